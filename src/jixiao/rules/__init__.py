@@ -1,0 +1,28 @@
+"""Scoring rules: composed of a few parts, applied exactly, each application explained."""
+
+from jixiao.rules.evidence import Evidence, Lacking, Mark, NotAllowed
+from jixiao.rules.rule import SOURCES, LeftOut, NotScored, Outcome, Rule, Scored
+from jixiao.rules.scoring import Step
+from jixiao.rules.spec import RuleError
+from jixiao.rules.totals import Total, TotalRule, apply_total_rules, read_total_rules, rescaled, total_tree
+
+__all__ = [
+    "SOURCES",
+    "Evidence",
+    "Lacking",
+    "LeftOut",
+    "Mark",
+    "NotAllowed",
+    "NotScored",
+    "Outcome",
+    "Rule",
+    "RuleError",
+    "Scored",
+    "Step",
+    "Total",
+    "TotalRule",
+    "apply_total_rules",
+    "read_total_rules",
+    "rescaled",
+    "total_tree",
+]

@@ -1,0 +1,144 @@
+"""Parts that count events: faults of several kinds that cost points, merits that add some."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.expressions import smaller
+from jixiao.packs.trees import Tree
+from jixiao.quantities import exact_text
+from jixiao.rules.evidence import NotAllowed
+from jixiao.rules.parts.part import Part, tree_of
+from jixiao.rules.portion import Number, Portion, exact
+from jixiao.rules.scoring import Scoring, as_count
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one kind of fault costs: `each` beyond `free` ones, at most `at_most`; or everything, when `void`."""
+
+    word: str
+    each: Portion
+    free: int = 0
+    at_most: Portion | None = None
+    void: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deductions:
+    """Faults of several kinds, each with its own cost; a kind may void the whole indicator."""
+
+    costs: tuple[Cost, ...]
+
+    def points(self, scoring: Scoring) -> Number:
+        """The weight less what the faults cost; a kind that is not listed among the faults did not occur."""
+        counts = scoring.evidence.counts("faults", "各类问题的次数")
+        unknown = counts.keys() - {cost.word for cost in self.costs}
+        if unknown:
+            raise NotAllowed(f"规则没有列出“{'”“'.join(sorted(unknown))}”这类问题")
+        left: Number = scoring.weight
+        for cost in self.costs:
+            count = counts.get(cost.word, scoring.figure(0))
+            if exact(count) == 0:
+                continue
+            if cost.void:
+                scoring.note(f"出现“{cost.word}”，该指标不得分", scoring.figure(0))
+                return scoring.figure(0)
+            left = left - self._taken(cost, count, scoring)
+        scoring.note("扣分后", left)
+        return left
+
+    @staticmethod
+    def _taken(cost: Cost, count: Number, scoring: Scoring) -> Number:
+        beyond = count - scoring.figure(cost.free) if cost.free else count
+        if exact(beyond) <= 0:
+            scoring.note(f"“{cost.word}”{as_count(exact(count))} 次，不超过 {cost.free} 次不扣分")
+            return scoring.figure(0)
+        taken = beyond * cost.each.of(scoring.weight)
+        if cost.at_most is not None:
+            taken = smaller(taken, cost.at_most.of(scoring.weight))
+        scoring.note(f"“{cost.word}”{as_count(exact(count))} 次，每次扣{cost.each.worded()}", taken)
+        return taken
+
+    def lint(self, weight: Fraction) -> Iterator[str]:
+        """Every cost must fit the weight; a word may stand only once."""
+        words = [cost.word for cost in self.costs]
+        for word in sorted({word for word in words if words.count(word) > 1}):
+            yield f"“{word}”写了两次"
+        for cost in self.costs:
+            for portion in (cost.each, cost.at_most):
+                if portion is not None and not 0 <= exact(portion.of(weight)) <= weight:
+                    yield f"“{cost.word}”扣{portion}，超出权重分 {exact_text(weight)} 分"
+
+    def worded(self) -> str:
+        """The phrase of a rule."""
+        return "；".join(self._worded(cost) for cost in self.costs) + "；扣完为止"
+
+    @staticmethod
+    def _worded(cost: Cost) -> str:
+        if cost.void:
+            return f"出现“{cost.word}”的不得分"
+        text = f"“{cost.word}”每次扣{cost.each.worded()}"
+        if cost.free:
+            text = f"“{cost.word}”超过 {cost.free} 次的，每次扣{cost.each.worded()}"
+        return text + (f"，最多扣{cost.at_most.worded()}" if cost.at_most is not None else "")
+
+    def spec(self) -> tuple[str, Tree]:
+        """The formal form."""
+        return "deductions", [_cost_tree(cost) for cost in self.costs]
+
+
+def _cost_tree(cost: Cost) -> Mapping[str, Tree]:
+    if cost.void:
+        return {"of": cost.word, "void": "true"}
+    tree = {"of": cost.word, "each": str(cost.each)}
+    if cost.free:
+        tree["free"] = str(cost.free)
+    if cost.at_most is not None:
+        tree["at_most"] = str(cost.at_most)
+    return tree
+
+
+@dataclass(frozen=True, slots=True)
+class Bonus:
+    """A base score plus `each` for every event, at most `at_most`; above the weight only where `over_weight`."""
+
+    base: Part | None
+    each: Portion
+    at_most: Portion
+    over_weight: bool
+
+    def points(self, scoring: Scoring) -> Number:
+        """Base + events × each, limited."""
+        if self.base is None:
+            base = scoring.evidence.number("base", "基础得分")
+        else:
+            base = scoring.limited(self.base.points(scoring))
+        events = scoring.evidence.number("events", "加分事项的个数")
+        added = smaller(events * self.each.of(scoring.weight), self.at_most.of(scoring.weight))
+        scoring.note(f"每项加{self.each.worded()}，最多加{self.at_most.worded()}", added)
+        total = base + added
+        scoring.note("加分后", total)
+        return total
+
+    def lint(self, weight: Fraction) -> Iterator[str]:
+        """The base rule, and a limit that is at least one step."""
+        if self.base is not None:
+            yield from self.base.lint(weight)
+        if exact(self.at_most.of(weight)) < exact(self.each.of(weight)):
+            yield f"最多加{self.at_most}，小于每项加{self.each}"
+
+    def worded(self) -> str:
+        """The phrase of a rule."""
+        base = f"{self.base.worded()}；" if self.base is not None else "在基础得分上，"
+        limit = "可超过权重分" if self.over_weight else "以权重分为限"
+        return f"{base}每项加{self.each.worded()}，最多加{self.at_most.worded()}，{limit}"
+
+    def spec(self) -> tuple[str, Tree]:
+        """The formal form."""
+        tree: dict[str, Tree] = {"each": str(self.each), "at_most": str(self.at_most)}
+        if self.base is not None:
+            tree["base"] = tree_of(self.base)
+        if self.over_weight:
+            tree["over_weight"] = "true"
+        return "bonus", tree

@@ -1,0 +1,137 @@
+"""The curve: points as a function of one number, piece by piece.
+
+Thresholds with deductions, tiers, ratios, anchors, fault counts, delays and ranks (domain reference 15.2
+B to F and I) are all curves: they differ in the number looked at and in what each piece gives.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.expressions import absolute
+from jixiao.packs.trees import Tree
+from jixiao.quantities import exact_text
+from jixiao.rules.evidence import NotAllowed
+from jixiao.rules.measures import MEASURES, Measure, ZeroBase
+from jixiao.rules.parts.giving import Giving, lint_giving, read_piece
+from jixiao.rules.portion import Number, Portion, exact
+from jixiao.rules.ranges import Range, gaps_and_overlaps, unreachable
+from jixiao.rules.scoring import Scoring
+from jixiao.rules.spec import Node
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroBaseRule:
+    """What is earned when the base of a rate is zero (form zero_base)."""
+
+    both_zero: Portion
+    only_base_zero: Portion | None
+
+    def tree(self) -> Tree:
+        """The formal form."""
+        tree: dict[str, Tree] = {"both_zero": str(self.both_zero)}
+        if self.only_base_zero is not None:
+            tree["only_base_zero"] = str(self.only_base_zero)
+        return tree
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Points by one measure of the evidence; exactly one piece answers for every number that can occur."""
+
+    measure: Measure
+    pieces: tuple[tuple[Range, Giving], ...]
+    of_size: bool = False
+    zero_base: ZeroBaseRule | None = None
+
+    @classmethod
+    def read(cls, node: Node, criteria: int) -> "Curve":
+        """Read `{of, pieces, absolute?, zero_base?}`."""
+        node.fields("of", "pieces", "absolute", "zero_base")
+        of = node.at("of")
+        if of.text() not in MEASURES:
+            raise of.wrong(f"{'、'.join(MEASURES)} 之一")
+        zero_base = _read_zero_base(node.at("zero_base")) if node.has("zero_base") else None
+        return cls(
+            MEASURES[of.text()],
+            tuple(read_piece(piece) for piece in node.at("pieces").items()),
+            node.has("absolute") and node.at("absolute").yes(),
+            zero_base,
+        )
+
+    def points(self, scoring: Scoring) -> Number:
+        """The points of the piece into which the measured number falls."""
+        try:
+            number = self.measure.find(scoring)
+        except ZeroBase as zero:
+            return self._without_base(zero, scoring)
+        if self.of_size and exact(number) < 0:
+            number = absolute(number)
+            scoring.note("取绝对值", number, self.measure.show)
+        for when, gives in self.pieces:
+            if when.contains(exact(number)):
+                scoring.note(f"{self.measure.show(exact(number))} 属于“{self._when(when)}”一档")
+                return gives.points(number, scoring, self.measure)
+        raise NotAllowed(f"{self.measure.name}为 {self.measure.show(exact(number))}，规则没有规定这种情形如何计分")
+
+    def _without_base(self, zero: ZeroBase, scoring: Scoring) -> Number:
+        if self.zero_base is None:
+            raise NotAllowed("分母为 0，比率没有意义，规则也没有规定这种情形如何计分")
+        portion = self.zero_base.both_zero if exact(zero.actual) == 0 else self.zero_base.only_base_zero
+        if portion is None:
+            raise NotAllowed("分母为 0 而分子不为 0，规则没有规定这种情形如何计分")
+        points = portion.of(scoring.weight)
+        case = "分子、分母均为 0" if exact(zero.actual) == 0 else "分母为 0 而分子不为 0"
+        scoring.note(
+            f"{scoring.evidence.formulas.get('rate', self.measure.name)}：{case}，得{portion.worded()}", points
+        )
+        return points
+
+    def lint(self, weight: Fraction) -> Iterator[str]:
+        """Gaps, overlaps, branches that cannot be reached, portions beyond the weight."""
+        domain = Range(Fraction(0), True) if self.of_size else self.measure.domain
+        ranges = [when for when, _ in self.pieces]
+        yield from gaps_and_overlaps(ranges, domain, self.measure.whole_numbers, self.measure.percent)
+        for when, gives in self.pieces:
+            if unreachable(when, domain, self.measure.whole_numbers):
+                yield f"“{self._when(when)}”一档永远不会用到"
+            for portion in gives.portions():
+                if not 0 <= exact(portion.of(weight)) <= weight:
+                    yield f"“{self._when(when)}”一档写的{portion}超出权重分 {exact_text(weight)} 分"
+            yield from lint_giving(when, gives)
+
+    def worded(self) -> str:
+        """The rule as a sentence: one clause per piece."""
+        name = f"{self.measure.name}的绝对值" if self.of_size else self.measure.name
+        text = "；".join(
+            gives.worded(self.measure, when)
+            if when == Range()
+            else f"{name} {self._when(when)}，{gives.worded(self.measure, when)}"
+            for when, gives in self.pieces
+        )
+        if self.zero_base is not None:
+            text += f"；分子、分母均为 0，得{self.zero_base.both_zero.worded()}"
+            if self.zero_base.only_base_zero is not None:
+                text += f"；仅分母为 0，得{self.zero_base.only_base_zero.worded()}"
+        return text
+
+    def spec(self) -> tuple[str, Tree]:
+        """The formal form."""
+        tree: dict[str, Tree] = {
+            "of": self.measure.key,
+            "pieces": [{"when": self._when(when), **gives.spec(self.measure)} for when, gives in self.pieces],
+        }
+        if self.of_size:
+            tree["absolute"] = "true"
+        if self.zero_base is not None:
+            tree["zero_base"] = self.zero_base.tree()
+        return "curve", tree
+
+    def _when(self, when: Range) -> str:
+        return when.text(self.measure.percent)
+
+
+def _read_zero_base(node: Node) -> ZeroBaseRule:
+    node.fields("both_zero", "only_base_zero")
+    only = node.at("only_base_zero").read(Portion.parse) if node.has("only_base_zero") else None
+    return ZeroBaseRule(node.at("both_zero").read(Portion.parse), only)

@@ -1,0 +1,267 @@
+"""Parts that turn a judgement into points: levels, experts' marks, counted grades, stated deductions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.expressions import mean
+from jixiao.packs.trees import Tree
+from jixiao.quantities import exact_text
+from jixiao.rules.evidence import NotAllowed
+from jixiao.rules.portion import Number, Portion, exact
+from jixiao.rules.ranges import Range
+from jixiao.rules.scoring import Scoring, as_rate
+from jixiao.rules.spec import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """A word earns a fixed portion, or opens a band of shares in which the evaluator chooses one.
+
+    A share outside the band of its word is an error, not a score (财预〔2020〕10号: 80 % and 60 % belong
+    to the better level, which the band “≥80%, ≤100%” says).
+    """
+
+    levels: Mapping[str, Portion | Range]
+
+    @classmethod
+    def read(cls, node: Node, criteria: int) -> "Levels":
+        """Read `{word: portion}` or `{word: band}`."""
+        if not isinstance(node.tree, Mapping) or len(node.tree) < 2:
+            raise node.wrong("两个以上的等次，各有份额或区间")
+        return cls({word: _read_level(node.at(word)) for word in node.tree})
+
+    def points(self, scoring: Scoring) -> Number:
+        """The portion of the chosen level, or the chosen share of the weight."""
+        word = scoring.evidence.word("level", "等次的认定")
+        if word not in self.levels:
+            raise NotAllowed(f"等次应为{'、'.join(self.levels)}之一，读到“{word}”")
+        level = self.levels[word]
+        if isinstance(level, Portion):
+            points = level.of(scoring.weight)
+            scoring.note(f"认定为“{word}”，得{level.worded()}", points)
+            return points
+        share = scoring.evidence.number("share", f"“{word}”区间内选定的份额")
+        if not level.contains(exact(share)):
+            raise NotAllowed(f"“{word}”的份额应在 {level.text(percent=True)} 之内，读到 {as_rate(exact(share))}")
+        points = scoring.weight * share
+        scoring.note(f"认定为“{word}”，在 {level.text(percent=True)} 内选定 {as_rate(exact(share))}", points)
+        return points
+
+    def lint(self, weight: Fraction) -> Iterator[str]:
+        """Portions within the weight, bands within 0–100 %, bands of different words apart."""
+        bands = [(word, level) for word, level in self.levels.items() if isinstance(level, Range)]
+        for word, level in self.levels.items():
+            if isinstance(level, Portion) and not 0 <= exact(level.of(weight)) <= weight:
+                yield f"等次“{word}”得{level}，超出权重分 {exact_text(weight)} 分"
+        for word, band in bands:
+            if band.is_empty() or (band.low or 0) < 0 or band.high is None or band.high > 1:
+                yield f"等次“{word}”的区间 {band.text(percent=True)} 应在 0% 与 100% 之间且不为空"
+        for position, (word, band) in enumerate(bands):
+            for other, other_band in bands[position + 1 :]:
+                if band.overlaps(other_band):
+                    yield f"等次“{word}”与“{other}”的区间重叠"
+
+    def worded(self) -> str:
+        """The rule as a sentence."""
+        return "；".join(
+            f"“{word}”得{level.worded()}" if isinstance(level, Portion) else f"“{word}”在 {level.text(True)} 内酌定"
+            for word, level in self.levels.items()
+        )
+
+    def spec(self) -> tuple[str, Tree]:
+        """The formal form."""
+        return "levels", {
+            word: str(level) if isinstance(level, Portion) else level.text(percent=True)
+            for word, level in self.levels.items()
+        }
+
+
+def _read_level(node: Node) -> Portion | Range:
+    if any(sign in node.text() for sign in "≥≤<>"):
+        return node.read(Range.parse)
+    return node.read(Portion.parse)
+
+
+@dataclass(frozen=True, slots=True)
+class Experts:
+    """The mean of the experts' marks, the `drop` highest and lowest left out, scaled from `scale` to the weight."""
+
+    scale: Fraction
+    drop: int = 0
+
+    @classmethod
+    def read(cls, node: Node, criteria: int) -> "Experts":
+        """Read `{scale, drop?}`."""
+        node.fields("scale", "drop")
+        return cls(node.at("scale").number(), node.at("drop").whole() if node.has("drop") else 0)
+
+    def points(self, scoring: Scoring) -> Number:
+        """Weight × mean ÷ scale."""
+        marks = scoring.evidence.numbers("scores", "专家打分")
+        if any(not 0 <= exact(mark) <= self.scale for mark in marks):
+            raise NotAllowed(f"专家打分应在 0 与 {exact_text(self.scale)} 之间")
+        kept = sorted(marks, key=exact)[self.drop : len(marks) - self.drop]
+        if not kept:
+            raise NotAllowed(f"去掉最高、最低各 {self.drop} 个后没有剩下的打分（共 {len(marks)} 个）")
+        if self.drop:
+            scoring.note(f"去掉最高、最低各 {self.drop} 个打分，余 {len(kept)} 个")
+        average = mean(kept)
+        scoring.note("专家打分平均", average)
+        points = scoring.weight * average / scoring.figure(self.scale)
+        scoring.note(f"由 {exact_text(self.scale)} 分制折算", points)
+        return points
+
+    def lint(self, weight: Fraction) -> Iterator[str]:
+        """The scale must be positive."""
+        if self.scale <= 0:
+            yield "专家打分的满分（scale）应大于 0"
+
+    def worded(self) -> str:
+        """The rule as a sentence."""
+        dropped = f"去掉最高、最低各 {self.drop} 个后" if self.drop else ""
+        return f"专家按 {exact_text(self.scale)} 分制打分，{dropped}取平均值，折算为权重分"
+
+    def spec(self) -> tuple[str, Tree]:
+        """The formal form."""
+        tree: dict[str, Tree] = {"scale": exact_text(self.scale)}
+        if self.drop:
+            tree["drop"] = str(self.drop)
+        return "experts", tree
+
+
+@dataclass(frozen=True, slots=True)
+class Discretionary:
+    """The evaluator states a deduction; only its limits can be checked (酌情扣分)."""
+
+    at_most: Portion
+
+    @classmethod
+    def read(cls, node: Node, criteria: int) -> "Discretionary":
+        """Read `{at_most?}`; without it the whole weight may be taken off."""
+        node.fields("at_most")
+        return cls(node.at("at_most").read(Portion.parse) if node.has("at_most") else Portion(Fraction(1)))
+
+    def points(self, scoring: Scoring) -> Number:
+        """Weight less the stated deduction."""
+        deduction = scoring.evidence.number("deduct", "酌情扣分数")
+        limit = exact(self.at_most.of(scoring.weight))
+        if not 0 <= exact(deduction) <= limit:
+            raise NotAllowed(f"酌情扣分应在 0 与 {exact_text(limit)} 分之间，读到 {exact_text(exact(deduction))}")
+        points = scoring.weight - deduction
+        scoring.note("评价人酌情扣分后", points)
+        return points
+
+    def lint(self, weight: Fraction) -> Iterator[str]:
+        """The limit must fit the weight."""
+        if not 0 < exact(self.at_most.of(weight)) <= weight:
+            yield f"酌情扣分上限{self.at_most}应大于 0 且不超过权重分 {exact_text(weight)} 分"
+
+    def worded(self) -> str:
+        """The rule as a sentence."""
+        return f"由评价人酌情扣分，最多扣{'完' if self.at_most.amount == 1 else self.at_most.worded()}"
+
+    def spec(self) -> tuple[str, Tree]:
+        """The formal form."""
+        return "discretionary", {"at_most": str(self.at_most)}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One overall grade: earned when at least `need` aspects are at `at_least`, none below `none_below`."""
+
+    word: str
+    gives: Portion
+    need: int
+    at_least: str | None
+    none_below: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCount:
+    """Aspects are graded one by one; the overall grade follows from how many reach what.
+
+    The first bar that is reached counts. Source of the pattern: Zhengzhou's review of objectives, eight
+    aspects: six 优 and none below 良 make 优, and so on down.
+    """
+
+    scale: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+    @classmethod
+    def read(cls, node: Node, criteria: int) -> "GradeCount":
+        """Read `{scale: [best … worst], bars: [{word, gives, need?, at_least?, none_below?}]}`."""
+        node.fields("scale", "bars")
+        scale = tuple(place.text() for place in node.at("scale").items())
+        return cls(scale, tuple(_read_bar(bar, scale) for bar in node.at("bars").items()))
+
+    def points(self, scoring: Scoring) -> Number:
+        """The portion of the first bar reached."""
+        grades = scoring.evidence.raw("grades", "各方面的等次")
+        if not isinstance(grades, list | tuple) or any(grade not in self.scale for grade in grades):
+            raise NotAllowed(f"各方面的等次应为{'、'.join(self.scale)}之一，读到“{grades}”")
+        ranks = [self.scale.index(grade) for grade in grades]
+        for bar in self.bars:
+            if self._reached(bar, ranks):
+                points = bar.gives.of(scoring.weight)
+                scoring.note(f"{len(ranks)} 个方面的等次为{'、'.join(grades)}，综合为“{bar.word}”", points)
+                return points
+        raise NotAllowed("各方面的等次没有达到规则所列的任何一档")
+
+    def _reached(self, bar: Bar, ranks: list[int]) -> bool:
+        if bar.at_least is not None:
+            mark = self.scale.index(bar.at_least)
+            if sum(rank <= mark for rank in ranks) < bar.need:
+                return False
+        return bar.none_below is None or all(rank <= self.scale.index(bar.none_below) for rank in ranks)
+
+    def lint(self, weight: Fraction) -> Iterator[str]:
+        """The last bar must catch the rest; portions fit the weight."""
+        for position, bar in enumerate(self.bars, 1):
+            open_bar = bar.at_least is None and bar.none_below is None
+            if open_bar and position < len(self.bars):
+                yield f"“{bar.word}”没有条件，其后的档次永远不会用到"
+            if position == len(self.bars) and not open_bar:
+                yield "最后一档应不设条件，否则有的情形没有规定"
+            if not 0 <= exact(bar.gives.of(weight)) <= weight:
+                yield f"“{bar.word}”得{bar.gives}，超出权重分 {exact_text(weight)} 分"
+
+    def worded(self) -> str:
+        """The rule as a sentence."""
+        return "；".join(_worded_bar(bar) for bar in self.bars)
+
+    def spec(self) -> tuple[str, Tree]:
+        """The formal form."""
+        return "grade_count", {"scale": list(self.scale), "bars": [_bar_tree(bar) for bar in self.bars]}
+
+
+def _read_bar(node: Node, scale: tuple[str, ...]) -> Bar:
+    node.fields("word", "gives", "need", "at_least", "none_below")
+    for key in ("at_least", "none_below"):
+        if node.has(key) and node.at(key).text() not in scale:
+            raise node.at(key).wrong(f"{'、'.join(scale)} 之一")
+    return Bar(
+        node.at("word").text(),
+        node.at("gives").read(Portion.parse),
+        node.at("need").whole() if node.has("at_least") else 0,
+        node.at("at_least").text() if node.has("at_least") else None,
+        node.at("none_below").text() if node.has("none_below") else None,
+    )
+
+
+def _bar_tree(bar: Bar) -> Mapping[str, Tree]:
+    tree = {"word": bar.word, "gives": str(bar.gives)}
+    if bar.at_least is not None:
+        tree |= {"need": str(bar.need), "at_least": bar.at_least}
+    if bar.none_below is not None:
+        tree["none_below"] = bar.none_below
+    return tree
+
+
+def _worded_bar(bar: Bar) -> str:
+    conditions = []
+    if bar.at_least is not None:
+        conditions.append(f"{bar.need} 个以上达到“{bar.at_least}”")
+    if bar.none_below is not None:
+        conditions.append(f"没有低于“{bar.none_below}”的")
+    return f"{'且'.join(conditions) or '其余'}，综合为“{bar.word}”，得{bar.gives.worded()}"

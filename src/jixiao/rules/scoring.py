@@ -1,0 +1,77 @@
+"""One application of a rule: its weight, its evidence, and the steps written down on the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from jixiao.expressions import Written, larger, smaller
+from jixiao.quantities import exact_text, fixed_text, percent_text
+from jixiao.rules.evidence import Evidence
+from jixiao.rules.portion import Number, exact
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a derivation: words, and where something is computed the arithmetic and its value.
+
+    `expression` is closed arithmetic over printed figures; worked out and rounded half-up to the decimals
+    of `value` it gives `value`.
+    """
+
+    text: str
+    expression: str | None = None
+    value: str | None = None
+
+
+def as_rate(value: Fraction) -> str:
+    """A rate to two decimals of a percent."""
+    return percent_text(value)
+
+
+def as_points(value: Fraction) -> str:
+    """Points to the second decimal, or to the sixth where that is not exact."""
+    return fixed_text(value, 2) if (value * 100).denominator == 1 else fixed_text(value, 6)
+
+
+def as_count(value: Fraction) -> str:
+    """A count or quantity exactly, or to six decimals where it does not end."""
+    return exact_text(value) if (value * 10**6).denominator == 1 else fixed_text(value, 6)
+
+
+@dataclass(slots=True)
+class Scoring:
+    """What a part of a rule works with; parts of parts get a narrower copy by `within`.
+
+    With `traced` off the numbers are plain fractions and no step is written; the points are the same.
+    """
+
+    weight: Number
+    evidence: Evidence
+    traced: bool = True
+    steps: list[Step] = field(default_factory=list)
+
+    def note(self, text: str, number: Number | None = None, show: Callable[[Fraction], str] = as_points) -> None:
+        """Write down a step; a number that is more than a figure is written with its arithmetic."""
+        if not self.traced:
+            return
+        expression = number.text if isinstance(number, Written) else None
+        self.steps.append(Step(text, expression, None if number is None else show(exact(number))))
+
+    def within(self, weight: Number, evidence: Evidence) -> "Scoring":
+        """The scoring of a part that has its own weight and evidence and writes into the same steps."""
+        return Scoring(weight, evidence, self.traced, self.steps)
+
+    def figure(self, value: Fraction | int, text: str | None = None) -> Number:
+        """A figure to compute with, carrying its text when the scoring is traced."""
+        return Written.of(Fraction(value), text) if self.traced else Fraction(value)
+
+    def limited(self, points: Number) -> Number:
+        """`points` kept between 0 and the weight (chapter 15.1: every rule is limited so, said or unsaid)."""
+        value = exact(points)
+        if value < 0:
+            self.note("扣完为止，不计负分", larger(self.figure(0), points))
+            return larger(self.figure(0), points)
+        if value > exact(self.weight):
+            self.note("得分以权重分为限", smaller(self.weight, points))
+            return smaller(self.weight, points)
+        return points
