@@ -187,8 +187,14 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, path, "用列表或一组键值作键", "文字作键", "请检查冒号和括号的位置")
         key = str(event.value)
-        if key == "<<" and event.style not in ("'", '"'):
+        quoted = event.style in ("'", '"')
+        if key == "<<" and not quoted:
             self._refuse(event, path, "合并键“<<”", "直接写出的内容", "请把要合并的内容写在这里")
+        if (key.startswith("-") or key != key.strip()) and not quoted:
+            found = f"以减号或全角空格开头的键{describe(key)}"
+            self._refuse(
+                event, path, found, "“- ”开头的列表项或半角空格缩进的键", "请在减号后加一个空格，并改用半角空格缩进"
+            )
         if len(key) > KEY_LIMIT:
             self._refuse(event, path, describe(key), f"不超过 {KEY_LIMIT} 个字的键", "请检查冒号的位置")
         return key

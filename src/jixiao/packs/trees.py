@@ -39,7 +39,7 @@ def readable(tree: Tree, path: KeyPath) -> str:
     text = ""
     for depth, step in enumerate(path):
         if isinstance(step, str):
-            text += f"的 {step}" if text else step
+            text += ("的 " if text.endswith(("项", "）")) else " 的 " if text else "") + step
         else:
             node = at(tree, path[: depth + 1])
             label = next((node[key] for key in _LABELS if key in node), "") if isinstance(node, dict) else ""
