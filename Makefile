@@ -1,0 +1,65 @@
+# `make help` lists what there is. Nothing has to be installed first except Python 3.11+ with pip.
+
+BIN := .venv/bin
+READY := .venv/.ready
+CASE := examples/xinxiang-hitech-2023
+OUT := out/xinxiang
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-system lint types architecture check bench pictures lock format clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+
+setup: $(READY)  ## build .venv with everything a checkout needs (.venv/bin/jixiao)
+
+$(READY): requirements-dev.txt pyproject.toml scripts/setup.sh
+	@sh scripts/setup.sh
+	@touch $@
+
+demo: $(READY)  ## evaluate a real case and say which files to open
+	@$(BIN)/jixiao evaluate $(CASE) --out $(OUT)
+	@echo
+	@echo "Open these:"
+	@ls -1 -d $(OUT)/*
+
+test: $(READY)  ## run every test that needs Python packages only, and the examples in docstrings
+	@$(BIN)/pytest -m "not system"
+
+# pytest answers 5 when it collected nothing.
+test-system: $(READY)  ## run the tests that need LibreOffice, Chromium or Java
+	@$(BIN)/pytest -m system --quiet tests > .venv/test-system.txt 2>&1; code=$$?; \
+	if [ $$code -eq 5 ]; then echo "There is no system test yet: nothing was run."; else cat .venv/test-system.txt; exit $$code; fi
+
+lint: $(READY)  ## check style and formatting
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+format: $(READY)  ## put the code into the common format
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+types: $(READY)  ## check types, strictly
+	@$(BIN)/mypy
+
+architecture: $(READY)  ## check that every room imports only from the floors below it
+	@$(BIN)/lint-imports --no-logo
+
+check: lint types architecture test  ## everything above that checks
+
+bench: $(READY)  ## measure, beside a peer, and print the table of docs/benchmarks.md
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --requirement requirements-bench.txt
+	@$(BIN)/python -m benchmarks
+
+pictures: $(READY)  ## draw the pictures of the README anew from the program's real output
+	@$(BIN)/python scripts/pictures.py
+
+lock: $(READY)  ## lock what pyproject.toml asks for (UPGRADE=--upgrade: take newer versions)
+	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.txt
+	@$(LOCK) $(UPGRADE) pyproject.toml --constraint requirements.txt --extra dev --output-file requirements-dev.txt
+	@$(LOCK) $(UPGRADE) pyproject.toml --constraint requirements-dev.txt --extra bench --output-file requirements-bench.txt
+	@! grep -nE '://|--(extra-)?index-url|--find-links' requirements*.txt || { echo "an address stands in the lock" >&2; exit 1; }
+
+clean:  ## remove what is built here, the environment too
+	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,85 @@
+"""Rules about the source itself that no linter knows."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "src/jixiao").rglob("*.py"))
+
+
+NO_QUANTITY = {"cutoff", "timeout"}  # arguments of the standard library: a likeness of two words, seconds to wait
+
+
+def floats(tree: ast.AST) -> Iterator[int]:
+    """The lines on which a binary floating point number is written or made."""
+    settings = {node.value for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg in NO_QUANTITY}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, float) and node not in settings:
+            yield node.lineno
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float":
+            yield node.lineno
+
+
+def host_language_calls(tree: ast.AST) -> Iterator[int]:
+    """The lines on which a text would be run as Python."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"eval", "exec"}:
+            yield node.lineno
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("x = 0.5", [1]),
+        ("x = 1\ny = float(x)", [2]),
+        ("f(rate=0.5)", [1]),
+        ("x: float | Decimal = read()\ny = Fraction(1, 2)", []),
+        ("get_close_matches(word, known, cutoff=0.5)", []),
+    ],
+)
+def test_a_float_written_or_made_is_seen_and_a_mere_type_is_not(source: str, lines: list[int]) -> None:
+    assert list(floats(ast.parse(source))) == lines
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
+def test_no_number_in_the_program_is_a_float(module: Path) -> None:
+    assert list(floats(ast.parse(module.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
+def test_no_text_is_run_as_python(module: Path) -> None:
+    assert list(host_language_calls(ast.parse(module.read_text(encoding="utf-8")))) == []
+
+
+def test_the_locked_requirements_name_no_address_of_an_index() -> None:
+    locks = sorted(ROOT.glob("requirements*.txt"))
+    assert [lock.name for lock in locks] == ["requirements-bench.txt", "requirements-dev.txt", "requirements.txt"]
+    for lock in locks:
+        assert re.findall(r".*(?:://|--(?:extra-)?index-url|--find-links).*", lock.read_text(encoding="utf-8")) == []
+
+
+def test_the_packages_of_the_program_are_locked_at_one_version_everywhere() -> None:
+    runtime, dev, bench = (
+        dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
+    )
+    assert {name: dev[name] for name in runtime} == runtime
+    assert {name: bench[name] for name in runtime} == runtime
+
+
+def test_no_file_under_version_control_names_a_place_of_one_machine() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    home = re.compile(r"/(?:home|Users|root|work)/[\w.-]+/")
+    naming = [
+        name
+        for name in listed.rstrip("\0").split("\0")
+        if (ROOT / name).suffix in {".py", ".md", ".yaml", ".toml", ".csv", ".txt", ".sh", ""}
+        and (path := ROOT / name).is_file()
+        and home.search(path.read_text(encoding="utf-8"))
+    ]
+    assert naming == []
