@@ -1,0 +1,92 @@
+"""Draws docs/pictures/ from what the program really prints, so that a picture never shows what it no longer does.
+
+The command runs at a fixed width with colours on, and its output becomes an SVG of plain text, without a font or a
+style sheet from elsewhere. The same output gives the same file. (rich can export SVG itself, but gives a Chinese
+character the width of a Latin one.)
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+
+ROOT = Path(__file__).parents[1]
+PICTURES = ROOT / "docs/pictures"
+COLUMNS = 110
+CELL, LINE, MARGIN, BAR = 8, 19, 14, 34  # pixels
+FONTS = "'Sarasa Mono SC', 'Noto Sans Mono CJK SC', 'Microsoft YaHei', Menlo, Consolas, monospace"
+PAPER, INK = "#1f2328", "#e6e6e6"
+
+
+def printed(arguments: list[str]) -> str:
+    """What `jixiao arguments` writes to a terminal of COLUMNS columns, colours included."""
+    terminal = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"}
+    program = Path(sys.executable).with_name("jixiao")
+    done = subprocess.run(
+        [program, *arguments], cwd=ROOT, env={**os.environ, **terminal}, stdout=subprocess.PIPE, text=True
+    )
+    if done.returncode == 2:
+        raise SystemExit(f"jixiao {' '.join(arguments)}: refused, nothing to draw")
+    return done.stdout
+
+
+def runs(line: list[Segment]) -> Iterator[tuple[int, str, Style]]:
+    """The pieces of one line, each with its first cell; blanks are only stepped over."""
+    column = 0
+    for segment in line:
+        text = segment.text.lstrip(" ")
+        start = column + len(segment.text) - len(text)
+        if text.rstrip(" "):
+            yield start, text.rstrip(" "), segment.style or Style.null()
+        column += cell_len(segment.text)
+
+
+def look(style: Style) -> str:
+    """The SVG attributes of a terminal style."""
+    colour = style.color.get_truecolor().hex if style.color and not style.color.is_default else INK
+    faded = ' opacity="0.6"' if style.dim else ""
+    return f'fill="{colour}"' + (' font-weight="bold"' if style.bold else "") + faded
+
+
+def drawn(output: str, title: str) -> str:
+    """The SVG of a terminal window that shows `output`."""
+    console = Console(width=COLUMNS, file=StringIO(), force_terminal=True)
+    lines = list(Segment.split_lines(console.render(Text.from_ansi(output.rstrip("\n"), no_wrap=True))))
+    width, height = 2 * MARGIN + COLUMNS * CELL, BAR + MARGIN + len(lines) * LINE
+    texts = [
+        f'<text x="{MARGIN + start * CELL}" y="{BAR + (row + 1) * LINE - 5}" textLength="{cell_len(text) * CELL}"'
+        f' lengthAdjust="spacingAndGlyphs" {look(style)}>{escape(text).replace(" ", "&#160;")}</text>'
+        for row, line in enumerate(lines)
+        for start, text, style in runs(line)
+    ]
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
+            f' font-family="{FONTS}" font-size="14">',
+            f'<rect width="{width}" height="{height}" rx="8" fill="{PAPER}"/>',
+            f'<text x="{width // 2}" y="22" text-anchor="middle" fill="{INK}" opacity="0.7">{escape(title)}</text>',
+            *texts,
+            "</svg>\n",
+        ]
+    )
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    arguments = ["evaluate", "examples/xinxiang-hitech-2023"]
+    picture = PICTURES / "score-table.svg"
+    picture.write_text(drawn(printed(arguments), f"jixiao {' '.join(arguments)}"), encoding="utf-8")
+    print(picture.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
