@@ -1,7 +1,8 @@
 """A pocket calculator for the arithmetic that derivations print.
 
 It shares nothing with the program: its own tokenizer, its own precedence, its own rounding. What a score sheet prints
-must come out of it as exactly the number printed beside it. Refuses with `ValueError` whatever a clerk could not key in.
+must come out of it as exactly the number printed beside it. What a clerk could not key in
+is refused with `ValueError`.
 """
 
 import re
