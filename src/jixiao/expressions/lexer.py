@@ -24,7 +24,7 @@ _VARIANTS = {
 }
 _FOLDED: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDED |= {ord(char): plain for chars, plain in _VARIANTS.items() for char in chars}
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)(\s*%)?", re.ASCII)
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)(\s*%)?")
 _SIGN = re.compile(r"[<>=!]=|<>|=>|=<|[-+*/<>=≥≤≠]")
 _SAME_SIGN = {"≥": ">=", "=>": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "<>": "!=", "==": "="}
 _BRACKETS = dict(zip("([{", ")]}", strict=True))

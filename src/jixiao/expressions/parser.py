@@ -37,6 +37,7 @@ _JOINING: dict[str, Joining] = {sign: sign for sign in get_args(Joining)}
 _FUNCTIONS: dict[str, Function] = {word: name for name, chinese in FUNCTION_WORDS.items() for word in (name, chinese)}
 _BINDING = {"or": 1, "and": 2, **dict.fromkeys(_COMPARING, 3), "+": 4, "-": 4, "*": 5, "/": 5}
 _OPERAND = "名称、数字或左括号"
+_QUOTING = "（名称里的“且”“或”请加引号）"
 _LONGEST_EXCERPT = 20
 
 
@@ -74,7 +75,7 @@ def parse_condition(text: str) -> Condition:
 
     >>> parse_condition("A÷B")
     Traceback (most recent call last):
-    jixiao.expressions.lexer.ExpressionError: 第 1 个字：读到算式“A÷B”，应为比较式等条件
+    jixiao.expressions.lexer.ExpressionError: 第 1 个字：读到算式“A÷B”，应为比较式等条件（名称里的“且”“或”请加引号）
     """
     parser = _Parser(text)
     return parser.condition(parser.whole())
@@ -115,7 +116,7 @@ class _Parser:
 
     def condition(self, part: _Part) -> Condition:
         if not isinstance(part.node, Condition):
-            raise ExpressionError(part.start + 1, f"算式“{self._excerpt(part)}”", "比较式等条件")
+            raise ExpressionError(part.start + 1, f"算式“{self._excerpt(part)}”", f"比较式等条件{_QUOTING}")
         return part.node
 
     @property
@@ -169,7 +170,7 @@ class _Parser:
         if token.kind == "open":
             return self._bracketed()
         if token.value is None:
-            raise self._unexpected(_OPERAND)
+            raise self._unexpected(_OPERAND + _QUOTING * (token.text in _JOINING))
         self._take()
         if token.kind == "word" and self._next.text == ")" and self._next.kind == "open":
             return self._call(token)

@@ -109,7 +109,7 @@ class Written:
         return Written(-self.value, _SIGN, (self,))
 
     def __eq__(self, other: object) -> bool:
-        return self.value == (other.value if isinstance(other, Written) else other)
+        return self.value == _value(other) if isinstance(other, Written | Fraction | int) else NotImplemented
 
     def __lt__(self, other: "Written | Fraction | int") -> bool:
         return self.value < _value(other)
