@@ -1,0 +1,63 @@
+"""Where something stands in a document or a case."""
+
+from dataclasses import dataclass
+
+JsonPlace = dict[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position, as closely as it is known: every part may be missing.
+
+    `line` is 1-based in a text; `table`, `row` and `column` are numbers or the words that head them; `text` is what
+    stands there. `file` matters where several files make one input (a case folder).
+
+    >>> print(Place(line=12, table="表3", row="支出合计", column="决算数"))
+    第 12 行，表3，支出合计，决算数
+    >>> print(Place(file="tables/支出.csv", row=4, column="决算数"))
+    tables/支出.csv，第 4 行，决算数
+    """
+
+    line: int | None = None
+    page: int | None = None
+    table: str | int | None = None
+    row: str | int | None = None
+    column: str | int | None = None
+    text: str | None = None
+    file: str | None = None
+
+    @property
+    def labels(self) -> tuple[str | int | None, ...]:
+        """What still names the place when the document around it has changed."""
+        return self.file, self.table, self.row, self.column
+
+    def as_json(self) -> JsonPlace:
+        """The six keys every finding has; `file` only where it is known."""
+        place: JsonPlace = {
+            "line": self.line,
+            "page": self.page,
+            "table": self.table,
+            "row": self.row,
+            "column": self.column,
+            "text": self.text,
+        }
+        return place if self.file is None else {"file": self.file, **place}
+
+    def __str__(self) -> str:
+        parts = (
+            self.file,
+            _numbered("第 {} 页", self.page),
+            _numbered("第 {} 行", self.line),
+            _numbered("第 {} 张表", self.table),
+            _numbered("第 {} 行", self.row),
+            _numbered("第 {} 列", self.column),
+        )
+        return "，".join(part for part in parts if part)
+
+
+def _numbered(pattern: str, part: str | int | None) -> str | None:
+    return pattern.format(part) if isinstance(part, int) else part
+
+
+NOWHERE = Place()
+"""A place of which nothing is known."""
