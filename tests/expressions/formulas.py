@@ -29,7 +29,19 @@ from jixiao.expressions import (
 )
 
 _FACTS = ("支出总额", "在职人员数", "编制数", "三公经费", "非税收入", "最大", "A1", "预算_2", "满意度")
-_ODD = ("非", "或有负债", "且末县经费", "12345热线办结率", "R&D经费", "修缮（二期）", "A[1]", "小数3.5")
+_ODD = (
+    "非",
+    "或有负债",
+    "且末县经费",
+    "12345热线办结率",
+    "R&D经费",
+    "修缮（二期）",
+    "因公出国（境）费",
+    "最大（A）",
+    "（境）",
+    "A[1]",
+    "小数3.5",
+)
 _QUALIFIERS = ("上年", "决算", "2022年", "局本级", "各题", "办公楼（二期）")
 
 plain_names = st.builds(Name, st.sampled_from(_FACTS), st.lists(st.sampled_from(_QUALIFIERS), max_size=3).map(tuple))

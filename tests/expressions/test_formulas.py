@@ -123,6 +123,15 @@ def test_a_square_bracket_directly_after_a_name_qualifies_it_and_elsewhere_group
         parse("支出 [决算]")
 
 
+def test_a_word_in_brackets_inside_a_name_belongs_to_the_name() -> None:
+    trips = Name.of("因公出国(境)费", "决算")
+    assert trips.text == "因公出国（境）费"
+    assert parse("因公出国（境）费〔决算〕÷因公出国(境)费[决算]") == Binary("/", trips, trips)
+    assert write(trips) == "因公出国（境）费〔决算〕"
+    assert parse("最大（甲）") == Call("max", (Name("甲"),))
+    assert write(parse("甲>1且非（乙>1）")) == "甲>1 且 非（乙>1）"
+
+
 def test_names_are_told_in_order_of_first_use() -> None:
     assert names(parse("(B-A)÷A>C〔上年〕 且 B>0")) == (Name("B"), Name("A"), Name("C", ("上年",)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from jixiao.expressions.tree import MAX_DECIMALS, QUOTATION_MARKS, Name, Number, normal_name
+from jixiao.expressions.tree import FUNCTION_WORDS, MAX_DECIMALS, QUOTATION_MARKS, Name, Number, normal_name
 
 Kind: TypeAlias = Literal["number", "name", "word", "sign", "open", "close", "comma", "end"]
 
@@ -25,12 +25,14 @@ _VARIANTS = {
 _FOLDED: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDED |= {ord(char): plain for chars, plain in _VARIANTS.items() for char in chars}
 _NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)(\s*%)?")
+_WORD_IN_BRACKETS = re.compile(r"\([^\W且或]+\)")
 _SIGN = re.compile(r"[<>=!]=|<>|=>|=<|[-+*/<>=≥≤≠]")
 _SAME_SIGN = {"≥": ">=", "=>": ">=", "≤": "<=", "=<": "<=", "≠": "!=", "<>": "!=", "==": "="}
 _BRACKETS = dict(zip("([{", ")]}", strict=True))
 _QUALIFIER_BRACKETS = {"[": "]", "〔": "〕"}
 _JOINING = {"且": "and", "或": "or"}
 _NEGATING = "非"
+_BEFORE_BRACKETS = {_NEGATING, *FUNCTION_WORDS, *FUNCTION_WORDS.values()}
 
 
 class ExpressionError(ValueError):
@@ -92,10 +94,12 @@ def fold(text: str) -> str:
 def needs_quotes(name: str) -> bool:
     """Whether a name in normal form is read as itself only between quotation marks.
 
-    >>> needs_quotes("非税收入"), needs_quotes("或有负债"), needs_quotes("12345热线办结率"), needs_quotes("R&D经费")
-    (False, True, True, True)
+    >>> needs_quotes("非税收入"), needs_quotes("因公出国（境）费")
+    (False, False)
+    >>> needs_quotes("或有负债"), needs_quotes("12345热线办结率"), needs_quotes("R&D经费")
+    (True, True, True)
     """
-    return name == _NEGATING or name[0].isdecimal() or not all(_is_plain(char) for char in name)
+    return name == _NEGATING or name[0].isdecimal() or _end_of_name(fold(name), 0) < len(name)
 
 
 def qualifier_needs_quotes(qualifier: str) -> bool:
@@ -145,12 +149,19 @@ def _name(text: str, folded: str, at: int) -> Token | None:
 
 
 def _end_of_name(folded: str, at: int) -> int:
-    """Where the name beginning at `at` ends; between quotation marks every character belongs to it."""
+    """Where the name beginning at `at` ends.
+
+    Between quotation marks every character belongs to it, and so does a word in brackets that directly follows, as in
+    因公出国（境）费: after a name such a bracket means nothing else, unless the name is a function's or 非.
+    """
+    start = at
     while at < len(folded):
         if folded[at] == '"':
             at = _closing_quote(folded, at) + 1
         elif _is_plain(folded[at]):
             at += 1
+        elif at > start and folded[start:at] not in _BEFORE_BRACKETS and (word := _WORD_IN_BRACKETS.match(folded, at)):
+            at = word.end()
         else:
             break
     return at

@@ -11,6 +11,7 @@ from typing import get_args
 
 from jixiao.expressions.lexer import END_OF_FORMULA, ExpressionError, Token, tokens
 from jixiao.expressions.tree import (
+    FUNCTION_WORDS,
     Arithmetic,
     Binary,
     Call,
@@ -25,7 +26,6 @@ from jixiao.expressions.tree import (
     Negate,
     Not,
 )
-from jixiao.expressions.writer import FUNCTION_WORDS
 
 MAX_LENGTH = 2000
 MAX_NESTING = 50

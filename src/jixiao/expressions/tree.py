@@ -12,6 +12,7 @@ Comparing: TypeAlias = Literal["<", "<=", ">", ">=", "=", "!="]
 Joining: TypeAlias = Literal["and", "or"]
 Function: TypeAlias = Literal["min", "max", "abs", "sum", "mean"]
 
+FUNCTION_WORDS: dict[Function, str] = {"min": "最小", "max": "最大", "abs": "绝对值", "sum": "合计", "mean": "平均"}
 MAX_DECIMALS = 12
 QUOTATION_MARKS = "“”‘’„＂＇\"'「」『』"
 

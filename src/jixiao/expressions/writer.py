@@ -1,9 +1,7 @@
 """Formulas written the one canonical way, as the reports print them."""
 
 from jixiao.expressions.lexer import needs_quotes, qualifier_needs_quotes
-from jixiao.expressions.tree import Binary, Call, Compare, Expression, Function, Join, Name, Negate, Not, Number
-
-FUNCTION_WORDS: dict[Function, str] = {"min": "最小", "max": "最大", "abs": "绝对值", "sum": "合计", "mean": "平均"}
+from jixiao.expressions.tree import FUNCTION_WORDS, Binary, Call, Compare, Expression, Join, Name, Negate, Not, Number
 
 _MINUS = "－"
 _ARITHMETIC = {"+": "＋", "-": _MINUS, "*": "×", "/": "÷"}
