@@ -1,0 +1,47 @@
+"""The facts of a case: the data dictionary, values with their dimensions, tables, and the relations they satisfy."""
+
+from jixiao.facts.base import Ambiguous, FactBase, Missing, Reading, unresolved_names
+from jixiao.facts.cells import facts_of
+from jixiao.facts.dictionary import Dictionary, Entry, Meaning, standard_dictionary
+from jixiao.facts.dimensions import Dimensions
+from jixiao.facts.fact import Fact, Origin
+from jixiao.facts.kinds import Column, Scheme, TableKind, survey_scheme, table_kind, table_kinds
+from jixiao.facts.reading import TableNote, open_table, read_table
+from jixiao.facts.stated import StatedFact, StatedFacts, facts_in, read_facts
+from jixiao.facts.tables import Row, Table, TableSource
+from jixiao.facts.values import Value, ValueRefused, read_value
+
+__all__ = [
+    "Ambiguous",
+    "Column",
+    "Dictionary",
+    "Dimensions",
+    "Entry",
+    "Fact",
+    "FactBase",
+    "Meaning",
+    "Missing",
+    "Origin",
+    "Reading",
+    "Row",
+    "Scheme",
+    "StatedFact",
+    "StatedFacts",
+    "Table",
+    "TableKind",
+    "TableNote",
+    "TableSource",
+    "Value",
+    "ValueRefused",
+    "facts_in",
+    "facts_of",
+    "open_table",
+    "read_facts",
+    "read_table",
+    "read_value",
+    "standard_dictionary",
+    "survey_scheme",
+    "table_kind",
+    "table_kinds",
+    "unresolved_names",
+]

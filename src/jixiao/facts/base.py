@@ -1,0 +1,246 @@
+"""The facts of a case, found by the names that expressions use.
+
+A lookup finds exactly one fact or says why not: nothing is guessed, nothing is taken as zero. Derived facts are
+evaluated with the same kind of number as the expression that asks for them, so their arithmetic shows in the
+derivation; every reading remembers which stated facts it used.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from jixiao.expressions import Expression, Name, Written, evaluate, names, write
+from jixiao.facts.dictionary import Dictionary
+from jixiao.facts.dimensions import Dimensions, Wanted
+from jixiao.facts.fact import Fact
+from jixiao.refusals import Problem, Refusal
+
+N = TypeVar("N", Fraction, Written)
+
+
+class Missing(LookupError):
+    """Nothing is stated under the name; `why` says what was looked for and what there is."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"缺少“{name}”：{why}")
+        self.name = name
+        self.why = why
+
+
+class Ambiguous(LookupError):
+    """Several facts fit the name, or one is stated with contradicting values; `candidates` lists them."""
+
+    def __init__(self, name: str, why: str, candidates: Sequence[str]) -> None:
+        super().__init__(f"“{name}”{why}：{'；'.join(candidates)}")
+        self.name = name
+        self.candidates = tuple(candidates)
+
+
+def unresolved_names(expression: Expression, dictionary: Dictionary) -> tuple[Name, ...]:
+    """The names of the expression that no dictionary entry, synonym or own fact bears, in order.
+
+    A case with such a name is refused when it is loaded; a known name without a value is merely missing.
+
+    >>> from jixiao.expressions import parse
+    >>> from jixiao.facts.dictionary import standard_dictionary
+    >>> [name.text for name in unresolved_names(parse("在职人数÷幸福指数"), standard_dictionary())]
+    ['幸福指数']
+    """
+    return tuple(name for name in names(expression) if dictionary.meaning(name.text) is None)
+
+
+class FactBase:
+    """All facts of a case in the order they were stated.
+
+    `bodies` are the organisations of the department: where there is at most one, its facts are those of the whole.
+    Built with a Refusal if derived facts go in a circle or a quantity has both a value and a formula.
+    """
+
+    def __init__(self, facts: Iterable[Fact], *, dictionary: Dictionary, year: int, bodies: Iterable[str] = ()) -> None:
+        self.dictionary = dictionary
+        self.year = year
+        self._facts: dict[str, list[Fact]] = {}
+        self._bodies = frozenset(bodies)
+        for fact in facts:
+            self._facts.setdefault(fact.name, []).append(fact)
+            if fact.at.body and not fact.entry.respondents:
+                self._bodies |= {fact.at.body}
+        self._one_body = len(self._bodies) <= 1
+        _refuse_two_origins(self)
+        _refuse_circles(self)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return (fact for facts in self._facts.values() for fact in facts)
+
+    def find(self, name: Name) -> Fact:
+        """The one fact the name leads to.
+
+        Raises Missing if it is not stated, Ambiguous if several fit or its statements contradict each other.
+        """
+        found = self._groups(name)
+        if len(found) > 1:
+            raise self._several(name, found)
+        return self._settled(name, found[0])
+
+    def members(self, name: Name) -> tuple[Fact, ...]:
+        """All facts a name with 各… leads to, in the order they were stated; at least one.
+
+        Raises Missing if there is none or one of them is not stated, Ambiguous if a member fits twice.
+        """
+        wanted, _ = self._wanted(name)
+        by_member: dict[tuple[str, ...], list[list[Fact]]] = {}
+        for group in self._groups(name):
+            by_member.setdefault(wanted.member(group[0].at), []).append(group)
+        for groups in by_member.values():
+            if len(groups) > 1:
+                raise self._several(name, groups)
+        return tuple(self._settled(name, group) for groups in by_member.values() for group in groups)
+
+    def is_plural(self, name: Name) -> bool:
+        """Whether the name says 各… and so leads to several facts."""
+        return bool(self._wanted(name)[0].wildcards)
+
+    def label(self, fact: Fact) -> str:
+        """The name that leads to the fact, with all qualifiers it needs: 结转结余〔2022年，决算〕."""
+        return fact.label(self.year)
+
+    def exact(self) -> "Reading[Fraction]":
+        """A reading that yields plain exact numbers, for `evaluate`."""
+        return Reading(self, lambda value, _: value)
+
+    def written(self) -> "Reading[Written]":
+        """A reading that yields numbers carrying their printed text, for derivations."""
+        return Reading(self, Written.of)
+
+    def candidates(self, name: Name) -> tuple[Fact, ...]:
+        """Every fact, stated or not, that the name may mean."""
+        wanted, facts = self._wanted(name)
+        return tuple(fact for fact in facts if wanted.accepts(fact.at, any_body=self._open_body(fact)))
+
+    def replacing(self, old: Fact, new: Fact) -> "FactBase":
+        """The same facts with `new` for `old` and for every other statement of the same quantity."""
+        kept = [new if fact == old else fact for fact in self if fact == old or not self._same(fact, old)]
+        return FactBase(kept, dictionary=self.dictionary, year=self.year, bodies=self._bodies)
+
+    def _same(self, fact: Fact, other: Fact) -> bool:
+        return fact.name == other.name and self._place(fact) == self._place(other)
+
+    def _place(self, fact: Fact) -> Dimensions:
+        """Where the fact belongs; of a department with one body, that body is the whole."""
+        whole = self._one_body and not fact.entry.respondents
+        return replace(fact.at, body="") if whole else fact.at
+
+    def _wanted(self, name: Name) -> tuple[Wanted, Sequence[Fact]]:
+        meaning = self.dictionary.meaning(name.text)
+        if meaning is None:
+            near = "、".join(f"“{known}”" for known in self.dictionary.nearest(name.text))
+            raise Missing(write(name), "数据字典中没有这个名称" + (f"，相近的有{near}" if near else ""))
+        words = (*meaning.qualifiers, *name.qualifiers)
+        return Wanted(words, self.dictionary, self.year), self._facts.get(meaning.entry.name, [])
+
+    def _groups(self, name: Name) -> list[list[Fact]]:
+        """The fitting facts, those of the same dimensions together. Missing if none, or not every member, is stated."""
+        by_place: dict[Dimensions, list[Fact]] = {}
+        for fact in self.candidates(name):
+            by_place.setdefault(self._place(fact), []).append(fact)
+        stated = [group for group in by_place.values() if any(fact.is_stated for fact in group)]
+        if not stated or (self.is_plural(name) and len(stated) < len(by_place)):
+            raise Missing(write(name), self._why_missing(name, by_place.values()))
+        return stated
+
+    def _several(self, name: Name, groups: Iterable[Sequence[Fact]]) -> Ambiguous:
+        return Ambiguous(write(name), "有多个可用的数据，请加〔〕说明", [self.label(group[0]) for group in groups])
+
+    def _settled(self, name: Name, group: Sequence[Fact]) -> Fact:
+        statements = [fact for fact in group if fact.is_stated]
+        first = statements[0]
+        if any(not first.agrees_with(other) for other in statements[1:]):
+            listed = [f"{fact.text}（{fact.origin}）" for fact in statements]
+            raise Ambiguous(write(name), "的几处数值互相矛盾", listed)
+        return first
+
+    def _open_body(self, fact: Fact) -> bool:
+        return fact.entry.respondents or self._one_body
+
+    def _why_missing(self, name: Name, groups: Iterable[Sequence[Fact]]) -> str:
+        gaps = [group[0] for group in groups if not any(fact.is_stated for fact in group)]
+        if gaps:
+            return f"未填列（{'；'.join(str(fact.origin) for fact in gaps)}）"
+        _, facts = self._wanted(name)
+        known = list(dict.fromkeys(self.label(fact) for fact in facts if fact.is_stated))
+        if not known:
+            return "没有填列"
+        more = f"等 {len(known)} 个" if len(known) > _SHOWN else ""
+        return f"没有这一口径的数据，已有{'、'.join(known[:_SHOWN])}{more}"
+
+
+_SHOWN = 6
+_LONGEST_CHAIN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[N]):
+    """One pass of looking up, to be given to `evaluate`; remembers the stated facts it used.
+
+    Lookups raise Missing and Ambiguous as in `FactBase`; a derived fact may raise DivisionByZero.
+    """
+
+    base: FactBase
+    _number: Callable[[Fraction, str | None], N]
+    _used: dict[Fact, None] = field(default_factory=dict)
+
+    def __call__(self, name: Name) -> N | Sequence[N]:
+        """The number the name leads to, or the numbers if it says 各…."""
+        if self.base.is_plural(name):
+            return tuple(self._value(fact) for fact in self.base.members(name))
+        return self._value(self.base.find(name))
+
+    @property
+    def used(self) -> tuple[Fact, ...]:
+        """The stated facts behind all lookups so far, each once, in order of first use."""
+        return tuple(self._used)
+
+    def _value(self, fact: Fact) -> N:
+        if fact.formula is not None:
+            derived = evaluate(fact.formula, self)
+            return self._number(derived, None) if isinstance(derived, Fraction) else derived
+        self._used.setdefault(fact)
+        return self._number(fact.exact, fact.text)
+
+
+def _refuse_two_origins(base: FactBase) -> None:
+    first: dict[tuple[str, Dimensions], Fact] = {}
+    for fact in base:
+        if not fact.is_stated:
+            continue
+        other = first.setdefault((fact.name, fact.at), fact)
+        if other is not fact and not (fact.formula is None and other.formula is None):
+            found = f"“{base.label(fact)}”的第二种来源（另一处：{other.origin}）"
+            expected = "每个数据或者填数值，或者写公式"
+            raise Refusal(Problem(fact.origin.file, fact.origin.in_file, found, expected, "请删去其中一个"))
+
+
+def _refuse_circles(base: FactBase) -> None:
+    """Refuse derived facts whose formulas lead back to themselves, naming the chain."""
+    done: set[Fact] = set()
+    for start in base:
+        if start.formula is not None:
+            _walk(base, start, [], done)
+
+
+def _walk(base: FactBase, fact: Fact, chain: list[Fact], done: set[Fact]) -> None:
+    if fact in chain:
+        circle = [base.label(link) for link in (*chain[chain.index(fact) :], fact)]
+        found, mend = f"绕回自身的公式 {' → '.join(circle)}", "请改写其中一个公式"
+        raise Refusal(Problem(fact.origin.file, fact.origin.in_file, found, "能从填列的数据算出的公式", mend))
+    if len(chain) >= _LONGEST_CHAIN:
+        found = f"超过 {_LONGEST_CHAIN} 层的公式引用"
+        raise Refusal(Problem(fact.origin.file, fact.origin.in_file, found, "层次较少的公式", "请直接引用填列的数据"))
+    if fact.formula is None or fact in done:
+        return
+    for name in names(fact.formula):
+        if base.dictionary.meaning(name.text) is not None:
+            for inner in base.candidates(name):
+                _walk(base, inner, [*chain, fact], done)
+    done.add(fact)

@@ -1,0 +1,326 @@
+"""Reading a table of a case: headings, rows, their hierarchy and names, and the values of the cells.
+
+The same reading serves CSV files and the sheets of the workbook: both are rows of texts. A table that cannot be read
+is refused with every problem in it, each with row and heading as a spreadsheet shows them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from jixiao.expressions import normal_name
+from jixiao.facts.dictionary import Dictionary, Entry
+from jixiao.facts.dimensions import Dimensions, placed, year_of
+from jixiao.facts.kinds import Column, TableKind, survey_scheme, table_kind, table_kinds
+from jixiao.facts.tables import Row, Table, TableSource
+from jixiao.facts.values import PERCENT, WAN, Value, ValueRefused, is_blank, read_value
+from jixiao.packs.complaints import nearest
+from jixiao.quantities.units import Unit, UnitError, unit_named
+from jixiao.refusals import Problem, Refusal
+
+_NUMBERING = re.compile(
+    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|其中[：:])\s*"
+)
+_SCORE = unit_named("分")
+_FLAGS = ("是", "否")
+
+
+def plain_label(text: str) -> str:
+    """A row name without the numbering and 其中： that reports put before it.
+
+    >>> [plain_label(text) for text in ("一、基本支出", "1.人员经费", "其中：办公费", "3.5米车位")]
+    ['基本支出', '人员经费', '办公费', '3.5米车位']
+    """
+    text = text.strip()
+    while (match := _NUMBERING.match(text)) and match.end() < len(text):
+        text = text[match.end() :]
+    return "" if is_blank(text) else text
+
+
+def read_table(
+    kind: TableKind,
+    headings: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[str]]],
+    source: TableSource,
+    dictionary: Dictionary,
+) -> Table:
+    """The table of that kind with these headings and numbered rows; empty rows are passed over.
+
+    >>> from jixiao.facts.dictionary import standard_dictionary
+    >>> from jixiao.facts.kinds import table_kind
+    >>> rows = [(2, ("0", "支出合计", "434.66")), (3, ("1", "一、基本支出", "207.90")), (4, ("2", "1.人员经费", "-"))]
+    >>> source = TableSource("支出.csv", "支出表", 2023)
+    >>> headings, dictionary = ("层次", "类别", "年初预算数"), standard_dictionary()
+    >>> table = read_table(table_kind("expenditure"), headings, rows, source, dictionary)
+    >>> [(row.quantity.name, row.above, sorted(row.values)) for row in table.rows]
+    [('支出总额', None, ['年初预算数']), ('基本支出', 0, ['年初预算数']), ('人员经费', 1, [])]
+
+    Raises Refusal for unknown, repeated or missing headings, a cell that cannot be read, a level that skips one, a
+    row of the whole that is not named as one, and two rows of the same name at one place.
+    """
+    return _Reader(kind, source, dictionary).read(headings, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TableNote:
+    """What is said about a table beside its cells, as written in tables.yaml or the workbook; `year` may be empty,
+    for the year of the case, or 上年 or 2022."""
+
+    file: str
+    kind: str
+    title: str
+    unit: str = ""
+    evidence: tuple[str, ...] = ()
+    scheme: str = ""
+    body: str = ""
+    year: str = ""
+
+
+def open_table(
+    note: TableNote,
+    headings: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[str]]],
+    *,
+    dictionary: Dictionary,
+    usual_year: int,
+) -> Table:
+    """The table that the note announces; Refusal for an unknown kind, unit, year or scheme, and as in `read_table`.
+
+    >>> from jixiao.facts.dictionary import standard_dictionary
+    >>> note = TableNote("tables/采购.csv", "procurements", "政府采购情况表")
+    >>> open_table(note, (), (), dictionary=standard_dictionary(), usual_year=2023)
+    Traceback (most recent call last):
+    jixiao.refusals.Refusal: tables/采购.csv：读到表格种类“procurements”，应为已知的表格种类。请改为“procurement”。
+    """
+    kind = table_kind(note.kind)
+    if kind is None:
+        known = [known.kind for known in table_kinds()]
+        near = nearest(note.kind, known)
+        mend = f"请改为“{near}”" if near else f"请改为 {'、'.join(known)} 之一"
+        raise Refusal(Problem(note.file, "", f"表格种类“{note.kind}”", "已知的表格种类", mend))
+    scheme = survey_scheme(note.scheme) if note.scheme else None
+    if note.scheme and scheme is None:
+        raise Refusal(Problem(note.file, "", f"权重方案“{note.scheme}”", "A、B、C、D、E 之一", "请改写 scheme"))
+    if scheme is None and kind.is_survey:
+        raise Refusal(Problem(note.file, "", "没有权重方案的满意度调查", "写明 scheme", "请补上 scheme，如 scheme: A"))
+    year = year_of(note.year, usual_year) if note.year else usual_year
+    if year is None:
+        raise Refusal(Problem(note.file, "", f"年度“{note.year}”", "2022、上年 这样的年度", "请改写 year"))
+    source = TableSource(note.file, note.title, year, _unit_of(note, kind), note.evidence, note.body, scheme)
+    return read_table(kind, headings, rows, source, dictionary)
+
+
+def _unit_of(note: TableNote, kind: TableKind) -> Unit:
+    """The unit of the amounts. The unit of a table without amounts is fixed by its kind and may only be repeated."""
+    if not note.unit:
+        return WAN
+    counted = [column.unit for column in kind.columns if column.unit]
+    has_amounts = any(column.type == "amount" for column in kind.columns)
+    expected = "金额单位，如 万元、元" if has_amounts else "、".join(dict.fromkeys(counted)) or "空白"
+    problem = Problem(note.file, "", f"单位“{note.unit}”", expected, "请改写或删去 unit")
+    try:
+        unit = unit_named(note.unit)
+    except UnitError:
+        raise Refusal(problem) from None
+    if has_amounts and unit.dimension == WAN.dimension:
+        return unit
+    if not has_amounts and unit.symbol in counted:
+        return WAN
+    raise Refusal(problem)
+
+
+class _Reader:
+    """Reads one table and collects every problem before it is refused."""
+
+    def __init__(self, kind: TableKind, source: TableSource, dictionary: Dictionary) -> None:
+        self.kind = kind
+        self.source = source
+        self.dictionary = dictionary
+        self.problems: list[Problem] = []
+
+    def read(self, headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Table:
+        columns = self._columns([heading.strip() for heading in headings])
+        self._stop()
+        texts = [(number, self._texts(columns, cells)) for number, cells in rows if any(map(str.strip, cells))]
+        texts = list(self._filled_down(texts))
+        read = [self._row(number, row, columns) for number, row in texts]
+        self._stop()
+        placed_rows = tuple(self._named(read))
+        self._check_repeats(placed_rows)
+        self._stop()
+        return Table(self.kind, self.source, tuple(columns), placed_rows)
+
+    def _stop(self) -> None:
+        if self.problems:
+            raise Refusal(*self.problems)
+
+    def _refuse(self, place: str, found: str, expected: str, mend: str) -> None:
+        self.problems.append(Problem(self.source.file, place, found, expected, mend))
+
+    def _columns(self, headings: Sequence[str]) -> list[Column]:
+        columns = []
+        for heading in headings:
+            column = self.kind.column(heading)
+            if column is None:
+                near = nearest(heading, self.kind.headings)
+                mend = f"请改为“{near}”，或删去这一列" if near else "请改用其中一个，或删去这一列"
+                self._refuse(
+                    "表头", f"“{heading}”", f"{self.kind.title}的表头（{'、'.join(self.kind.headings)}）", mend
+                )
+            elif column in columns:
+                self._refuse("表头", f"第二个“{heading}”", "每个表头只出现一次", "请合并或删去其中一列")
+            else:
+                columns.append(column)
+        for column in self.kind.columns:
+            if column.required and column.heading not in headings:
+                self._refuse(
+                    "表头", f"没有“{column.heading}”一列", f"必填的“{column.heading}”", f"请补上这一列：{column.note}"
+                )
+        return columns
+
+    def _texts(self, columns: Sequence[Column], cells: Sequence[str]) -> dict[str, str]:
+        return {column.heading: cell.strip() for column, cell in zip(columns, cells, strict=True)}
+
+    def _filled_down(self, rows: Iterable[tuple[int, dict[str, str]]]) -> Iterator[tuple[int, dict[str, str]]]:
+        """The rows with the cells above repeated where a column allows it."""
+        last: dict[str, str] = {}
+        downward = [column.heading for column in self.kind.columns if column.fill_down]
+        for number, texts in rows:
+            last = {heading: texts.get(heading) or last.get(heading, "") for heading in downward}
+            yield number, texts | {heading: text for heading, text in last.items() if heading in texts}
+
+    def _row(self, number: int, texts: dict[str, str], columns: Sequence[Column]) -> Row:
+        values: dict[str, Value] = {}
+        label = "／".join(filter(None, (plain_label(texts.get(heading, "")) for heading in self._name_headings())))
+        where = f"第 {number} 行" + (f"（{label}）" if label else "")
+        for column in columns:
+            text, place = texts[column.heading], f"{where}“{column.heading}”"
+            if column.is_number and not is_blank(text):
+                value = self._value(column, text, place)
+                values |= {column.heading: value} if value else {}
+            elif column.type == "flag" and text not in _FLAGS:
+                self._refuse(place, f"“{text}”" if text else "空白", "“是”或“否”", column.note)
+            elif column.type == "text" and column.required and is_blank(text):
+                self._refuse(place, "空白", f"填写的{column.heading}", column.note)
+        return Row(number, label, self._level(number, texts), texts, values)
+
+    def _name_headings(self) -> tuple[str, ...]:
+        return (*filter(None, [self.kind.body]), *self.kind.rows)
+
+    def _value(self, column: Column, text: str, place: str) -> Value | None:
+        try:
+            if column.type == "rate":
+                return read_value(text, "rate", PERCENT)
+            if column.type == "amount":
+                return read_value(text, "amount", self.source.unit)
+            if column.type == "count" and column.unit is not None:
+                return read_value(text, "count", unit_named(column.unit))
+            return read_value(text, "score", _SCORE)
+        except ValueRefused as error:
+            self._refuse(place, error.found, error.expected, error.mend)
+            return None
+
+    def _level(self, number: int, texts: Mapping[str, str]) -> int:
+        if not self.kind.level_heading:
+            return 0 if self._is_whole(self._label(texts)) else 1
+        text = texts[self.kind.level_heading]
+        if not re.fullmatch("[0-9]", text):
+            place = f"第 {number} 行“{self.kind.level_heading}”"
+            self._refuse(
+                place, f"“{text}”" if text else "空白", "0 到 9 的整数", "合计行填 0，下一级填 1，再下一级填 2"
+            )
+            return 0
+        return int(text)
+
+    def _label(self, texts: Mapping[str, str]) -> str:
+        """The innermost name of the row."""
+        headings = self.kind.rows or tuple(filter(None, [self.kind.body]))
+        return next((label for heading in reversed(headings) if (label := plain_label(texts.get(heading, "")))), "")
+
+    def _is_whole(self, label: str) -> bool:
+        return normal_name(label) in map(normal_name, self.kind.whole)
+
+    def _named(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """The rows with their place in the hierarchy and the meaning of their names."""
+        done: list[Row] = []
+        for row in rows:
+            above = self._above(row, rows, len(done))
+            if above is None and row.level > 0 and self.kind.level_heading:
+                place = f"第 {row.number} 行“{self.kind.level_heading}”"
+                found = f"层次 {row.level}，上面没有层次 {row.level - 1} 的行"
+                self._refuse(place, found, "比上一级多 1 的层次", "请核对层次，或补上上一级的行")
+            done.append(self._meaning(row, above, done))
+            yield done[-1]
+
+    def _above(self, row: Row, rows: Sequence[Row], index: int) -> int | None:
+        """The index of the row one level up: with levels the nearest above, without them the row of the whole."""
+        if row.level == 0:
+            return None
+        if not self.kind.level_heading:
+            return next((number for number, other in enumerate(rows) if other.level == 0), None)
+        for number in range(index - 1, -1, -1):
+            if rows[number].level < row.level:
+                return number if rows[number].level == row.level - 1 else None
+        return None
+
+    def _meaning(self, row: Row, above: int | None, done: Sequence[Row]) -> Row:
+        labels = [plain_label(row.texts.get(heading, "")) for heading in self.kind.rows]
+        base = replace(row, above=above, body=self._body(row))
+        if row.level == 0:
+            return self._whole_row(base, self._label(row.texts))
+        if not self.kind.level_heading:
+            return _changed(base, self._entry(self.kind.item_of), "", tuple(filter(None, labels)))
+        parent = done[above] if above is not None else base
+        quantity, fund, item = parent.quantity, "", parent.item
+        for label in filter(None, labels):
+            named = self._quantity(label)
+            if named is None:
+                found_fund = self.dictionary.fund(label) if self.kind.total == "收入总额" else None
+                fund, item = (found_fund, item) if found_fund else (fund, (*item, label))
+            else:
+                quantity, fund = named
+        if item and quantity is not None and quantity.items_of:
+            quantity = self._entry(quantity.items_of)
+        return _changed(base, quantity, fund, item)
+
+    def _whole_row(self, row: Row, label: str) -> Row:
+        named = self._quantity(label)
+        if named is not None and not self._is_whole(label):
+            return _changed(row, named[0], named[1], ())
+        if self.kind.level_heading and not self._is_whole(label):
+            place = f"第 {row.number} 行（{label}）"
+            expected = f"{'、'.join(self.kind.whole)} 或数据字典中的名称"
+            self._refuse(place, f"层次 0 的“{label}”", expected, "层次 0 只用于合计行，请核对名称或层次")
+        return _changed(row, self._entry(self.kind.total), "", ())
+
+    def _quantity(self, label: str) -> tuple[Entry, str] | None:
+        """The quantity a row name says, and the fund if it says one; None if it names an item."""
+        meaning = self.dictionary.meaning(label) if self.kind.total and self.kind.level_heading else None
+        if meaning is None or meaning.entry.kind != "amount":
+            return None
+        at = placed(Dimensions(0), meaning.qualifiers, self.dictionary, 0)
+        return (meaning.entry, at.fund) if not (at.stage or at.item or at.year) else None
+
+    def _entry(self, name: str) -> Entry | None:
+        meaning = self.dictionary.meaning(name) if name else None
+        return meaning.entry if meaning else None
+
+    def _body(self, row: Row) -> str:
+        text = plain_label(row.texts.get(self.kind.body, "")) if self.kind.body else ""
+        return self.source.body if not text or self._is_whole(text) else text
+
+    def _check_repeats(self, rows: Sequence[Row]) -> None:
+        if not (self.kind.rows or self.kind.body):
+            return
+        first: dict[object, Row] = {}
+        for row in rows:
+            key = (row.quantity.name if row.quantity else "", row.body, row.fund, row.item)
+            other = first.setdefault(key, row)
+            if other is not row:
+                place = f"第 {row.number} 行（{row.name}）"
+                found = f"与第 {other.number} 行同名的行"
+                self._refuse(place, found, "每行一个不同的名称", "请合并两行，或改用可以区分的名称")
+
+
+def _changed(row: Row, quantity: Entry | None, fund: str, item: tuple[str, ...]) -> Row:
+    return replace(row, quantity=quantity, fund=fund, item=item)
