@@ -11,9 +11,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeGuard
 
-from jixiao.expressions import Written
-from jixiao.quantities import NumberError, parse_number, parse_rate
-from jixiao.rules.portion import Number, exact
+from jixiao.expressions import Written, total
+from jixiao.quantities import NumberError, exact_text, parse_number, parse_rate
+from jixiao.rules.portion import Number, exact, rate_text
 
 
 class Lacking(Exception):
@@ -50,6 +50,12 @@ class Evidence:
 
     `formulas` says in words how a number came about. With `traced` every number carries its arithmetic,
     without it all are plain fractions: the same figures either way.
+
+    >>> Evidence({"rate": "2/3"}).number("rate", "执行率")
+    Fraction(2, 3)
+    >>> Evidence({}).number("rate", "执行率")
+    Traceback (most recent call last):
+    jixiao.rules.evidence.Lacking: 缺少执行率
     """
 
     __slots__ = ("_given", "_traced", "formulas")
@@ -84,11 +90,18 @@ class Evidence:
         """The list of numbers under `key`."""
         return tuple(self._number(value, meaning) for value in self._list(key, meaning))
 
+    def times(self, key: str, meaning: str) -> Number:
+        """How often something occurred: the whole number under `key`, or the sum where it is counted by word."""
+        if not isinstance(self.raw(key, meaning), Mapping):
+            return _whole(self.number(key, meaning), meaning)
+        counts = self.counts(key, meaning).values()
+        return total(list(counts)) if counts else self._number(0, meaning)
+
     def flag(self, key: str, meaning: str) -> bool:
         """The yes or no under `key`."""
         value = self.raw(key, meaning)
         if not isinstance(value, bool):
-            raise NotAllowed(f"{meaning}应为是或否，读到“{value}”")
+            raise NotAllowed(f"“{meaning}”应答是或否，读到“{value}”")
         return value
 
     def word(self, key: str, meaning: str) -> str:
@@ -116,14 +129,14 @@ class Evidence:
         return tuple(entries)
 
     def counts(self, key: str, meaning: str) -> Mapping[str, Number]:
-        """Counts by word under `key`."""
+        """Counts by word under `key`: whole numbers, 0 or more."""
         value = self.raw(key, meaning)
         if not isinstance(value, Mapping):
-            raise NotAllowed(f"{meaning}应按类分列次数，读到“{value}”")
-        return {str(word): self._number(count, meaning) for word, count in value.items()}
+            raise NotAllowed(f"{meaning}应按类分列，读到“{value}”")
+        return {str(word): _whole(self._number(count, meaning), meaning) for word, count in value.items()}
 
     def base_key(self) -> str:
-        """Which key holds what the actual figure is divided by."""
+        """Which key holds what the actual figure is divided by or compared with."""
         return next((key for key in _BASES if self.has(key)), "base")
 
     def having(self, **values: object) -> "Evidence":
@@ -136,7 +149,7 @@ class Evidence:
             return exact(number)
         if isinstance(number, Written):
             return number
-        return Written.of(number, value.strip() if _is_rate_text(value) else None)
+        return Written.of(number, rate_text(number) if _is_rate_text(value) else None)
 
     def _list(self, key: str, meaning: str) -> Sequence[object]:
         value = self.raw(key, meaning)
@@ -146,18 +159,27 @@ class Evidence:
 
 
 def _is_rate_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and value.strip().endswith("%")
+    return isinstance(value, str) and value.rstrip().endswith(("%", "％"))
+
+
+def _whole(number: Number, meaning: str) -> Number:
+    value = exact(number)
+    if value < 0 or value.denominator != 1:
+        raise NotAllowed(f"{meaning}应为 0、1、2 这样的整数，读到“{exact_text(value)}”")
+    return number
 
 
 def as_number(value: object, meaning: str) -> Number:
     """The exact number meant by `value`; a float is refused, since its digits are not what was written."""
     if isinstance(value, Written | Fraction):
         return value
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Fraction(value)
+    if isinstance(value, Decimal) and value.is_finite():
         return Fraction(value)
     if isinstance(value, str):
         try:
-            return parse_rate(value) if value.rstrip().endswith(("%", "％")) else parse_number(value)
+            return parse_rate(value) if _is_rate_text(value) else parse_number(value)
         except NumberError:
             pass
     raise NotAllowed(f"{meaning}应为数，读到“{value}”")

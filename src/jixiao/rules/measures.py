@@ -1,18 +1,19 @@
 """Measures: the one number of the evidence that a curve looks at.
 
 Each measure knows how it is found in the evidence, over which numbers it can run (so that lint can tell
-a gap from what cannot occur) and how it is written.
+a gap from what cannot occur) and how it is read, written and spoken of.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.expressions import total
+from jixiao.expressions import larger
 from jixiao.rules.evidence import Lacking, Mark, Marks, NotAllowed
 from jixiao.rules.portion import Number, exact
-from jixiao.rules.ranges import Range
+from jixiao.rules.ranges import Range, number_text
 from jixiao.rules.scoring import Scoring, as_count, as_rate
+from jixiao.rules.spec import parse_figure, parse_points
 
 
 class ZeroBase(Exception):
@@ -28,7 +29,7 @@ class Measure:
     """A kind of number a curve is drawn over.
 
     `find` takes it from a scoring; `percent` says that it is a rate (written 95%); `whole_numbers` that
-    only 0, 1, 2 … occur; `domain` is what can occur at all.
+    only 0, 1, 2 … occur; `domain` is what can occur at all; `more`, `less` and `unit` are its words.
     """
 
     key: str
@@ -37,10 +38,40 @@ class Measure:
     percent: bool
     domain: Range
     whole_numbers: bool = False
+    more: str = "高于"
+    less: str = "低于"
+    unit: str = ""
+
+    def figure(self, text: str) -> Fraction:
+        """A bound, anchor or step of a rule as written for this measure; otherwise a NumberError.
+
+        >>> MEASURES["rate"].figure("95%"), MEASURES["delay"].figure("5天")
+        (Fraction(19, 20), Fraction(5, 1))
+        """
+        may_be_rate = not self.whole_numbers and text.endswith(("%", "％"))
+        return parse_points(text) if self.percent or may_be_rate else parse_figure(text)
+
+    def text(self, value: Fraction) -> str:
+        """A bound, anchor or step as it is written in a rule."""
+        return number_text(value, self.percent)
 
     def show(self, value: Fraction) -> str:
         """A value of this measure as it stands in a derivation."""
         return as_rate(value) if self.percent else as_count(value)
+
+    def show_within(self, value: Fraction, when: Range) -> str:
+        """The same, with all its digits where rounding would carry it out of the range it lies in.
+
+        >>> MEASURES["rate"].show_within(Fraction("0.89999"), Range.parse("<90%"))
+        '89.999%'
+        """
+        hundredth = 10_000 if self.percent else 10**6
+        shown = Fraction((abs(value) * hundredth * 2 + 1) // 2, hundredth) * (-1 if value < 0 else 1)
+        return self.show(value) if when.contains(shown) else self.text(value)
+
+    def worded(self, when: Range) -> str:
+        """A range of this measure in words; "" for the range that holds everything."""
+        return when.worded(self.percent, self.more, self.less)
 
 
 def _note(scoring: Scoring, key: str, name: str, number: Number, percent: bool) -> Number:
@@ -51,6 +82,8 @@ def _note(scoring: Scoring, key: str, name: str, number: Number, percent: bool) 
 def _quotient(scoring: Scoring, actual: Number, base: Number, key: str, name: str) -> Number:
     if exact(base) == 0:
         raise ZeroBase(actual)
+    if exact(base) < 0:
+        raise NotAllowed(f"{name}的分母为负（{as_count(exact(base))}），比率没有意义")
     return _note(scoring, key, name, actual / base, percent=True)
 
 
@@ -68,28 +101,46 @@ def _completion(scoring: Scoring) -> Number:
     return _rate(scoring)
 
 
+def _now(scoring: Scoring) -> Number:
+    return scoring.evidence.number("actual" if scoring.evidence.has("actual") else "current", "本期数")
+
+
+def _compared(scoring: Scoring) -> Number:
+    return scoring.evidence.number(scoring.evidence.base_key(), "用来对比的数")
+
+
 def _change(scoring: Scoring) -> Number:
-    """Relative change: given as `rate`, or current against previous (actual against base)."""
+    """Relative change: given as `rate`, or this period's figure against the earlier one."""
+    if scoring.evidence.has("rate"):
+        return _note(scoring, "rate", "变动率", scoring.evidence.number("rate", "变动率"), percent=True)
+    previous = _compared(scoring)
+    return _quotient(scoring, _now(scoring) - previous, previous, "rate", "变动率＝（本期数－上期数）÷上期数")
+
+
+def _deviation(scoring: Scoring) -> Number:
+    """Signed deviation: given as `rate`, or the actual figure against its target.
+
+    An `actual` over a `base` is refused: it might be the deviation itself or still have to be compared.
+    """
     evidence = scoring.evidence
-    if evidence.has("rate"):
-        return _note(scoring, "rate", "变动率", evidence.number("rate", "变动率"), percent=True)
-    current = evidence.number("current" if evidence.has("current") else "actual", "本期数")
-    previous = evidence.number(evidence.base_key(), "上期数")
-    if exact(previous) < 0:
-        raise NotAllowed("上期数为负，变动率没有意义")
-    return _quotient(scoring, current - previous, previous, "rate", "变动率＝（本期数－上期数）÷上期数")
+    if evidence.has("rate") or not evidence.has("target"):
+        return _note(scoring, "rate", "偏差率", evidence.number("rate", "偏差率"), percent=True)
+    target = evidence.number("target", "目标值")
+    difference = evidence.number("actual", "实际值") - target
+    return _quotient(scoring, difference, target, "rate", "偏差率＝（实际值－目标值）÷目标值")
 
 
 def _trend(scoring: Scoring) -> Number:
-    evidence = scoring.evidence
-    difference = evidence.number("current", "本期数") - evidence.number(evidence.base_key(), "上期数")
-    return _note(scoring, "trend", "比上期增减＝本期数－上期数", difference, percent=False)
+    return _note(scoring, "trend", "比上期增减＝本期数－上期数", _now(scoring) - _compared(scoring), percent=False)
 
 
 def _ratio(scoring: Scoring) -> Number:
-    evidence = scoring.evidence
-    current = evidence.number("current", "本期数")
-    return _quotient(scoring, current, evidence.number(evidence.base_key(), "对比数"), "ratio", "本期数÷对比数")
+    return _quotient(scoring, _now(scoring), _compared(scoring), "ratio", "与对比数之比＝本期数÷对比数")
+
+
+def _value(scoring: Scoring) -> Number:
+    key = "actual" if scoring.evidence.has("actual") and not scoring.evidence.has("value") else "value"
+    return _note(scoring, key, "数值", scoring.evidence.number(key, "数值"), percent=False)
 
 
 def _excess(scoring: Scoring) -> Number:
@@ -100,34 +151,48 @@ def _excess(scoring: Scoring) -> Number:
     return _note(scoring, "excess", "超出数＝实际数－限额", over, percent=False)
 
 
+def _delay(scoring: Scoring) -> Number:
+    """Time after the end of the period allowed; what is finished early is not late."""
+    delay = _note(scoring, "delay", "延误时间", scoring.evidence.number("delay", "延误时间"), percent=False)
+    if exact(delay) >= 0:
+        return delay
+    return _note(scoring, "", "提前完成的，按没有延误计", larger(scoring.figure(0), delay), percent=False)
+
+
 def _bad_share(scoring: Scoring) -> Number:
-    evidence = scoring.evidence
-    bad, total = evidence.number("bad", "有问题的金额"), evidence.number("total", "核查的总金额")
-    return _quotient(scoring, bad, total, "bad_share", "问题金额占比＝问题金额÷核查总额")
+    bad, checked = scoring.evidence.number("bad", "有问题的金额"), scoring.evidence.number("total", "核查的总金额")
+    if not 0 <= exact(bad) <= exact(checked):
+        raise NotAllowed("有问题的金额应不小于 0，且不大于核查的总金额")
+    return _quotient(scoring, bad, checked, "bad_share", "问题金额占比＝问题金额÷核查总额")
+
+
+def _rank(scoring: Scoring) -> Number:
+    place = scoring.evidence.times("rank", "名次")
+    if exact(place) < 1:
+        raise NotAllowed("名次应从第 1 名起")
+    return _note(scoring, "rank", "名次", place, percent=False)
 
 
 def _percentile(scoring: Scoring) -> Number:
-    evidence = scoring.evidence
-    place, of = evidence.number("rank", "名次"), evidence.number("of", "参加排名的总数")
-    return _quotient(scoring, place, of, "percentile", "名次占比＝名次÷总数")
+    place, of = _rank(scoring), scoring.evidence.times("of", "参加排名的总数")
+    if exact(place) > exact(of):
+        raise NotAllowed(f"名次为 {as_count(exact(place))}，参加排名的只有 {as_count(exact(of))} 个")
+    return _quotient(scoring, place, of, "percentile", "名次占比＝名次÷参加排名的总数")
 
 
 def _best(scoring: Scoring) -> Number:
-    evidence = scoring.evidence
-    own, best = evidence.number("own", "本单位数值"), evidence.number("best", "最优数值")
+    own, best = scoring.evidence.number("own", "本单位数值"), scoring.evidence.number("best", "最优数值")
     return _quotient(scoring, own, best, "best", "与最优之比＝本单位数值÷最优数值")
 
 
+def _count(scoring: Scoring) -> Number:
+    return _note(scoring, "count", "个数", scoring.evidence.times("count", "个数"), percent=False)
+
+
 def _faults(scoring: Scoring) -> Number:
-    evidence = scoring.evidence
     for key in ("faults", "count", "events"):
-        if evidence.has(key):
-            value = evidence.raw(key, "问题次数")
-            if isinstance(value, Mapping):
-                number = total([scoring.figure(0), *evidence.counts(key, "问题次数").values()])
-            else:
-                number = evidence.number(key, "问题次数")
-            return _note(scoring, "faults", "问题个数", number, percent=False)
+        if scoring.evidence.has(key):
+            return _note(scoring, "faults", "问题个数", scoring.evidence.times(key, "问题个数"), percent=False)
     raise Lacking("缺少问题个数")
 
 
@@ -148,10 +213,6 @@ def flat(marks: Marks) -> tuple[Mark, ...]:
     return tuple(each for mark in marks for each in ((mark,) if isinstance(mark, Mark) else flat(mark)))
 
 
-def _plain(key: str, name: str, percent: bool = False) -> Callable[[Scoring], Number]:
-    return lambda scoring: _note(scoring, key, name, scoring.evidence.number(key, name), percent)
-
-
 _NOT_NEGATIVE = Range(Fraction(0), True)
 _FROM_ONE = Range(Fraction(1), True)
 _SHARE = Range(Fraction(0), True, Fraction(1), True)
@@ -163,19 +224,19 @@ MEASURES = {
         Measure("rate", "比率", _rate, True, _NOT_NEGATIVE),
         Measure("completion", "完成率", _completion, True, _NOT_NEGATIVE),
         Measure("change", "变动率", _change, True, Range(Fraction(-1), True)),
-        Measure("deviation", "偏差率", _plain("rate", "偏差率", percent=True), True, _ANY),
+        Measure("deviation", "偏差率", _deviation, True, _ANY),
         Measure("ratio", "与对比数之比", _ratio, True, _NOT_NEGATIVE),
         Measure("bad_share", "问题金额占比", _bad_share, True, _SHARE),
         Measure("percentile", "名次占比", _percentile, True, _SHARE),
         Measure("best", "与最优之比", _best, True, _NOT_NEGATIVE),
-        Measure("value", "数值", _plain("value", "数值"), False, _ANY),
-        Measure("trend", "比上期增减", _trend, False, _ANY),
-        Measure("excess", "超出数", _excess, False, _ANY),
-        Measure("delay", "延误时间", _plain("delay", "延误时间"), False, _NOT_NEGATIVE),
-        Measure("count", "个数", _plain("count", "个数"), False, _NOT_NEGATIVE, whole_numbers=True),
-        Measure("faults", "问题个数", _faults, False, _NOT_NEGATIVE, whole_numbers=True),
-        Measure("met", "符合的要点数", _marked(Mark.MET), False, _NOT_NEGATIVE, whole_numbers=True),
-        Measure("unmet", "不符合的要点数", _marked(Mark.UNMET), False, _NOT_NEGATIVE, whole_numbers=True),
-        Measure("rank", "名次", _plain("rank", "名次"), False, _FROM_ONE, whole_numbers=True),
+        Measure("value", "数值", _value, False, _ANY, more="大于", less="小于"),
+        Measure("trend", "比上期增减", _trend, False, _ANY, more="大于", less="小于"),
+        Measure("excess", "超出数", _excess, False, _ANY, more="大于", less="小于"),
+        Measure("delay", "延误时间", _delay, False, _NOT_NEGATIVE, more="多于", less="少于"),
+        Measure("count", "个数", _count, False, _NOT_NEGATIVE, True, "多于", "少于", "个"),
+        Measure("faults", "问题个数", _faults, False, _NOT_NEGATIVE, True, "多于", "少于", "个"),
+        Measure("met", "符合的要点数", _marked(Mark.MET), False, _NOT_NEGATIVE, True, "多于", "少于", "个"),
+        Measure("unmet", "不符合的要点数", _marked(Mark.UNMET), False, _NOT_NEGATIVE, True, "多于", "少于", "个"),
+        Measure("rank", "名次", _rank, False, _FROM_ONE, True, "大于", "小于", "名"),
     )
 }

@@ -39,7 +39,11 @@ class Portion:
     def parse(cls, text: str) -> "Portion":
         """Read `25%`, `1/3`, `满分`, `0` or `0.5分`; anything else is a NumberError.
 
-        A bare number other than 0 is refused: `5` might mean five points or five per cent.
+        A bare number other than 0 is refused, because it might mean points or per cent:
+
+        >>> Portion.parse("5")
+        Traceback (most recent call last):
+        jixiao.quantities.numbers.NumberError: 读到“5”，应为写明单位的分值（是权重分的 5% 还是 5分？）
         """
         text = text.strip()
         if text in ("满分", "全分"):
@@ -48,10 +52,13 @@ class Portion:
             return NOTHING
         if text.endswith("分"):
             return cls(parse_number(text[:-1]), in_points=True)
-        try:
+        if "%" in text or "％" in text or "/" in text:
             return cls(parse_rate(text))
+        try:
+            bare = exact_text(parse_number(text))
         except NumberError:
-            raise NumberError(f"“{text}”", "“25%”“1/3”这样的权重份额，或“0.5分”这样的分数") from None
+            raise NumberError(f"“{text}”", "“25%”“1/3”这样的权重份额，或“0.5分”这样的分值") from None
+        raise NumberError(f"“{text}”", f"写明单位的分值（是权重分的 {bare}% 还是 {bare}分？）")
 
     def of(self, weight: Number) -> Number:
         """The points this portion comes to for an indicator of `weight` points."""
@@ -67,12 +74,24 @@ class Portion:
         return f"{exact_text(self.amount)}分" if self.in_points else rate_text(self.amount)
 
     def worded(self) -> str:
-        """The portion as a phrase of a rule: 满分, 权重分的 25%, 0.5 分, 不得分."""
+        """The portion as a phrase of a rule.
+
+        >>> Portion.parse("100%").worded(), Portion.parse("1/3").worded(), Portion.parse("0.5分").worded()
+        ('满分', '权重分的1/3', '0.5分')
+        """
         if self.amount == 0:
-            return "0 分"
+            return "0分"
         if self.in_points:
-            return f"{exact_text(self.amount)} 分"
-        return "满分" if self.amount == 1 else f"权重分的 {rate_text(self.amount)}"
+            return str(self)
+        return "满分" if self.amount == 1 else f"权重分的{self}"
+
+    def earned(self) -> str:
+        """The portion as what is earned: 得满分, 得权重分的25%, 不得分."""
+        return f"得{self.worded()}" if self.amount else "不得分"
+
+    def fits(self, weight: Fraction) -> bool:
+        """Whether the portion lies between 0 and the weight."""
+        return 0 <= exact(self.of(weight)) <= weight
 
 
 FULL = Portion(Fraction(1))

@@ -1,12 +1,12 @@
-"""Ranges of a number, as tiers and thresholds of a rule state them: “≥85%，<90%”."""
+"""Ranges of a number, as rules and tables state them: “≥85%，<90%”."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from jixiao.quantities import NumberError, exact_text, parse_number, parse_rate
+from jixiao.quantities import NumberError, exact_text, parse_rate
 from jixiao.rules.portion import rate_text
 
 _BOUND = re.compile(r"\s*(≥|≤|>=|<=|>|<|=|≠|＞|＜|＝)\s*(\S+?)\s*")
@@ -27,8 +27,11 @@ class Range:
     high_included: bool = False
 
     @classmethod
-    def parse(cls, text: str) -> "Range":
-        """Read one or two comparisons joined by a comma, or `any`; otherwise a NumberError."""
+    def parse(cls, text: str, figure: Callable[[str], Fraction] = parse_rate) -> "Range":
+        """Read one or two comparisons joined by a comma, or `any`; otherwise a NumberError.
+
+        `figure` reads a bound; without one the bounds are rates, so that a bare `≥85` is refused.
+        """
         text = text.strip()
         if text in ("any", "任意"):
             return cls()
@@ -39,13 +42,13 @@ class Range:
             if match is None:
                 raise NumberError(f"“{text}”", "“≥90%”“≥85%, <90%”“=0”或 any 这样的范围")
             sign = _SAME.get(match[1], match[1])
-            value = _bound(match[2])
+            if sign == "≠":
+                raise NumberError(f"“{text}”", "两段范围：“≠”请分写成“<”和“>”两档")
+            value = figure(match[2])
             if sign in "≥>=":
                 low = _single(low, (value, sign != ">"), text)
             if sign in "≤<=":
                 high = _single(high, (value, sign != "<"), text)
-            if sign == "≠":
-                raise NumberError(f"“{text}”", "两段范围：“≠”请分写成“<”和“>”两档")
         return cls(*low, *high)
 
     def contains(self, value: Fraction) -> bool:
@@ -65,18 +68,42 @@ class Range:
         (low, high), (other_low, other_high) = _cuts(self, False), _cuts(other, False)
         return max(low, other_low) < min(high, other_high)
 
+    def within(self, domain: "Range") -> "Range":
+        """What of the range lies in `domain`.
+
+        >>> Range.parse("any").within(Range.parse("≥0%, ≤100%")).text(percent=True)
+        '≥0%, ≤100%'
+        """
+        low, high = _within(self, domain, whole_numbers=False)
+        return _between(low, high, whole_numbers=False)
+
     def text(self, percent: bool) -> str:
         """The range as it is written: “≥85%, <90%”, “=3”, “any”."""
         if self.low is None and self.high is None:
             return "any"
         if self.low == self.high and self.low is not None:
-            return "=" + _number_text(self.low, percent)
+            return "=" + number_text(self.low, percent)
         ends = []
         if self.low is not None:
-            ends.append(("≥" if self.low_included else ">") + _number_text(self.low, percent))
+            ends.append(("≥" if self.low_included else ">") + number_text(self.low, percent))
         if self.high is not None:
-            ends.append(("≤" if self.high_included else "<") + _number_text(self.high, percent))
+            ends.append(("≤" if self.high_included else "<") + number_text(self.high, percent))
         return ", ".join(ends)
+
+    def worded(self, percent: bool, more: str = "高于", less: str = "低于") -> str:
+        """The range in words, `more` and `less` being the words of what is measured; "" where there is no end.
+
+        >>> Range.parse("≥85%, <90%").worded(percent=True)
+        '不低于85%且低于90%'
+        """
+        if self.low == self.high and self.low is not None:
+            return f"等于{number_text(self.low, percent)}"
+        ends = []
+        if self.low is not None:
+            ends.append(f"{f'不{less}' if self.low_included else more}{number_text(self.low, percent)}")
+        if self.high is not None:
+            ends.append(f"{f'不{more}' if self.high_included else less}{number_text(self.high, percent)}")
+        return "且".join(ends)
 
 
 # A cut is a place between numbers: just before a value (0) or just after it (1); infinities sort outside.
@@ -93,24 +120,36 @@ def gaps_and_overlaps(ranges: Sequence[Range], domain: Range, whole_numbers: boo
     ['“≥80%, <90%”没有规定']
     """
     complaints = []
-    end, reached = _cuts(domain, whole_numbers)[1], _cuts(domain, whole_numbers)[0]
-    for low, high in sorted(_cuts(piece, whole_numbers) for piece in ranges):
+    reached, end = _cuts(domain, whole_numbers)
+    for low, high in sorted(_within(piece, domain, whole_numbers) for piece in ranges):
+        if low >= high:
+            continue
         if low > reached:
-            complaints.append(f"“{_between(reached, min(low, end)).text(percent)}”没有规定")
-        elif low < reached and min(high, reached) > max(low, _cuts(domain, whole_numbers)[0]):
-            twice = _between(max(low, _cuts(domain, whole_numbers)[0]), min(high, reached))
+            complaints.append(f"“{_between(reached, low, whole_numbers).text(percent)}”没有规定")
+        elif low < reached:
+            twice = _between(low, min(high, reached), whole_numbers)
             complaints.append(f"“{twice.text(percent)}”有两种规定")
         reached = max(reached, high)
     if reached < end:
-        complaints.append(f"“{_between(reached, end).text(percent)}”没有规定")
+        complaints.append(f"“{_between(reached, end, whole_numbers).text(percent)}”没有规定")
     return complaints
 
 
 def unreachable(piece: Range, domain: Range, whole_numbers: bool) -> bool:
     """Whether no number of `domain` can fall into `piece`."""
-    low, high = _cuts(piece, whole_numbers)
-    first, last = _cuts(domain, whole_numbers)
-    return max(low, first) >= min(high, last)
+    low, high = _within(piece, domain, whole_numbers)
+    return low >= high
+
+
+def number_text(value: Fraction, percent: bool) -> str:
+    """A bound as it is written: as a rate where `percent`."""
+    return rate_text(value) if percent else exact_text(value)
+
+
+def _within(piece: Range, domain: Range, whole_numbers: bool) -> tuple[_Cut, _Cut]:
+    """The cuts of what `piece` and `domain` have in common; the first is not before the second where it is nothing."""
+    (low, high), (first, last) = _cuts(piece, whole_numbers), _cuts(domain, whole_numbers)
+    return max(low, first), min(high, last)
 
 
 def _cuts(piece: Range, whole_numbers: bool) -> tuple[_Cut, _Cut]:
@@ -127,7 +166,9 @@ def _before_whole(cut: _Cut) -> _Cut:
     return (0, Fraction(floor(value) + 1 if side or value != floor(value) else floor(value)), 0)
 
 
-def _between(low: _Cut, high: _Cut) -> Range:
+def _between(low: _Cut, high: _Cut, whole_numbers: bool) -> Range:
+    if whole_numbers and not high[0]:
+        high = (0, high[1] - 1, 1)
     return Range(
         None if low[0] else low[1],
         not low[0] and low[2] == 0,
@@ -140,11 +181,3 @@ def _single(end: tuple[Fraction | None, bool], new: tuple[Fraction, bool], text:
     if end[0] is not None:
         raise NumberError(f"“{text}”", "每一端只写一个界限，如“≥85%, <90%”")
     return new
-
-
-def _bound(text: str) -> Fraction:
-    return parse_rate(text) if text.endswith(("%", "％")) else parse_number(text)
-
-
-def _number_text(value: Fraction, percent: bool) -> str:
-    return rate_text(value) if percent else exact_text(value)

@@ -9,7 +9,7 @@ from jixiao.expressions import Written, rounded
 from jixiao.packs.trees import Tree
 from jixiao.quantities import fixed_text, round_half_up
 from jixiao.rules.evidence import Evidence, Lacking, NotAllowed
-from jixiao.rules.parts import Part, read_part
+from jixiao.rules.parts import READERS, Part, read_part
 from jixiao.rules.parts.counted import Bonus
 from jixiao.rules.portion import Number, exact
 from jixiao.rules.scoring import Scoring, Step
@@ -21,7 +21,8 @@ SOURCES = {
     "regulation": "依据制度文件",
     "sample": "制度文本此处缺失，依据公开报告补写",
 }
-_APPLICABLE = {"full": "不涉及的得满分", "rescale": "不涉及的不计入总分，其余折算"}
+_OWN = ("text", "source", "not_applicable")
+_APPLICABLE = {"full": "不涉及的得满分", "rescale": "不涉及的不计入总分，其余指标折算"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,14 @@ class Rule:
 
     `source` says where it comes from (a key of SOURCES); `not_applicable` what happens where the
     indicator is not involved: `full`, `rescale`, or nothing stated (None).
+
+    >>> rule = Rule.read({"text": "完成率达到90%得满分，否则按比例计分。", "source": "report", "curve": {"of": "rate",
+    ...     "pieces": [{"when": "≥90%", "gives": "100%"}, {"when": "<90%", "line": [["0%", "0%"], ["90%", "100%"]]}]}})
+    >>> rule.worded()
+    '比率不低于90%的，得满分；低于90%的，得分＝权重分×比率÷90%。'
+    >>> outcome = rule.apply(Fraction(5), Evidence({"actual": "40", "base": "50"}))
+    >>> outcome.score, outcome.steps[-1].expression
+    (Decimal('4.44'), 'round(5 × 40 ÷ 50 ÷ 90%, 2)')
     """
 
     text: str
@@ -70,19 +79,13 @@ class Rule:
         node = Node(tree)
         if not isinstance(tree, Mapping):
             raise node.wrong("一组规则：text、source 和一种计分方式")
-        own = {"text", "source", "not_applicable"}
-        source = node.at("source")
-        if source.text() not in SOURCES:
-            raise source.wrong(f"{'、'.join(SOURCES)} 之一")
-        kept = None
-        if node.has("not_applicable"):
-            kept = node.at("not_applicable").text()
-            if kept not in _APPLICABLE:
-                raise node.at("not_applicable").wrong("full（得满分）或 rescale（不计入，其余折算）")
-        part = read_part(Node({key: value for key, value in tree.items() if key not in own}), criteria)
-        return cls(node.at("text").text(), source.text(), part, kept)
+        node.fields(*_OWN, *READERS)
+        source = node.at("source").one_of(SOURCES)
+        kept = node.at("not_applicable").one_of(_APPLICABLE) if node.has("not_applicable") else None
+        part = read_part(Node({key: value for key, value in tree.items() if key not in _OWN}), criteria)
+        return cls(node.at("text").text(), source, part, kept)
 
-    def tree(self) -> Mapping[str, Tree]:
+    def tree(self) -> dict[str, Tree]:
         """The formal form, such that Rule.read gives the same rule back."""
         key, tree = self.part.spec()
         whole: dict[str, Tree] = {"text": self.text, "source": self.source, key: tree}

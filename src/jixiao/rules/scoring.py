@@ -24,17 +24,21 @@ class Step:
 
 
 def as_rate(value: Fraction) -> str:
-    """A rate to two decimals of a percent."""
+    """A rate to two decimals of a percent: 86.93%."""
     return percent_text(value)
 
 
 def as_points(value: Fraction) -> str:
-    """Points to the second decimal, or to the sixth where that is not exact."""
+    """Points to the second decimal, or to the sixth where that is not exact.
+
+    >>> as_points(Fraction(5, 2)), as_points(Fraction(2, 3))
+    ('2.50', '0.666667')
+    """
     return fixed_text(value, 2) if (value * 100).denominator == 1 else fixed_text(value, 6)
 
 
 def as_count(value: Fraction) -> str:
-    """A count or quantity exactly, or to six decimals where it does not end."""
+    """A count or quantity exactly, or to six decimals where it is longer."""
     return exact_text(value) if (value * 10**6).denominator == 1 else fixed_text(value, 6)
 
 
@@ -51,11 +55,18 @@ class Scoring:
     steps: list[Step] = field(default_factory=list)
 
     def note(self, text: str, number: Number | None = None, show: Callable[[Fraction], str] = as_points) -> None:
-        """Write down a step; a number that is more than a figure is written with its arithmetic."""
+        """Write down a step; a number that is more than a figure is written with its arithmetic.
+
+        >>> scoring = Scoring(Written.of(5), Evidence({}))
+        >>> scoring.note("扣分后", scoring.weight - 2)
+        >>> scoring.steps
+        [Step(text='扣分后', expression='5 − 2', value='3.00')]
+        """
         if not self.traced:
             return
-        expression = number.text if isinstance(number, Written) else None
-        self.steps.append(Step(text, expression, None if number is None else show(exact(number))))
+        expression = number.text if isinstance(number, Written) else ""
+        computed = " " in expression or "(" in expression
+        self.steps.append(Step(text, expression if computed else None, None if number is None else show(exact(number))))
 
     def within(self, weight: Number, evidence: Evidence) -> "Scoring":
         """The scoring of a part that has its own weight and evidence and writes into the same steps."""
@@ -67,11 +78,10 @@ class Scoring:
 
     def limited(self, points: Number) -> Number:
         """`points` kept between 0 and the weight (chapter 15.1: every rule is limited so, said or unsaid)."""
-        value = exact(points)
-        if value < 0:
-            self.note("扣完为止，不计负分", larger(self.figure(0), points))
-            return larger(self.figure(0), points)
-        if value > exact(self.weight):
-            self.note("得分以权重分为限", smaller(self.weight, points))
-            return smaller(self.weight, points)
+        if exact(points) < 0:
+            points = larger(self.figure(0), points)
+            self.note("扣完为止，不计负分", points)
+        elif exact(points) > exact(self.weight):
+            points = smaller(self.weight, points)
+            self.note("得分以权重分为限", points)
         return points

@@ -1,21 +1,24 @@
 """Rules about the total: they stand beside the weights and attach to the case, not to an indicator.
 
-They apply in a fixed order: rescaling for indicators that are not involved, then merits and penalties in
-the order written, then caps, and last the gate of payment, which changes no score.
+They apply in a fixed order: rescaling for indicators that are not involved, then merits and penalties
+together, kept between 0 and the whole (100), then caps, and last the gate of payment, which changes no score.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.expressions import Written, smaller
+from jixiao.expressions import Written, larger, smaller
 from jixiao.packs.trees import Tree
-from jixiao.quantities import fixed_text, round_half_up
+from jixiao.quantities import parse_number, round_half_up
 from jixiao.rules.evidence import Evidence, Lacking, NotAllowed
-from jixiao.rules.portion import Portion, exact
-from jixiao.rules.scoring import Step, as_count
+from jixiao.rules.portion import Number, Portion, exact
+from jixiao.rules.scoring import Step, as_count, as_points
 from jixiao.rules.spec import Node, RuleError
+
+WHOLE = Fraction(100)
+"""The points of a whole evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,14 @@ TotalRule = Adjustment | Cap | PayGate
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A total after the rules about it: the score, a grade it may not exceed, payment, and the steps.
+    """A total after the rules about it: the score, the grades it may not exceed, payment, and the steps.
 
-    `lacking` names the rules whose event count was not given; where it is not empty the total is open.
+    Of several `grade_caps` the worst grade holds; which that is, the grade scale knows. `lacking` names the
+    rules whose event count was not given; where it is not empty the total, and with it payment, is open.
     """
 
     score: Decimal
-    grade_cap: str | None
+    grade_caps: tuple[str, ...]
     paid_in_full: bool | None
     steps: tuple[Step, ...]
     lacking: tuple[str, ...]
@@ -82,29 +86,47 @@ def _read(node: Node) -> TotalRule:
         raise node.wrong("penalty、bonus、cap、pay_from 中恰好一个", f"{'、'.join(kinds) or '一个也没有'}")
     place = node.at(kinds[0])
     if kinds == ["pay_from"]:
-        return PayGate(name, place.number())
+        node.fields("name", "pay_from")
+        return PayGate(name, place.read(_points))
     if kinds == ["cap"]:
-        text = place.text()
-        return Cap(name, None, place.number()) if text[0].isdecimal() else Cap(name, text, None)
-    at_most = node.at("at_most").read(Portion.parse) if node.has("at_most") else None
-    each = place.read(Portion.parse)
-    if not each.in_points or (at_most is not None and not at_most.in_points):
-        raise place.wrong("“2分”这样的分数：总分规则不按权重份额")
+        node.fields("name", "cap")
+        if place.text()[0].isdecimal():
+            return Cap(name, None, place.read(_points))
+        return Cap(name, place.text(), None)
+    each = _portion_in_points(place)
+    at_most = _portion_in_points(node.at("at_most")) if node.has("at_most") else None
     return Adjustment(name, each, at_most, penalty=kinds == ["penalty"])
 
 
-def total_tree(rule: TotalRule) -> Mapping[str, Tree]:
+def _points(text: str) -> Fraction:
+    return parse_number(text.removesuffix("分"))
+
+
+def _portion_in_points(node: Node) -> Portion:
+    portion = node.read(Portion.parse)
+    if not portion.in_points or portion.amount <= 0:
+        raise node.wrong("大于 0 的“2分”这样的分值：总分规则不按权重份额")
+    return portion
+
+
+def total_tree(rule: TotalRule) -> dict[str, Tree]:
     """The formal form of a rule about the total."""
+    tree: dict[str, Tree] = {"name": rule.name}
     if isinstance(rule, PayGate):
-        return {"name": rule.name, "pay_from": as_count(rule.score)}
-    if isinstance(rule, Cap):
-        return {"name": rule.name, "cap": rule.grade if rule.score is None else as_count(rule.score)}  # type: ignore[dict-item]
-    tree = {"name": rule.name, "penalty" if rule.penalty else "bonus": str(rule.each)}
-    return tree if rule.at_most is None else {**tree, "at_most": str(rule.at_most)}
+        tree["pay_from"] = as_count(rule.score)
+    elif isinstance(rule, Cap):
+        tree["cap"] = as_count(rule.score) if rule.score is not None else str(rule.grade)
+    else:
+        tree["penalty" if rule.penalty else "bonus"] = str(rule.each)
+        if rule.at_most is not None:
+            tree["at_most"] = str(rule.at_most)
+    return tree
 
 
-def rescaled(items: Sequence[tuple[Fraction, Fraction]], whole: Fraction = Fraction(100)) -> Fraction:
+def rescaled(items: Sequence[tuple[Fraction, Fraction]], whole: Fraction = WHOLE) -> Fraction:
     """Σ scores ÷ Σ weights × whole, over the applicable indicators as (weight, score) (form na_rescale).
+
+    Raises NotAllowed where no indicator applies.
 
     >>> rescaled([(Fraction(60), Fraction(54)), (Fraction(20), Fraction(18))])
     Fraction(90, 1)
@@ -118,52 +140,70 @@ def rescaled(items: Sequence[tuple[Fraction, Fraction]], whole: Fraction = Fract
 def apply_total_rules(total: Fraction, rules: Sequence[TotalRule], events: Evidence) -> Total:
     """The total after `rules`; `events` holds, per rule name, how often its event occurred.
 
+    Raises NotAllowed where such a count is no whole number.
+
     >>> penalty = Adjustment("审计发现违规", Portion(Fraction(2), True), Portion(Fraction(5), True), True)
     >>> apply_total_rules(Fraction(92), [penalty], Evidence({"审计发现违规": "3"})).score
     Decimal('87.00')
     """
-    running: Written = Written.of(total)
-    steps: list[Step] = []
+    account = _Account(Written.of(total))
     lacking: list[str] = []
-    grade_cap: str | None = None
-    paid: bool | None = None
-    for rule in sorted(rules, key=_order):
-        if isinstance(rule, PayGate):
-            paid = Fraction(round_half_up(running.value, 2)) >= rule.score
-            outcome = "达到全额付费的分数" if paid else "未达到全额付费的分数"
-            steps.append(Step(f"{rule.name}：{as_count(rule.score)} 分起全额付费，{outcome}"))
-            continue
-        try:
-            count = events.number(rule.name, f"“{rule.name}”的次数")
-        except Lacking:
-            lacking.append(rule.name)
-            continue
-        if exact(count) == 0:
-            continue
-        if isinstance(rule, Adjustment):
-            running = _adjusted(running, rule, exact(count))
-            steps.append(
-                Step(f"{rule.name}（{as_count(exact(count))} 次）", running.text, fixed_text(running.value, 2))
-            )
-        elif rule.score is not None:
-            limited = smaller(running, Written.of(rule.score))
-            assert isinstance(limited, Written)
-            running = limited
-            steps.append(
-                Step(f"{rule.name}，总分最高 {as_count(rule.score)} 分", running.text, fixed_text(running.value, 2))
-            )
-        else:
-            grade_cap = rule.grade
-            steps.append(Step(f"{rule.name}，等级最高为“{rule.grade}”"))
-    return Total(round_half_up(running.value, 2), grade_cap, paid, tuple(steps), tuple(lacking))
+    for kind in (Adjustment, Cap):
+        for rule in rules:
+            if not isinstance(rule, kind):
+                continue
+            try:
+                count = exact(events.times(rule.name, f"“{rule.name}”的次数"))
+            except Lacking:
+                lacking.append(rule.name)
+                continue
+            if count and isinstance(rule, Adjustment):
+                account.adjust(rule, count)
+            elif count and isinstance(rule, Cap):
+                account.cap(rule)
+        account.keep_within_bounds()
+    score = round_half_up(exact(account.total), 2)
+    gates = [rule for rule in rules if isinstance(rule, PayGate)]
+    paid = None if lacking or not gates else all(Fraction(score) >= gate.score for gate in gates)
+    for gate in gates if paid is not None else ():
+        outcome = "达到" if Fraction(score) >= gate.score else "未达到"
+        account.steps.append(Step(f"{gate.name}：{as_count(gate.score)}分起全额付费，{outcome}"))
+    return Total(score, tuple(account.grade_caps), paid, tuple(account.steps), tuple(lacking))
 
 
-def _adjusted(total: Written, rule: Adjustment, count: Fraction) -> Written:
-    change = Written.of(count) * Written.of(rule.each.amount)
-    if rule.at_most is not None and change.value > rule.at_most.amount:
-        change = Written.of(rule.at_most.amount)
-    return total - change if rule.penalty else total + change
+class _Account:
+    """The running total and what is written down about it."""
 
+    def __init__(self, total: Written) -> None:
+        self.total: Number = total
+        self.steps: list[Step] = []
+        self.grade_caps: list[str] = []
 
-def _order(rule: TotalRule) -> int:
-    return {Adjustment: 0, Cap: 1, PayGate: 2}[type(rule)]
+    def adjust(self, rule: Adjustment, count: Fraction) -> None:
+        change: Number = Written.of(count) * rule.each.amount
+        limited = f"，最多{rule.at_most}" if rule.at_most is not None else ""
+        if rule.at_most is not None:
+            change = smaller(change, rule.at_most.amount)
+        self.total = self.total - change if rule.penalty else self.total + change
+        self._note(f"{rule.name}{as_count(count)}次，每次{'扣' if rule.penalty else '加'}{rule.each}{limited}")
+
+    def cap(self, rule: Cap) -> None:
+        if rule.score is not None:
+            self.total = smaller(self.total, rule.score)
+            self._note(f"{rule.name}，总分最高{as_count(rule.score)}分")
+        elif rule.grade is not None:
+            self.grade_caps.append(rule.grade)
+            self.steps.append(Step(f"{rule.name}，等级最高为“{rule.grade}”"))
+
+    def keep_within_bounds(self) -> None:
+        """By the general law no total is below 0 or above the whole, said or unsaid (chapter 15.3)."""
+        if exact(self.total) < 0:
+            self.total = larger(self.total, Fraction(0))
+            self._note("总分扣完为止，不计负分")
+        elif exact(self.total) > WHOLE:
+            self.total = smaller(self.total, WHOLE)
+            self._note("总分以100分为限")
+
+    def _note(self, text: str) -> None:
+        expression = self.total.text if isinstance(self.total, Written) else None
+        self.steps.append(Step(text, expression, as_points(exact(self.total))))

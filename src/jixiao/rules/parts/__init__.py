@@ -1,6 +1,6 @@
 """The parts that scoring rules are composed of."""
 
 from jixiao.rules.parts.part import Part
-from jixiao.rules.parts.reading import read_part
+from jixiao.rules.parts.reading import READERS, read_part
 
-__all__ = ["Part", "read_part"]
+__all__ = ["READERS", "Part", "read_part"]

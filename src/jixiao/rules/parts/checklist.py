@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.expressions import absolute, smaller, total
+from jixiao.expressions import smaller, total
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
 from jixiao.rules.evidence import Mark, Marks, NotAllowed
-from jixiao.rules.portion import Number, Portion, exact
+from jixiao.rules.portion import Number, Portion, exact, rate_text
 from jixiao.rules.scoring import Scoring, as_rate
 from jixiao.rules.spec import Node
 
@@ -22,6 +22,8 @@ class Checklist:
     A point judged 符合 has credit 1, 不符合 0, 部分符合 the share `partly` (without it, such a judgement
     is not allowed). With `by_completion` the credit is the completion rate, at most 1; with `tolerance`
     it is 1 where the completion is within that of 100 %, else 0.
+
+    Four equal points of an indicator of 2 points, one of them not met: 3 × 25 % × 2 = 1.5 points.
     """
 
     portions: Points
@@ -37,17 +39,20 @@ class Checklist:
         if points.tree == "equal":
             count = node.at("count").whole() if node.has("count") else criteria
             if not count:
-                raise points.wrong("评价要点（criteria）或 count：均分需要知道要点数", "equal 而没有要点")
+                raise points.wrong("均分时写明的要点：指标的 criteria，或本处的 count", "equal，但没有要点")
             portions: Points = (Portion(Fraction(1, count)),) * count
         else:
             portions = _read_points(points)
-        if node.has("by") and node.at("by").text() != "completion":
-            raise node.at("by").wrong("completion（按完成率给分）")
+        ways = [key for key in ("partly", "by", "tolerance") if node.has(key)]
+        if len(ways) > 1:
+            raise node.wrong("partly、by、tolerance 中最多一个", "、".join(ways))
+        if node.has("by"):
+            node.at("by").one_of(("completion",))
         return cls(
             portions,
             node.at("partly").read(Portion.parse) if node.has("partly") else None,
             node.has("by"),
-            node.at("tolerance").number() if node.has("tolerance") else None,
+            node.at("tolerance").rate() if node.has("tolerance") else None,
         )
 
     def points(self, scoring: Scoring) -> Number:
@@ -67,7 +72,7 @@ class Checklist:
             name = f"{prefix}{number}"
             if isinstance(portion, Portion) and isinstance(mark, Mark):
                 points = self._credit(mark, portion.of(scoring.weight), scoring)
-                scoring.note(f"要点 {name}（{portion.worded()}）{mark.value}", points)
+                scoring.note(f"要点{name}（{portion.worded()}）{mark.value}", points)
                 yield points
             elif not isinstance(portion, Portion):
                 nested = mark if isinstance(mark, tuple) else (mark,) * len(portion)
@@ -84,26 +89,32 @@ class Checklist:
 
     def _by_completion(self, scoring: Scoring) -> list[Number]:
         completions = scoring.evidence.numbers("completions", "各要点的完成率")
-        portions = [portion for portion in self.portions if isinstance(portion, Portion)]
-        if len(completions) != len(portions):
-            raise NotAllowed(f"规则有 {len(portions)} 项，给出了 {len(completions)} 个完成率")
+        named = list(_named(self.portions, ""))
+        if len(completions) != len(named):
+            raise NotAllowed(f"规则有 {len(named)} 个要点，给出了 {len(completions)} 个完成率")
+        if any(exact(completion) < 0 for completion in completions):
+            raise NotAllowed("完成率不应为负")
         earned = []
-        for number, (portion, completion) in enumerate(zip(portions, completions, strict=True), 1):
-            points = self._completed(completion, scoring) * portion.of(scoring.weight)
-            scoring.note(f"第 {number} 项完成率 {as_rate(exact(completion))}", points)
+        for (name, portion), completion in zip(named, completions, strict=True):
+            points = portion.of(scoring.weight) * self._completed(completion, scoring)
+            scoring.note(f"要点{name}（{portion.worded()}）完成{as_rate(exact(completion))}", points)
             earned.append(points)
         return earned
 
     def _completed(self, completion: Number, scoring: Scoring) -> Number:
         if self.tolerance is None:
-            return smaller(completion, scoring.figure(1))
-        return scoring.figure(1 if exact(absolute(completion - scoring.figure(1))) <= self.tolerance else 0)
+            return smaller(completion, scoring.figure(1)) if exact(completion) > 1 else completion
+        return scoring.figure(1 if abs(exact(completion) - 1) <= self.tolerance else 0)
 
     def lint(self, weight: Fraction) -> Iterator[str]:
-        """The portions must add up to the weight."""
-        whole = sum((exact(portion.of(weight)) for _, portion in _named(self.portions, "")), start=Fraction(0))
+        """The portions must add up to the weight, and none may be negative."""
+        named = list(_named(self.portions, ""))
+        whole = sum((exact(portion.of(weight)) for _, portion in named), start=Fraction(0))
         if whole != weight:
             yield f"各要点分值合计 {exact_text(whole)} 分，权重是 {exact_text(weight)} 分"
+        for name, portion in named:
+            if not portion.fits(weight):
+                yield f"要点{name}的 {portion} 不在 0 与权重分 {exact_text(weight)} 分之间"
         if self.partly is not None and (self.partly.in_points or not 0 < self.partly.amount < 1):
             yield "partly 应是 0% 与 100% 之间的份额"
 
@@ -111,16 +122,16 @@ class Checklist:
         """The rule as a sentence."""
         named = list(_named(self.portions, ""))
         if len({portion for _, portion in named}) == 1:
-            text = f"{len(named)} 项要点各占{named[0][1].worded()}，符合的得相应分值"
+            each = "各" if len(named) > 1 else ""
+            text = f"{len(named)}项要点{each}占{named[0][1].worded()}，"
         else:
-            text = "、".join(f"要点 {name} 占{portion.worded()}" for name, portion in named) + "，符合的得相应分值"
-        if self.partly is not None:
-            text += f"，部分符合得其 {self.partly}"
+            text = "、".join(f"要点{name}占{portion.worded()}" for name, portion in named) + "，"
         if self.by_completion:
-            text += "，按完成率给分"
+            return text + "按完成率得相应分值，超额完成的不加分"
         if self.tolerance is not None:
-            text += f"，完成率偏差在 {as_rate(self.tolerance)} 以内为符合"
-        return text
+            return text + f"完成率与100%相差不超过{rate_text(self.tolerance)}的得相应分值，否则不得分"
+        text += "符合的得相应分值"
+        return text + (f"，部分符合的得相应分值的{self.partly}" if self.partly is not None else "，不符合的不得分")
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
@@ -130,7 +141,7 @@ class Checklist:
         if self.by_completion:
             tree["by"] = "completion"
         if self.tolerance is not None:
-            tree["tolerance"] = str(Portion(self.tolerance))
+            tree["tolerance"] = rate_text(self.tolerance)
         return "checklist", tree
 
 
@@ -161,6 +172,6 @@ def _same_shape(portions: Points, marks: Marks) -> None:
     for portion, mark in zip(portions, marks, strict=True):
         if isinstance(portion, Portion):
             if not isinstance(mark, Mark):
-                raise NotAllowed("规则中没有下级要点的，认定不应再分层")
+                raise NotAllowed("规则没有下级要点，认定不应再分层")
         elif isinstance(mark, tuple):
             _same_shape(portion, mark)

@@ -37,7 +37,7 @@ class Parts:
         """The sum of the parts' points, each within its portion; 0 where void."""
         if self.may_be_void and scoring.evidence.flag("void", "整体否决条件是否出现"):
             nothing = scoring.figure(0)
-            scoring.note(f"{scoring.evidence.formulas.get('void', '整体否决条件')}：出现，该指标不得分", nothing)
+            scoring.note(f"{scoring.evidence.formulas.get('void', '整体否决条件')}：已出现，该指标不得分", nothing)
             return nothing
         earned = [
             self._part(share, evidence, scoring)
@@ -69,6 +69,8 @@ class Parts:
         if whole != weight:
             yield f"各部分分值合计 {exact_text(whole)} 分，权重是 {exact_text(weight)} 分"
         for share in self.shares:
+            if not share.portion.fits(weight):
+                yield f"{share.name}占 {share.portion}，不在 0 与权重分 {exact_text(weight)} 分之间"
             for complaint in share.rule.lint(exact(share.portion.of(weight))):
                 yield f"{share.name}：{complaint}"
 
@@ -99,11 +101,11 @@ class Each:
             raise Lacking("缺少各单位（项目）的数据")
         earned = []
         for number, unit in enumerate(units, 1):
-            scoring.note(f"{unit.formulas.get('unit', f'第 {number} 个')}")
+            scoring.note(f"{unit.formulas.get('unit', f'第{number}个单位（项目）')}")
             each = scoring.within(scoring.weight, unit)
             earned.append(each.limited(self.rule.points(each)))
         average = self._by_amounts(earned, units) if self.by_amount else mean(earned)
-        scoring.note("按金额加权平均" if self.by_amount else "平均", average)
+        scoring.note("按金额加权平均" if self.by_amount else "取平均值", average)
         return average
 
     @staticmethod
@@ -138,13 +140,13 @@ class Lowest:
         inputs = scoring.evidence.inputs("inputs", "各项规则的数据")
         if len(inputs) != len(self.rules):
             raise NotAllowed(f"规则有 {len(self.rules)} 项，给出了 {len(inputs)} 项数据")
-        lowest: Number | None = None
-        for rule, evidence in zip(self.rules, inputs, strict=True):
+        earned = []
+        for number, (rule, evidence) in enumerate(zip(self.rules, inputs, strict=True), 1):
+            scoring.note(f"第{number}项规则")
             each = scoring.within(scoring.weight, evidence)
-            points = each.limited(rule.points(each))
-            lowest = points if lowest is None else smaller(lowest, points)
-        assert lowest is not None  # a rule is read with at least two alternatives
-        scoring.note("取其中较低者", lowest)
+            earned.append(each.limited(rule.points(each)))
+        lowest = smaller(*earned)
+        scoring.note("取其中最低的得分", lowest)
         return lowest
 
     def lint(self, weight: Fraction) -> Iterator[str]:
@@ -154,7 +156,7 @@ class Lowest:
 
     def worded(self) -> str:
         """The phrase of a rule."""
-        return f"按下列规则分别计分，取较低者：{'；或：'.join(rule.worded() for rule in self.rules)}"
+        return f"按下列规则分别计分，取最低的得分：{_numbered(self.rules)}"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
@@ -176,7 +178,7 @@ class Choose:
         if len(chosen) != 1:
             raise NotAllowed(f"应恰好选用其中一项，现选用了 {len(chosen)} 项")
         (evidence,) = scoring.evidence.having(inputs=[given[chosen[0]]]).inputs("inputs", "选用规则的数据")
-        scoring.note(f"选用第 {chosen[0] + 1} 项规则")
+        scoring.note(f"选用第{chosen[0] + 1}项规则")
         return self.rules[chosen[0]].points(scoring.within(scoring.weight, evidence))
 
     def lint(self, weight: Fraction) -> Iterator[str]:
@@ -186,8 +188,12 @@ class Choose:
 
     def worded(self) -> str:
         """The phrase of a rule."""
-        return f"按下列规则之一计分：{'；或：'.join(rule.worded() for rule in self.rules)}"
+        return f"选用下列规则之一计分：{_numbered(self.rules)}"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "choose", [tree_of(rule) for rule in self.rules]
+
+
+def _numbered(rules: tuple[Part, ...]) -> str:
+    return "；".join(f"（{number}）{rule.worded()}" for number, rule in enumerate(rules, 1))

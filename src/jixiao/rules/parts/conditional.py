@@ -7,10 +7,10 @@ from fractions import Fraction
 from jixiao.expressions import smaller
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
-from jixiao.rules.evidence import Evidence, Mark, NotAllowed
+from jixiao.rules.evidence import Evidence, Lacking, Mark, Marks, NotAllowed
 from jixiao.rules.measures import flat
 from jixiao.rules.parts.part import Part, tree_of
-from jixiao.rules.portion import NOTHING, Number, Portion, exact
+from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.scoring import Scoring
 
 
@@ -23,35 +23,40 @@ class Flat:
     def points(self, scoring: Scoring) -> Number:
         """The portion of the weight."""
         points = self.portion.of(scoring.weight)
-        scoring.note(f"得{self.portion.worded()}", points)
+        scoring.note(self.portion.earned(), points)
         return points
 
     def lint(self, weight: Fraction) -> Iterator[str]:
         """The portion must fit the weight."""
-        if not 0 <= exact(self.portion.of(weight)) <= weight:
-            yield f"{self.portion}超出权重分 {exact_text(weight)} 分"
+        if not self.portion.fits(weight):
+            yield f"{self.portion} 超出权重分 {exact_text(weight)} 分"
 
     def worded(self) -> str:
         """The phrase of a rule."""
-        return "不得分" if self.portion == NOTHING else f"得{self.portion.worded()}"
+        return self.portion.earned()
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "fixed", str(self.portion)
 
 
-_CONDITIONS = {
+CONDITIONS = {
     "holds": "条件成立",
     "cause": "目标值明显偏低",
     "harm": "已影响工作开展",
     "finished": "项目已完成",
     "within_budget": "支出未超预算",
 }
+"""The conditions a switch may turn on, by their key in the evidence, as users read them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """One rule where all the conditions hold, another where any does not."""
+    """One rule where all the conditions hold, another where any does not.
+
+    A condition that nobody stated is lacking, unless both branches come to the same points: whether the
+    target was set too low, for one, matters only where it was well exceeded.
+    """
 
     conditions: tuple[str, ...]
     then: Part
@@ -59,21 +64,28 @@ class Switch:
 
     def points(self, scoring: Scoring) -> Number:
         """The points of the branch that applies."""
-        holding = [self._holds(scoring.evidence, condition) for condition in self.conditions]
-        for condition, holds in zip(self.conditions, holding, strict=True):
-            meaning = scoring.evidence.formulas.get(condition, condition_name(condition))
+        try:
+            holding = {condition: _holds(scoring.evidence, condition) for condition in self.conditions}
+        except Lacking:
+            if not self._makes_no_difference(scoring):
+                raise
+            holding = {}
+            scoring.note(f"{'、'.join(map(CONDITIONS.__getitem__, self.conditions))}：未认定，成立与否得分相同")
+        for condition, holds in holding.items():
+            meaning = scoring.evidence.formulas.get(condition, CONDITIONS[condition])
             scoring.note(f"{meaning}：{'是' if holds else '否'}")
-        return (self.then if all(holding) else self.otherwise).points(scoring)
+        return (self.then if all(holding.values()) else self.otherwise).points(scoring)
 
-    @staticmethod
-    def _holds(evidence: Evidence, condition: str) -> bool:
-        state = evidence.raw("state", "完成状态") if evidence.has("state") else None
-        if isinstance(state, Mapping) and condition in state:
-            return Evidence(state).flag(condition, condition_name(condition))
-        return evidence.flag(condition, condition_name(condition))
+    def _makes_no_difference(self, scoring: Scoring) -> bool:
+        aside = Scoring(exact(scoring.weight), scoring.evidence.tracing(False), traced=False)
+        try:
+            then, otherwise = (aside.limited(branch.points(aside)) for branch in (self.then, self.otherwise))
+        except (Lacking, NotAllowed):
+            return False
+        return exact(then) == exact(otherwise)
 
     def lint(self, weight: Fraction) -> Iterator[str]:
-        """Both branches."""
+        """Both branches, which must differ."""
         yield from self.then.lint(weight)
         yield from self.otherwise.lint(weight)
         if self.then == self.otherwise:
@@ -81,8 +93,8 @@ class Switch:
 
     def worded(self) -> str:
         """The phrase of a rule."""
-        names = "且".join(condition_name(condition) for condition in self.conditions)
-        return f"{names}，{self.then.worded()}；否则，{self.otherwise.worded()}"
+        names = "且".join(CONDITIONS[condition] for condition in self.conditions)
+        return f"{names}的，{self.then.worded()}；否则，{self.otherwise.worded()}"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
@@ -90,20 +102,26 @@ class Switch:
         return "switch", {"on": on, "then": tree_of(self.then), "else": tree_of(self.otherwise)}
 
 
-def condition_name(condition: str) -> str:
-    """A condition of a switch as users read it."""
-    return _CONDITIONS.get(condition, condition)
+def _holds(evidence: Evidence, condition: str) -> bool:
+    """Whether a condition holds: from `state`, from its own key, or (a cause only) as the condition `holds`."""
+    state = evidence.raw("state", "完成状态") if evidence.has("state") else None
+    if isinstance(state, Mapping) and condition in state:
+        return Evidence(state).flag(condition, CONDITIONS[condition])
+    key = "holds" if condition == "cause" and not evidence.has("cause") else condition
+    return evidence.flag(key, CONDITIONS[condition])
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Points that must be met: where one is not, the score is at most `cap` (usually 0).
 
-    `points` are numbers of criteria; `extra` further conditions that are no numbered point follow the
-    judged points in the evidence (a veto such as 挪用资金: true = it did not happen).
+    `points` are numbers of criteria. Conditions that are no numbered point have entries of their own among
+    the judged points, true where all is as it should be: `before` of them stand first (a gate named before
+    the points), `extra` last (a veto such as 挪用资金).
     """
 
     points_needed: tuple[int, ...]
+    before: int
     extra: int
     cap: Portion
     rule: Part
@@ -111,40 +129,56 @@ class Guard:
     def points(self, scoring: Scoring) -> Number:
         """The points of the rule, capped where a needed point is not met."""
         marks = scoring.evidence.marks()
-        judged = len(marks) - self.extra
-        if judged < max(self.points_needed, default=0):
-            raise NotAllowed(f"否决要点是第 {max(self.points_needed)} 个，只认定了 {max(judged, 0)} 个要点")
-        needed = [*(number - 1 for number in self.points_needed), *range(judged, len(marks))]
-        failed = [number for number in needed if any(mark is not Mark.MET for mark in flat((marks[number],)))]
-        points = self.rule.points(scoring.within(scoring.weight, scoring.evidence.having(met=marks[:judged])))
+        judged = marks[self.before : len(marks) - self.extra]
+        if len(judged) + self.before + self.extra != len(marks) or len(judged) < max(self.points_needed, default=0):
+            raise NotAllowed(f"否决规则{self._named()}，只认定了 {len(marks)} 项")
+        points = self.rule.points(scoring.within(scoring.weight, scoring.evidence.having(met=judged)))
+        failed = [f"要点{number}" for number in self.points_needed if _fails(judged[number - 1])]
+        if any(_fails(mark) for mark in marks[: self.before]):
+            failed.append("前置条件")
+        if any(_fails(mark) for mark in marks[len(marks) - self.extra :] if self.extra):
+            failed.append("否决事项")
         if not failed:
             return points
-        limit = self.cap.of(scoring.weight)
-        names = "、".join(f"要点 {number + 1}" if number < judged else "否决事项" for number in failed)
-        outcome = "该指标不得分" if self.cap.amount == 0 else f"该指标最多得{self.cap.worded()}"
-        capped = smaller(points, limit)
-        scoring.note(f"{names}不符合，{outcome}", capped)
+        capped = smaller(scoring.limited(points), self.cap.of(scoring.weight))
+        scoring.note(f"{'、'.join(failed)}不符合要求，{self._outcome()}", capped)
         return capped
 
     def lint(self, weight: Fraction) -> Iterator[str]:
         """The rule, and a cap below the weight."""
         yield from self.rule.lint(weight)
         if not 0 <= exact(self.cap.of(weight)) < weight:
-            yield f"否决后的上限{self.cap}应小于权重分 {exact_text(weight)} 分"
-        if not self.points_needed and not self.extra:
+            yield f"否决后的上限 {self.cap} 应小于权重分 {exact_text(weight)} 分"
+        if not self.points_needed and not self.before and not self.extra:
             yield "没有指明哪一个要点是必须符合的"
 
     def worded(self) -> str:
         """The phrase of a rule."""
-        needed = "、".join(f"要点 {number}" for number in self.points_needed) or "否决事项"
-        outcome = "该指标不得分" if self.cap.amount == 0 else f"最多得{self.cap.worded()}"
-        return f"{self.rule.worded()}；{needed}有不符合的，{outcome}"
+        return f"{self.rule.worded()}；{self._named()}，有不符合要求的，{self._outcome()}"
+
+    def _named(self) -> str:
+        points = "、".join(f"要点{number}" for number in self.points_needed)
+        needed = [points] if points else []
+        needed += ["前置条件"] if self.before else []
+        needed += ["否决事项"] if self.extra else []
+        return f"必须符合{'、'.join(needed)}"
+
+    def _outcome(self) -> str:
+        return f"该指标最多得{self.cap.worded()}" if self.cap.amount else "该指标不得分"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         tree: dict[str, Tree] = {"cap": str(self.cap), "rule": tree_of(self.rule)}
         if self.points_needed:
             tree["points"] = [str(number) for number in self.points_needed]
-        if self.extra:
-            tree["extra"] = str(self.extra)
+        for key, number in (("before", self.before), ("extra", self.extra)):
+            if number:
+                tree[key] = str(number)
         return "guard", tree
+
+
+def _fails(mark: "Mark | Marks") -> bool:
+    marks = flat((mark,))
+    if Mark.PARTLY in marks:
+        raise NotAllowed("必须符合的要点只能认定为符合或不符合")
+    return Mark.UNMET in marks

@@ -7,7 +7,7 @@ from fractions import Fraction
 from jixiao.expressions import smaller
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
-from jixiao.rules.evidence import NotAllowed
+from jixiao.rules.evidence import Evidence, NotAllowed
 from jixiao.rules.parts.part import Part, tree_of
 from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.scoring import Scoring, as_count
@@ -26,16 +26,17 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Deductions:
-    """Faults of several kinds, each with its own cost; a kind may void the whole indicator."""
+    """Faults of several kinds, each with its own cost; a kind may void the whole indicator.
+
+    The evidence holds `faults`, counts by kind; where the rule knows one kind only, a number will do.
+    Two late payments at 0.5 points and one missing contract at 1 point leave 3 of 5 points.
+    """
 
     costs: tuple[Cost, ...]
 
     def points(self, scoring: Scoring) -> Number:
         """The weight less what the faults cost; a kind that is not listed among the faults did not occur."""
-        counts = scoring.evidence.counts("faults", "各类问题的次数")
-        unknown = counts.keys() - {cost.word for cost in self.costs}
-        if unknown:
-            raise NotAllowed(f"规则没有列出“{'”“'.join(sorted(unknown))}”这类问题")
+        counts = self._counts(scoring.evidence)
         left: Number = scoring.weight
         for cost in self.costs:
             count = counts.get(cost.word, scoring.figure(0))
@@ -48,16 +49,28 @@ class Deductions:
         scoring.note("扣分后", left)
         return left
 
+    def _counts(self, evidence: Evidence) -> Mapping[str, Number]:
+        words = [cost.word for cost in self.costs]
+        if len(words) == 1 and not isinstance(evidence.raw("faults", "各类问题的次数"), Mapping):
+            return {words[0]: evidence.times("faults", f"“{words[0]}”的次数")}
+        counts = evidence.counts("faults", "各类问题的次数")
+        unknown = sorted(counts.keys() - set(words))
+        if unknown:
+            raise NotAllowed(f"规则没有列出“{'”“'.join(unknown)}”这类问题")
+        return counts
+
     @staticmethod
     def _taken(cost: Cost, count: Number, scoring: Scoring) -> Number:
         beyond = count - scoring.figure(cost.free) if cost.free else count
         if exact(beyond) <= 0:
-            scoring.note(f"“{cost.word}”{as_count(exact(count))} 次，不超过 {cost.free} 次不扣分")
+            scoring.note(f"“{cost.word}”{as_count(exact(count))}次，不超过{cost.free}次的不扣分")
             return scoring.figure(0)
         taken = beyond * cost.each.of(scoring.weight)
-        if cost.at_most is not None:
-            taken = smaller(taken, cost.at_most.of(scoring.weight))
-        scoring.note(f"“{cost.word}”{as_count(exact(count))} 次，每次扣{cost.each.worded()}", taken)
+        over = f"，超过{cost.free}次的部分" if cost.free else "，"
+        scoring.note(f"“{cost.word}”{as_count(exact(count))}次{over}每次扣{cost.each.worded()}", taken)
+        if cost.at_most is not None and exact(taken) > exact(cost.at_most.of(scoring.weight)):
+            taken = cost.at_most.of(scoring.weight)
+            scoring.note(f"“{cost.word}”最多扣{cost.at_most.worded()}", taken)
         return taken
 
     def lint(self, weight: Fraction) -> Iterator[str]:
@@ -67,8 +80,8 @@ class Deductions:
             yield f"“{word}”写了两次"
         for cost in self.costs:
             for portion in (cost.each, cost.at_most):
-                if portion is not None and not 0 <= exact(portion.of(weight)) <= weight:
-                    yield f"“{cost.word}”扣{portion}，超出权重分 {exact_text(weight)} 分"
+                if portion is not None and not portion.fits(weight):
+                    yield f"“{cost.word}”扣 {portion}，超出权重分 {exact_text(weight)} 分"
 
     def worded(self) -> str:
         """The phrase of a rule."""
@@ -80,7 +93,7 @@ class Deductions:
             return f"出现“{cost.word}”的不得分"
         text = f"“{cost.word}”每次扣{cost.each.worded()}"
         if cost.free:
-            text = f"“{cost.word}”超过 {cost.free} 次的，每次扣{cost.each.worded()}"
+            text = f"“{cost.word}”超过{cost.free}次的，超过部分每次扣{cost.each.worded()}"
         return text + (f"，最多扣{cost.at_most.worded()}" if cost.at_most is not None else "")
 
     def spec(self) -> tuple[str, Tree]:
@@ -88,10 +101,10 @@ class Deductions:
         return "deductions", [_cost_tree(cost) for cost in self.costs]
 
 
-def _cost_tree(cost: Cost) -> Mapping[str, Tree]:
+def _cost_tree(cost: Cost) -> dict[str, Tree]:
     if cost.void:
         return {"of": cost.word, "void": "true"}
-    tree = {"of": cost.word, "each": str(cost.each)}
+    tree: dict[str, Tree] = {"of": cost.word, "each": str(cost.each)}
     if cost.free:
         tree["free"] = str(cost.free)
     if cost.at_most is not None:
@@ -101,7 +114,10 @@ def _cost_tree(cost: Cost) -> Mapping[str, Tree]:
 
 @dataclass(frozen=True, slots=True)
 class Bonus:
-    """A base score plus `each` for every event, at most `at_most`; above the weight only where `over_weight`."""
+    """A base score plus `each` for every event, at most `at_most`; above the weight only where `over_weight`.
+
+    Base 4.5 of 5 points, two events at 0.5 points: 5.5 points where the weight may be exceeded, else 5.
+    """
 
     base: Part | None
     each: Portion
@@ -112,21 +128,25 @@ class Bonus:
         """Base + events × each, limited."""
         if self.base is None:
             base = scoring.evidence.number("base", "基础得分")
+            if not 0 <= exact(base) <= exact(scoring.weight):
+                raise NotAllowed(f"基础得分应在 0 与权重分 {exact_text(exact(scoring.weight))} 分之间")
         else:
             base = scoring.limited(self.base.points(scoring))
-        events = scoring.evidence.number("events", "加分事项的个数")
+        events = scoring.evidence.times("events", "加分事项的个数")
         added = smaller(events * self.each.of(scoring.weight), self.at_most.of(scoring.weight))
         scoring.note(f"每项加{self.each.worded()}，最多加{self.at_most.worded()}", added)
-        total = base + added
-        scoring.note("加分后", total)
-        return total
+        points = base + added
+        scoring.note("加分后", points)
+        return points
 
     def lint(self, weight: Fraction) -> Iterator[str]:
-        """The base rule, and a limit that is at least one step."""
+        """The base rule, a step that adds something, and a limit that is at least one step."""
         if self.base is not None:
             yield from self.base.lint(weight)
+        if self.each.amount <= 0:
+            yield f"每项加 {self.each}，应大于 0"
         if exact(self.at_most.of(weight)) < exact(self.each.of(weight)):
-            yield f"最多加{self.at_most}，小于每项加{self.each}"
+            yield f"最多加 {self.at_most}，小于每项加的 {self.each}"
 
     def worded(self) -> str:
         """The phrase of a rule."""

@@ -12,12 +12,14 @@ from jixiao.expressions import absolute
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
 from jixiao.rules.evidence import NotAllowed
-from jixiao.rules.measures import MEASURES, Measure, ZeroBase
-from jixiao.rules.parts.giving import Giving, lint_giving, read_piece
+from jixiao.rules.measures import MEASURES, Measure, ZeroBase, flat
+from jixiao.rules.parts.giving import Giving, read_piece
 from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.ranges import Range, gaps_and_overlaps, unreachable
 from jixiao.rules.scoring import Scoring
 from jixiao.rules.spec import Node
+
+_COUNTING_POINTS = ("met", "unmet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,12 @@ class ZeroBaseRule:
 
     both_zero: Portion
     only_base_zero: Portion | None
+
+    def portions(self) -> Iterator[Portion]:
+        """Every portion named, for lint."""
+        yield self.both_zero
+        if self.only_base_zero is not None:
+            yield self.only_base_zero
 
     def tree(self) -> Tree:
         """The formal form."""
@@ -37,30 +45,42 @@ class ZeroBaseRule:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Points by one measure of the evidence; exactly one piece answers for every number that can occur."""
+    """Points by one measure of the evidence; exactly one piece answers for every number that can occur.
+
+    With `of_size` the measure is taken without its sign. `count` is the number of points judged, for a curve
+    over how many of them are met or not (0: it was not stated); another number of judgements is refused.
+    """
 
     measure: Measure
     pieces: tuple[tuple[Range, Giving], ...]
     of_size: bool = False
     zero_base: ZeroBaseRule | None = None
+    count: int = 0
 
     @classmethod
     def read(cls, node: Node, criteria: int) -> "Curve":
-        """Read `{of, pieces, absolute?, zero_base?}`."""
-        node.fields("of", "pieces", "absolute", "zero_base")
+        """Read `{of, pieces, absolute?, zero_base?, count?}`; `count` is the number of criteria unless written."""
+        node.fields("of", "pieces", "absolute", "zero_base", "count")
         of = node.at("of")
-        if of.text() not in MEASURES:
-            raise of.wrong(f"{'、'.join(MEASURES)} 之一")
+        measure = MEASURES[of.one_of(MEASURES)]
         zero_base = _read_zero_base(node.at("zero_base")) if node.has("zero_base") else None
+        counted = measure.key in _COUNTING_POINTS
+        if node.has("count") and not counted:
+            raise node.at("count").wrong(f"只在 of 为 {'、'.join(_COUNTING_POINTS)} 时写")
         return cls(
-            MEASURES[of.text()],
-            tuple(read_piece(piece) for piece in node.at("pieces").items()),
+            measure,
+            tuple(read_piece(piece, measure) for piece in node.at("pieces").items()),
             node.has("absolute") and node.at("absolute").yes(),
             zero_base,
+            node.at("count").whole() if node.has("count") else criteria if counted else 0,
         )
 
     def points(self, scoring: Scoring) -> Number:
         """The points of the piece into which the measured number falls."""
+        if self.count:
+            judged = len(flat(scoring.evidence.marks()))
+            if judged != self.count:
+                raise NotAllowed(f"规则有 {self.count} 个要点，认定了 {judged} 个")
         try:
             number = self.measure.find(scoring)
         except ZeroBase as zero:
@@ -70,7 +90,9 @@ class Curve:
             scoring.note("取绝对值", number, self.measure.show)
         for when, gives in self.pieces:
             if when.contains(exact(number)):
-                scoring.note(f"{self.measure.show(exact(number))} 属于“{self._when(when)}”一档")
+                if when != Range():
+                    shown = self.measure.show_within(exact(number), when)
+                    scoring.note(f"{shown}，属于“{self.measure.worded(when)}”一档")
                 return gives.points(number, scoring, self.measure)
         raise NotAllowed(f"{self.measure.name}为 {self.measure.show(exact(number))}，规则没有规定这种情形如何计分")
 
@@ -82,38 +104,45 @@ class Curve:
             raise NotAllowed("分母为 0 而分子不为 0，规则没有规定这种情形如何计分")
         points = portion.of(scoring.weight)
         case = "分子、分母均为 0" if exact(zero.actual) == 0 else "分母为 0 而分子不为 0"
-        scoring.note(
-            f"{scoring.evidence.formulas.get('rate', self.measure.name)}：{case}，得{portion.worded()}", points
-        )
+        scoring.note(f"{scoring.evidence.formulas.get('rate', self.measure.name)}：{case}，{portion.earned()}", points)
         return points
 
     def lint(self, weight: Fraction) -> Iterator[str]:
         """Gaps, overlaps, branches that cannot be reached, portions beyond the weight."""
-        domain = Range(Fraction(0), True) if self.of_size else self.measure.domain
+        domain = self._domain()
         ranges = [when for when, _ in self.pieces]
         yield from gaps_and_overlaps(ranges, domain, self.measure.whole_numbers, self.measure.percent)
         for when, gives in self.pieces:
             if unreachable(when, domain, self.measure.whole_numbers):
                 yield f"“{self._when(when)}”一档永远不会用到"
             for portion in gives.portions():
-                if not 0 <= exact(portion.of(weight)) <= weight:
-                    yield f"“{self._when(when)}”一档写的{portion}超出权重分 {exact_text(weight)} 分"
-            yield from lint_giving(when, gives)
+                if not portion.fits(weight):
+                    yield f"“{self._when(when)}”一档写的 {portion} 超出权重分 {exact_text(weight)} 分"
+            for complaint in gives.lint(when.within(domain)):
+                yield f"“{self._when(when)}”一档：{complaint}"
+        for portion in self.zero_base.portions() if self.zero_base is not None else ():
+            if not portion.fits(weight):
+                yield f"分母为 0 时写的 {portion} 超出权重分 {exact_text(weight)} 分"
+
+    def _domain(self) -> Range:
+        if self.of_size:
+            return Range(Fraction(0), True)
+        return Range(Fraction(0), True, Fraction(self.count), True) if self.count else self.measure.domain
 
     def worded(self) -> str:
         """The rule as a sentence: one clause per piece."""
         name = f"{self.measure.name}的绝对值" if self.of_size else self.measure.name
-        text = "；".join(
-            gives.worded(self.measure, when)
-            if when == Range()
-            else f"{name} {self._when(when)}，{gives.worded(self.measure, when)}"
-            for when, gives in self.pieces
-        )
+        clauses = [self._clause(when, gives) for when, gives in self.pieces]
+        text = f"{name}{'；'.join(clauses)}" if self.pieces[0][0] != Range() else "；".join(clauses)
         if self.zero_base is not None:
-            text += f"；分子、分母均为 0，得{self.zero_base.both_zero.worded()}"
+            text += f"；分子、分母均为0的，{self.zero_base.both_zero.earned()}"
             if self.zero_base.only_base_zero is not None:
-                text += f"；仅分母为 0，得{self.zero_base.only_base_zero.worded()}"
+                text += f"；仅分母为0的，{self.zero_base.only_base_zero.earned()}"
         return text
+
+    def _clause(self, when: Range, gives: Giving) -> str:
+        worded = gives.worded(self.measure, when.within(self._domain()))
+        return worded if when == Range() else f"{self.measure.worded(when)}的，{worded}"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
@@ -125,6 +154,8 @@ class Curve:
             tree["absolute"] = "true"
         if self.zero_base is not None:
             tree["zero_base"] = self.zero_base.tree()
+        if self.count:
+            tree["count"] = str(self.count)
         return "curve", tree
 
     def _when(self, when: Range) -> str:

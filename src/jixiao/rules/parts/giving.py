@@ -9,12 +9,12 @@ from math import ceil, floor
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
 from jixiao.rules.measures import Measure
-from jixiao.rules.portion import NOTHING, Number, Portion, exact, rate_text
+from jixiao.rules.portion import FULL, NOTHING, Number, Portion, exact
 from jixiao.rules.ranges import Range
 from jixiao.rules.scoring import Scoring, as_count
 from jixiao.rules.spec import Node
 
-_STEPS = {"proportional": "不足一步按比例", "whole": "不足一步不计", "started": "不足一步按一步计"}
+_STEPS = ("proportional", "whole", "started")  # what a fraction of a step counts: itself, nothing, a whole step
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,20 @@ class Fixed:
     def points(self, number: Number, scoring: Scoring, measure: Measure) -> Number:
         """The portion of the weight."""
         points = self.portion.of(scoring.weight)
-        scoring.note(f"得{self.portion.worded()}", points)
+        scoring.note(self.portion.earned(), points)
         return points
 
     def portions(self) -> Iterator[Portion]:
         """Every portion named, for lint."""
         yield self.portion
 
+    def lint(self, when: Range) -> Iterator[str]:
+        """Nothing beyond its portion can be wrong."""
+        yield from ()
+
     def worded(self, measure: Measure, when: Range) -> str:
         """The phrase of a rule."""
-        return "不得分" if self.portion == NOTHING else f"得{self.portion.worded()}"
+        return self.portion.earned()
 
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form."""
@@ -44,16 +48,19 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Straight lines through anchors (x, portion), at least two, x rising."""
+    """Straight lines through anchors (x, portion), at least two, x rising; the outer lines go on beyond them.
+
+    Through (0 %, 0 %) and (90 %, 100 %) a rate of 80 % earns 8/9 of the weight.
+    """
 
     anchors: tuple[tuple[Fraction, Portion], ...]
 
     def points(self, number: Number, scoring: Scoring, measure: Measure) -> Number:
-        """The point on the line at `number`; before the first and after the last anchor the line goes on."""
+        """The point on the line at `number`."""
         segments = list(pairwise(self.anchors))
         (x0, low), (x1, high) = next((s for s in segments if exact(number) <= s[1][0]), segments[-1])
         points = self._between(number, x0, low, x1, high, scoring, measure)
-        scoring.note("按比例计分", points)
+        scoring.note("按比例计分" if self._is_ratio() else "按直线插值计分", points)
         return points
 
     @staticmethod
@@ -61,7 +68,7 @@ class Line:
         number: Number, x0: Fraction, low: Portion, x1: Fraction, high: Portion, scoring: Scoring, measure: Measure
     ) -> Number:
         def shown(value: Fraction) -> Number:
-            return scoring.figure(value, rate_text(value) if measure.percent else None)
+            return scoring.figure(value, measure.text(value))
 
         if x0 == 0 and low.amount == 0:
             risen = high.of(scoring.weight) * number
@@ -69,21 +76,31 @@ class Line:
         rise = high.of(scoring.weight) - low.of(scoring.weight)
         return low.of(scoring.weight) + rise * (number - shown(x0)) / (shown(x1) - shown(x0))
 
+    def _is_ratio(self) -> bool:
+        (x, portion), *others = self.anchors
+        return x == 0 and portion.amount == 0 and len(others) == 1 and others[0][1] == FULL
+
     def portions(self) -> Iterator[Portion]:
         """Every portion named, for lint."""
         for _, portion in self.anchors:
             yield portion
 
+    def lint(self, when: Range) -> Iterator[str]:
+        """A line needs two points, in order."""
+        if any(left >= right for (left, _), (right, _) in pairwise(self.anchors)):
+            yield "直线各点的数值应由小到大，不重复"
+
     def worded(self, measure: Measure, when: Range) -> str:
         """The phrase of a rule."""
-        if self.anchors == ((Fraction(0), NOTHING), (Fraction(1), Portion(Fraction(1)))):
-            return f"得分＝{measure.name}×权重分"
-        named = "，".join(f"{_figure(x, measure)} 得{portion.worded()}" for x, portion in self.anchors)
-        return f"按直线计分（{named}）"
+        if self._is_ratio():
+            target = self.anchors[1][0]
+            return f"得分＝权重分×{measure.name}" + ("" if target == 1 else f"÷{measure.text(target)}")
+        named = "，".join(f"{measure.text(x)}{portion.earned()}" for x, portion in self.anchors)
+        return f"按直线插值计分（{named}）"
 
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form."""
-        return {"line": [[_figure(x, measure), str(portion)] for x, portion in self.anchors]}
+        return {"line": [[measure.text(x), str(portion)] for x, portion in self.anchors]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +111,7 @@ class Inverse:
 
     def points(self, number: Number, scoring: Scoring, measure: Measure) -> Number:
         """Weight × target ÷ number."""
-        target = scoring.figure(self.target, rate_text(self.target) if measure.percent else None)
-        points = scoring.weight * target / number
+        points = scoring.weight * scoring.figure(self.target, measure.text(self.target)) / number
         scoring.note("按目标值与实际值之比计分", points)
         return points
 
@@ -103,13 +119,18 @@ class Inverse:
         """No portion is named."""
         yield from ()
 
+    def lint(self, when: Range) -> Iterator[str]:
+        """The number is divided by: it must be positive."""
+        if self.target <= 0 or when.low is None or when.low < 0 or when.contains(Fraction(0)):
+            yield "“目标值÷实际值”的一档只能是大于 0 的范围，目标值也应大于 0"
+
     def worded(self, measure: Measure, when: Range) -> str:
         """The phrase of a rule."""
-        return f"得分＝权重分×{_figure(self.target, measure)}÷{measure.name}"
+        return f"得分＝权重分×{measure.text(self.target)}÷{measure.name}"
 
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form."""
-        return {"inverse": _figure(self.target, measure)}
+        return {"inverse": measure.text(self.target)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +139,7 @@ class Loss:
 
     Fractions of a step count in proportion unless `steps` says `whole` (每满…) or `started` (不足…按…计).
     `already` is lost on entering the piece (a second, heavier zone); the loss never exceeds `at_most`.
+    From 95 % down, 5 % of the weight per percentage point: a rate of 92.5 % loses 2.5 × 5 %.
     """
 
     start: Fraction
@@ -131,32 +153,38 @@ class Loss:
     def points(self, number: Number, scoring: Scoring, measure: Measure) -> Number:
         """Weight − already − steps × each."""
         loss = self._steps(number, scoring, measure) * self.each.of(scoring.weight)
-        scoring.note(f"每 {self._step(measure)}扣{self.each.worded()}，应扣", loss)
+        scoring.note(f"应扣分（每次扣{self.each.worded()}）", loss)
         if self.already.amount:
             loss = self.already.of(scoring.weight) + loss
-            scoring.note(f"连同前一段已扣{self.already.worded()}", loss)
+            scoring.note(f"连同前一段已扣的{self.already.worded()}", loss)
         if self.at_most is not None and exact(loss) > exact(self.at_most.of(scoring.weight)):
             loss = self.at_most.of(scoring.weight)
             scoring.note(f"最多扣{self.at_most.worded()}", loss)
-        return scoring.weight - loss
+        points = scoring.weight - loss
+        scoring.note("扣分后", points)
+        return points
 
     def _steps(self, number: Number, scoring: Scoring, measure: Measure) -> Number:
-        start = scoring.figure(self.start, _figure(self.start, measure))
-        distance = number - start if exact(number) >= self.start else start - number
-        if exact(start) == 0 and exact(number) >= 0:
+        above = exact(number) >= self.start
+        start = scoring.figure(self.start, measure.text(self.start))
+        distance = number - start if above else start - number
+        if above and self.start == 0:
             distance = number
-        steps = distance if self.per == 1 else distance / scoring.figure(self.per, _figure(self.per, measure))
-        scoring.note(f"与 {_figure(self.start, measure)} 相差的步数（每步 {self._step(measure)}）", steps, as_count)
-        if self.steps == "proportional":
+        steps = distance if self.per == 1 else distance / scoring.figure(self.per, measure.text(self.per))
+        word = f"{measure.more if above else measure.less}{measure.text(self.start)}"
+        scoring.note(f"扣分次数（{word}，每{self._step(measure)}扣1次）", steps, as_count)
+        if self.steps == "proportional" or exact(steps).denominator == 1:
             return steps
         counted = scoring.figure(floor(exact(steps)) if self.steps == "whole" else ceil(exact(steps)))
-        scoring.note(f"{_STEPS[self.steps]}，计步", counted, as_count)
+        scoring.note(
+            "不足1次的不计，扣分次数" if self.steps == "whole" else "不足1次的按1次计，扣分次数", counted, as_count
+        )
         return counted
 
     def _step(self, measure: Measure) -> str:
         if measure.percent:
-            return f"{exact_text(self.per * 100)} 个百分点"
-        return f"{exact_text(self.per)} {self.unit or '个'}"
+            return f"{exact_text(self.per * 100)}个百分点"
+        return f"{exact_text(self.per)}{self.unit or measure.unit}"
 
     def portions(self) -> Iterator[Portion]:
         """Every portion named, for lint."""
@@ -165,22 +193,36 @@ class Loss:
         if self.at_most is not None:
             yield self.at_most
 
+    def lint(self, when: Range) -> Iterator[str]:
+        """A step has a length and a price, and the piece lies on one side of where counting starts."""
+        if self.per <= 0:
+            yield "每一步的长度（per）应大于 0"
+        if self.each.amount == 0:
+            yield "每一步扣 0，这一档等于不扣分"
+        if not self._above(when) and (when.high is None or when.high > self.start):
+            yield "扣分的一档应在起算点（from）的同一侧，高出和低于的请分成两档"
+
+    def _above(self, when: Range) -> bool:
+        return when.low is not None and when.low >= self.start
+
     def worded(self, measure: Measure, when: Range) -> str:
         """The phrase of a rule."""
-        above = when.low is not None and when.low >= self.start
-        text = f"每{'超过' if above else '低于'} {_figure(self.start, measure)} 达 {self._step(measure)}，扣{self.each.worded()}"
-        if self.steps != "proportional":
-            text += f"（{_STEPS[self.steps]}）"
+        step = self._step(measure)
+        word = (measure.more if self._above(when) else measure.less).removesuffix("于")
+        text = f"每{step}" if self.start == 0 and not measure.percent else f"较{measure.text(self.start)}每{word}{step}"
         if self.already.amount:
-            text += f"，另扣前段{self.already.worded()}"
+            text = f"在扣{self.already.worded()}的基础上，{text}再"
+        text += f"扣{self.each.worded()}"
+        if self.steps != "proportional":
+            text += f"，不足{step}的" + ("不扣分" if self.steps == "whole" else f"按{step}计")
         return text + (f"，最多扣{self.at_most.worded()}" if self.at_most else "，扣完为止")
 
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form; what is usual is left out."""
         tree: dict[str, Tree] = {
             "loses": str(self.each),
-            "per": _figure(self.per, measure) + self.unit,
-            "from": _figure(self.start, measure),
+            "per": measure.text(self.per) + self.unit,
+            "from": measure.text(self.start),
         }
         if self.steps != "proportional":
             tree["steps"] = self.steps
@@ -194,55 +236,46 @@ class Loss:
 Giving = Fixed | Line | Inverse | Loss
 
 
-def _figure(value: Fraction, measure: Measure) -> str:
-    return rate_text(value) if measure.percent else exact_text(value)
-
-
-def read_piece(node: Node) -> tuple[Range, Giving]:
-    """The range and the giving of one piece of a curve."""
+def read_piece(node: Node, measure: Measure) -> tuple[Range, Giving]:
+    """The range and the giving of one piece of a curve over `measure`."""
     node.fields("when", "gives", "line", "inverse", "loses", "per", "from", "steps", "already", "at_most")
     kinds = [key for key in ("gives", "line", "inverse", "loses") if node.has(key)]
     if len(kinds) != 1:
         raise node.wrong("gives、line、inverse、loses 中恰好一个", f"{'、'.join(kinds) or '一个也没有'}")
-    when = node.at("when").read(Range.parse)
+    when = node.at("when").read(lambda text: Range.parse(text, measure.figure))
+    if kinds == ["loses"]:
+        return when, _read_loss(node, measure)
+    node.fields("when", *kinds)
     if kinds == ["gives"]:
         return when, Fixed(node.at("gives").read(Portion.parse))
     if kinds == ["inverse"]:
-        return when, Inverse(node.at("inverse").number())
-    if kinds == ["line"]:
-        return when, Line(tuple(_read_anchor(anchor) for anchor in node.at("line").items()))
-    steps = node.at("steps").text() if node.has("steps") else "proportional"
-    if steps not in _STEPS:
-        raise node.at("steps").wrong("proportional（按比例）、whole（不足不计）、started（不足按一计）之一")
-    return when, Loss(
-        node.at("from").number(),
-        node.at("per").number(),
+        return when, Inverse(node.at("inverse").read(measure.figure))
+    return when, _read_line(node.at("line"), measure)
+
+
+def _read_loss(node: Node, measure: Measure) -> Loss:
+    node.fields("when", "loses", "per", "from", "steps", "already", "at_most")
+    steps = node.at("steps").one_of(_STEPS) if node.has("steps") else "proportional"
+    return Loss(
+        node.at("from").read(measure.figure),
+        node.at("per").read(measure.figure),
         node.at("loses").read(Portion.parse),
-        node.at("per").unit(),
+        "" if measure.percent else node.at("per").unit(),
         steps,
         node.at("already").read(Portion.parse) if node.has("already") else NOTHING,
         node.at("at_most").read(Portion.parse) if node.has("at_most") else None,
     )
 
 
-def _read_anchor(node: Node) -> tuple[Fraction, Portion]:
+def _read_line(node: Node, measure: Measure) -> Line:
+    anchors = node.items()
+    if len(anchors) < 2:
+        raise node.wrong("两个以上的点 [数值, 份额]")
+    return Line(tuple(_read_anchor(anchor, measure) for anchor in anchors))
+
+
+def _read_anchor(node: Node, measure: Measure) -> tuple[Fraction, Portion]:
     pair = node.items()
     if len(pair) != 2:
         raise node.wrong("[数值, 份额] 一对")
-    return pair[0].number(), pair[1].read(Portion.parse)
-
-
-def lint_giving(when: Range, gives: Giving) -> Iterator[str]:
-    """What is wrong with a giving by itself, as Chinese phrases."""
-    if isinstance(gives, Line):
-        xs = [x for x, _ in gives.anchors]
-        if len(xs) < 2 or any(left >= right for left, right in pairwise(xs)):
-            yield "直线至少要有两个点，且数值由小到大"
-    elif isinstance(gives, Inverse):
-        if gives.target <= 0 or when.contains(Fraction(0)):
-            yield "目标值÷实际值的一档不能含 0，目标值应大于 0"
-    elif isinstance(gives, Loss):
-        if gives.per <= 0:
-            yield "每一步的长度应大于 0"
-        elif gives.each.amount == 0:
-            yield "每步扣 0 分，这一档等于不扣分"
+    return pair[0].read(measure.figure), pair[1].read(Portion.parse)

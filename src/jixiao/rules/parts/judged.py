@@ -8,9 +8,9 @@ from jixiao.expressions import mean
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
 from jixiao.rules.evidence import NotAllowed
-from jixiao.rules.portion import Number, Portion, exact
+from jixiao.rules.portion import FULL, Number, Portion, exact, rate_text
 from jixiao.rules.ranges import Range
-from jixiao.rules.scoring import Scoring, as_rate
+from jixiao.rules.scoring import Scoring
 from jixiao.rules.spec import Node
 
 
@@ -39,23 +39,23 @@ class Levels:
         level = self.levels[word]
         if isinstance(level, Portion):
             points = level.of(scoring.weight)
-            scoring.note(f"认定为“{word}”，得{level.worded()}", points)
+            scoring.note(f"认定为“{word}”，{level.earned()}", points)
             return points
         share = scoring.evidence.number("share", f"“{word}”区间内选定的份额")
         if not level.contains(exact(share)):
-            raise NotAllowed(f"“{word}”的份额应在 {level.text(percent=True)} 之内，读到 {as_rate(exact(share))}")
+            raise NotAllowed(f"“{word}”的份额应{level.worded(percent=True)}，读到 {rate_text(exact(share))}")
         points = scoring.weight * share
-        scoring.note(f"认定为“{word}”，在 {level.text(percent=True)} 内选定 {as_rate(exact(share))}", points)
+        scoring.note(f"认定为“{word}”（{level.worded(percent=True)}），选定{rate_text(exact(share))}", points)
         return points
 
     def lint(self, weight: Fraction) -> Iterator[str]:
         """Portions within the weight, bands within 0–100 %, bands of different words apart."""
         bands = [(word, level) for word, level in self.levels.items() if isinstance(level, Range)]
         for word, level in self.levels.items():
-            if isinstance(level, Portion) and not 0 <= exact(level.of(weight)) <= weight:
-                yield f"等次“{word}”得{level}，超出权重分 {exact_text(weight)} 分"
+            if isinstance(level, Portion) and not level.fits(weight):
+                yield f"等次“{word}”得 {level}，超出权重分 {exact_text(weight)} 分"
         for word, band in bands:
-            if band.is_empty() or (band.low or 0) < 0 or band.high is None or band.high > 1:
+            if band.is_empty() or band.low is None or band.low < 0 or band.high is None or band.high > 1:
                 yield f"等次“{word}”的区间 {band.text(percent=True)} 应在 0% 与 100% 之间且不为空"
         for position, (word, band) in enumerate(bands):
             for other, other_band in bands[position + 1 :]:
@@ -64,8 +64,10 @@ class Levels:
 
     def worded(self) -> str:
         """The rule as a sentence."""
-        return "；".join(
-            f"“{word}”得{level.worded()}" if isinstance(level, Portion) else f"“{word}”在 {level.text(True)} 内酌定"
+        return "认定为" + "；".join(
+            f"“{word}”的，{level.earned()}"
+            if isinstance(level, Portion)
+            else f"“{word}”的，在权重分的{level.text(percent=True)}内选定份额"
             for word, level in self.levels.items()
         )
 
@@ -85,7 +87,10 @@ def _read_level(node: Node) -> Portion | Range:
 
 @dataclass(frozen=True, slots=True)
 class Experts:
-    """The mean of the experts' marks, the `drop` highest and lowest left out, scaled from `scale` to the weight."""
+    """The mean of the experts' marks, the `drop` highest and lowest left out, scaled from `scale` to the weight.
+
+    Marks 95, 90, 85, 70 out of 100, one dropped at each end: 87.5 ÷ 100 of the weight.
+    """
 
     scale: Fraction
     drop: int = 0
@@ -105,11 +110,11 @@ class Experts:
         if not kept:
             raise NotAllowed(f"去掉最高、最低各 {self.drop} 个后没有剩下的打分（共 {len(marks)} 个）")
         if self.drop:
-            scoring.note(f"去掉最高、最低各 {self.drop} 个打分，余 {len(kept)} 个")
+            scoring.note(f"去掉最高、最低各{self.drop}个打分，余{len(kept)}个")
         average = mean(kept)
         scoring.note("专家打分平均", average)
         points = scoring.weight * average / scoring.figure(self.scale)
-        scoring.note(f"由 {exact_text(self.scale)} 分制折算", points)
+        scoring.note(f"由{exact_text(self.scale)}分制折算为权重分", points)
         return points
 
     def lint(self, weight: Fraction) -> Iterator[str]:
@@ -119,8 +124,8 @@ class Experts:
 
     def worded(self) -> str:
         """The rule as a sentence."""
-        dropped = f"去掉最高、最低各 {self.drop} 个后" if self.drop else ""
-        return f"专家按 {exact_text(self.scale)} 分制打分，{dropped}取平均值，折算为权重分"
+        dropped = f"去掉最高、最低各{self.drop}个打分后" if self.drop else ""
+        return f"专家按{exact_text(self.scale)}分制打分，{dropped}取平均值，折算为权重分"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
@@ -140,7 +145,7 @@ class Discretionary:
     def read(cls, node: Node, criteria: int) -> "Discretionary":
         """Read `{at_most?}`; without it the whole weight may be taken off."""
         node.fields("at_most")
-        return cls(node.at("at_most").read(Portion.parse) if node.has("at_most") else Portion(Fraction(1)))
+        return cls(node.at("at_most").read(Portion.parse) if node.has("at_most") else FULL)
 
     def points(self, scoring: Scoring) -> Number:
         """Weight less the stated deduction."""
@@ -155,11 +160,11 @@ class Discretionary:
     def lint(self, weight: Fraction) -> Iterator[str]:
         """The limit must fit the weight."""
         if not 0 < exact(self.at_most.of(weight)) <= weight:
-            yield f"酌情扣分上限{self.at_most}应大于 0 且不超过权重分 {exact_text(weight)} 分"
+            yield f"酌情扣分上限 {self.at_most} 应大于 0 且不超过权重分 {exact_text(weight)} 分"
 
     def worded(self) -> str:
         """The rule as a sentence."""
-        return f"由评价人酌情扣分，最多扣{'完' if self.at_most.amount == 1 else self.at_most.worded()}"
+        return "由评价人酌情扣分，" + ("扣完为止" if self.at_most == FULL else f"最多扣{self.at_most.worded()}")
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
@@ -182,29 +187,36 @@ class GradeCount:
     """Aspects are graded one by one; the overall grade follows from how many reach what.
 
     The first bar that is reached counts. Source of the pattern: Zhengzhou's review of objectives, eight
-    aspects: six 优 and none below 良 make 优, and so on down.
+    aspects: six 优 and none below 良 make 优, and so on down. `aspects` is how many must be graded.
     """
 
+    aspects: int
     scale: tuple[str, ...]
     bars: tuple[Bar, ...]
 
     @classmethod
     def read(cls, node: Node, criteria: int) -> "GradeCount":
-        """Read `{scale: [best … worst], bars: [{word, gives, need?, at_least?, none_below?}]}`."""
-        node.fields("scale", "bars")
+        """Read `{aspects, scale: [best … worst], bars: [{word, gives, need?, at_least?, none_below?}]}`."""
+        node.fields("aspects", "scale", "bars")
         scale = tuple(place.text() for place in node.at("scale").items())
-        return cls(scale, tuple(_read_bar(bar, scale) for bar in node.at("bars").items()))
+        bars = tuple(_read_bar(bar, scale) for bar in node.at("bars").items())
+        return cls(node.at("aspects").whole(), scale, bars)
 
     def points(self, scoring: Scoring) -> Number:
         """The portion of the first bar reached."""
         grades = scoring.evidence.raw("grades", "各方面的等次")
-        if not isinstance(grades, list | tuple) or any(grade not in self.scale for grade in grades):
-            raise NotAllowed(f"各方面的等次应为{'、'.join(self.scale)}之一，读到“{grades}”")
+        if not isinstance(grades, list | tuple):
+            raise NotAllowed(f"各方面的等次应逐一列出，读到“{grades}”")
+        unknown = [str(grade) for grade in grades if grade not in self.scale]
+        if unknown:
+            raise NotAllowed(f"各方面的等次应为{'、'.join(self.scale)}之一，读到“{unknown[0]}”")
+        if len(grades) != self.aspects:
+            raise NotAllowed(f"规则评 {self.aspects} 个方面，给出了 {len(grades)} 个等次")
         ranks = [self.scale.index(grade) for grade in grades]
         for bar in self.bars:
             if self._reached(bar, ranks):
                 points = bar.gives.of(scoring.weight)
-                scoring.note(f"{len(ranks)} 个方面的等次为{'、'.join(grades)}，综合为“{bar.word}”", points)
+                scoring.note(f"{self.aspects}个方面的等次为{'、'.join(grades)}，综合评为“{bar.word}”", points)
                 return points
         raise NotAllowed("各方面的等次没有达到规则所列的任何一档")
 
@@ -223,34 +235,36 @@ class GradeCount:
                 yield f"“{bar.word}”没有条件，其后的档次永远不会用到"
             if position == len(self.bars) and not open_bar:
                 yield "最后一档应不设条件，否则有的情形没有规定"
-            if not 0 <= exact(bar.gives.of(weight)) <= weight:
-                yield f"“{bar.word}”得{bar.gives}，超出权重分 {exact_text(weight)} 分"
+            if bar.need > self.aspects:
+                yield f"“{bar.word}”要求 {bar.need} 个方面达到等次，一共只有 {self.aspects} 个方面"
+            if not bar.gives.fits(weight):
+                yield f"“{bar.word}”得 {bar.gives}，超出权重分 {exact_text(weight)} 分"
 
     def worded(self) -> str:
         """The rule as a sentence."""
-        return "；".join(_worded_bar(bar) for bar in self.bars)
+        return f"{self.aspects}个方面分别评等次：{'；'.join(_worded_bar(bar) for bar in self.bars)}"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
-        return "grade_count", {"scale": list(self.scale), "bars": [_bar_tree(bar) for bar in self.bars]}
+        bars: list[Tree] = [_bar_tree(bar) for bar in self.bars]
+        return "grade_count", {"aspects": str(self.aspects), "scale": list(self.scale), "bars": bars}
 
 
 def _read_bar(node: Node, scale: tuple[str, ...]) -> Bar:
     node.fields("word", "gives", "need", "at_least", "none_below")
-    for key in ("at_least", "none_below"):
-        if node.has(key) and node.at(key).text() not in scale:
-            raise node.at(key).wrong(f"{'、'.join(scale)} 之一")
+    if node.has("need") and not node.has("at_least"):
+        raise node.wrong("与 need 一起写的 at_least", "need 而没有 at_least")
     return Bar(
         node.at("word").text(),
         node.at("gives").read(Portion.parse),
         node.at("need").whole() if node.has("at_least") else 0,
-        node.at("at_least").text() if node.has("at_least") else None,
-        node.at("none_below").text() if node.has("none_below") else None,
+        node.at("at_least").one_of(scale) if node.has("at_least") else None,
+        node.at("none_below").one_of(scale) if node.has("none_below") else None,
     )
 
 
-def _bar_tree(bar: Bar) -> Mapping[str, Tree]:
-    tree = {"word": bar.word, "gives": str(bar.gives)}
+def _bar_tree(bar: Bar) -> dict[str, Tree]:
+    tree: dict[str, Tree] = {"word": bar.word, "gives": str(bar.gives)}
     if bar.at_least is not None:
         tree |= {"need": str(bar.need), "at_least": bar.at_least}
     if bar.none_below is not None:
@@ -261,7 +275,8 @@ def _bar_tree(bar: Bar) -> Mapping[str, Tree]:
 def _worded_bar(bar: Bar) -> str:
     conditions = []
     if bar.at_least is not None:
-        conditions.append(f"{bar.need} 个以上达到“{bar.at_least}”")
+        conditions.append(f"不少于{bar.need}个达到“{bar.at_least}”")
     if bar.none_below is not None:
         conditions.append(f"没有低于“{bar.none_below}”的")
-    return f"{'且'.join(conditions) or '其余'}，综合为“{bar.word}”，得{bar.gives.worded()}"
+    condition = f"{'且'.join(conditions)}，" if conditions else "其余情形，"
+    return f"{condition}综合评为“{bar.word}”，{bar.gives.earned()}"

@@ -1,6 +1,6 @@
 """What every part of a rule can do, and how parts inside parts are written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Protocol
 
@@ -25,7 +25,7 @@ class Part(Protocol):
         """The formal form: the key of the part and its tree."""
 
 
-def tree_of(part: Part) -> Mapping[str, Tree]:
+def tree_of(part: Part) -> dict[str, Tree]:
     """The formal form of a part as one mapping."""
     key, tree = part.spec()
     return {key: tree}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from jixiao.rules.parts.checklist import Checklist
 from jixiao.rules.parts.combined import Choose, Each, Lowest, Parts, Share
-from jixiao.rules.parts.conditional import Flat, Guard, Switch
+from jixiao.rules.parts.conditional import CONDITIONS, Flat, Guard, Switch
 from jixiao.rules.parts.counted import Bonus, Cost, Deductions
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
@@ -31,18 +31,20 @@ def _flat(node: Node, criteria: int) -> Flat:
 def _switch(node: Node, criteria: int) -> Switch:
     node.fields("on", "then", "else")
     on = node.at("on")
-    conditions = (on.text(),) if isinstance(on.tree, str) else tuple(place.text() for place in on.items())
+    places = [on] if isinstance(on.tree, str) else on.items()
+    conditions = tuple(place.one_of(CONDITIONS) for place in places)
     return Switch(conditions, read_part(node.at("then"), criteria), read_part(node.at("else"), criteria))
 
 
 def _guard(node: Node, criteria: int) -> Guard:
-    node.fields("points", "extra", "cap", "rule")
+    node.fields("points", "before", "extra", "cap", "rule")
     points = tuple(place.whole() for place in node.at("points").items()) if node.has("points") else ()
     if any(not 1 <= point <= (criteria or point) for point in points):
-        raise node.at("points").wrong(f"1 到 {criteria} 的要点序号")
+        raise node.at("points").wrong(f"1 到 {criteria} 的要点序号" if criteria else "从 1 起的要点序号")
+    before = node.at("before").whole() if node.has("before") else 0
     extra = node.at("extra").whole() if node.has("extra") else 0
     cap = node.at("cap").read(Portion.parse) if node.has("cap") else NOTHING
-    return Guard(points, extra, cap, read_part(node.at("rule"), criteria))
+    return Guard(points, before, extra, cap, read_part(node.at("rule"), criteria))
 
 
 def _parts(node: Node, criteria: int) -> Parts:
@@ -59,10 +61,8 @@ def _share(node: Node) -> Share:
 
 def _each(node: Node, criteria: int) -> Each:
     node.fields("mean", "rule")
-    mean = node.at("mean")
-    if mean.text() not in ("plain", "amount"):
-        raise mean.wrong("plain（简单平均）或 amount（按金额加权）")
-    return Each(read_part(node.at("rule"), criteria), mean.text() == "amount")
+    by_amount = node.at("mean").one_of(("plain", "amount")) == "amount"
+    return Each(read_part(node.at("rule"), criteria), by_amount)
 
 
 def _several(node: Node, criteria: int) -> tuple[Part, ...]:
@@ -87,6 +87,7 @@ def _deductions(node: Node, criteria: int) -> Deductions:
 def _cost(node: Node) -> Cost:
     node.fields("of", "each", "free", "at_most", "void")
     if node.has("void") and node.at("void").yes():
+        node.fields("of", "void")
         return Cost(node.at("of").text(), NOTHING, void=True)
     return Cost(
         node.at("of").text(),
