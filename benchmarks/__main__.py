@@ -1,0 +1,136 @@
+"""Measures the evaluation of real cases, beside zen-engine scoring the same rules, and writes docs/benchmarks.md."""
+
+import importlib.metadata
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from benchmarks.peer import Peer, as_input
+from benchmarks.timing import Timing, command, machine, timed
+from jixiao.evaluation import Case, evaluate
+from jixiao.evaluation.binding import bind
+from jixiao.evaluation.judgement import Judgement
+from jixiao.rules import Evidence, Rule, Scored
+from jixiao.workbook import open_case
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs/benchmarks.md"
+CASE = ROOT / "examples/yanjin-2022"
+ALL_CASES = sorted((ROOT / "examples").glob("*/case.yaml"))
+PROGRAM = Path(sys.executable).with_name("jixiao")
+PEER_PROGRAM = """
+import json, sys, zen
+graph, given = (open(path, encoding="utf-8").read() for path in sys.argv[1:])
+print(zen.ZenEngine().create_decision(graph).evaluate(json.loads(given), {"trace": True}))
+"""
+
+
+class Rules:
+    """The rules of a case with their weights and the evidence of each, for both engines."""
+
+    def __init__(self, case: Case) -> None:
+        leaves = list(case.system.indicators())
+        self.weights = [Fraction(leaf.weight) for leaf in leaves]
+        self.rules: list[Rule] = [leaf.rule for leaf in leaves]
+        self.evidence: list[Evidence] = [
+            bind(leaf, case.judgements.get(leaf.code, Judgement()), case.facts).evidence for leaf in leaves
+        ]
+        criteria = [len(leaf.criteria) for leaf in leaves]
+        self.peer = Peer(list(zip(self.weights, (rule.tree() for rule in self.rules), criteria, strict=True)))
+        self.peer_input = as_input(self.evidence)
+
+    def apply(self, traced: bool) -> list[object]:
+        """Every rule applied to its evidence; the scores."""
+        outcomes = (
+            rule.apply(weight, evidence, traced)
+            for rule, weight, evidence in zip(self.rules, self.weights, self.evidence, strict=True)
+        )
+        return [outcome.score if isinstance(outcome, Scored) else outcome for outcome in outcomes]
+
+    def must_agree(self, name: str) -> None:
+        """Both engines must give the same scores, otherwise their times cannot be compared."""
+        ours, theirs = self.apply(traced=True), self.peer.scores(self.peer_input, trace=False)
+        if ours != theirs:
+            raise SystemExit(f"{name}: the engines differ: {ours} and {theirs}")
+
+
+def rows(folder: Path) -> Iterator[tuple[str, Timing, Timing | None]]:
+    """What is measured: its name, our time, the peer's time on the same work."""
+    case = open_case(CASE)
+    rules = Rules(case)
+    count = len(rules.rules)
+    graph, given = folder / "graph.json", folder / "input.json"
+    graph.write_text(rules.peer.graph, encoding="utf-8")
+    given.write_text(json.dumps(rules.peer_input), encoding="utf-8")
+    workbook = folder / "case.xlsx"
+    command([PROGRAM, "convert", CASE, workbook])()
+
+    yield (
+        f"{count} rules applied, each step kept",
+        timed(lambda: rules.apply(traced=True)),
+        timed(lambda: rules.peer.scores(rules.peer_input, trace=True)),
+    )
+    yield (
+        f"{count} rules applied, scores only",
+        timed(lambda: rules.apply(traced=False)),
+        timed(lambda: rules.peer.scores(rules.peer_input, trace=False)),
+    )
+    yield (
+        f"case of {count} indicators evaluated: facts bound, tables checked, derivations",
+        timed(lambda: evaluate(case)),
+        None,
+    )
+    yield "the same, scores only", timed(lambda: evaluate(case, traced=False)), None
+    yield "case read from its folder", timed(lambda: open_case(CASE)), None
+    yield "case read from its workbook", timed(lambda: open_case(workbook)), None
+    yield (
+        "the whole command, cold, nothing written",
+        timed(command([PROGRAM, "evaluate", CASE])),
+        timed(command([sys.executable, "-c", PEER_PROGRAM, graph, given])),
+    )
+    yield (
+        "the whole command, cold, with `--out`",
+        timed(command([PROGRAM, "evaluate", CASE, "--out", folder / "out"])),
+        None,
+    )
+    yield "`jixiao --help`", timed(command([PROGRAM, "--help"])), None
+
+
+def table(measured: Iterator[tuple[str, Timing, Timing | None]]) -> Iterator[str]:
+    """The lines of the Markdown table."""
+    yield "| work | Jixiao, ms: median (fastest) | zen-engine, ms: median (fastest) | ratio of the medians |"
+    yield "| --- | --: | --: | --: |"
+    for name, ours, peer in measured:
+        theirs = f"{shown(peer)} | {ours.median / peer.median:.1f}" if peer else " | "
+        yield f"| {name} | {shown(ours)} | {theirs} |"
+
+
+def shown(timing: Timing) -> str:
+    """Median and fastest, three figures."""
+    return f"{timing.median:.3g} ({timing.fastest:.3g})"
+
+
+def main() -> None:
+    for path in ALL_CASES:
+        Rules(open_case(path.parent)).must_agree(path.parent.name)
+    with tempfile.TemporaryDirectory() as folder:
+        lines = [
+            f"`make bench` on {machine()}; case `{CASE.relative_to(ROOT)}`; "
+            f"zen-engine {importlib.metadata.version('zen-engine')}.",
+            "",
+            *table(rows(Path(folder))),
+        ]
+    text = "\n".join(lines)
+    print(text)
+    page = PAGE.read_text(encoding="utf-8")
+    begin, end = "<!-- measured: begin -->", "<!-- measured: end -->"
+    page = re.sub(f"(?<={begin}\n).*(?=\n{end})", lambda _: text, page, flags=re.DOTALL)
+    PAGE.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
