@@ -11,7 +11,7 @@ from jixiao.packs.trees import describe
 from jixiao.refusals import Problem
 
 _QUOTE = "请用英文双引号把这段文字括起来"
-_VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s:\"'][^:]*: +)?(?P<value>\S.*)$")
+_VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s:\"'\[{][^:]*: +)?(?P<value>\S.*)$")
 _SPECIAL = re.compile(r"[%@`>|*&!\]}]")
 
 
