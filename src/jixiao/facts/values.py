@@ -134,7 +134,7 @@ def _quantity(text: str, unit: Unit) -> Value:
     try:
         quantity = parse_quantity(text, unit)
     except UnitError as error:
-        raise ValueRefused(error.found, f"以{unit}为单位的数", "请只写数字") from error
+        raise ValueRefused(quoted(text), f"以{unit}为单位的数", "请只写数字") from error
     if quantity.unit != unit:
         raise ValueRefused(quoted(text), f"以{unit}为单位的数", _conversion(quantity, unit))
     return Value(quantity.value, unit, None if "/" in half_width(text) else _printed_decimals(text))
