@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from jixiao.quantities.numbers import exact_text
@@ -22,6 +23,7 @@ _CHINESE_PUNCTUATION |= {ord(full): full for full in "（），；："}
 _NAME_FORM = _HALF_WIDTH | _CHINESE_PUNCTUATION | dict.fromkeys(map(ord, QUOTATION_MARKS))
 
 
+@lru_cache(maxsize=4096)
 def normal_name(text: str) -> str:
     """The form in which names are compared: no quotation marks, no spaces, letters and digits of half width.
 

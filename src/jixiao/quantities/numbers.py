@@ -115,10 +115,14 @@ def round_half_up(value: Exact, places: int) -> Decimal:
     >>> round_half_up(Fraction("2.675"), 2), round_half_up(Fraction("-0.125"), 2)
     (Decimal('2.68'), Decimal('-0.13'))
     """
-    exact = Fraction(value)
-    units = (abs(exact) * Fraction(10) ** places * 2 + 1) // 2
-    digits = tuple(int(digit) for digit in str(units))
-    return Decimal((1 if exact < 0 and units else 0, digits, -places))
+    exact = value if isinstance(value, Fraction) else Fraction(value)
+    numerator, denominator = abs(exact.numerator), exact.denominator
+    if places >= 0:
+        numerator *= 10**places
+    else:
+        denominator *= 10**-places
+    units = (2 * numerator + denominator) // (2 * denominator)
+    return Decimal((1 if exact < 0 and units else 0, tuple(map(int, str(units))), -places))
 
 
 def fixed_text(value: Exact, places: int) -> str:
@@ -145,8 +149,13 @@ def exact_text(value: Exact) -> str:
     >>> exact_text(Fraction(5, 4)), exact_text(Fraction(2, 3)), exact_text(Decimal("7.50"))
     ('1.25', '2/3', '7.5')
     """
-    exact = Fraction(value)
-    for places in range(_TERMINATING_PLACES + 1):
-        if (exact * 10**places).denominator == 1:
-            return fixed_text(exact, places)
-    return f"{exact.numerator}/{exact.denominator}"
+    exact = value if isinstance(value, Fraction) else Fraction(value)
+    places = _places_of(exact.denominator)
+    return f"{exact.numerator}/{exact.denominator}" if places is None else fixed_text(exact, places)
+
+
+def _places_of(denominator: int) -> int | None:
+    """How many decimals a fraction over `denominator`, in lowest terms, has; None where it has too many."""
+    if denominator == 1:
+        return 0
+    return next((places for places in range(1, _TERMINATING_PLACES + 1) if 10**places % denominator == 0), None)
