@@ -1,0 +1,100 @@
+"""The commands and their exit codes: 0 done, 1 findings of severity error, 2 input refused.
+
+Everything heavy is imported by the command that needs it, so that `jixiao --help` answers at once.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from jixiao import __version__
+from jixiao.refusals import Refusal
+
+DONE, FOUND_ERRORS, REFUSED = 0, 1, 2
+
+app = typer.Typer(
+    name="jixiao",
+    help="绩效：按写明的规则评价财政资金，每一分都能复核。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+CaseArgument = Annotated[
+    Path, typer.Argument(metavar="案例", help="案例文件夹，或由它导出的 .xlsx 工作簿", show_default=False)
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
+
+
+def main() -> NoReturn:
+    """Run the command line; a refusal is told on standard error, one line per problem."""
+    try:
+        app(standalone_mode=True)
+    except Refusal as refusal:
+        for problem in refusal.problems:
+            print(problem, file=sys.stderr)
+        sys.exit(REFUSED)
+    sys.exit(DONE)
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False
+) -> None:
+    if version:
+        typer.echo(f"jixiao {__version__}")
+        raise typer.Exit(DONE)
+
+
+@app.command("evaluate", help="评价一个部门：按规则计分，给出等级，逐项说明得分过程。")
+def evaluate_command(
+    case: CaseArgument,
+    out: Annotated[Path | None, typer.Option(metavar="目录", help="把结果写到这个目录；不写则只显示")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Score a case, show it, and with `--out` write result.json and summary.html."""
+    from jixiao.cli.evaluating import run_evaluate
+
+    raise typer.Exit(run_evaluate(case, out, as_json))
+
+
+@app.command("whatif", help="假设某些数据或认定改变，看得分和等级怎样变化。")
+def whatif_command(
+    case: CaseArgument,
+    changes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="名称=值…", help="如 在职人员数=18、支出总额〔决算〕=440.00、B2.1③=符合", show_default=False
+        ),
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Score a case before and after the changes and show what moved."""
+    from jixiao.cli.evaluating import run_whatif
+
+    raise typer.Exit(run_whatif(case, changes, as_json))
+
+
+@app.command("convert", help="把案例文件夹转成 Excel 工作簿，或把工作簿转成文件夹，内容不丢失。")
+def convert_command(
+    case: CaseArgument,
+    target: Annotated[Path, typer.Argument(metavar="目标", help="要写成的 .xlsx 文件或文件夹", show_default=False)],
+) -> None:
+    """Turn one form of a case into the other; an existing target is refused."""
+    from jixiao.cli.converting import run_convert
+
+    raise typer.Exit(run_convert(case, target))
+
+
+@app.command("new", help="由指标体系模板新建一个空白案例。")
+def new_command(
+    target: Annotated[Path, typer.Argument(metavar="目标", help="新案例的文件夹，或 .xlsx 工作簿", show_default=False)],
+    pack: Annotated[str, typer.Option(metavar="名称", help="指标体系模板；不写则列出可用的模板")] = "",
+) -> None:
+    """Write an empty case from a pack."""
+    from jixiao.cli.converting import run_new
+
+    raise typer.Exit(run_new(target, pack))

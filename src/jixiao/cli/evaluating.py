@@ -1,0 +1,69 @@
+"""The commands that score: evaluate and whatif."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from jixiao.evaluation import Case, ScoreSheet, evaluate, sensitivity_of
+from jixiao.evaluation.whatif import Outcome, try_changes
+from jixiao.packs.filing import write_whole
+from jixiao.refusals import Problem, Refusal
+from jixiao.reports.results import sheet_json, sheet_text, whatif_json
+from jixiao.reports.summary import summary_html
+from jixiao.reports.terminal import print_sheet, print_whatif
+from jixiao.workbook import open_case
+
+DONE, FOUND_ERRORS = 0, 1
+
+
+def run_evaluate(path: Path, out: Path | None, as_json: bool) -> int:
+    """Score the case at `path`; the exit code says whether findings of severity error were made."""
+    case = open_case(path)
+    sheet = evaluate(case)
+    written = _write_results(sheet, out) if out is not None else []
+    if as_json:
+        print(json.dumps(sheet_json(sheet), ensure_ascii=False, indent=2))
+    else:
+        _show(case, sheet, written)
+    return FOUND_ERRORS if any(finding.severity == "error" for finding in sheet.findings) else DONE
+
+
+def _show(case: Case, sheet: ScoreSheet, written: Sequence[Path]) -> None:
+    console = _console()
+    print_sheet(sheet, sensitivity_of(sheet, case.scale), console)
+    if written:
+        console.print()
+        console.print("已写出：")
+        for path in written:
+            console.print(f"  {path}", highlight=False, soft_wrap=True)
+
+
+def _write_results(sheet: ScoreSheet, out: Path) -> list[Path]:
+    """result.json and summary.html, each whole or not at all."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise Refusal(Problem(str(out), "", "一个文件", "可以写入的目录", "请换一个目录名")) from None
+    results = {out / "summary.html": summary_html(sheet), out / "result.json": sheet_text(sheet)}
+    for path, text in results.items():
+        write_whole(path, text.encode())
+    return list(results)
+
+
+def run_whatif(path: Path, changes: Sequence[str], as_json: bool) -> int:
+    """Score the case as it is and with the changes."""
+    outcome: Outcome = try_changes(open_case(path), changes)
+    if as_json:
+        print(json.dumps(whatif_json(outcome), ensure_ascii=False, indent=2))
+    else:
+        print_whatif(outcome, _console())
+    return DONE
+
+
+def _console() -> Console:
+    """A console for standard output; in a pipe it writes plain text, never wider than 100 columns."""
+    width = None if sys.stdout.isatty() else 100
+    return Console(width=width, highlight=False, soft_wrap=False)

@@ -1,0 +1,161 @@
+"""Binding: the facts and judgements of a case become the evidence an indicator's rule is applied to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from jixiao.evaluation.judgement import Judgement
+from jixiao.expressions import EvaluationError, Expression, Name, Written, evaluate, names, write
+from jixiao.facts import Ambiguous, Fact, FactBase, Missing, Reading
+from jixiao.indicators import Indicator, Input, PerUnit
+from jixiao.quantities import percent_text
+from jixiao.rules import Evidence, Step
+from jixiao.rules.portion import Number
+
+Lookup = Callable[[Name], "Number | Sequence[Number]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The evidence of an indicator, or what it lacks; with the facts used and the evidence behind them."""
+
+    evidence: Evidence
+    lacking: tuple[str, ...]
+    facts: tuple[str, ...]
+    evidence_ids: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+def bind(indicator: Indicator, judgement: Judgement, base: FactBase, traced: bool = True) -> Bound:
+    """The evidence for the indicator's rule; every fact that is missing or ambiguous is named in `lacking`."""
+    reading: Reading[Written] | Reading[Fraction] = base.written() if traced else base.exact()
+    binder = _Binder(base, reading)
+    values = binder.mapping(indicator.inputs, reading)
+    shown = binder.shown(indicator)
+    given = _merged(values, judgement.given())
+    used = reading.used
+    return Bound(
+        Evidence(given, _formulas(indicator)),
+        tuple(dict.fromkeys(binder.lacking)),
+        tuple(base.label(fact) for fact in used),
+        tuple(dict.fromkeys(source for fact in used for source in fact.sources)),
+        (Step(f"数据：{'，'.join(_stated(fact, base) for fact in used)}"), *shown) if traced and used else (),
+    )
+
+
+def _stated(fact: Fact, base: FactBase) -> str:
+    unit = "" if fact.text.endswith("%") else f" {fact.entry.unit}"
+    return f"{base.label(fact)} {fact.text}{unit}"
+
+
+@dataclass(slots=True)
+class _Binder:
+    """Evaluates inputs one by one and collects what is lacking instead of stopping at the first gap."""
+
+    base: FactBase
+    reading: Reading[Written] | Reading[Fraction]
+    lacking: list[str] = field(default_factory=list)
+
+    def mapping(self, inputs: Mapping[str, Input], lookup: Lookup) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for key, given in inputs.items():
+            if isinstance(given, tuple):
+                values[key] = [self.mapping(part, lookup) for part in given]
+            elif isinstance(given, PerUnit):
+                values[key] = self._units(given)
+            else:
+                value = self._value(given, lookup)
+                if value is not None:
+                    values[key] = value
+        return values
+
+    def shown(self, indicator: Indicator) -> tuple[Step, ...]:
+        """The measure an indicator is named after, where its rule looks at something else (persons over the limit)."""
+        if indicator.measure is None or {"rate", "base"} & indicator.inputs.keys():
+            return ()
+        try:
+            value = evaluate(indicator.measure, self.reading)
+        except (Missing, Ambiguous) as gap:
+            self.lacking.append(str(gap))
+            return ()
+        except EvaluationError:
+            return ()
+        if not isinstance(value, Written):
+            return ()
+        return (Step(f"{indicator.name}＝{write(indicator.measure)}", value.text, percent_text(value.value)),)
+
+    def _value(self, expression: Expression, lookup: Lookup) -> object:
+        try:
+            return evaluate(expression, lookup)
+        except (Missing, Ambiguous) as gap:
+            self.lacking.append(str(gap))
+        except EvaluationError as error:
+            self.lacking.append(f"“{write(expression)}”不能计算：{error}")
+        return None
+
+    def _units(self, per: PerUnit) -> list[Evidence]:
+        """One evidence per member; every name that says 各… is read for that member."""
+        try:
+            members = [_member(fact) for fact in self.base.members(_first_plural(per, self.base))]
+        except (Missing, Ambiguous) as gap:
+            self.lacking.append(str(gap))
+            return []
+        return [
+            Evidence(self.mapping(per.inputs, self._lookup_of(member)), {"unit": "、".join(member)})
+            for member in members
+        ]
+
+    def _lookup_of(self, member: tuple[str, ...]) -> Lookup:
+        def lookup(name: Name) -> Number | Sequence[Number]:
+            if not self.base.is_plural(name):
+                return self.reading(name)
+            for fact, value in zip(self.base.members(name), self._all(name), strict=True):
+                if _member(fact) == member:
+                    return value
+            raise Missing(write(name), f"没有“{'、'.join(member)}”的数据")
+
+        return lookup
+
+    def _all(self, name: Name) -> Sequence[Number]:
+        values = self.reading(name)
+        return values if isinstance(values, Sequence) else (values,)
+
+
+def _member(fact: Fact) -> tuple[str, ...]:
+    return tuple(part for part in (fact.at.body, *fact.at.item) if part)
+
+
+def _first_plural(per: PerUnit, base: FactBase) -> Name:
+    for given in per.inputs.values():
+        if isinstance(given, tuple | PerUnit):
+            continue
+        for name in names(given):
+            if base.is_plural(name):
+                return name
+    raise Missing(per.over, f"逐个计算的算式里没有写〔{per.over}〕")
+
+
+def _merged(values: dict[str, object], judged: dict[str, object]) -> dict[str, object]:
+    """Facts and judgements together; parts are joined one by one."""
+    parts, judged_parts = values.get("parts"), judged.get("parts")
+    merged = {**values, **judged}
+    if isinstance(parts, list) and isinstance(judged_parts, list):
+        longer = max(len(parts), len(judged_parts))
+        padded = [(each + [{}] * longer)[:longer] for each in (parts, judged_parts)]
+        merged["parts"] = [{**left, **right} for left, right in zip(*padded, strict=True)]
+    return merged
+
+
+def _formulas(indicator: Indicator) -> dict[str, str]:
+    """How the numbers of the evidence come about, in words."""
+    formulas: dict[str, str] = {}
+    if indicator.measure is not None:
+        formulas["rate"] = f"{indicator.name}＝{write(indicator.measure)}"
+    inputs = indicator.inputs
+    for key, given in inputs.items():
+        if not isinstance(given, tuple | PerUnit):
+            formulas.setdefault(key, f"{indicator.name}＝{write(given)}" if key == "rate" else write(given))
+    actual, limit = inputs.get("actual"), inputs.get("limit")
+    if actual is not None and limit is not None:
+        formulas["excess"] = f"超出数＝{formulas['actual']}－{formulas['limit']}"
+    return formulas

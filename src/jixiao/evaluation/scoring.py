@@ -1,0 +1,146 @@
+"""Scoring a case: every indicator by its rule, sums of rounded scores upward, the total and its grade."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.evaluation.binding import Bound, bind
+from jixiao.evaluation.case import Case
+from jixiao.evaluation.derivation import derivation_of
+from jixiao.evaluation.judgement import Judgement
+from jixiao.evaluation.sheet import (
+    Derivation,
+    GroupScore,
+    IndicatorScore,
+    NodeScore,
+    OverrideRecord,
+    Status,
+    Totals,
+    indicator_scores,
+)
+from jixiao.indicators import Group, Indicator, grade_under_caps
+from jixiao.quantities import fixed_text, round_half_up
+from jixiao.rules import (
+    Evidence,
+    LeftOut,
+    NotScored,
+    Outcome,
+    Scored,
+    Step,
+    apply_total_rules,
+    rescaled,
+)
+
+_NOTHING = Judgement()
+
+
+def score_levels(case: Case, traced: bool = True) -> tuple[GroupScore, ...]:
+    """The results of all levels of the case; with `traced` off the derivations have no steps."""
+    return tuple(_group(group, case, traced) for group in case.system.groups)
+
+
+def _group(group: Group, case: Case, traced: bool) -> GroupScore:
+    children: list[NodeScore] = []
+    for child in group.children:
+        children.append(_group(child, case, traced) if isinstance(child, Group) else _indicator(child, case, traced))
+    score = _sum([child.score for child in children if child.status != "not_applicable"])
+    by_rule = _sum([child.by_rule for child in children if child.status != "not_applicable"])
+    return GroupScore(group, score, by_rule, _sum_derivation(children, score), tuple(children))
+
+
+def _sum(scores: Sequence[Decimal | None]) -> Decimal | None:
+    known = [score for score in scores if score is not None]
+    return sum(known, start=Decimal("0.00")) if len(known) == len(scores) else None
+
+
+def _sum_derivation(children: Sequence[NodeScore], score: Decimal | None) -> Derivation:
+    if score is None:
+        open_codes = [_code(child) for child in children if child.score is None and child.status != "not_applicable"]
+        return Derivation(f"{'、'.join(open_codes)} 没有得分，暂不能合计。", ())
+    scores = [child.score for child in children if child.score is not None]
+    text = f"下级得分相加得 {score} 分。"
+    return Derivation(text, (Step("下级得分相加", " + ".join(map(str, scores)), str(score)),) if scores else ())
+
+
+def _code(node: NodeScore) -> str:
+    return node.indicator.code if isinstance(node, IndicatorScore) else node.group.code
+
+
+def _indicator(indicator: Indicator, case: Case, traced: bool) -> IndicatorScore:
+    judgement = case.judgements.get(indicator.code, _NOTHING)
+    bound = bind(indicator, judgement, case.facts, traced)
+    outcome = _apply(indicator, bound, traced)
+    by_rule = outcome.score if isinstance(outcome, Scored) else None
+    status = _status(indicator, outcome, judgement)
+    override = None
+    score = by_rule
+    if judgement.override is not None:
+        score = round_half_up(judgement.override.points, 2)
+        override = OverrideRecord(score, judgement.override.reason, judgement.override.author, by_rule)
+    why = "" if isinstance(outcome, Scored) else outcome.why
+    cited = tuple(dict.fromkeys((*judgement.cited(), *bound.evidence_ids)))
+    return IndicatorScore(
+        indicator,
+        status,
+        score,
+        by_rule,
+        why,
+        derivation_of(outcome, bound, judgement, override, _evidence_titles(cited, case)),
+        override,
+        bound.facts,
+        cited,
+    )
+
+
+def _evidence_titles(ids: Sequence[str], case: Case) -> list[str]:
+    titles = {entry.id: entry.title for entry in case.content.evidence}
+    return [f"{each} {titles[each]}" for each in ids]
+
+
+def _apply(indicator: Indicator, bound: Bound, traced: bool) -> Outcome:
+    if indicator.rule is None:
+        return NotScored("评分规则只有文字，还没有可执行的写法", refused=False)
+    if bound.lacking:
+        return NotScored("；".join(bound.lacking), refused=False)
+    if indicator.weight is None:
+        raise ValueError(f"{indicator.code} has no weight and cannot be scored")
+    return indicator.rule.apply(indicator.weight, bound.evidence, traced)
+
+
+def _status(indicator: Indicator, outcome: Outcome, judgement: Judgement) -> Status:
+    if judgement.override is not None:
+        return "overridden"
+    if isinstance(outcome, Scored):
+        return "scored"
+    if isinstance(outcome, LeftOut):
+        return "not_applicable"
+    return "unread" if indicator.rule is None else "not_computed"
+
+
+def totals(case: Case, levels: Sequence[GroupScore], pick: Callable[[IndicatorScore], Decimal | None]) -> Totals:
+    """The total of the picked scores after the rules about the total, with its grade.
+
+    Where an indicator has no score the total is open: `low` counts nothing for it, `high` its weight.
+    """
+    leaves = [leaf for leaf in indicator_scores(tuple(levels)) if leaf.status != "not_applicable"]
+    dropped = any(leaf.status == "not_applicable" for leaf in indicator_scores(tuple(levels)))
+    known = [(leaf, pick(leaf)) for leaf in leaves]
+    low = _whole([(leaf, score or Decimal(0)) for leaf, score in known], dropped)
+    high = _whole([(leaf, leaf.weight if score is None else score) for leaf, score in known], dropped)
+    events = Evidence(dict(case.total_events))
+    lowest, highest = (apply_total_rules(bound, case.total_rules, events) for bound in (low, high))
+    is_open = any(score is None for _, score in known) or bool(lowest.lacking)
+    steps = list(lowest.steps) if not is_open else []
+    if is_open:
+        return Totals(None, None, lowest.score, highest.score, tuple(steps))
+    grade = grade_under_caps(case.scale, lowest.score, lowest.grade_caps)
+    if dropped:
+        weights = fixed_text(sum((Fraction(leaf.weight) for leaf in leaves), start=Fraction(0)), 2)
+        steps.insert(0, Step(f"有指标不涉及，按适用指标权重 {weights} 分折算为百分制", None, fixed_text(low, 2)))
+    return Totals(lowest.score, grade, lowest.score, lowest.score, tuple(steps))
+
+
+def _whole(scores: Sequence[tuple[IndicatorScore, Decimal]], dropped: bool) -> Fraction:
+    if dropped:
+        return rescaled([(Fraction(leaf.weight), Fraction(score)) for leaf, score in scores])
+    return sum((Fraction(score) for _, score in scores), start=Fraction(0))

@@ -1,0 +1,201 @@
+"""Reading an indicator system from its data file, every complaint with its line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from jixiao.expressions import Expression, ExpressionError, parse, ratio_of
+from jixiao.indicators.system import Group, Indicator, IndicatorSystem, Input, PerUnit
+from jixiao.packs.datafile import Document, validate
+from jixiao.packs.trees import KeyPath, Tree, at, describe
+from jixiao.quantities import NumberError, parse_number
+from jixiao.refusals import Problem, Refusal
+from jixiao.rules import SOURCES, Rule, RuleError
+
+_SCORE_KEYS = ("score", "得分", "rate", "得分率")
+_RULE_KEYS = {"text", "source", "not_applicable"}
+
+
+class IndicatorNode(BaseModel):
+    """One node of indicators.yaml as it is written; a node without `children` is a third-level indicator."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    weight: str = ""
+    children: list["IndicatorNode"] = []
+    explanation: str = ""
+    target: str = ""
+    criteria: list[str] = []
+    measure: str = ""
+    input: dict[str, object] = {}
+    rule: dict[str, object] = {}
+    source: str = ""
+
+
+def read_system(document: Document) -> IndicatorSystem:
+    """The indicator system of a data file; Refusal with one problem per fault.
+
+    Refused are typed-in scores (a score is the result of a rule), unknown keys, numbers and expressions
+    that cannot be read, and everything the system's own lint finds.
+    """
+    typed = list(_typed_scores(document))
+    if typed:
+        raise Refusal(*typed)
+    nodes = validate(document, list[IndicatorNode])
+    reader = _Reader(document)
+    groups = tuple(reader.group(node, (number,)) for number, node in enumerate(nodes))
+    if reader.problems:
+        raise Refusal(*reader.problems)
+    system = IndicatorSystem(groups)
+    faults = [
+        document.problem(path_of(document.tree, fault.path), fault.found, fault.expected, fault.mend)
+        for fault in system.lint()
+    ]
+    if faults:
+        raise Refusal(*faults)
+    return system
+
+
+class _Reader:
+    """Turns nodes into the system and collects what is wrong on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+
+    def group(self, node: IndicatorNode, path: KeyPath) -> Group:
+        if not node.children:
+            self._complain(path, "没有下级指标", "至少一个下级指标（children）", "请补上三级指标")
+        children = tuple(
+            self.group(child, (*path, "children", number))
+            if child.children
+            else self.indicator(child, (*path, "children", number))
+            for number, child in enumerate(node.children)
+        )
+        for key in ("explanation", "target", "criteria", "measure", "input", "rule"):
+            if getattr(node, key):
+                self._complain((*path, key), key, "只在三级指标上写", "请移到三级指标，或删去其下级")
+        return Group(node.code, node.name, self._weight(node, path), children)
+
+    def indicator(self, node: IndicatorNode, path: KeyPath) -> Indicator:
+        text, source = str(node.rule.get("text", "")), str(node.rule.get("source", "report"))
+        if source not in SOURCES:
+            self._complain((*path, "rule", "source"), describe(source), f"{'、'.join(SOURCES)} 之一", "请改写规则来源")
+        return Indicator(
+            node.code,
+            node.name,
+            self._weight(node, path),
+            node.explanation,
+            node.target,
+            tuple(node.criteria),
+            self._expression(node.measure, (*path, "measure")) if node.measure else None,
+            self._inputs(node, path),
+            text,
+            source,
+            self._rule(node, path),
+        )
+
+    def _weight(self, node: IndicatorNode, path: KeyPath) -> Fraction | None:
+        if not node.weight:
+            return None
+        try:
+            return parse_number(node.weight.removesuffix("分"))
+        except NumberError as error:
+            self._complain((*path, "weight"), error.found, error.expected, "请写成 3 或 2.50 这样的分值")
+            return None
+
+    def _inputs(self, node: IndicatorNode, path: KeyPath) -> Mapping[str, Input]:
+        """The inputs as written; without any, the measure is the input."""
+        if node.input:
+            return self._mapping(node.input, (*path, "input"))
+        try:
+            return inputs_of_measure(parse(node.measure)) if node.measure else {}
+        except ExpressionError:
+            return {}  # complained about where the measure itself is read
+
+    def _mapping(self, tree: Mapping[str, object], path: KeyPath) -> Mapping[str, Input]:
+        inputs: dict[str, Input] = {}
+        for key, value in tree.items():
+            read = self._input(value, (*path, key))
+            if read is not None:
+                inputs[key] = read
+        return inputs
+
+    def _input(self, value: object, path: KeyPath) -> "Input | None":
+        if isinstance(value, str):
+            return self._expression(value, path)
+        if isinstance(value, list) and all(isinstance(entry, dict) for entry in value):
+            return tuple(self._mapping(entry, (*path, number)) for number, entry in enumerate(value))
+        if isinstance(value, dict) and isinstance(value.get("over"), str):
+            rest = {key: entry for key, entry in value.items() if key != "over"}
+            return PerUnit(value["over"], self._mapping(rest, path))
+        self._complain(path, describe(value), "算式、逐部分的列表，或带 over 的逐项目数据", "请改写")
+        return None
+
+    def _expression(self, text: str, path: KeyPath) -> Expression | None:
+        try:
+            return parse(text)
+        except ExpressionError as error:
+            self._complain(path, describe(text), f"能读懂的算式（{error}）", "请改写算式")
+            return None
+
+    def _rule(self, node: IndicatorNode, path: KeyPath) -> Rule | None:
+        tree = at(self.document.tree, (*path, "rule"))
+        if not isinstance(tree, dict) or not tree.keys() - _RULE_KEYS:
+            return None
+        try:
+            return Rule.read(tree, len(node.criteria))
+        except RuleError as error:
+            self._complain((*path, "rule", *error.path), error.found, error.expected, "请修改评分规则")
+            return None
+
+    def _complain(self, path: KeyPath, found: str, expected: str, mend: str) -> None:
+        self.problems.append(self.document.problem(path, found, expected, mend))
+
+
+def inputs_of_measure(expression: Expression) -> Mapping[str, Input]:
+    """The evidence a measure gives: a quotient as `actual` and `base`, so that a zero base is seen, else `rate`."""
+    parts = ratio_of(expression)
+    return {"rate": expression} if parts is None else {"actual": parts[0], "base": parts[1]}
+
+
+def _typed_scores(document: Document) -> Iterator[Problem]:
+    for path, key in _keys(document.tree, ()):
+        if key in _SCORE_KEYS and "rule" not in path and "input" not in path:
+            yield document.problem(
+                (*path, key),
+                f"填写的{'得分率' if key in ('rate', '得分率') else '得分'}",
+                "由规则计算的得分",
+                "请删去这一行：得分由规则、数据和认定算出；确需偏离规则的，在要点认定里写 override 和理由",
+            )
+
+
+def _keys(tree: Tree | None, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield path, key
+            yield from _keys(value, (*path, key))
+    elif isinstance(tree, list):
+        for number, value in enumerate(tree):
+            yield from _keys(value, (*path, number))
+
+
+def path_of(tree: Tree, codes: Sequence[str]) -> KeyPath:
+    """Where in the file the node with the last of `codes` stands; codes that lead nowhere are passed over.
+
+    >>> path_of([{"code": "A", "children": [{"code": "A1"}]}], ("A1",))
+    (0, 'children', 0)
+    """
+    path: KeyPath = ()
+    for code in codes:
+        path = next((found for found in _places(tree, code)), path)
+    return path
+
+
+def _places(tree: Tree, code: str) -> Iterator[KeyPath]:
+    """Every place of a code, the last first, so that a repeated code is shown where it is repeated."""
+    places = [path for path, key in _keys(tree, ()) if key == "code" and at(tree, (*path, "code")) == code]
+    yield from reversed(places)

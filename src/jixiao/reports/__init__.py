@@ -1,0 +1,1 @@
+"""Renderings of results: JSON, terminal, one-page summary. Nothing is computed here."""

@@ -1,0 +1,102 @@
+"""A score sheet as the JSON that programs rely on (design, section 5)."""
+
+import json
+from decimal import Decimal
+
+from jixiao.evaluation.sheet import (
+    Derivation,
+    GroupScore,
+    IndicatorScore,
+    NodeScore,
+    OverrideRecord,
+    ScoreSheet,
+    Totals,
+    score_rate,
+)
+from jixiao.evaluation.whatif import Outcome
+
+
+def sheet_json(sheet: ScoreSheet) -> dict[str, object]:
+    """The sheet as plain JSON values: numbers are strings exactly as shown, what is not computed is null."""
+    return {
+        "total": _text(sheet.in_force.total),
+        "grade": sheet.in_force.grade,
+        "total_by_rule": _text(sheet.by_rule.total),
+        "grade_by_rule": sheet.by_rule.grade,
+        "total_range": _range(sheet.in_force),
+        "levels": [_node(level) for level in sheet.levels],
+        "findings": [finding.as_json() for finding in sheet.findings],
+        "ruleset": sheet.ruleset,
+    }
+
+
+def whatif_json(outcome: Outcome) -> dict[str, object]:
+    """What was changed, both totals, and every indicator that moved."""
+    return {
+        "changes": [{"name": each.name, "before": each.before, "after": each.after} for each in outcome.changes],
+        "before": _result(outcome.before.in_force),
+        "after": _result(outcome.after.in_force),
+        "indicators": [
+            {"code": each.code, "name": each.name, "before": _text(each.before), "after": _text(each.after)}
+            for each in outcome.moved
+        ],
+    }
+
+
+def _result(totals: Totals) -> object:
+    return {"total": _text(totals.total), "grade": totals.grade, "total_range": _range(totals)}
+
+
+def sheet_text(sheet: ScoreSheet) -> str:
+    """The sheet as the text of result.json."""
+    return json.dumps(sheet_json(sheet), ensure_ascii=False, indent=2) + "\n"
+
+
+def _range(totals: Totals) -> object:
+    return None if totals.total is not None else {"low": f"{totals.low:.2f}", "high": f"{totals.high:.2f}"}
+
+
+def _node(node: NodeScore) -> dict[str, object]:
+    leaf = node if isinstance(node, IndicatorScore) else None
+    return {
+        "code": node.code,
+        "name": node.name,
+        "weight": _text(node.weight),
+        "score": _text(node.score),
+        "rate": score_rate(node),
+        "status": node.status,
+        "rule": _rule(leaf) if leaf else None,
+        "derivation": _derivation(node.derivation),
+        "override": _override(leaf.override) if leaf and leaf.override else None,
+        "children": [_node(child) for child in node.children] if isinstance(node, GroupScore) else [],
+    }
+
+
+def _rule(score: IndicatorScore) -> object:
+    indicator = score.indicator
+    return {
+        "text": indicator.rule_text,
+        "status": "unread" if indicator.rule is None else "read",
+        "canonical": None if indicator.rule is None else indicator.rule.worded(),
+        "source": indicator.rule_source,
+    }
+
+
+def _derivation(derivation: Derivation) -> object:
+    return {
+        "text": derivation.text,
+        "steps": [{"text": step.text, "expression": step.expression, "value": step.value} for step in derivation.steps],
+    }
+
+
+def _override(override: OverrideRecord) -> object:
+    return {
+        "score": _text(override.score),
+        "reason": override.reason,
+        "author": override.author,
+        "computed": _text(override.computed),
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:.2f}"
