@@ -21,8 +21,7 @@ $(READY): requirements-dev.txt pyproject.toml scripts/setup.sh
 demo: $(READY)  ## evaluate a real case and say which files to open
 	@$(BIN)/jixiao evaluate $(CASE) --out $(OUT)
 	@echo
-	@echo "Open these:"
-	@ls -1 -d $(OUT)/*
+	@echo "Open $(OUT)/summary.html in a browser: every score with the way to it. Programs read $(OUT)/result.json."
 
 test: $(READY)  ## run every test that needs Python packages only, and the examples in docstrings
 	@$(BIN)/pytest -m "not system"

@@ -6,7 +6,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 
 from benchmarks.peer import Peer, as_input
@@ -14,7 +13,7 @@ from benchmarks.timing import Timing, command, machine, timed
 from jixiao.evaluation import Case, evaluate
 from jixiao.evaluation.binding import bind
 from jixiao.evaluation.judgement import Judgement
-from jixiao.rules import Evidence, Rule, Scored
+from jixiao.rules import Evidence, Scored
 from jixiao.workbook import open_case
 
 ROOT = Path(__file__).parents[1]
@@ -34,8 +33,8 @@ class Rules:
 
     def __init__(self, case: Case) -> None:
         leaves = list(case.system.indicators())
-        self.weights = [Fraction(leaf.weight) for leaf in leaves]
-        self.rules: list[Rule] = [leaf.rule for leaf in leaves]
+        self.weights = [leaf.weight for leaf in leaves if leaf.weight is not None]
+        self.rules = [leaf.rule for leaf in leaves if leaf.rule is not None]
         self.evidence: list[Evidence] = [
             bind(leaf, case.judgements.get(leaf.code, Judgement()), case.facts).evidence for leaf in leaves
         ]

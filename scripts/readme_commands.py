@@ -1,7 +1,7 @@
 """Types what the README tells a newcomer to type, so that the first page never lies.
 
 `make test` is left to its own stage of CI; every other command in a block marked `sh` of README.md is run from the
-root of the checkout, in order, and must succeed.
+root of the checkout, in order, and must succeed. They write into out/, which must not be there yet.
 """
 
 import re
@@ -13,6 +13,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def main() -> int:
+    if (ROOT / "out").exists():
+        print("out/ is there already: remove it first, so that what the commands write is new", file=sys.stderr)
+        return 1
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]

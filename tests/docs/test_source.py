@@ -15,6 +15,10 @@ MODULES = sorted((ROOT / "src/jixiao").rglob("*.py"))
 NO_QUANTITY = {"cutoff", "timeout"}  # arguments of the standard library: a likeness of two words, seconds to wait
 
 
+# A workbook stores numbers as binary floats: there, and only there, they come in and go out.
+BORDER = ROOT / "src/jixiao/workbook/figures.py"
+
+
 def floats(tree: ast.AST) -> Iterator[int]:
     """The lines on which a binary floating point number is written or made."""
     settings = {node.value for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg in NO_QUANTITY}
@@ -46,12 +50,12 @@ def test_a_float_written_or_made_is_seen_and_a_mere_type_is_not(source: str, lin
     assert list(floats(ast.parse(source))) == lines
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
+@pytest.mark.parametrize("module", [m for m in MODULES if m != BORDER], ids=lambda m: str(m.relative_to(ROOT)))
 def test_no_number_in_the_program_is_a_float(module: Path) -> None:
     assert list(floats(ast.parse(module.read_text(encoding="utf-8")))) == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(ROOT)))
 def test_no_text_is_run_as_python(module: Path) -> None:
     assert list(host_language_calls(ast.parse(module.read_text(encoding="utf-8")))) == []
 
