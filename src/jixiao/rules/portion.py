@@ -63,7 +63,7 @@ class Portion:
     def of(self, weight: Number) -> Number:
         """The points this portion comes to for an indicator of `weight` points."""
         if isinstance(weight, Written):
-            if self.in_points:
+            if self.in_points or self.amount == 0:
                 return Written.of(self.amount)
             if self.amount == 1:
                 return weight

@@ -22,7 +22,7 @@ SOURCES = {
     "sample": "制度文本此处缺失，依据公开报告补写",
 }
 _OWN = ("text", "source", "not_applicable")
-_APPLICABLE = {"full": "不涉及的得满分", "rescale": "不涉及的不计入总分，其余指标折算"}
+_APPLICABLE = {"full": "不涉及的得满分", "rescale": "不涉及的不计入总分，其余指标折算为百分制"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,12 @@ def as_rate(value: Fraction) -> str:
 
 
 def as_points(value: Fraction) -> str:
-    """Points to the second decimal, or to the sixth where that is not exact.
+    """Points with at least two decimals, and at most six where they are longer.
 
-    >>> as_points(Fraction(5, 2)), as_points(Fraction(2, 3))
-    ('2.50', '0.666667')
+    >>> as_points(Fraction(5, 2)), as_points(Fraction(3, 8)), as_points(Fraction(2, 3))
+    ('2.50', '0.375', '0.666667')
     """
-    return fixed_text(value, 2) if (value * 100).denominator == 1 else fixed_text(value, 6)
+    return fixed_text(value, 2) if (value * 100).denominator == 1 else as_count(value)
 
 
 def as_count(value: Fraction) -> str:

@@ -129,9 +129,9 @@ class Checklist:
         if self.by_completion:
             return text + "按完成率得相应分值，超额完成的不加分"
         if self.tolerance is not None:
-            return text + f"完成率与100%相差不超过{rate_text(self.tolerance)}的得相应分值，否则不得分"
-        text += "符合的得相应分值"
-        return text + (f"，部分符合的得相应分值的{self.partly}" if self.partly is not None else "，不符合的不得分")
+            return f"{text}完成率与100%相差不超过{exact_text(self.tolerance * 100)}个百分点的得相应分值，否则不得分"
+        partly = f"，部分符合的得相应分值的{self.partly}" if self.partly is not None else ""
+        return f"{text}符合的得相应分值{partly}，不符合的不得分"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""

@@ -111,6 +111,9 @@ def _holds(evidence: Evidence, condition: str) -> bool:
     return evidence.flag(key, CONDITIONS[condition])
 
 
+_GATE, _VETO = "前置条件不符合", "出现否决事项"
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Points that must be met: where one is not, the score is at most `cap` (usually 0).
@@ -131,17 +134,15 @@ class Guard:
         marks = scoring.evidence.marks()
         judged = marks[self.before : len(marks) - self.extra]
         if len(judged) + self.before + self.extra != len(marks) or len(judged) < max(self.points_needed, default=0):
-            raise NotAllowed(f"否决规则{self._named()}，只认定了 {len(marks)} 项")
+            raise NotAllowed(f"否决规则要看的要点或事项没有逐一认定，只认定了 {len(marks)} 项")
         points = self.rule.points(scoring.within(scoring.weight, scoring.evidence.having(met=judged)))
-        failed = [f"要点{number}" for number in self.points_needed if _fails(judged[number - 1])]
-        if any(_fails(mark) for mark in marks[: self.before]):
-            failed.append("前置条件")
-        if any(_fails(mark) for mark in marks[len(marks) - self.extra :] if self.extra):
-            failed.append("否决事项")
+        failed = [f"要点{number}不符合" for number in self.points_needed if _fails((judged[number - 1],))]
+        failed += [_GATE] if _fails(marks[: self.before]) else []
+        failed += [_VETO] if _fails(marks[self.before + len(judged) :]) else []
         if not failed:
             return points
         capped = smaller(scoring.limited(points), self.cap.of(scoring.weight))
-        scoring.note(f"{'、'.join(failed)}不符合要求，{self._outcome()}", capped)
+        scoring.note(f"{'、'.join(failed)}，{self._outcome()}", capped)
         return capped
 
     def lint(self, weight: Fraction) -> Iterator[str]:
@@ -154,14 +155,10 @@ class Guard:
 
     def worded(self) -> str:
         """The phrase of a rule."""
-        return f"{self.rule.worded()}；{self._named()}，有不符合要求的，{self._outcome()}"
-
-    def _named(self) -> str:
-        points = "、".join(f"要点{number}" for number in self.points_needed)
-        needed = [points] if points else []
-        needed += ["前置条件"] if self.before else []
-        needed += ["否决事项"] if self.extra else []
-        return f"必须符合{'、'.join(needed)}"
+        causes = [f"要点{number}不符合" for number in self.points_needed]
+        causes += [_GATE] if self.before else []
+        causes += [_VETO] if self.extra else []
+        return f"{self.rule.worded()}；{'或者'.join(causes)}的，{self._outcome()}"
 
     def _outcome(self) -> str:
         return f"该指标最多得{self.cap.worded()}" if self.cap.amount else "该指标不得分"
@@ -177,8 +174,7 @@ class Guard:
         return "guard", tree
 
 
-def _fails(mark: "Mark | Marks") -> bool:
-    marks = flat((mark,))
-    if Mark.PARTLY in marks:
+def _fails(marks: Marks) -> bool:
+    if Mark.PARTLY in flat(marks):
         raise NotAllowed("必须符合的要点只能认定为符合或不符合")
-    return Mark.UNMET in marks
+    return Mark.UNMET in flat(marks)

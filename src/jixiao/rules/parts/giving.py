@@ -172,7 +172,8 @@ class Loss:
             distance = number
         steps = distance if self.per == 1 else distance / scoring.figure(self.per, measure.text(self.per))
         word = f"{measure.more if above else measure.less}{measure.text(self.start)}"
-        scoring.note(f"扣分次数（{word}，每{self._step(measure)}扣1次）", steps, as_count)
+        if steps is not number:
+            scoring.note(f"扣分次数（{word}，每{self._step(measure)}扣1次）", steps, as_count)
         if self.steps == "proportional" or exact(steps).denominator == 1:
             return steps
         counted = scoring.figure(floor(exact(steps)) if self.steps == "whole" else ceil(exact(steps)))
@@ -208,8 +209,10 @@ class Loss:
     def worded(self, measure: Measure, when: Range) -> str:
         """The phrase of a rule."""
         step = self._step(measure)
-        word = (measure.more if self._above(when) else measure.less).removesuffix("于")
-        text = f"每{step}" if self.start == 0 and not measure.percent else f"较{measure.text(self.start)}每{word}{step}"
+        above = self._above(when)
+        word = (measure.rise if above else "") or (measure.more if above else measure.less).removesuffix("于")
+        start = "" if self.start == (when.low if above else when.high) else f"较{measure.text(self.start)}"
+        text = f"{start}每{word}{'满' if self.steps == 'whole' else ''}{step}"
         if self.already.amount:
             text = f"在扣{self.already.worded()}的基础上，{text}再"
         text += f"扣{self.each.worded()}"

@@ -67,7 +67,7 @@ class Levels:
         return "认定为" + "；".join(
             f"“{word}”的，{level.earned()}"
             if isinstance(level, Portion)
-            else f"“{word}”的，在权重分的{level.text(percent=True)}内选定份额"
+            else f"“{word}”的，选定权重分的一个份额（{level.worded(percent=True)}）"
             for word, level in self.levels.items()
         )
 
