@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import zip_longest
 
 from jixiao.evaluation.judgement import Judgement
-from jixiao.expressions import EvaluationError, Expression, Name, Written, evaluate, names, write
+from jixiao.expressions import EvaluationError, Expression, Name, Written, evaluate, names, ratio_of, write
 from jixiao.facts import Ambiguous, Fact, FactBase, Missing, Reading
 from jixiao.indicators import Indicator, Input, PerUnit
 from jixiao.quantities import percent_text
@@ -30,12 +31,11 @@ def bind(indicator: Indicator, judgement: Judgement, base: FactBase, traced: boo
     """The evidence for the indicator's rule; every fact that is missing or ambiguous is named in `lacking`."""
     reading: Reading[Written] | Reading[Fraction] = base.written() if traced else base.exact()
     binder = _Binder(base, reading)
-    values = binder.mapping(indicator.inputs, reading)
+    evidence = binder.evidence(indicator.inputs, judgement.given(), indicator.name, reading)
     shown = binder.shown(indicator)
-    given = _merged(values, judgement.given())
     used = reading.used
     return Bound(
-        Evidence(given, _formulas(indicator)),
+        evidence.named({"holds": "、".join(indicator.criteria)} if indicator.criteria else {}),
         tuple(dict.fromkeys(binder.lacking)),
         tuple(base.label(fact) for fact in used),
         tuple(dict.fromkeys(source for fact in used for source in fact.sources)),
@@ -56,18 +56,36 @@ class _Binder:
     reading: Reading[Written] | Reading[Fraction]
     lacking: list[str] = field(default_factory=list)
 
-    def mapping(self, inputs: Mapping[str, Input], lookup: Lookup) -> dict[str, object]:
-        values: dict[str, object] = {}
+    def evidence(
+        self, inputs: Mapping[str, Input], judged: Mapping[str, object], name: str, lookup: Lookup
+    ) -> Evidence:
+        """The judged values and those computed from facts together; `name` is what the rate is called."""
+        values: dict[str, object] = dict(judged)
+        formulas: dict[str, str] = {}
         for key, given in inputs.items():
             if isinstance(given, tuple):
-                values[key] = [self.mapping(part, lookup) for part in given]
+                values[key] = self._parts(given, judged.get(key), lookup)
             elif isinstance(given, PerUnit):
-                values[key] = self._units(given)
+                values[key] = self._units(given, name)
             else:
-                value = self._value(given, lookup)
-                if value is not None:
-                    values[key] = value
-        return values
+                values |= self._values(key, given, lookup)
+                formulas[key] = f"{name}＝{write(given)}" if key == "rate" else write(given)
+        if {"actual", "limit"} <= formulas.keys():
+            formulas["excess"] = f"超出数＝{formulas['actual']}－{formulas['limit']}"
+        return Evidence(values, formulas)
+
+    def _values(self, key: str, expression: Expression, lookup: Lookup) -> dict[str, object]:
+        """The value under its key; a rate that is a quotient as `actual` and `base`, so that a zero base is seen."""
+        ratio = ratio_of(expression) if key == "rate" else None
+        wanted = {key: expression} if ratio is None else {"actual": ratio[0], "base": ratio[1]}
+        values = {each: self._value(formula, lookup) for each, formula in wanted.items()}
+        return {each: value for each, value in values.items() if value is not None}
+
+    def _parts(self, parts: Sequence[Mapping[str, Input]], judged: object, lookup: Lookup) -> list[Evidence]:
+        findings = judged if isinstance(judged, list) else []
+        return [
+            self.evidence(inputs or {}, found or {}, "比率", lookup) for inputs, found in zip_longest(parts, findings)
+        ]
 
     def shown(self, indicator: Indicator) -> tuple[Step, ...]:
         """The measure an indicator is named after, where its rule looks at something else (persons over the limit)."""
@@ -93,7 +111,7 @@ class _Binder:
             self.lacking.append(f"“{write(expression)}”不能计算：{error}")
         return None
 
-    def _units(self, per: PerUnit) -> list[Evidence]:
+    def _units(self, per: PerUnit, name: str) -> list[Evidence]:
         """One evidence per member; every name that says 各… is read for that member."""
         try:
             members = [_member(fact) for fact in self.base.members(_first_plural(per, self.base))]
@@ -101,7 +119,7 @@ class _Binder:
             self.lacking.append(str(gap))
             return []
         return [
-            Evidence(self.mapping(per.inputs, self._lookup_of(member)), {"unit": "、".join(member)})
+            self.evidence(per.inputs, {}, name, self._lookup_of(member)).named({"unit": "、".join(member)})
             for member in members
         ]
 
@@ -133,29 +151,3 @@ def _first_plural(per: PerUnit, base: FactBase) -> Name:
             if base.is_plural(name):
                 return name
     raise Missing(per.over, f"逐个计算的算式里没有写〔{per.over}〕")
-
-
-def _merged(values: dict[str, object], judged: dict[str, object]) -> dict[str, object]:
-    """Facts and judgements together; parts are joined one by one."""
-    parts, judged_parts = values.get("parts"), judged.get("parts")
-    merged = {**values, **judged}
-    if isinstance(parts, list) and isinstance(judged_parts, list):
-        longer = max(len(parts), len(judged_parts))
-        padded = [(each + [{}] * longer)[:longer] for each in (parts, judged_parts)]
-        merged["parts"] = [{**left, **right} for left, right in zip(*padded, strict=True)]
-    return merged
-
-
-def _formulas(indicator: Indicator) -> dict[str, str]:
-    """How the numbers of the evidence come about, in words."""
-    formulas: dict[str, str] = {}
-    if indicator.measure is not None:
-        formulas["rate"] = f"{indicator.name}＝{write(indicator.measure)}"
-    inputs = indicator.inputs
-    for key, given in inputs.items():
-        if not isinstance(given, tuple | PerUnit):
-            formulas.setdefault(key, f"{indicator.name}＝{write(given)}" if key == "rate" else write(given))
-    actual, limit = inputs.get("actual"), inputs.get("limit")
-    if actual is not None and limit is not None:
-        formulas["excess"] = f"超出数＝{formulas['actual']}－{formulas['limit']}"
-    return formulas

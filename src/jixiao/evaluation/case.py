@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from jixiao import __version__
 from jixiao.evaluation.content import CaseContent, General, TableSheet
-from jixiao.evaluation.judgement import Judgement, Point
+from jixiao.evaluation.judgement import Judgement
 from jixiao.evaluation.sections import Sections, tree_of
 from jixiao.facts import (
     Dictionary,
@@ -134,14 +134,9 @@ class _Builder:
                 self.complain("judgements", (code,), f"指标编码“{code}”", "指标体系中的三级指标", mend)
                 continue
             self._check_override(indicators[code], judgement)
-            self._check_evidence("judgements", (code,), self._cited(judgement))
+            self._check_evidence("judgements", (code,), judgement.cited())
         for number, fact in enumerate(self.content.facts):
             self._check_evidence("facts", (number, "source"), fact.source)
-
-    def _cited(self, judgement: Judgement) -> Iterable[str]:
-        yield from judgement.cited()
-        for part in judgement.parts:
-            yield from (each for point in part.points if isinstance(point, Point) for each in point.evidence)
 
     def _check_override(self, indicator: Indicator, judgement: Judgement) -> None:
         if judgement.override is None or indicator.weight is None:

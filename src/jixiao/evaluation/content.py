@@ -152,8 +152,8 @@ class Stage(Entry):
     """A stretch of the evaluation work."""
 
     stage: str
-    from_: str = Field(alias="from")
-    to: str
+    from_: str = Field(default="", alias="from")
+    to: str = ""
     work: str = ""
 
 

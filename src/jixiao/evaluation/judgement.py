@@ -4,9 +4,8 @@ A judgement feeds the indicator's rule. Where the evaluator departs from the rul
 a score with a reason and an author, kept beside the score of the rule (domain reference 15.4).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -75,6 +74,8 @@ class Findings(BaseModel):
     faults: Number | dict[str, Number] | None = None
     grades: list[str] = []
     parts: list["Findings"] = []
+    reason: str = ""
+    evidence: list[str] = []
 
     def given(self) -> dict[str, object]:
         """The findings as values of evidence (keys of design section 5)."""
@@ -92,6 +93,25 @@ class Findings(BaseModel):
         if self.parts:
             values["parts"] = [part.given() for part in self.parts]
         return values
+
+    def cited(self) -> tuple[str, ...]:
+        """Every evidence id cited, in order, once."""
+        ids = list(self.evidence)
+        for _, entry in _numbered(self.points, ""):
+            ids += entry.evidence if isinstance(entry, Point) else []
+        for part in self.parts:
+            ids += part.cited()
+        return tuple(dict.fromkeys(ids))
+
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons given: of the whole, point by point, part by part."""
+        points = [
+            f"要点 {number} {entry.is_}：{entry.reason}"
+            for number, entry in _numbered(self.points, "")
+            if isinstance(entry, Point) and entry.reason
+        ]
+        parts = [reason for part in self.parts for reason in part.reasons()]
+        return tuple(reason for reason in (self.reason, *points, *parts) if reason)
 
 
 class Override(BaseModel):
@@ -112,40 +132,19 @@ class Override(BaseModel):
 class Judgement(Findings):
     """The judgement of one indicator."""
 
-    reason: str = ""
-    evidence: list[str] = []
     override: Override | None = None
 
-    def cited(self) -> tuple[str, ...]:
-        """Every evidence id cited, in order, once."""
-        ids = list(self.evidence)
-        for entry in _flat(self.points):
-            ids += entry.evidence if isinstance(entry, Point) else []
-        return tuple(dict.fromkeys(ids))
 
-    def reasons(self) -> tuple[str, ...]:
-        """The reasons given: of the whole, then point by point where given."""
-        points = [
-            f"要点 {number}{entry.is_}：{entry.reason}"
-            for number, entry in enumerate(_flat(self.points), 1)
-            if isinstance(entry, Point) and entry.reason
-        ]
-        return tuple(reason for reason in (self.reason, *points) if reason)
-
-
-def _flat(points: list[PointEntry]) -> list[Word | Point]:
-    flat: list[Word | Point] = []
-    for entry in points:
-        flat += _flat(entry) if isinstance(entry, list) else [entry]
-    return flat
+def _numbered(points: list[PointEntry], prefix: str) -> Iterator[tuple[str, Word | Point]]:
+    """All points in order, numbered 1, 2.1, 2.2 … as the rule numbers them."""
+    for number, entry in enumerate(points, 1):
+        if isinstance(entry, list):
+            yield from _numbered(entry, f"{prefix}{number}.")
+        else:
+            yield f"{prefix}{number}", entry
 
 
 def _mark(entry: PointEntry) -> object:
     if isinstance(entry, list):
         return [_mark(inner) for inner in entry]
     return Mark(entry.is_ if isinstance(entry, Point) else entry)
-
-
-def event_counts(findings: Mapping[str, str]) -> dict[str, Fraction]:
-    """How often the events of the rules about the total occurred, by the rule's name."""
-    return {name: parse_number(count) for name, count in findings.items()}

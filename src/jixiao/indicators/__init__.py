@@ -1,7 +1,7 @@
 """Indicator systems: the tree of indicators, its weights, its rules."""
 
 from jixiao.indicators.grades import Line, grade_under_caps, lines_of, neighbours
-from jixiao.indicators.reading import IndicatorNode, inputs_of_measure, path_of, read_system
+from jixiao.indicators.reading import IndicatorNode, path_of, read_system
 from jixiao.indicators.system import (
     Group,
     Indicator,
@@ -23,7 +23,6 @@ __all__ = [
     "expressions_of",
     "grade_under_caps",
     "indicators_of",
-    "inputs_of_measure",
     "lines_of",
     "neighbours",
     "path_of",

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from jixiao.expressions import Expression, ExpressionError, parse, ratio_of
+from jixiao.expressions import Expression, ExpressionError, parse
 from jixiao.indicators.system import Group, Indicator, IndicatorSystem, Input, PerUnit
 from jixiao.packs.datafile import Document, validate
 from jixiao.packs.trees import KeyPath, Tree, at, describe
@@ -112,7 +112,7 @@ class _Reader:
         if node.input:
             return self._mapping(node.input, (*path, "input"))
         try:
-            return inputs_of_measure(parse(node.measure)) if node.measure else {}
+            return {"rate": parse(node.measure)} if node.measure else {}
         except ExpressionError:
             return {}  # complained about where the measure itself is read
 
@@ -154,12 +154,6 @@ class _Reader:
 
     def _complain(self, path: KeyPath, found: str, expected: str, mend: str) -> None:
         self.problems.append(self.document.problem(path, found, expected, mend))
-
-
-def inputs_of_measure(expression: Expression) -> Mapping[str, Input]:
-    """The evidence a measure gives: a quotient as `actual` and `base`, so that a zero base is seen, else `rate`."""
-    parts = ratio_of(expression)
-    return {"rate": expression} if parts is None else {"actual": parts[0], "base": parts[1]}
 
 
 def _typed_scores(document: Document) -> Iterator[Problem]:

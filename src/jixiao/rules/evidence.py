@@ -67,6 +67,10 @@ class Evidence:
         self._traced = traced
         self.formulas = formulas or {}
 
+    def named(self, formulas: Mapping[str, str]) -> "Evidence":
+        """The same evidence, with more said about how its values came about."""
+        return Evidence(self._given, {**self.formulas, **formulas}, self._traced)
+
     def tracing(self, traced: bool) -> "Evidence":
         """The same evidence, its numbers with or without their arithmetic."""
         return Evidence(self._given, self.formulas, traced)
