@@ -269,3 +269,21 @@ def test_whatever_is_written_is_read_or_refused_and_nothing_else(text: str) -> N
     else:
         places = ["第 1 行"]
     assert all(re.match(r"第 \d+ 行", place) for place in places)
+
+
+def test_a_file_full_of_mistakes_is_refused_with_the_first_fifty() -> None:
+    problems = [f"- name: 第{number}个\n" for number in range(200)]
+    with pytest.raises(Refusal) as caught:
+        validate(parse_yaml("".join(problems), "x.yaml"), list[Node])
+    assert len(caught.value.problems) == 51
+    assert str(caught.value.problems[-1]) == "x.yaml：读到另外 150 处问题，应为没有问题的内容。请先改正以上各处。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 1_000_000, "{" * 1_000_000, "- " * 1_000_000, f"x\n{'- ' * 1_000_000}: @", f"a: {'b: ' * 1_000_000}"],
+    ids=["lists", "mappings", "items", "items and a mistake", "colons"],
+)
+def test_a_file_made_to_exhaust_the_reader_is_refused(text: str) -> None:
+    with pytest.raises(Refusal, match="第 [12] 行"):
+        parse_yaml(text, "x.yaml")

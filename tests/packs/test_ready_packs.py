@@ -15,7 +15,7 @@ from jixiao.evaluation.sheet import indicator_scores
 from jixiao.expressions import names
 from jixiao.facts import standard_dictionary
 from jixiao.indicators import IndicatorSystem, expressions_of, read_system
-from jixiao.packs.datafile import parse_yaml
+from jixiao.packs.datafile import Document
 from jixiao.packs.registry import Pack, WorkedCase, standard_registry
 from jixiao.packs.trees import Tree
 from jixiao.packs.writing import dump
@@ -38,9 +38,12 @@ def _sheet(pack: Pack, case: WorkedCase) -> ScoreSheet:
         "framework": pack.header.framework,
         "grade_scale": pack.header.grade_scale,
     }
-    trees: dict[str, Tree] = {"case": header, "facts": [dict(fact) for fact in case.facts]}
-    documents = {name: parse_yaml(dump(tree), f"{name}.yaml") for name, tree in trees.items()}
-    documents["judgements"] = parse_yaml(dump(case.judgements), "judgements.yaml")
+    trees: dict[str, Tree] = {
+        "case": header,
+        "facts": [dict(fact) for fact in case.facts],
+        "judgements": dict(case.judgements),
+    }
+    documents = {name: Document(f"{name}.yaml", tree, {}) for name, tree in trees.items()}
     return evaluate(build_case(Sections({**documents, "indicators": pack.indicators}, (), None)))
 
 

@@ -14,8 +14,10 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from jixiao.packs.trees import KeyPath, Tree, at, describe
+from jixiao.refusals import Problem, Refusal
 
 _WRONG = "jixiao_wrong"
+_SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,19 @@ def wrong(expected: str, mend: str, found: str = "") -> PydanticCustomError:
 
 def problems_of(errors: Sequence[ErrorDetails], tree: Tree, model: Any) -> list[Complaint]:
     """Every error once, in the order of the file's models; of a union only the branch that fits best."""
-    complaints: list[Complaint] = []
-    for path, error in _branches(errors, tree):
-        complaint = _complaint(path, error, tree, model)
-        if complaint is not None and complaint not in complaints:
-            complaints.append(complaint)
-    return complaints
+    complaints = (_complaint(path, error, tree, model) for path, error in _branches(errors, tree))
+    return list(dict.fromkeys(complaint for complaint in complaints if complaint is not None))
+
+
+def refusal_of(file: str, problems: Sequence[Problem]) -> Refusal:
+    """The refusal of a file: the first fifty problems, and how many more there are.
+
+    >>> print(refusal_of("t.csv", [Problem("t.csv", f"第 {n} 行", "甲", "乙", "") for n in range(60)]).problems[-1])
+    t.csv：读到另外 10 处问题，应为没有问题的内容。请先改正以上各处。
+    """
+    rest = len(problems) - _SHOWN
+    more = [Problem(file, "", f"另外 {rest} 处问题", "没有问题的内容", "请先改正以上各处")] if rest > 0 else []
+    return Refusal(*problems[:_SHOWN], *more)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jixiao.packs.complaints import refusal_of
 from jixiao.packs.filing import bytes_of, write_whole
 from jixiao.packs.trees import describe
 from jixiao.refusals import Problem, Refusal
@@ -142,4 +143,4 @@ def _refuse_shape(file: str, rows: list[tuple[str, ...]], numbers: list[int]) ->
         if len(row) != width
     ]
     if problems:
-        raise Refusal(*problems)
+        raise refusal_of(file, problems)

@@ -16,7 +16,7 @@ from typing import NoReturn, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from jixiao.packs.complaints import problems_of
+from jixiao.packs.complaints import problems_of, refusal_of
 from jixiao.packs.filing import bytes_of
 from jixiao.packs.mistakes import syntax_problem
 from jixiao.packs.trees import KeyPath, Tree, describe, readable
@@ -125,7 +125,8 @@ def validate(document: Document, model: type[Model]) -> Model:
         return adapter.validate_python(document.tree)
     except ValidationError as error:
         problems = problems_of(error.errors(include_url=False), document.tree, model)
-        raise Refusal(*(document.problem(p.path, p.found, p.expected, p.mend) for p in problems)) from None
+        placed = [document.problem(p.path, p.found, p.expected, p.mend) for p in problems]
+        raise refusal_of(document.file, placed) from None
 
 
 class _Builder:

@@ -10,6 +10,8 @@ from typing import TypeAlias
 from jixiao.packs.trees import describe
 from jixiao.refusals import Problem
 
+_LOOKED_AT = 2000
+"""Characters of a line that are looked at; the rest of a longer line cannot cost time."""
 _QUOTE = "请用英文双引号把这段文字括起来"
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s:\"'\[{][^:]*: +)?(?P<value>\S.*)$")
 _SPECIAL = re.compile(r"[%@`>|*&!\]}]")
@@ -21,7 +23,7 @@ def syntax_problem(text: str, file: str, index: int) -> Problem:
     >>> print(syntax_problem("name: 甲\\nwhen: >10%\\n", "x.yaml", 1))
     x.yaml，第 2 行：读到以“>”开头的文字“>10%”，应为不以特殊符号开头的文字。请用英文双引号把这段文字括起来。
     """
-    lines = text.split("\n")
+    lines = [line[:_LOOKED_AT] for line in text.split("\n")]
     index = min(index, len(lines) - 1)
     while index > 0 and not lines[index].strip():
         index -= 1
