@@ -33,19 +33,19 @@ def bind(indicator: Indicator, judgement: Judgement, base: FactBase, traced: boo
     binder = _Binder(base, reading)
     evidence = binder.evidence(indicator.inputs, judgement.given(), indicator.name, reading)
     shown = binder.shown(indicator)
-    used = reading.used
+    used = [(base.label(fact), fact) for fact in reading.used]
     return Bound(
         evidence.named({"holds": "、".join(indicator.criteria)} if indicator.criteria else {}),
         tuple(dict.fromkeys(binder.lacking)),
-        tuple(base.label(fact) for fact in used),
-        tuple(dict.fromkeys(source for fact in used for source in fact.sources)),
-        (Step(f"数据：{'，'.join(_stated(fact, base) for fact in used)}"), *shown) if traced and used else (),
+        tuple(label for label, _ in used),
+        tuple(dict.fromkeys(source for _, fact in used for source in fact.sources)),
+        (Step(f"数据：{'，'.join(_stated(label, fact) for label, fact in used)}"), *shown) if traced and used else (),
     )
 
 
-def _stated(fact: Fact, base: FactBase) -> str:
-    unit = "" if fact.text.endswith("%") else f" {fact.entry.unit}"
-    return f"{base.label(fact)} {fact.text}{unit}"
+def _stated(label: str, fact: Fact) -> str:
+    text = fact.text
+    return f"{label} {text}" if text.endswith("%") else f"{label} {text} {fact.entry.unit}"
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ class _Binder:
             return ()
         if not isinstance(value, Written):
             return ()
-        return (Step(f"{indicator.name}＝{write(indicator.measure)}", value.text, percent_text(value.value)),)
+        return (Step(f"{indicator.name}＝{write(indicator.measure)}", value, percent_text),)
 
     def _value(self, expression: Expression, lookup: Lookup) -> object:
         try:

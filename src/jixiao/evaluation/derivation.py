@@ -1,4 +1,4 @@
-"""The derivation of a score as a paragraph a stranger can redo: findings, figures, arithmetic, points, evidence."""
+"""What the derivation of a score tells: findings, figures, arithmetic, points, override, evidence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,31 +15,19 @@ def derivation_of(
     override: OverrideRecord | None,
     evidence: Sequence[str],
 ) -> Derivation:
-    """The paragraph and all steps; `evidence` are the titles of what is cited."""
+    """The derivation of one indicator; `evidence` are the titles of what is cited."""
     steps = (*bound.steps, *outcome.steps) if isinstance(outcome, Scored) else bound.steps
-    sentences = [*judgement.reasons(), *map(_step_sentence, _told(steps, judgement))]
-    sentences.append(f"按规则得 {outcome.score} 分" if isinstance(outcome, Scored) else outcome.why)
+    told = tuple(_told(steps[:-1], judgement)) if isinstance(outcome, Scored) else steps
+    after = [f"按规则得 {outcome.score} 分" if isinstance(outcome, Scored) else outcome.why]
     if override is not None:
-        sentences.append(f"{override.author}调整为 {override.score} 分，理由：{override.reason}")
+        after.append(f"{override.author}调整为 {override.score} 分，理由：{override.reason}")
     if evidence:
-        sentences.append(f"佐证材料：{'；'.join(evidence)}")
-    return Derivation("".join(map(_ended, sentences)), steps)
+        after.append(f"佐证材料：{'；'.join(evidence)}")
+    return Derivation(judgement.reasons(), steps, told, tuple(after))
 
 
 def _told(steps: Sequence[Step], judgement: Judgement) -> Iterator[Step]:
     """The steps worth a sentence: judged points are told with their reasons, the rounding with the score."""
-    for step in steps[:-1] if steps and steps[-1].expression else steps:
+    for step in steps:
         if not (judgement.points and step.text.startswith("要点")):
             yield step
-
-
-def _step_sentence(step: Step) -> str:
-    if step.value is None:
-        return step.text
-    if step.expression is None or step.expression == step.value:
-        return f"{step.text}：{step.value}"
-    return f"{step.text}：{step.expression}＝{step.value}"
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith(("。", "！", "？")) else f"{sentence}。"

@@ -27,10 +27,30 @@ STATUS_NAMES: dict[Status, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How a score came about: a paragraph, and the steps of the arithmetic."""
+    """How a score came about: the steps of the arithmetic, and what is said before and after them.
 
-    text: str
+    `told` are the steps worth a sentence in the paragraph. The paragraph is written when it is asked for.
+    """
+
+    before: tuple[str, ...]
     steps: tuple[Step, ...]
+    told: tuple[Step, ...]
+    after: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """One paragraph that a stranger can redo: findings, figures, arithmetic, points, evidence."""
+        return "".join(map(_ended, (*self.before, *map(_step_sentence, self.told), *self.after)))
+
+
+def _step_sentence(step: Step) -> str:
+    if step.value is None:
+        return step.text
+    return f"{step.text}：{step.value}" if step.expression is None else f"{step.text}：{step.expression}＝{step.value}"
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(("。", "！", "？")) else f"{sentence}。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ Condition: TypeAlias = Compare | Not | Join
 Expression: TypeAlias = Formula | Condition
 
 
+@lru_cache(maxsize=4096)
 def names(expression: Expression) -> tuple[Name, ...]:
     """The names an expression uses, each once, in the order of first use.
 

@@ -1,5 +1,7 @@
 """Formulas written the one canonical way, as the reports print them."""
 
+from functools import lru_cache
+
 from jixiao.expressions.lexer import needs_quotes, qualifier_needs_quotes
 from jixiao.expressions.tree import FUNCTION_WORDS, Binary, Call, Compare, Expression, Join, Name, Negate, Not, Number
 
@@ -11,6 +13,7 @@ _BINDING = {"or": 1, "and": 2, "+": 3, "-": 3, "*": 4, "/": 4}
 _ATOM = 5
 
 
+@lru_cache(maxsize=4096)
 def write(expression: Expression) -> str:
     """The canonical text: the fewest brackets that keep the tree, so reading it gives the same expression again.
 

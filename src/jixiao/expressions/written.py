@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import add
 from typing import overload
 
@@ -228,6 +228,7 @@ def _written(number: Written | Fraction | int) -> Written:
     raise TypeError(f"{number!r} is no exact number")
 
 
+@lru_cache(maxsize=4096)
 def _read_leaf(text: str) -> Fraction:
     """The value of a leaf's text; `ValueError` if it is more, or less, than one number."""
     match = _LEAF.fullmatch(text)

@@ -15,6 +15,8 @@ from jixiao.facts.dictionary import Dictionary
 from jixiao.facts.dimensions import Dimensions, Wanted
 from jixiao.facts.fact import Fact
 from jixiao.refusals import Problem, Refusal
+from jixiao.relations.duplicates import Duplicate
+from jixiao.relations.figures import Figure
 
 N = TypeVar("N", Fraction, Written)
 
@@ -67,6 +69,7 @@ class FactBase:
             if fact.at.body and not fact.entry.respondents:
                 self._bodies |= {fact.at.body}
         self._one_body = len(self._bodies) <= 1
+        self._known: dict[Name, list[list[Fact]]] = {}
         _refuse_two_origins(self)
         _refuse_circles(self)
 
@@ -123,6 +126,14 @@ class FactBase:
         kept = [new if fact == old else fact for fact in self if fact == old or not self._same(fact, old)]
         return FactBase(kept, dictionary=self.dictionary, year=self.year, bodies=self._bodies)
 
+    def statements(self) -> tuple[tuple[Fact, ...], ...]:
+        """The stated facts, those that state one quantity at one place together."""
+        together: dict[tuple[str, Dimensions], list[Fact]] = {}
+        for fact in self:
+            if fact.is_stated:
+                together.setdefault((fact.name, self._place(fact)), []).append(fact)
+        return tuple(map(tuple, together.values()))
+
     def _same(self, fact: Fact, other: Fact) -> bool:
         return fact.name == other.name and self._place(fact) == self._place(other)
 
@@ -140,13 +151,19 @@ class FactBase:
         return Wanted(words, self.dictionary, self.year), self._facts.get(meaning.entry.name, [])
 
     def _groups(self, name: Name) -> list[list[Fact]]:
-        """The fitting facts, those of the same dimensions together. Missing if none, or not every member, is stated."""
+        """The fitting facts, those of the same dimensions together. Missing if none, or not every member, is stated.
+
+        A base never changes, so what a name leads to is worked out once.
+        """
+        if (known := self._known.get(name)) is not None:
+            return known
         by_place: dict[Dimensions, list[Fact]] = {}
         for fact in self.candidates(name):
             by_place.setdefault(self._place(fact), []).append(fact)
         stated = [group for group in by_place.values() if any(fact.is_stated for fact in group)]
         if not stated or (self.is_plural(name) and len(stated) < len(by_place)):
             raise Missing(write(name), self._why_missing(name, by_place.values()))
+        self._known[name] = stated
         return stated
 
     def _several(self, name: Name, groups: Iterable[Sequence[Fact]]) -> Ambiguous:
@@ -155,7 +172,8 @@ class FactBase:
     def _settled(self, name: Name, group: Sequence[Fact]) -> Fact:
         statements = [fact for fact in group if fact.is_stated]
         first = statements[0]
-        if any(not first.agrees_with(other) for other in statements[1:]):
+        copies = tuple(Figure(fact.name, fact.value.printed) for fact in statements if fact.value is not None)
+        if len(copies) > 1 and Duplicate(copies).clash is not None:
             listed = [f"{fact.text}（{fact.origin}）" for fact in statements]
             raise Ambiguous(write(name), "的几处数值互相矛盾", listed)
         return first

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from jixiao.expressions import Written, rounded
 from jixiao.packs.trees import Tree
-from jixiao.quantities import fixed_text, round_half_up
+from jixiao.quantities import round_half_up
 from jixiao.rules.evidence import Evidence, Lacking, NotAllowed
 from jixiao.rules.parts import READERS, Part, read_part
 from jixiao.rules.parts.counted import Bonus
 from jixiao.rules.portion import Number, exact
-from jixiao.rules.scoring import Scoring, Step
+from jixiao.rules.scoring import Scoring, Step, as_score
 from jixiao.rules.spec import Node, RuleError
 
 SOURCES = {
@@ -121,7 +121,7 @@ class Rule:
             return NotScored(str(refused), refused=True)
         score = round_half_up(exact(points), 2)
         if isinstance(points, Written):
-            scoring.steps.append(_last_step(points, score))
+            scoring.steps.append(_last_step(points))
         return Scored(exact(points), score, tuple(scoring.steps))
 
     def _limited(self, points: Number, scoring: Scoring) -> Number:
@@ -132,16 +132,16 @@ class Rule:
     def _not_involved(self, weight: Fraction) -> Outcome:
         if self.not_applicable == "full":
             score = round_half_up(weight, 2)
-            return Scored(
-                weight, score, (Step("不涉及，按规则得满分", Written.of(weight).text, fixed_text(weight, 2)),)
-            )
+            return Scored(weight, score, (Step("不涉及，按规则得满分", Written.of(weight), as_score),))
         if self.not_applicable == "rescale":
             return LeftOut("不涉及，按规则不计入总分，其余指标折算")
         raise NotAllowed("认定为不涉及，但规则没有规定不涉及时如何计分")
 
 
-def _last_step(points: Written, score: Decimal) -> Step:
-    return Step("得分（四舍五入到两位小数）", rounded(points, 2).text, f"{score:.2f}")
+def _last_step(points: Written) -> Step:
+    if (points.value * 100).denominator == 1:
+        return Step("得分", points, as_score)
+    return Step("得分（四舍五入到两位小数）", rounded(points, 2), as_score)
 
 
 __all__ = ["SOURCES", "LeftOut", "NotScored", "Outcome", "Rule", "RuleError", "Scored"]

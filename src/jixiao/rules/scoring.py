@@ -10,19 +10,6 @@ from jixiao.rules.evidence import Evidence
 from jixiao.rules.portion import Number, exact
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of a derivation: words, and where something is computed the arithmetic and its value.
-
-    `expression` is closed arithmetic over printed figures; worked out and rounded half-up to the decimals
-    of `value` it gives `value`.
-    """
-
-    text: str
-    expression: str | None = None
-    value: str | None = None
-
-
 def as_rate(value: Fraction) -> str:
     """A rate to two decimals of a percent: 86.93%."""
     return percent_text(value)
@@ -37,9 +24,42 @@ def as_points(value: Fraction) -> str:
     return fixed_text(value, 2) if (value * 100).denominator == 1 else as_count(value)
 
 
+def as_score(value: Fraction) -> str:
+    """A score: two decimals, half-up."""
+    return fixed_text(value, 2)
+
+
 def as_count(value: Fraction) -> str:
     """A count or quantity exactly, or to six decimals where it is longer."""
     return exact_text(value) if (value * 10**6).denominator == 1 else fixed_text(value, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a derivation: words, and where something is computed the number and how it is shown.
+
+    The texts are written when they are asked for; a score nobody reads the way to costs no writing.
+    """
+
+    text: str
+    number: Number | None = None
+    show: Callable[[Fraction], str] = as_points
+
+    @property
+    def expression(self) -> str | None:
+        """Closed arithmetic over printed figures, which gives `value` when rounded to its decimals; None for a figure.
+
+        >>> step = Step("扣分后", Written.of(5) - 2)
+        >>> step.expression, step.value
+        ('5 − 2', '3.00')
+        """
+        text = self.number.text if isinstance(self.number, Written) else ""
+        return text if " " in text or "(" in text else None
+
+    @property
+    def value(self) -> str | None:
+        """The number as it is shown."""
+        return None if self.number is None else self.show(exact(self.number))
 
 
 @dataclass(slots=True)
@@ -55,18 +75,9 @@ class Scoring:
     steps: list[Step] = field(default_factory=list)
 
     def note(self, text: str, number: Number | None = None, show: Callable[[Fraction], str] = as_points) -> None:
-        """Write down a step; a number that is more than a figure is written with its arithmetic.
-
-        >>> scoring = Scoring(Written.of(5), Evidence({}))
-        >>> scoring.note("扣分后", scoring.weight - 2)
-        >>> scoring.steps
-        [Step(text='扣分后', expression='5 − 2', value='3.00')]
-        """
-        if not self.traced:
-            return
-        expression = number.text if isinstance(number, Written) else ""
-        computed = " " in expression or "(" in expression
-        self.steps.append(Step(text, expression if computed else None, None if number is None else show(exact(number))))
+        """Write down a step."""
+        if self.traced:
+            self.steps.append(Step(text, number, show))
 
     def within(self, weight: Number, evidence: Evidence) -> "Scoring":
         """The scoring of a part that has its own weight and evidence and writes into the same steps."""

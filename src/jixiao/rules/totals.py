@@ -14,7 +14,7 @@ from jixiao.packs.trees import Tree
 from jixiao.quantities import parse_number, round_half_up
 from jixiao.rules.evidence import Evidence, Lacking, NotAllowed
 from jixiao.rules.portion import Number, Portion, exact
-from jixiao.rules.scoring import Step, as_count, as_points
+from jixiao.rules.scoring import Step, as_count
 from jixiao.rules.spec import Node, RuleError
 
 WHOLE = Fraction(100)
@@ -205,5 +205,4 @@ class _Account:
             self._note("总分以100分为限")
 
     def _note(self, text: str) -> None:
-        expression = self.total.text if isinstance(self.total, Written) else None
-        self.steps.append(Step(text, expression, as_points(exact(self.total))))
+        self.steps.append(Step(text, self.total))
