@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from jixiao.packs.forms import Form
 from jixiao.packs.trees import Tree
 from jixiao.rules import Evidence, NotScored, Rule, RuleError, Scored
 
@@ -9,6 +10,18 @@ from jixiao.rules import Evidence, NotScored, Rule, RuleError, Scored
 def rule(criteria: int = 0, **part: Tree) -> Rule:
     """A rule with a part under its key: rule(fixed="3分")."""
     return Rule.read({"text": "按规定计分。", "source": "ours", **part}, criteria)
+
+
+def rule_of(form: Form) -> Rule:
+    """The example of a form of the catalogue."""
+    return Rule.read(as_tree(form.rule), int(form.criteria))
+
+
+def as_tree(value: object) -> Tree:
+    """What a model keeps as an object, as the tree it was read from."""
+    if isinstance(value, dict):
+        return {str(key): as_tree(entry) for key, entry in value.items()}
+    return [as_tree(entry) for entry in value] if isinstance(value, list) else str(value)
 
 
 def curve(of: str, *pieces: Tree, **more: Tree) -> Rule:

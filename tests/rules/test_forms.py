@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import pytest
+from tests.rules.reading import as_tree, rule_of
 
 from jixiao.packs.forms import Case, Form, form_groups, forms
-from jixiao.packs.trees import Tree
 from jixiao.quantities import fixed_text, parse_number
 from jixiao.rules import (
     Evidence,
@@ -48,16 +48,6 @@ REFERENCE = {
     "J": "na_full na_rescale zero_base",
 }
 """The ids of chapter 15.2; lower_of and pick_one stand in one row there, so that its 75 rows have 76 ids."""
-
-
-def rule_of(form: Form) -> Rule:
-    return Rule.read(as_tree(form.rule), int(form.criteria))
-
-
-def as_tree(value: object) -> Tree:
-    if isinstance(value, dict):
-        return {str(key): as_tree(entry) for key, entry in value.items()}
-    return [as_tree(entry) for entry in value] if isinstance(value, list) else str(value)
 
 
 def total_rules_of(form: Form) -> tuple[TotalRule, ...]:
