@@ -141,7 +141,7 @@ def test_an_amount_stated_with_two_values_has_no_value() -> None:
 
 
 def test_a_period_is_named_whatever_dash_it_is_written_with() -> None:
-    base = base_of(facts="- {name: 电话回访量, period: 1—10月, value: 12655, unit: 次, own: true}")
+    base = base_of(facts="- {name: 电话回访量, period: 1—10月, value: 12655, unit: 次, own: 是}")
     assert value(base, "电话回访量〔1-10月〕") == value(base, "电话回访量〔1至10月〕") == 12655
     with pytest.raises(Missing):
         value(base, "电话回访量")
@@ -150,9 +150,9 @@ def test_a_period_is_named_whatever_dash_it_is_written_with() -> None:
 def test_a_derived_fact_shows_the_arithmetic_behind_it_and_the_facts_it_used() -> None:
     base = base_of(
         facts="""\
-- {name: 办结率, formula: 办结数÷受理数, unit: '%', own: true}
-- {name: 受理数, value: 79919, unit: 件, own: true, source: E15}
-- {name: 办结数, value: 79072, unit: 件, own: true, source: E15}
+- {name: 办结率, formula: 办结数÷受理数, unit: '%', own: 是}
+- {name: 受理数, value: 79919, unit: 件, own: 是, source: E15}
+- {name: 办结数, value: 79072, unit: 件, own: 是, source: E15}
 """
     )
     reading = base.written()
@@ -166,9 +166,9 @@ def test_derived_facts_in_a_circle_are_refused_with_the_whole_chain() -> None:
     with pytest.raises(Refusal) as refusal:
         base_of(
             facts="""\
-- {name: 甲率, formula: 乙率×2, unit: '%', own: true}
-- {name: 乙率, formula: 丙率＋1, unit: '%', own: true}
-- {name: 丙率, formula: 甲率÷3, unit: '%', own: true}
+- {name: 甲率, formula: 乙率×2, unit: '%', own: 是}
+- {name: 乙率, formula: 丙率＋1, unit: '%', own: 是}
+- {name: 丙率, formula: 甲率÷3, unit: '%', own: 是}
 """
         )
     assert "甲率 → 乙率 → 丙率 → 甲率" in problems(refusal.value)[0]

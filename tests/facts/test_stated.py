@@ -18,28 +18,28 @@ def test_an_unknown_name_is_refused_with_the_nearest_names_and_how_to_define_it(
     (message,) = refused("- {name: 在职员工数, value: 11, unit: 人}")
     assert message.startswith("facts.yaml，第 1 行 第 1 项（在职员工数）的 name：读到数据字典中没有的名称“在职员工数”")
     assert "“在职人员数”" in message
-    assert "own: true" in message
+    assert "own: 是" in message
 
 
 def test_a_case_may_define_its_own_quantities_with_their_unit() -> None:
     base = base_of(
-        facts="- {name: 政务服务事项总数, value: 2179, unit: 项, own: true}\n"
-        "- {name: 政务服务事项总数, item: 村级, value: 30, unit: 项, own: true}"
+        facts="- {name: 政务服务事项总数, value: 2179, unit: 项, own: 是}\n"
+        "- {name: 政务服务事项总数, item: 村级, value: 30, unit: 项, own: 是}"
     )
     assert value(base, "政务服务事项总数〔村级〕÷政务服务事项总数") == Fraction(30, 2179)
 
 
 def test_an_own_quantity_without_a_unit_is_refused() -> None:
-    assert "没有单位的自定数据“办件数”" in refused("- {name: 办件数, value: 5, own: true}")[0]
+    assert "没有单位的自定数据“办件数”" in refused("- {name: 办件数, value: 5, own: 是}")[0]
 
 
 def test_an_own_quantity_with_two_units_is_refused() -> None:
-    text = "- {name: 办件数, value: 5, unit: 件, own: true}\n- {name: 办件数, item: 甲, value: 5, unit: 次, own: true}"
+    text = "- {name: 办件数, value: 5, unit: 件, own: 是}\n- {name: 办件数, item: 甲, value: 5, unit: 次, own: 是}"
     assert any("与前面相同的单位“件”" in message for message in refused(text))
 
 
 def test_a_known_name_may_be_marked_as_own_by_mistake_and_stays_the_known_one() -> None:
-    base = base_of(facts="- {name: 在职人数, value: 11, unit: 人, own: true}")
+    base = base_of(facts="- {name: 在职人数, value: 11, unit: 人, own: 是}")
     assert value(base, "在职人员数") == 11
 
 
@@ -74,7 +74,7 @@ def test_every_problem_of_the_file_is_told_at_once() -> None:
 
 
 def test_a_formula_over_an_unknown_name_is_refused_when_it_is_read() -> None:
-    (message,) = refused("- {name: 办结率, formula: 办结数÷在职人员数, unit: '%', own: true}")
+    (message,) = refused("- {name: 办结率, formula: 办结数÷在职人员数, unit: '%', own: 是}")
     assert "公式中的名称“办结数”" in message
 
 
@@ -84,7 +84,7 @@ def test_a_formula_that_compares_or_cannot_be_read_is_refused() -> None:
 
 
 def test_a_formula_for_money_is_in_ten_thousand_yuan() -> None:
-    (message,) = refused("- {name: 人均经费, formula: 公用经费÷在职人员数, unit: 元, own: true}")
+    (message,) = refused("- {name: 人均经费, formula: 公用经费÷在职人员数, unit: 元, own: 是}")
     assert "公式中的金额都按万元计算" in message
 
 

@@ -1,7 +1,9 @@
 """The facts of a case: the data dictionary, values with their dimensions, tables, and the relations they satisfy."""
 
 from jixiao.facts.base import Ambiguous, FactBase, Missing, Reading, unresolved_names
+from jixiao.facts.catalogue import FACT_CHECKS
 from jixiao.facts.cells import facts_of
+from jixiao.facts.checks import CheckSummary, TableChecks, check_tables
 from jixiao.facts.dictionary import Dictionary, Entry, Meaning, standard_dictionary
 from jixiao.facts.dimensions import Dimensions
 from jixiao.facts.fact import Fact, Origin
@@ -12,7 +14,9 @@ from jixiao.facts.tables import Row, Table, TableSource
 from jixiao.facts.values import Value, ValueRefused, read_value
 
 __all__ = [
+    "FACT_CHECKS",
     "Ambiguous",
+    "CheckSummary",
     "Column",
     "Dictionary",
     "Dimensions",
@@ -28,11 +32,13 @@ __all__ = [
     "StatedFact",
     "StatedFacts",
     "Table",
+    "TableChecks",
     "TableKind",
     "TableNote",
     "TableSource",
     "Value",
     "ValueRefused",
+    "check_tables",
     "facts_in",
     "facts_of",
     "open_table",

@@ -8,6 +8,7 @@ value; it may be left open where a quantity has a single stage.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jixiao.expressions import normal_name
 from jixiao.facts.dictionary import Dictionary
@@ -22,6 +23,9 @@ _YEAR_NUMBER = re.compile(r"(\d{4})(?:年|年度)?")
 _DASHES = re.compile("[—–－~～至-]+")
 _BODIES = frozenset({"单位", "机构", "部门", "对象", "调查对象", "二级单位", "所属单位"})
 _FUNDS = frozenset({"资金", "来源", "资金来源"})
+
+_key = lru_cache(maxsize=10_000)(normal_name)
+"""The form in which words are compared; a lookup compares with every fact of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +133,11 @@ class Wanted:
 
     def _spoken(self, word: str, at: Dimensions) -> set[str]:
         """The dimensions of the fact that the word names."""
-        key = normal_name(word)
-        spoken = {part for part, item in zip(_item_parts(at), at.item, strict=True) if normal_name(item) == key}
-        if at.body and normal_name(at.body) == key:
+        key = _key(word)
+        spoken = {part for part, item in zip(_item_parts(at), at.item, strict=True) if _key(item) == key}
+        if at.body and _key(at.body) == key:
             spoken.add("body")
-        if at.fund and (self.dictionary.fund(word) == at.fund or normal_name(at.fund) == key):
+        if at.fund and (self.dictionary.fund(word) == at.fund or _key(at.fund) == key):
             spoken.add("fund")
         if at.stage and self.dictionary.stage(word) == at.stage:
             spoken.add("stage")
@@ -144,6 +148,7 @@ class Wanted:
         return spoken
 
 
+@lru_cache(maxsize=10_000)
 def _period(text: str) -> str:
     """1—10月, 1-10月 and 1至10月 are one period."""
     return _DASHES.sub("-", normal_name(text))

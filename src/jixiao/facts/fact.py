@@ -69,10 +69,6 @@ class Fact:
         """The unit of `exact` and `text`, whatever unit the value was written in: 万元 for every amount."""
         return unit_named(self.entry.unit)
 
-    def agrees_with(self, other: "Fact") -> bool:
-        """Whether both statements can be prints of one number; a derived fact is not compared."""
-        return self.value is None or other.value is None or self.value.agrees_with(other.value)
-
     def label(self, usual_year: int) -> str:
         """The name that leads to the fact in a case of that year: 结转结余〔2022年，决算〕."""
         written = write(Name.of(self.name, *self.at.words(usual_year)))

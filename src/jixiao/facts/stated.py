@@ -126,7 +126,7 @@ class _Reader:
         if meaning is None:
             if not stated.own:
                 near = "、".join(f"“{known}”" for known in self.dictionary.nearest(name))
-                mend = "如为本次评价自定的数据，请加 own: true 和 unit"
+                mend = "如为本次评价自定的数据，请加 own: 是 和 unit"
                 mend = f"请改为{near}之一；{mend}" if near else mend
                 self._refuse(number, "name", f"数据字典中没有的名称“{name}”", "数据字典中的名称", mend)
             return
@@ -193,7 +193,7 @@ class _Reader:
             return None
         for name in unresolved_names(formula, self.dictionary):
             near = "、".join(f"“{known}”" for known in self.dictionary.nearest(name.text))
-            mend = f"请改为{near}之一，或先填列这个数据" if near else "请先填列这个数据，并注明 own: true"
+            mend = f"请改为{near}之一，或先填列这个数据" if near else "请先填列这个数据，并注明 own: 是"
             self._refuse(number, "formula", f"公式中的名称“{name.text}”", "数据字典或本文件中的名称", mend)
         return formula
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from jixiao.facts.dictionary import Kind
 from jixiao.quantities.numbers import NumberError, exact_text, fixed_text, half_width, parse_rate, quoted
+from jixiao.quantities.printed import Convention, Printed, usual_convention
 from jixiao.quantities.units import Quantity, Unit, UnitError, parse_quantity, unit_named
 
 WAN = unit_named("万元")
@@ -66,25 +67,14 @@ class Value:
             return exact_text(self.exact)
         return fixed_text(self.number, self.decimals)
 
-    def agrees_with(self, other: "Value") -> bool:
-        """Whether both can be prints of one number: the same where the decimals are, else within the rounding.
-
-        >>> read, wan = read_value, WAN
-        >>> read("1386.5", "amount", wan).agrees_with(read("1386.47", "amount", wan))
-        True
-        >>> read("1386.47", "amount", wan).agrees_with(read("1386.52", "amount", wan))
-        False
-        """
-        if self._step == other._step:
-            return self.exact == other.exact
-        return abs(self.exact - other.exact) <= (self._step + other._step) / 2
-
     @property
-    def _step(self) -> Fraction:
-        """One unit of the last printed place, in the unit of lookups; 0 for a fraction, which is exact."""
+    def printed(self) -> Printed:
+        """The value as relations take it: with the interval its decimals stand for; a fraction is exact."""
         if self.decimals is None:
-            return Fraction(0)
-        return self.unit.factor / usual_unit(self.unit).factor * Fraction(1, 10**self.decimals)
+            return Printed(self.number, 0, self.unit, Convention.EXACT, text=exact_text(self.number))
+        convention = usual_convention(self.unit, self.decimals)
+        text = fixed_text(self.number, self.decimals) + ("%" if self.unit == PERCENT else "")
+        return Printed(self.number, self.decimals, self.unit, convention, text=text)
 
 
 def usual_unit(unit: Unit) -> Unit:

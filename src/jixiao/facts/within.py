@@ -1,0 +1,96 @@
+"""The relations inside one table: every row and the rows below it, and the columns of one row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.facts.catalogue import PARTS, ROW, SELF_SCORE
+from jixiao.facts.fact import Origin
+from jixiao.facts.kinds import ColumnType, RowSum
+from jixiao.facts.tables import Row, Table
+from jixiao.findings import Place, Severity
+from jixiao.quantities import Printed, in_column
+from jixiao.relations import Figure, Relation, Sum, Term
+
+_ADDITIVE: frozenset[ColumnType] = frozenset({"amount", "count"})
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A relation to be checked.
+
+    `blanks_may_be_zero`: a figure that is not stated may be nothing; the relation holds if it holds without it, and
+    stays undecided, not wrong, if it does not. `gravest` caps the severity of what is found.
+    """
+
+    relation: Relation
+    blanks_may_be_zero: bool = False
+    gravest: Severity = Severity.ERROR
+
+
+def place_of(origin: Origin) -> Place:
+    """The origin of a fact as findings name places: a row of a table, or a line of a data file.
+
+    >>> print(place_of(Origin("tables/支出.csv", "支出表", 4, "决算数")))
+    tables/支出.csv，支出表，第 4 行，决算数
+    """
+    if not origin.table:
+        return Place(file=origin.file, line=origin.row, text=origin.column)
+    return Place(file=origin.file, table=origin.table, row=origin.row, column=origin.column or None)
+
+
+def relations_within(table: Table) -> Iterator[Planned]:
+    """The relations the cells of the table must satisfy, row by row."""
+    figures = _figures(table)
+    for index, row in enumerate(table.rows):
+        yield from _sums_of_children(table, index, figures)
+        for row_sum in table.kind.sums:
+            if row_sum.stated in row.values:
+                yield _sum_of_row(table, row, row_sum, figures)
+
+
+_Figures = Mapping[tuple[int, str], Figure]
+"""The figure of each cell, by the row's number and the heading."""
+
+
+def _figures(table: Table) -> _Figures:
+    """Every number cell as a figure; a number is read with the decimals its column prints."""
+    figures: dict[tuple[int, str], Figure] = {}
+    for column in table.columns:
+        if not column.is_number:
+            continue
+        stated = [row for row in table.rows if column.heading in row.values]
+        printed = in_column([row.values[column.heading].printed for row in stated])
+        numbers = {row.number: _plain_zero(each) for row, each in zip(stated, printed, strict=True)}
+        for row in table.rows:
+            place = place_of(table.origin(row, column.heading))
+            name = f"{row.name}{column.heading}"
+            figures[row.number, column.heading] = Figure(name, numbers.get(row.number), place)
+    return figures
+
+
+def _plain_zero(printed: Printed) -> Printed:
+    """A bare 0 among decimals is nothing, and not some amount below a half."""
+    return replace(printed, coarser=None) if printed.value == 0 else printed
+
+
+def _sums_of_children(table: Table, index: int, figures: _Figures) -> Iterator[Planned]:
+    row, children = table.rows[index], table.children(index)
+    if not children or not table.kind.adds_up:
+        return
+    for column in table.columns:
+        parts = [figures[child.number, column.heading] for child in children if column.type in _ADDITIVE]
+        if any(not part.is_missing for part in parts):
+            total = figures[row.number, column.heading]
+            yield Planned(Sum.of(total, parts, PARTS), blanks_may_be_zero=True)
+
+
+def _sum_of_row(table: Table, row: Row, row_sum: RowSum, figures: _Figures) -> Planned:
+    present = {column.heading for column in table.columns}
+    terms = tuple(
+        Term(figures.get((row.number, heading), Figure(f"{row.name}{heading}")), Fraction(sign))
+        for sign, heading in row_sum.terms()
+        if heading in present or row_sum.blanks == "待定"
+    )
+    check = SELF_SCORE if row_sum.blanks == "不计" else ROW
+    return Planned(Sum(figures[row.number, row_sum.stated], terms, check, row_sum.blanks == "不计"))
