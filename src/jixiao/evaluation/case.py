@@ -20,6 +20,8 @@ from jixiao.facts import (
     Dictionary,
     FactBase,
     Table,
+    TableChecks,
+    check_tables,
     facts_in,
     facts_of,
     open_table,
@@ -39,12 +41,16 @@ from jixiao.rules.totals import Cap
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What scoring needs, every reference resolved; `content` keeps all that was filled in."""
+    """What scoring needs, every reference resolved; `content` keeps all that was filled in.
+
+    `checks` is what came of checking the case's own tables against themselves, before anything is scored.
+    """
 
     content: CaseContent
     system: IndicatorSystem
     facts: FactBase
     tables: tuple[Table, ...]
+    checks: TableChecks
     judgements: Mapping[str, Judgement]
     scale: GradeScale
     total_rules: tuple[TotalRule, ...]
@@ -76,6 +82,7 @@ def build_case(sections: Sections) -> Case:
         system,
         facts,
         tables,
+        check_tables(tables, facts),
         content.judgements,
         scale,
         rules,

@@ -12,10 +12,11 @@ from jixiao.findings import Finding, numbered
 
 
 def evaluate(case: Case, traced: bool = True) -> ScoreSheet:
-    """The score sheet of the case: every indicator is scored by its rule.
+    """The score sheet of the case: first its own tables are checked, then every indicator is scored.
 
     With `traced` off the derivations have no steps; every score is the same.
     """
+    checked = case.checks
     levels = score_levels(case, traced)
     in_force = totals(case, levels, lambda leaf: leaf.score)
     by_rule = totals(case, levels, lambda leaf: leaf.by_rule)
@@ -24,6 +25,7 @@ def evaluate(case: Case, traced: bool = True) -> ScoreSheet:
     own = general.self_evaluation
 
     def findings() -> Iterator[Finding]:
+        yield from checked.findings
         yield from link_findings(deductions, case.content.narrative)
         yield from self_findings(own, in_force)
 
@@ -37,7 +39,7 @@ def evaluate(case: Case, traced: bool = True) -> ScoreSheet:
         levels=levels,
         deductions=deductions,
         findings=numbered(findings()),
-        relations=RelationSummary(0, 0, 0),
+        relations=RelationSummary(checked.summary.checked, checked.summary.held, checked.not_checked),
         ruleset=case.ruleset,
         self_score=None if own is None else Decimal(own.score),
         self_grade="" if own is None else own.grade,

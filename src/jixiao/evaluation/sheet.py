@@ -152,11 +152,11 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class RelationSummary:
-    """How many relations of the case's own tables were checked and held, and how many could not be checked."""
+    """How many relations of the case's own tables were checked and held; `open` names those not checked, with why."""
 
     checked: int
     held: int
-    undecided: int
+    open: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def _print_findings(sheet: ScoreSheet, console: Console) -> None:
     console.print(
         Text(
             f"数据核对：核对关系 {summary.checked} 项，成立 {summary.held} 项，"
-            f"不成立 {summary.checked - summary.held} 项，未能核对 {summary.undecided} 项"
+            f"不成立 {summary.checked - summary.held} 项，未能核对 {len(summary.open)} 项"
         )
     )
     for finding in sheet.findings:
