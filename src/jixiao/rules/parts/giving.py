@@ -70,11 +70,15 @@ class Line:
         def shown(value: Fraction) -> Number:
             return scoring.figure(value, measure.text(value))
 
-        if x0 == 0 and low.amount == 0:
-            risen = high.of(scoring.weight) * number
-            return risen if x1 == 1 else risen / shown(x1)
-        rise = high.of(scoring.weight) - low.of(scoring.weight)
-        return low.of(scoring.weight) + rise * (number - shown(x0)) / (shown(x1) - shown(x0))
+        along = number if x0 == 0 else number - shown(x0)
+        if x1 - x0 != 1:
+            along = along / (shown(x1) if x0 == 0 else shown(x1) - shown(x0))
+        start, end = low.of(scoring.weight), high.of(scoring.weight)
+        if low.amount == 0:
+            return end * along
+        if high.amount == 0:
+            return start - start * along
+        return start + (end - start) * along if exact(end) >= exact(start) else start - (start - end) * along
 
     def _is_ratio(self) -> bool:
         (x, portion), *others = self.anchors
