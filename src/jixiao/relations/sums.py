@@ -18,7 +18,7 @@ from jixiao.relations.figures import Figure, Reading, same_dimension
 from jixiao.relations.integers import IntegerSum
 from jixiao.relations.relation import Relation
 from jixiao.relations.sum_words import explain_sum
-from jixiao.relations.wording import result_text
+from jixiao.relations.wording import result_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ class Sum(Relation):
         return IntegerSum.of(zip([*values, -total.value], widths, strict=True))
 
     def printed(self, assessment: Assessment) -> str | None:
-        return Relation.expected(self, assessment) if self.prescribed else Relation.printed(self, assessment)
+        if not self.prescribed or assessment.computed is None:
+            return Relation.printed(self, assessment)
+        return value_text(assessment.computed, self.without_blanks()._places, self.total.known.unit)
 
     def expected(self, assessment: Assessment) -> str | None:
         return Relation.printed(self, assessment) if self.prescribed else Relation.expected(self, assessment)
@@ -135,12 +137,11 @@ class Sum(Relation):
         relation, total = self.without_blanks(), self.total.known
         same_dimension(relation.figures)
         computed, stated, residual = relation.computed, total.interval(), relation.residual
-        places = max(figure.known.decimals for figure in relation.figures if figure.known.unit == total.unit)
         arithmetic = chain((term.weight, term.figure.shown(total.unit)) for term in relation.terms)
         fits = relation.fits
         assessment = Assessment(
             Verdict.EXACT if residual == 0 else Verdict.ROUNDING if fits else Verdict.IMPOSSIBLE,
-            working=f"{arithmetic} {result_text(residual + total.value, places, total.unit)}",
+            working=f"{arithmetic} {result_text(residual + total.value, relation._places, total.unit)}",
             computed=residual + total.value,
             possible=computed,
             stated=stated,
@@ -159,6 +160,11 @@ class Sum(Relation):
             slack=sum(bounded, Fraction(0)) / 2,
             variance=variance,
         )
+
+    @property
+    def _places(self) -> int:
+        """The decimals with which the sum is written: the most that a figure in the unit of the total has."""
+        return max(figure.known.decimals for figure in self.figures if figure.known.unit == self.total.known.unit)
 
     @property
     def _scaled(self) -> list[Interval]:
