@@ -91,6 +91,10 @@ def test_an_adjustment_with_an_unstated_operand_is_listed_as_not_checked() -> No
     assert "缺少“支出合计追加数”“支出合计追减数”" in checks.not_checked[0]
 
 
+def test_a_table_without_columns_for_changes_has_no_adjustment_to_check() -> None:
+    assert checked(table("expenditure", YANJIN_EXPENDITURE)).summary.undecided == 0
+
+
 def test_a_breakdown_that_is_not_filled_in_is_no_relation_at_all() -> None:
     text = "层次,类别,年初预算数,决算数\n0,支出合计,30,30\n1,基本支出,-,10\n1,项目支出,-,20\n"
     assert checked(table("expenditure", text)).summary.checked == 1
@@ -199,6 +203,10 @@ def test_a_rate_on_the_adjusted_budget_is_right_too() -> None:
 def test_a_rate_of_a_project_without_amounts_is_listed_as_not_checked() -> None:
     checks = checked(table("self_evaluation", SELF_EVALUATION + "2020年度招商绩效1,99.97%,-,-,-,-,-,-,-\n"))
     assert "项目支出〔2020年度招商绩效1，决算〕" in checks.not_checked[0]
+
+
+def test_a_total_without_any_column_of_its_parts_is_no_relation() -> None:
+    assert checked(table("self_evaluation", "项目,总分\n甲,90.00\n")).judged == ()
 
 
 def test_every_finding_comes_from_a_catalogued_check() -> None:

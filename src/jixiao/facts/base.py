@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from jixiao.expressions import Expression, Name, Written, evaluate, names, write
 from jixiao.facts.dictionary import Dictionary
-from jixiao.facts.dimensions import Dimensions, Wanted
+from jixiao.facts.dimensions import Dimensions, Wanted, proper_words
 from jixiao.facts.fact import Fact
 from jixiao.refusals import Problem, Refusal
 from jixiao.relations.duplicates import Duplicate
@@ -63,9 +63,12 @@ class FactBase:
         self.dictionary = dictionary
         self.year = year
         self._facts: dict[str, list[Fact]] = {}
+        self._shelves: dict[tuple[str, str], list[Fact]] = {}
         self._bodies = frozenset(bodies)
         for fact in facts:
             self._facts.setdefault(fact.name, []).append(fact)
+            for word in dict.fromkeys(proper_words(fact.at)):
+                self._shelves.setdefault((fact.name, word), []).append(fact)
             if fact.at.body and not fact.entry.respondents:
                 self._bodies |= {fact.at.body}
         self._one_body = len(self._bodies) <= 1
@@ -119,6 +122,8 @@ class FactBase:
     def candidates(self, name: Name) -> tuple[Fact, ...]:
         """Every fact, stated or not, that the name may mean."""
         wanted, facts = self._wanted(name)
+        if (word := wanted.proper) is not None and facts:
+            facts = self._shelves.get((facts[0].name, word), [])
         return tuple(fact for fact in facts if wanted.accepts(fact.at, any_body=self._open_body(fact)))
 
     def replacing(self, old: Fact, new: Fact) -> "FactBase":

@@ -21,6 +21,7 @@ WILDCARD = "各"
 _YEARS = {"本年": 0, "本年度": 0, "当年": 0, "上年": -1, "上年度": -1, "去年": -1, "前年": -2}
 _YEAR_NUMBER = re.compile(r"(\d{4})(?:年|年度)?")
 _DASHES = re.compile("[—–－~～至-]+")
+_PERIOD = re.compile("[年月日季度周]")
 _BODIES = frozenset({"单位", "机构", "部门", "对象", "调查对象", "二级单位", "所属单位"})
 _FUNDS = frozenset({"资金", "来源", "资金来源"})
 
@@ -51,6 +52,11 @@ class Dimensions:
         year = "" if self.year == usual_year else f"{self.year}年"
         period = "" if self.period == WHOLE_YEAR else self.period
         return tuple(word for word in (self.body, self.fund, *self.item, year, period, self.stage) if word)
+
+
+def proper_words(at: Dimensions) -> tuple[str, ...]:
+    """The words by which a fact is shelved: its body, its fund and each part of its item, as they are compared."""
+    return tuple(_key(word) for word in (at.body, at.fund, *at.item) if word)
 
 
 def year_of(word: str, usual_year: int) -> int | None:
@@ -107,6 +113,15 @@ class Wanted:
     def wildcards(self) -> tuple[str, ...]:
         """The words that stand for every member."""
         return tuple(word for word in self.words if is_wildcard(word))
+
+    @property
+    def proper(self) -> str | None:
+        """A word that can only be the name of an item or a body: no stage, year, fund or period; None without one."""
+        for word in self.plain:
+            closed = self.dictionary.stage(word) or self.dictionary.fund(word) or year_of(word, self.usual_year)
+            if not closed and not _PERIOD.search(word):
+                return _key(word)
+        return None
 
     def accepts(self, at: Dimensions, *, any_body: bool = False) -> bool:
         """Whether the words lead to a fact at `at`: each word names one of its dimensions, and each dimension

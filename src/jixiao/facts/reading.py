@@ -241,27 +241,22 @@ class _Reader:
         return normal_name(label) in map(normal_name, self.kind.whole)
 
     def _named(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """The rows with their place in the hierarchy and the meaning of their names."""
+        """The rows with their place in the hierarchy and the meaning of their names.
+
+        With levels a row belongs to the nearest one above it, without them to the row of the whole wherever it is.
+        """
         done: list[Row] = []
+        whole = next((number for number, row in enumerate(rows) if row.level == 0), None)
+        latest: dict[int, int] = {}
         for row in rows:
-            above = self._above(row, rows, len(done))
+            above = latest.get(row.level - 1) if self.kind.level_heading or row.level == 0 else whole
+            latest = {level: index for level, index in latest.items() if level < row.level} | {row.level: len(done)}
             if above is None and row.level > 0 and self.kind.level_heading:
                 place = f"第 {row.number} 行“{self.kind.level_heading}”"
                 found = f"层次 {row.level}，上面没有层次 {row.level - 1} 的行"
                 self._refuse(place, found, "比上一级多 1 的层次", "请核对层次，或补上上一级的行")
             done.append(self._meaning(row, above, done))
             yield done[-1]
-
-    def _above(self, row: Row, rows: Sequence[Row], index: int) -> int | None:
-        """The index of the row one level up: with levels the nearest above, without them the row of the whole."""
-        if row.level == 0:
-            return None
-        if not self.kind.level_heading:
-            return next((number for number, other in enumerate(rows) if other.level == 0), None)
-        for number in range(index - 1, -1, -1):
-            if rows[number].level < row.level:
-                return number if rows[number].level == row.level - 1 else None
-        return None
 
     def _meaning(self, row: Row, above: int | None, done: Sequence[Row]) -> Row:
         labels = [plain_label(row.texts.get(heading, "")) for heading in self.kind.rows]

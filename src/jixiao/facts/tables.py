@@ -59,10 +59,6 @@ class Table:
         """The place of a row or a cell."""
         return Origin(self.source.file, self.source.title, row.number, heading)
 
-    def children(self, index: int) -> tuple[Row, ...]:
-        """The rows one level below the row at `index`, in order."""
-        return tuple(row for row in self.rows if row.above == index)
-
     def derived(self, index: int, heading: str) -> Fraction | None:
         """The derived cell of the row at `index`, as a fraction of one; None where an operand is not stated or
         the divisor is zero."""

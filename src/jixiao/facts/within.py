@@ -1,6 +1,6 @@
 """The relations inside one table: every row and the rows below it, and the columns of one row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -42,11 +42,15 @@ def place_of(origin: Origin) -> Place:
 def relations_within(table: Table) -> Iterator[Planned]:
     """The relations the cells of the table must satisfy, row by row."""
     figures = _figures(table)
+    children: dict[int, list[Row]] = {}
+    for row in table.rows:
+        if row.above is not None and table.kind.adds_up:
+            children.setdefault(row.above, []).append(row)
     for index, row in enumerate(table.rows):
-        yield from _sums_of_children(table, index, figures)
+        yield from _sums_of_parts(table, row, children.get(index, []), figures)
         for row_sum in table.kind.sums:
             if row_sum.stated in row.values:
-                yield _sum_of_row(table, row, row_sum, figures)
+                yield from _sum_of_row(table, row, row_sum, figures)
 
 
 _Figures = Mapping[tuple[int, str], Figure]
@@ -74,23 +78,21 @@ def _plain_zero(printed: Printed) -> Printed:
     return replace(printed, coarser=None) if printed.value == 0 else printed
 
 
-def _sums_of_children(table: Table, index: int, figures: _Figures) -> Iterator[Planned]:
-    row, children = table.rows[index], table.children(index)
-    if not children or not table.kind.adds_up:
-        return
+def _sums_of_parts(table: Table, row: Row, below: Sequence[Row], figures: _Figures) -> Iterator[Planned]:
     for column in table.columns:
-        parts = [figures[child.number, column.heading] for child in children if column.type in _ADDITIVE]
+        parts = [figures[part.number, column.heading] for part in below if column.type in _ADDITIVE]
         if any(not part.is_missing for part in parts):
             total = figures[row.number, column.heading]
             yield Planned(Sum.of(total, parts, PARTS), blanks_may_be_zero=True)
 
 
-def _sum_of_row(table: Table, row: Row, row_sum: RowSum, figures: _Figures) -> Planned:
+def _sum_of_row(table: Table, row: Row, row_sum: RowSum, figures: _Figures) -> Iterator[Planned]:
+    """The relation inside the row; none where the table has no column for an operand."""
     present = {column.heading for column in table.columns}
-    terms = tuple(
-        Term(figures.get((row.number, heading), Figure(f"{row.name}{heading}")), Fraction(sign))
-        for sign, heading in row_sum.terms()
-        if heading in present or row_sum.blanks == "待定"
-    )
-    check = SELF_SCORE if row_sum.blanks == "不计" else ROW
-    return Planned(Sum(figures[row.number, row_sum.stated], terms, check, row_sum.blanks == "不计"))
+    signed = [(sign, heading) for sign, heading in row_sum.terms() if heading in present]
+    blanks_count_nothing = row_sum.blanks == "不计"
+    if not signed or (len(signed) < len(row_sum.terms()) and not blanks_count_nothing):
+        return
+    terms = tuple(Term(figures[row.number, heading], Fraction(sign)) for sign, heading in signed)
+    check = SELF_SCORE if blanks_count_nothing else ROW
+    yield Planned(Sum(figures[row.number, row_sum.stated], terms, check, blanks_count_nothing))
