@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import pydantic_core
 import pytest
@@ -16,13 +16,20 @@ from jixiao.packs.datafile import DEPTH_LIMIT, SIZE_LIMIT, load, parse_yaml, rea
 from jixiao.refusals import Refusal
 
 
+class Unreadable(ValueError):
+    """An error like those of the number readers."""
+
+    found = "“95”"
+    expected = "带百分号的比率"
+
+
 class Node(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: str
     weight: Decimal
     kind: Literal["定量", "定性"] = "定量"
-    children: list["Node"] = []
+    children: list[Annotated["Node", "a child"]] = []
     rule: "Node | list[str] | None" = None
 
     @field_validator("name")
@@ -32,6 +39,8 @@ class Node(BaseModel):
             raise wrong("指标的名称", "请填写名称")
         if name == "乱":
             raise ValueError("名称不能是“乱”")
+        if name == "95":
+            raise Unreadable
         return name
 
 
@@ -93,6 +102,18 @@ SYNTAX = {
         "name: 甲\n　weight: 1",
         "第 2 行：读到以减号或全角空格开头的键“weight”，应为“- ”开头的列表项或半角空格缩进的键。"
         "请在减号后加一个空格，并改用半角空格缩进。",
+    ),
+    "wide blank before an item": (
+        "children:\n　- 甲\n　- 乙\nname 甲: [",
+        "第 3 行：读到全角空格缩进，应为半角空格缩进。请把行首的全角空格换成半角空格。",
+    ),
+    "wide blank before a text": (
+        "name: |\n  甲\n　乙\nweight: 1",
+        "第 3 行：读到全角空格缩进，应为半角空格缩进。请把行首的全角空格换成半角空格。",
+    ),
+    "no blank after the dash of a text": (
+        "children:\n  - 甲\n  -乙: 1",
+        "第 3 行：读到“-乙: 1”，应为“- ”开头的列表项。请写英文减号，后面加一个空格。",
     ),
     "special": (
         "name: >10%",
@@ -189,6 +210,10 @@ SHAPE = {
     ),
     "own sentence": ("name: 无\nweight: 1", "第 1 行 name：读到“无”，应为指标的名称。请填写名称。"),
     "own ValueError": ("name: 乱\nweight: 1", "第 1 行 name：读到“乱”，应为符合要求的内容。名称不能是“乱”。"),
+    "error that says what it expected": (
+        "name: 95\nweight: 1",
+        "第 1 行 name：读到“95”，应为带百分号的比率。请改写。",
+    ),
     "union, deepest branch": (
         "name: 甲\nweight: 1\nrule:\n  name: 乙",
         "第 3 行 rule：读到没有“weight”的一项，应为必填项“weight”。请补上“weight: …”。",
@@ -285,5 +310,5 @@ def test_a_file_full_of_mistakes_is_refused_with_the_first_fifty() -> None:
     ids=["lists", "mappings", "items", "items and a mistake", "colons"],
 )
 def test_a_file_made_to_exhaust_the_reader_is_refused(text: str) -> None:
-    with pytest.raises(Refusal, match="第 [12] 行"):
+    with pytest.raises(Refusal, match=r"第 [12] 行"):
         parse_yaml(text, "x.yaml")

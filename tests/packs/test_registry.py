@@ -67,6 +67,11 @@ def test_a_total_between_whole_numbers_is_graded_by_the_bound_or_after_rounding(
     assert REGISTRY.scale("whole-numbers").grade_of(total) == whole
 
 
+def test_a_negative_total_has_no_grade() -> None:
+    with pytest.raises(ValueError, match="negative"):
+        REGISTRY.scale("standard").grade_of(Fraction(-1, 100))
+
+
 @given(st.fractions(0, 100))
 def test_every_total_has_a_grade_and_a_better_total_none_that_is_worse(total: Fraction) -> None:
     for scale in REGISTRY.scales.values():
@@ -175,6 +180,16 @@ def _register(text: str = BASIS) -> DocumentRegister:
 )
 def test_a_document_is_found_as_of_a_day_and_says_whether_it_is_in_force(name: str, day: date, said: str) -> None:
     assert str(_register().on(name, day)) == said
+
+
+def test_a_document_replaced_by_one_known_only_to_the_year_is_uncertain_in_that_year() -> None:
+    register = _register(BASIS.replace("date: 2020-02-25, ", ""))
+    days = [date(2019, 12, 31), date(2020, 6, 1), date(2020, 12, 31)]
+    assert [str(register.on("甲〔2010〕1号", day)) for day in days] == [
+        "甲〔2010〕1号，有效",
+        "甲〔2010〕1号，未确定",
+        "甲〔2010〕1号，已废止，由甲〔2020〕2号取代",
+    ]
 
 
 @pytest.mark.parametrize("name", ["财预[2020]10号", "财预〔2020〕 10 号", "（财预〔2020〕10号）", "财预【2020】10号"])

@@ -65,10 +65,17 @@ def test_a_text_of_several_lines_is_a_literal_block_and_keeps_its_last_line_brea
     assert dump({"text": "一\n二\n", "next": "三"}) == "text: |\n  一\n  二\nnext: 三\n"
 
 
-def test_a_failed_writing_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
+def test_a_text_that_no_file_can_hold_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "facts.yaml"
     write_yaml(path, {"name": "甲"})
     with pytest.raises(UnicodeEncodeError):
         write_yaml(path, {"name": "\ud800"})
     assert read_yaml(path).tree == {"name": "甲"}
+
+
+def test_a_failed_writing_leaves_no_other_file_behind(tmp_path: Path) -> None:
+    path = tmp_path / "facts.yaml"
+    path.mkdir()
+    with pytest.raises(OSError, match="facts"):
+        write_yaml(path, {"name": "甲"})
     assert [p.name for p in tmp_path.iterdir()] == ["facts.yaml"]

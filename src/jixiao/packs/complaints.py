@@ -87,8 +87,6 @@ def _plain(annotation: Any) -> list[Any]:
         return _plain(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
         return [plain for part in get_args(annotation) for plain in _plain(part)]
-    if hasattr(annotation, "__value__"):
-        return _plain(annotation.__value__)
     return [annotation]
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self
@@ -99,9 +99,6 @@ class DocumentRegister:
                 problems.append(source.problem(path, found, "已登记的文件", "请先登记取代它的文件"))
         if problems:
             raise Refusal(*problems)
-
-    def __iter__(self) -> Iterator[BasisDocument]:
-        return iter(self.documents)
 
     def find(self, name: str) -> BasisDocument | None:
         """The document with that number or title, or None."""
