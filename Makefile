@@ -7,7 +7,7 @@ OUT := out/xinxiang
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-system lint types architecture check bench pictures lock format clean
+.PHONY: help setup demo test test-system lint types architecture check bench pictures pages lock format clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ bench: $(READY)  ## measure, beside a peer, and print the table of docs/benchmar
 
 pictures: $(READY)  ## draw the pictures of the README anew from the program's real output
 	@$(BIN)/python scripts/pictures.py
+
+pages: $(READY)  ## write docs/rule-forms.md anew from the catalogue of rule forms
+	@$(BIN)/python scripts/rule_forms_page.py
 
 lock: $(READY)  ## lock what pyproject.toml asks for (UPGRADE=--upgrade: take newer versions)
 	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.txt
