@@ -174,6 +174,18 @@ def test_derived_facts_in_a_circle_are_refused_with_the_whole_chain() -> None:
     assert "甲率 → 乙率 → 丙率 → 甲率" in problems(refusal.value)[0]
 
 
+def test_a_very_long_chain_of_formulas_is_refused_before_it_costs_time() -> None:
+    links = [f"- {{name: 数{n}, formula: 数{n + 1}×2, unit: 项, own: 是}}" for n in range(60)]
+    with pytest.raises(Refusal, match="超过 50 层的公式引用"):
+        base_of(facts="\n".join([*links, "- {name: 数60, value: 1, unit: 项, own: 是}"]))
+
+
+def test_a_project_whose_name_holds_a_year_is_found_like_any_other() -> None:
+    base = base_of(table("projects", "项目名称,决算数\n2020年度招商绩效1,3.20\n2023年,1.00\n"))
+    assert value(base, "项目支出〔2020年度招商绩效1〕") == Fraction("3.20")
+    assert value(base, "项目支出〔2023年〕") == 1
+
+
 def test_a_value_and_a_formula_for_one_quantity_are_refused() -> None:
     with pytest.raises(Refusal, match="第二种来源"):
         base_of(facts="- {name: 综合满意度, value: 98%}\n- {name: 综合满意度, formula: 有效问卷数÷问卷回收数}")

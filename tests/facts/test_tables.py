@@ -18,11 +18,11 @@ from tests.facts.cases import (
     value,
 )
 
-from jixiao.facts import TableNote, facts_of, open_table, standard_dictionary, table_kind, table_kinds
+from jixiao.facts import Fact, TableKind, TableNote, facts_of, open_table, standard_dictionary, table_kind, table_kinds
 from jixiao.facts.kinds import read_kinds
 from jixiao.packs.csvfile import csv_text, parse_csv
 from jixiao.quantities import fixed_text, percent_text
-from jixiao.refusals import Refusal
+from jixiao.refusals import Problem, Refusal
 
 
 def refused(kind: str, text: str) -> list[str]:
@@ -218,3 +218,24 @@ def test_a_table_written_and_read_again_gives_the_same_facts(cells: list[tuple[s
             fact = facts[f"项目{number}", stage]
             assert fact.is_stated == (text != "-")
             assert not fact.is_stated or fact.text == text
+
+
+CELLS = st.one_of(
+    st.text(max_size=8), st.sampled_from(["0", "1", "2", "支出合计", "基本支出", "12.5", "-", "1万元", "是"])
+)
+
+
+@given(st.sampled_from(table_kinds()), st.data())
+def test_whatever_stands_in_the_cells_is_read_or_refused(kind: TableKind, data: st.DataObject) -> None:
+    row = st.tuples(*(CELLS for _ in kind.headings))
+    rows = list(enumerate(data.draw(st.lists(row, max_size=5)), start=2))
+    note, dictionary = TableNote("t.csv", kind.kind, "表", scheme="A" if kind.is_survey else ""), standard_dictionary()
+    told: tuple[Problem, ...] = ()
+    facts: list[Fact] = []
+    try:
+        read = open_table(note, kind.headings, rows, dictionary=dictionary, usual_year=2023)
+        facts = list(facts_of(read, dictionary, 2023))
+    except Refusal as refusal:
+        told = refusal.problems
+    assert all(problem.file == "t.csv" and problem.found and problem.expected for problem in told)
+    assert all(fact.origin.row is not None for fact in facts)

@@ -8,7 +8,8 @@ from jixiao.facts.dictionary import Dictionary, Entry, Meaning, standard_diction
 from jixiao.facts.dimensions import Dimensions
 from jixiao.facts.fact import Fact, Origin
 from jixiao.facts.kinds import Column, Scheme, TableKind, survey_scheme, table_kind, table_kinds
-from jixiao.facts.reading import TableNote, open_table, read_table
+from jixiao.facts.opening import TableNote, open_table
+from jixiao.facts.reading import read_table
 from jixiao.facts.stated import StatedFact, StatedFacts, facts_in, read_facts
 from jixiao.facts.tables import Row, Table, TableSource
 from jixiao.facts.values import Value, ValueRefused, read_value

@@ -24,7 +24,7 @@ def facts_of(table: Table, dictionary: Dictionary, usual_year: int) -> Iterator[
     as formulas over the counts, so that a derivation shows every answer.
 
     >>> from jixiao.facts.dictionary import standard_dictionary
-    >>> from jixiao.facts.reading import TableNote, open_table
+    >>> from jixiao.facts.opening import TableNote, open_table
     >>> note, dictionary = TableNote("采购.csv", "procurement", "采购表"), standard_dictionary()
     >>> headings, rows = ("类别", "年初采购预算", "实际采购金额"), [(2, ("货物", "12.50", "-"))]
     >>> table = open_table(note, headings, rows, dictionary=dictionary, usual_year=2023)
