@@ -71,7 +71,7 @@ def _code(node: NodeScore) -> str:
 def _indicator(indicator: Indicator, case: Case, traced: bool) -> IndicatorScore:
     judgement = case.judgements.get(indicator.code, _NOTHING)
     bound = bind(indicator, judgement, case.facts, traced)
-    outcome = _apply(indicator, bound, traced)
+    outcome = _apply(indicator, bound, traced, involved=judgement.applicable != "否")
     by_rule = outcome.score if isinstance(outcome, Scored) else None
     status = _status(indicator, outcome, judgement)
     override = None
@@ -99,10 +99,11 @@ def _evidence_titles(ids: Sequence[str], case: Case) -> list[str]:
     return [f"{each} {titles[each]}" for each in ids]
 
 
-def _apply(indicator: Indicator, bound: Bound, traced: bool) -> Outcome:
+def _apply(indicator: Indicator, bound: Bound, traced: bool, involved: bool) -> Outcome:
+    """The outcome of the rule; what is not involved has no facts, and lacks none."""
     if indicator.rule is None:
         return NotScored("评分规则只有文字，还没有可执行的写法", refused=False)
-    if bound.lacking:
+    if bound.lacking and involved:
         return NotScored("；".join(bound.lacking), refused=False)
     if indicator.weight is None:
         raise ValueError(f"{indicator.code} has no weight and cannot be scored")
