@@ -139,12 +139,12 @@ class StepScore(Relation):
         return " 或 ".join(assessment.outcomes) or None
 
     def explain(self, assessment: Assessment) -> str:
+        if not assessment.outcomes:
+            return f"未作判断：{assessment.because}。"
         results = "、".join(assessment.outcomes)
         start = f"{self.rate.name}印出 {self.rate}，代表 {_percent_range(self.rate)}，按规则只能得 {results}；"
         end = f"印出的“{self.score.name}”为 {self.score}"
         match assessment.verdict:
-            case Verdict.UNDECIDED if len(assessment.outcomes) < 2:
-                return f"未作判断：{assessment.because}。"
             case Verdict.UNDECIDED:
                 outcome = "印出的比率不足以确定得分，应以未舍入的数字重算"
             case Verdict.IMPOSSIBLE:
