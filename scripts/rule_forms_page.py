@@ -72,7 +72,7 @@ def worked(form: Form) -> str:
 def outcome(form: Form, case: Case) -> str:
     """The score of a case, with the arithmetic that yields it where a rule of an indicator computes it."""
     reached = "".join(f", grade at most {grade}" for grade in case.grade_caps)
-    reached += "" if case.paid is None else f", paid in full: {case.paid}"
+    reached += "" if case.paid is None else f", paid in full: {'yes' if case.paid == '是' else 'no'}"
     if form.total_rules or "items" in case.input:
         return f"**{case.score}**{reached}"
     scored = Rule.read(read(form.rule), int(form.criteria)).apply(Fraction(form.weight), Evidence(case.values()))

@@ -9,8 +9,10 @@ from fractions import Fraction
 import pytest
 from tests.rules.reading import as_tree, rule_of
 
+from jixiao.packs.datafile import parse_yaml, validate
 from jixiao.packs.forms import Case, Form, form_groups, forms
 from jixiao.quantities import fixed_text, parse_number
+from jixiao.refusals import Refusal
 from jixiao.rules import (
     Evidence,
     LeftOut,
@@ -52,6 +54,12 @@ REFERENCE = {
 
 def total_rules_of(form: Form) -> tuple[TotalRule, ...]:
     return read_total_rules(as_tree(form.total_rules))
+
+
+def refused(text: str) -> str:
+    with pytest.raises(Refusal) as raised:
+        validate(parse_yaml(text, "rule-forms.yaml"), Form)
+    return str(raised.value)
 
 
 def all_cases() -> Iterator[object]:
@@ -137,3 +145,31 @@ def test_a_rule_is_worded_as_one_clean_sentence(form: Form) -> None:
 def test_rules_about_the_total_written_and_read_again_are_the_same(form: Form) -> None:
     rules = total_rules_of(form)
     assert read_total_rules([total_tree(rule) for rule in rules]) == rules
+
+
+FORM = """
+id: flat
+name: 固定
+meaning: 固定得分。
+weight: 1
+rule: {text: 得满分。, source: ours, fixed: 100%}
+cases:
+  - {name: first, input: {}, score: 1.00}
+  - {name: second, input: {}, score: 1.00}
+"""
+
+
+def test_a_form_without_three_cases_is_refused() -> None:
+    assert "至少 3 项" in refused(FORM)
+
+
+def test_a_case_has_one_outcome_and_no_more() -> None:
+    assert "score、refused、lacking、left_out 中恰好一个" in refused(FORM + "  - {name: third, input: {}}")
+    third = "  - {name: third, input: {}, score: 1.00, lacking: 比率}"
+    assert "读到score、lacking" in refused(FORM + third)
+
+
+def test_a_form_states_an_indicator_rule_with_its_weight_or_rules_about_the_total() -> None:
+    third = "  - {name: third, input: {}, score: 1.00}"
+    assert "rule 和 weight，或者 total_rules" in refused(FORM.replace("weight: 1", "") + third)
+    assert "rule 和 weight，或者 total_rules" in refused(f"{FORM}{third}\ntotal_rules: [{{name: 甲, cap: 良}}]")
