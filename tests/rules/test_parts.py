@@ -165,7 +165,7 @@ def test_a_condition_that_changes_nothing_need_not_be_judged() -> None:
     by_harm = rule(switch={"on": "harm", "then": half, "else": PLAIN})
     outcome = scored(by_harm, rate="100%")
     assert str(outcome.score) == "5.00"
-    assert outcome.steps[0].text == "已影响工作开展：未认定，成立与否得分相同"
+    assert outcome.steps[0].text == "已影响工作开展：未认定，不影响得分"
     assert lacking(by_harm, rate="80%") == "缺少已影响工作开展"
     assert lacking(by_harm) == "缺少已影响工作开展"
 
@@ -175,6 +175,12 @@ def test_all_conditions_must_hold() -> None:
     assert score(state, finished=True, within_budget=True) == "5.00"
     assert score(state, state={"finished": True}, within_budget=False) == "0.00"
     assert "项目已完成：是" in texts(scored(state, finished=True, within_budget=False))
+
+
+def test_one_condition_that_fails_settles_the_matter() -> None:
+    state = rule(switch={"on": ["finished", "within_budget"], "then": FULL, "else": NONE})
+    assert score(state, state={"finished": False}) == "0.00"
+    assert lacking(state, state={"finished": True}) == "缺少支出未超预算"
 
 
 def test_a_gate_named_before_the_points_is_judged_first_and_a_veto_last() -> None:

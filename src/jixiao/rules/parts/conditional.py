@@ -54,8 +54,8 @@ CONDITIONS = {
 class Switch:
     """One rule where all the conditions hold, another where any does not.
 
-    A condition that nobody stated is lacking, unless both branches come to the same points: whether the
-    target was set too low, for one, matters only where it was well exceeded.
+    A condition that nobody stated is lacking, unless another one fails or both branches come to the same
+    points: whether the target was set too low, for one, matters only where it was well exceeded.
     """
 
     conditions: tuple[str, ...]
@@ -64,17 +64,21 @@ class Switch:
 
     def points(self, scoring: Scoring) -> Number:
         """The points of the branch that applies."""
-        try:
-            holding = {condition: _holds(scoring.evidence, condition) for condition in self.conditions}
-        except Lacking:
-            if not self._makes_no_difference(scoring):
-                raise
-            holding = {}
-            scoring.note(f"{'、'.join(map(CONDITIONS.__getitem__, self.conditions))}：未认定，成立与否得分相同")
-        for condition, holds in holding.items():
+        unknown: list[Lacking] = []
+        all_hold = True
+        for condition in self.conditions:
             meaning = scoring.evidence.formulas.get(condition, CONDITIONS[condition])
-            scoring.note(f"{meaning}：{'是' if holds else '否'}")
-        return (self.then if all(holding.values()) else self.otherwise).points(scoring)
+            try:
+                holds = _holds(scoring.evidence, condition)
+            except Lacking as lacking:
+                unknown.append(lacking)
+                scoring.note(f"{meaning}：未认定，不影响得分")
+            else:
+                all_hold = all_hold and holds
+                scoring.note(f"{meaning}：{'是' if holds else '否'}")
+        if all_hold and unknown and not self._makes_no_difference(scoring):
+            raise unknown[0]
+        return (self.then if all_hold else self.otherwise).points(scoring)
 
     def _makes_no_difference(self, scoring: Scoring) -> bool:
         aside = Scoring(exact(scoring.weight), scoring.evidence.tracing(False), traced=False)
