@@ -45,14 +45,14 @@ class Clash:
 
 
 def bounds_of(sums: Iterable[Sum]) -> dict[str, Interval]:
-    """What every quantity of the sums may be by its own print; copies are intersected.
+    """What every quantity of the sums may be by its own print; copies are intersected, to nothing if they contradict.
 
-    A quantity that is not stated, or whose copies contradict each other (a finding of its own), may be anything.
+    A quantity that is not stated may be anything.
     """
     bounds: dict[str, Interval] = {}
     for figure in (figure for relation in sums for figure in relation.figures):
         bounds[figure.name] = bounds.get(figure.name, EVERYTHING).intersect(_in_base_unit(figure))
-    return {name: EVERYTHING if interval.is_empty else interval for name, interval in bounds.items()}
+    return bounds
 
 
 def tighten(sums: Sequence[Sum]) -> dict[str, Interval]:
@@ -82,15 +82,14 @@ def tighten(sums: Sequence[Sum]) -> dict[str, Interval]:
 def find_clash(sums: Sequence[Sum]) -> Clash | None:
     """A smallest group of sums that are impossible together; `None` if exact values exist that satisfy all.
 
-    Sums that fail alone, or whose units do not fit, are left out: they have findings of their own. A sum with a missing
-    figure takes part, its missing quantity being free. Where there are very many groups to try, the group returned is
-    only certain to hold together again when any one of its sums is left out.
+    Sums that fail alone, whose units do not fit, or that go through a quantity printed in two contradictory ways are
+    left out: they have findings of their own. A sum with a missing figure takes part, its missing quantity being free.
+    Where there are very many groups to try, the group returned is only certain to hold together again when any one of
+    its sums is left out.
     """
-    for connected in _components(_usable(sums)):
-        group = _clashing(connected)
-        if group:
-            return _proven(_smallest(group, connected))
-    return None
+    components = _components(_usable(sums))
+    groups = [_smallest(group, connected) for connected in components if (group := _clashing(connected))]
+    return _proven(min(groups, key=len)) if groups else None
 
 
 def _smallest(group: list[Sum], among: Sequence[Sum]) -> list[Sum]:
@@ -143,7 +142,9 @@ def _proven(group: Sequence[Sum]) -> Clash:
 
 
 def _usable(sums: Sequence[Sum]) -> list[Sum]:
-    return [relation.without_blanks() for relation in sums if _is_usable(relation.without_blanks())]
+    usable = [relation for relation in (given.without_blanks() for given in sums) if _is_usable(relation)]
+    contradictory = {name for name, interval in bounds_of(usable).items() if interval.is_empty}
+    return [relation for relation in usable if not contradictory & {figure.name for figure in relation.figures}]
 
 
 def _is_usable(relation: Sum) -> bool:
