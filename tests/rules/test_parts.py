@@ -58,14 +58,14 @@ def test_half_a_cent_is_rounded_up() -> None:
 
 def test_a_rate_that_would_be_rounded_across_a_threshold_is_shown_with_all_its_digits() -> None:
     outcome = scored(BELOW_95, rate="94.999%")
-    assert "94.999%，属于“低于95%”一档" in texts(outcome)
+    assert "准确值为94.999%，属于“低于95%”一档" in texts(outcome)
 
 
 def test_a_rate_on_its_side_of_the_threshold_is_shown_with_two_decimals() -> None:
     outcome = scored(BELOW_95, actual="434.66", base="500")
     assert [(step.text, step.expression, step.value) for step in outcome.steps] == [
         ("比率", "434.66 ÷ 500", "86.93%"),
-        ("86.93%，属于“低于95%”一档", None, None),
+        ("属于“低于95%”一档", None, None),
         ("扣分次数（低于95%，每1个百分点扣1次）", "(95% − 434.66 ÷ 500) ÷ 1%", "8.068"),
         ("应扣分（每次扣权重分的5%）", "(95% − 434.66 ÷ 500) ÷ 1% × 5 × 5%", "2.017"),
         ("扣分后", "5 − (95% − 434.66 ÷ 500) ÷ 1% × 5 × 5%", "2.983"),
@@ -186,8 +186,8 @@ def test_one_condition_that_fails_settles_the_matter() -> None:
 def test_a_gate_named_before_the_points_is_judged_first_and_a_veto_last() -> None:
     gated = rule(guard={"before": "1", "extra": "1", "rule": {"checklist": {"points": ["60%", "40%"]}}})
     assert score(gated, met=[True, True, False, True]) == "3.00"
-    assert "前置条件不符合，该指标不得分" in texts(scored(gated, met=[False, True, True, True]))
-    assert "出现否决事项，该指标不得分" in texts(scored(gated, met=[True, True, True, False]))
+    assert "因前置条件不符合，该指标不得分" in texts(scored(gated, met=[False, True, True, True]))
+    assert "因出现否决事项，该指标不得分" in texts(scored(gated, met=[True, True, True, False]))
     assert refusal(gated, met=[True]) == "否决规则要看的要点或事项没有逐一认定，只认定了 1 项"
     assert gated.worded().endswith("；前置条件不符合或者出现否决事项的，该指标不得分。")
 

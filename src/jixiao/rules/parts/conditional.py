@@ -146,7 +146,7 @@ class Guard:
         if not failed:
             return points
         capped = smaller(scoring.limited(points), self.cap.of(scoring.weight))
-        scoring.note(f"{'、'.join(failed)}，{self._outcome()}", capped)
+        scoring.note(f"因{'、'.join(failed)}，{self._outcome()}", capped)
         return capped
 
     def lint(self, weight: Fraction) -> Iterator[str]:

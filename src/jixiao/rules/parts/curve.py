@@ -91,10 +91,14 @@ class Curve:
         for when, gives in self.pieces:
             if when.contains(exact(number)):
                 if when != Range():
-                    shown = self.measure.show_within(exact(number), when)
-                    scoring.note(f"{shown}，属于“{self.measure.worded(when)}”一档")
+                    scoring.note(f"{self._closer(exact(number), when)}属于“{self.measure.worded(when)}”一档")
                 return gives.points(number, scoring, self.measure)
         raise NotAllowed(f"{self.measure.name}为 {self.measure.show(exact(number))}，规则没有规定这种情形如何计分")
+
+    def _closer(self, number: Fraction, when: Range) -> str:
+        """All the digits of a number whose rounded form, shown before, lies in another piece; otherwise nothing."""
+        shown = self.measure.show_within(number, when)
+        return "" if shown == self.measure.show(number) else f"准确值为{shown}，"
 
     def _without_base(self, zero: ZeroBase, scoring: Scoring) -> Number:
         if self.zero_base is None:
