@@ -90,6 +90,13 @@ def test_a_measure_is_compared_with_whichever_base_is_given() -> None:
         assert outcome.score == Decimal("4.75")
 
 
+def test_of_several_figures_to_compare_with_the_one_that_is_meant_is_taken() -> None:
+    more = curve("trend", {"when": "≥0", "gives": "100%"}, {"when": "<0", "gives": "0%"})
+    over = curve("excess", {"when": "≤0", "gives": "100%"}, {"when": ">0", "gives": "0%"})
+    assert score(more, current=10, previous=9, target=20) == "5.00"
+    assert score(over, actual=10, limit=12, base=8) == "5.00"
+
+
 def test_a_rate_over_a_negative_base_has_no_meaning() -> None:
     assert refusal(BELOW_95, actual=1, base=-2) == "比率的分母为负（-2），比率没有意义"
 

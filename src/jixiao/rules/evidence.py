@@ -139,9 +139,13 @@ class Evidence:
             raise NotAllowed(f"{meaning}应按类分列，读到“{value}”")
         return {str(word): _whole(self._number(count, meaning), meaning) for word, count in value.items()}
 
-    def base_key(self) -> str:
-        """Which key holds what the actual figure is divided by or compared with."""
-        return next((key for key in _BASES if self.has(key)), "base")
+    def base_key(self, *preferred: str) -> str:
+        """Which key holds what the actual figure is divided by or compared with: of several, a preferred one.
+
+        >>> Evidence({"actual": 9, "target": 8, "limit": 10}).base_key("limit")
+        'limit'
+        """
+        return next((key for key in (*preferred, *_BASES) if self.has(key)), "base")
 
     def having(self, **values: object) -> "Evidence":
         """The same evidence with some values replaced."""

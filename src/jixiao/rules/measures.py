@@ -108,7 +108,7 @@ def _now(scoring: Scoring) -> Number:
 
 
 def _compared(scoring: Scoring) -> Number:
-    return scoring.evidence.number(scoring.evidence.base_key(), "用来对比的数")
+    return scoring.evidence.number(scoring.evidence.base_key("previous", "reference"), "用来对比的数")
 
 
 def _change(scoring: Scoring) -> Number:
@@ -149,7 +149,7 @@ def _excess(scoring: Scoring) -> Number:
     evidence = scoring.evidence
     if evidence.has("excess"):
         return _note(scoring, "excess", "超出数", evidence.number("excess", "超出数"), percent=False)
-    over = evidence.number("actual", "实际数") - evidence.number(evidence.base_key(), "限额")
+    over = evidence.number("actual", "实际数") - evidence.number(evidence.base_key("limit"), "限额")
     return _note(scoring, "excess", "超出数＝实际数－限额", over, percent=False)
 
 
