@@ -162,7 +162,9 @@ def test_steps_count_the_same_above_and_below_and_across_zero() -> None:
 def test_a_cause_may_be_given_as_the_condition_that_holds() -> None:
     by_cause = rule(switch={"on": "cause", "then": NONE, "else": FULL})
     assert score(by_cause, cause=True) == score(by_cause, holds=True) == "0.00"
-    assert lacking(rule(switch={"on": "harm", "then": NONE, "else": FULL}), holds=True) == "缺少已影响工作开展"
+    assert (
+        lacking(rule(switch={"on": "harm", "then": NONE, "else": FULL}), holds=True) == "缺少对“已影响工作开展”的认定"
+    )
 
 
 def test_a_condition_that_changes_nothing_need_not_be_judged() -> None:
@@ -173,8 +175,8 @@ def test_a_condition_that_changes_nothing_need_not_be_judged() -> None:
     outcome = scored(by_harm, rate="100%")
     assert str(outcome.score) == "5.00"
     assert outcome.steps[0].text == "已影响工作开展：未认定，不影响得分"
-    assert lacking(by_harm, rate="80%") == "缺少已影响工作开展"
-    assert lacking(by_harm) == "缺少已影响工作开展"
+    assert lacking(by_harm, rate="80%") == "缺少对“已影响工作开展”的认定"
+    assert lacking(by_harm) == "缺少对“已影响工作开展”的认定"
 
 
 def test_all_conditions_must_hold() -> None:
@@ -187,7 +189,7 @@ def test_all_conditions_must_hold() -> None:
 def test_one_condition_that_fails_settles_the_matter() -> None:
     state = rule(switch={"on": ["finished", "within_budget"], "then": FULL, "else": NONE})
     assert score(state, state={"finished": False}) == "0.00"
-    assert lacking(state, state={"finished": True}) == "缺少支出未超预算"
+    assert lacking(state, state={"finished": True}) == "缺少对“支出未超预算”的认定"
 
 
 def test_a_gate_named_before_the_points_is_judged_first_and_a_veto_last() -> None:

@@ -103,6 +103,8 @@ class Evidence:
 
     def flag(self, key: str, meaning: str) -> bool:
         """The yes or no under `key`."""
+        if not self.has(key):
+            raise Lacking(f"缺少对“{meaning}”的认定")
         value = self.raw(key, meaning)
         if not isinstance(value, bool):
             raise NotAllowed(f"“{meaning}”应答是或否，读到“{value}”")

@@ -85,7 +85,7 @@ def _quotient(scoring: Scoring, actual: Number, base: Number, key: str, name: st
     if exact(base) == 0:
         raise ZeroBase(actual)
     if exact(base) < 0:
-        raise NotAllowed(f"{name}的分母为负（{as_count(exact(base))}），比率没有意义")
+        raise NotAllowed(f"{name.partition('＝')[0]}的分母为负（{as_count(exact(base))}），比率没有意义")
     return _note(scoring, key, name, actual / base, percent=True)
 
 

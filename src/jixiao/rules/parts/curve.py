@@ -107,7 +107,7 @@ class Curve:
         if portion is None:
             raise NotAllowed("分母为 0 而分子不为 0，规则没有规定这种情形如何计分")
         points = portion.of(scoring.weight)
-        case = "分子、分母均为 0" if exact(zero.actual) == 0 else "分母为 0 而分子不为 0"
+        case = "分子、分母均为0" if exact(zero.actual) == 0 else "分母为0而分子不为0"
         scoring.note(f"{scoring.evidence.formulas.get('rate', self.measure.name)}：{case}，{portion.earned()}", points)
         return points
 
