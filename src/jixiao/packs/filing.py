@@ -1,7 +1,7 @@
 """Files in and out: bounded reading with refusals, and writing that never leaves half a file behind."""
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from jixiao.refusals import Problem, Refusal
@@ -25,13 +25,13 @@ def bytes_of(path: Path, name: str, limit: int) -> bytes:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write `content` to `path` at once: a reader sees the old file or the new one, never a part."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(temporary, path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
