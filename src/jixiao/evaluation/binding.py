@@ -45,7 +45,7 @@ def bind(indicator: Indicator, judgement: Judgement, base: FactBase, traced: boo
 
 def _stated(label: str, fact: Fact) -> str:
     text = fact.text
-    return f"{label} {text}" if text.endswith("%") else f"{label} {text} {fact.entry.unit}"
+    return f"{label}{text}" if text.endswith("%") else f"{label}{text}{fact.entry.unit}"
 
 
 @dataclass(slots=True)

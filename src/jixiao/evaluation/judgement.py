@@ -106,7 +106,7 @@ class Findings(BaseModel):
     def reasons(self) -> tuple[str, ...]:
         """The reasons given: of the whole, point by point, part by part."""
         points = [
-            f"要点 {number} {entry.is_}：{entry.reason}"
+            f"要点{number}{entry.is_}：{entry.reason}"
             for number, entry in _numbered(self.points, "")
             if isinstance(entry, Point) and entry.reason
         ]

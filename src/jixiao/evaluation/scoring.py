@@ -58,7 +58,7 @@ def _sum(scores: Sequence[Decimal | None]) -> Decimal | None:
 def _sum_derivation(children: Sequence[NodeScore], score: Decimal | None) -> Derivation:
     if score is None:
         open_codes = [_code(child) for child in children if child.score is None and child.status != "not_applicable"]
-        return Derivation((), (), (), (f"{'、'.join(open_codes)} 没有得分，暂不能合计",))
+        return Derivation((), (), (), (f"{'、'.join(open_codes)}没有得分，暂不能合计",))
     scores = [Written.of(Fraction(child.score), str(child.score)) for child in children if child.score is not None]
     steps = (Step("下级得分相加", total(scores), as_score),) if scores else ()
     return Derivation((), steps, steps, ())
@@ -139,7 +139,7 @@ def totals(case: Case, levels: Sequence[GroupScore], pick: Callable[[IndicatorSc
     grade = grade_under_caps(case.scale, lowest.score, lowest.grade_caps)
     if dropped:
         weights = fixed_text(sum((Fraction(leaf.weight) for leaf in leaves), start=Fraction(0)), 2)
-        steps.insert(0, Step(f"有指标不涉及，按适用指标权重 {weights} 分折算为百分制", low, as_score))
+        steps.insert(0, Step(f"有指标不涉及，按适用指标权重{weights}分折算为百分制", low, as_score))
     return Totals(lowest.score, grade, lowest.score, lowest.score, tuple(steps))
 
 
