@@ -72,6 +72,9 @@ class _Binder:
                 formulas[key] = f"{name}＝{write(given)}" if key == "rate" else write(given)
         if {"actual", "limit"} <= formulas.keys():
             formulas["excess"] = f"超出数＝{formulas['actual']}－{formulas['limit']}"
+        if {"current", "previous"} <= formulas.keys():
+            previous = formulas["previous"]
+            formulas["rate"] = f"{name}＝（{formulas['current']}－{previous}）÷{previous}"
         return Evidence(values, formulas)
 
     def _values(self, key: str, expression: Expression, lookup: Lookup) -> dict[str, object]:

@@ -28,12 +28,12 @@ from jixiao.facts import (
     standard_dictionary,
     unresolved_names,
 )
-from jixiao.indicators import Indicator, IndicatorSystem, expressions_of, path_of, read_system
+from jixiao.indicators import Group, Indicator, IndicatorSystem, expressions_of, path_of, read_system
 from jixiao.packs.complaints import nearest, problems_of
 from jixiao.packs.registry import standard_registry
 from jixiao.packs.scales import GradeScale
 from jixiao.packs.trees import KeyPath
-from jixiao.quantities import exact_text
+from jixiao.quantities import exact_text, parse_number
 from jixiao.refusals import Problem, Refusal
 from jixiao.rules import RuleError, TotalRule, read_total_rules
 from jixiao.rules.totals import Cap
@@ -69,6 +69,7 @@ def build_case(sections: Sections) -> Case:
     system = read_system(sections.document("indicators"))
     builder = _Builder(sections, content, system)
     builder.check_system()
+    builder.check_framework()
     builder.check_judgements()
     builder.check_narrative()
     scale = builder.scale()
@@ -120,17 +121,26 @@ class _Builder:
 
     def check_system(self) -> None:
         """A case is scored: every indicator needs a weight and a rule sentence."""
+        for node in self.system.nodes():
+            if node.weight is None:
+                found = f"没有权重的指标“{node.code} {node.name}”"
+                self._complain_of(node, found, "每个指标都有权重", "请填写权重；指标框架不能直接计分")
         for indicator in self.system.indicators():
-            if indicator.weight is None:
-                found = f"没有权重的指标“{indicator.code} {indicator.name}”"
-                self._complain_of(indicator, found, "每个指标都有权重", "请填写权重；指标框架不能直接计分")
             if indicator.rule is None and not indicator.rule_text:
                 found = f"没有评分规则的指标“{indicator.code} {indicator.name}”"
                 self._complain_of(indicator, found, "每个三级指标都有评分规则", "请填写评分规则")
 
-    def _complain_of(self, indicator: Indicator, found: str, expected: str, mend: str) -> None:
-        path = path_of(self.sections.document("indicators").tree, (indicator.code,))
+    def _complain_of(self, node: Group | Indicator, found: str, expected: str, mend: str) -> None:
+        path = path_of(self.sections.document("indicators").tree, (node.code,))
         self.complain("indicators", path, found, expected, mend)
+
+    def check_framework(self) -> None:
+        """The pack a case was made from, where one is named, is one there is."""
+        known = standard_registry().headers
+        if self.general.framework and self.general.framework not in known:
+            near = nearest(self.general.framework, known)
+            mend = f"是否要写 {near}？" if near else f"可用的有 {'、'.join(known)}；没有采用模板的可以不填"
+            self.complain("case", ("framework",), f"“{self.general.framework}”", "已登记的指标体系模板", mend)
 
     def check_judgements(self) -> None:
         indicators = {indicator.code: indicator for indicator in self.system.indicators()}
@@ -209,9 +219,11 @@ class _Builder:
             if isinstance(rule, Cap) and rule.grade is not None and rule.grade not in grades:
                 path = ("total_rules", number, "cap")
                 self.complain("case", path, f"等级“{rule.grade}”", f"{'、'.join(grades)} 之一", "请核对等级名称")
-        for name in self.general.total_events:
+        for name, count in self.general.total_events.items():
             if name not in [rule.name for rule in rules]:
                 self.complain("case", ("total_events", name), f"“{name}”", "总分规则的名称", "请核对总分事项的名称")
+            if (times := parse_number(count)) < 0 or times.denominator != 1:
+                self.complain("case", ("total_events", name), f"“{count}”", "0、1、2 这样的次数", "请填写发生的次数")
         return rules
 
     def facts(self) -> tuple[tuple[Table, ...], FactBase]:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from jixiao.evaluation.judgement import Judgement, Number
+from jixiao.evaluation.judgement import Judgement, Number, Score
 from jixiao.facts import StatedFact, TableNote
 from jixiao.indicators import IndicatorNode
 from jixiao.packs.complaints import wrong
@@ -62,13 +62,13 @@ class Part(Entry):
     """A part of the department's own score."""
 
     name: str
-    score: Number
+    score: Score
 
 
 class SelfEvaluation(Entry):
     """What the department scored itself."""
 
-    score: Number
+    score: Score
     grade: str = ""
     parts: list[Part] = []
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.evaluation.case import Case
+from jixiao.evaluation.judgement import points_of
 from jixiao.evaluation.links import deductions_of, link_findings
 from jixiao.evaluation.scoring import score_levels, totals
 from jixiao.evaluation.selfcheck import self_findings
@@ -41,6 +42,6 @@ def evaluate(case: Case, traced: bool = True) -> ScoreSheet:
         findings=numbered(findings()),
         relations=RelationSummary(checked.summary.checked, checked.summary.held, checked.not_checked),
         ruleset=case.ruleset,
-        self_score=None if own is None else Decimal(own.score),
+        self_score=None if own is None else points_of(own.score),
         self_grade="" if own is None else own.grade,
     )

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
 
 from jixiao.packs.complaints import wrong
-from jixiao.quantities import NumberError, parse_number, parse_rate
+from jixiao.quantities import NumberError, parse_number, parse_rate, round_half_up
 from jixiao.rules import Mark
 
 Word = Literal["符合", "部分符合", "不符合"]
@@ -35,7 +35,23 @@ def _share(text: str) -> str:
     return text
 
 
+def _score(text: str) -> str:
+    if (parse_number(_number(text)) * 100).denominator != 1:
+        raise wrong("最多两位小数的分值", "请写成 3 或 2.50 这样的分值")
+    return text
+
+
+def points_of(text: str) -> Decimal:
+    """The points a text of type `Score` states, with two decimals.
+
+    >>> points_of("1.5")
+    Decimal('1.50')
+    """
+    return round_half_up(parse_number(text), 2)
+
+
 Number = Annotated[str, AfterValidator(_number)]
+Score = Annotated[str, AfterValidator(_score)]
 Share = Annotated[str, AfterValidator(_share)]
 
 
@@ -88,7 +104,7 @@ class Findings(BaseModel):
                 values[key] = answer == "是"
         for key in ("level", "share", "scores", "deduct", "count", "events", "faults", "grades"):
             value: object = getattr(self, key)
-            if value:
+            if value not in (None, "", []):  # an empty mapping of faults says that there were none
                 values[key] = value
         if self.parts:
             values["parts"] = [part.given() for part in self.parts]
@@ -119,14 +135,14 @@ class Override(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    score: Number
+    score: Score
     reason: str = Field(min_length=1)
     author: str = Field(min_length=1)
 
     @property
     def points(self) -> Decimal:
         """The score in force."""
-        return Decimal(self.score)
+        return points_of(self.score)
 
 
 class Judgement(Findings):

@@ -20,7 +20,7 @@ from jixiao.evaluation.sheet import (
 )
 from jixiao.expressions import Written, total
 from jixiao.indicators import Group, Indicator, grade_under_caps
-from jixiao.quantities import fixed_text, round_half_up
+from jixiao.quantities import fixed_text
 from jixiao.rules import (
     Evidence,
     LeftOut,
@@ -77,7 +77,7 @@ def _indicator(indicator: Indicator, case: Case, traced: bool) -> IndicatorScore
     override = None
     score = by_rule
     if judgement.override is not None:
-        score = round_half_up(judgement.override.points, 2)
+        score = judgement.override.points
         override = OverrideRecord(score, judgement.override.reason, judgement.override.author, by_rule)
     why = "" if isinstance(outcome, Scored) else outcome.why
     cited = tuple(dict.fromkeys((*judgement.cited(), *bound.evidence_ids)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.evaluation.content import SelfEvaluation
+from jixiao.evaluation.judgement import points_of
 from jixiao.evaluation.sheet import Totals
 from jixiao.findings import Catalogue, Check, Finding, Kind, Place, Severity
 
@@ -34,11 +35,11 @@ def self_findings(own: SelfEvaluation | None, evaluated: Totals) -> Iterator[Fin
     """What stands against the self-score; warnings, since self-score and evaluation may rest on other rules."""
     if own is None:
         return
-    parts = sum((Decimal(part.score) for part in own.parts), start=Decimal(0))
-    if own.parts and parts != Decimal(own.score):
+    parts = sum((points_of(part.score) for part in own.parts), start=Decimal(0))
+    if own.parts and parts != points_of(own.score):
         check = SELF_CHECKS["case.self_score_parts"]
         sums = "＋".join(part.score for part in own.parts)
-        gap = abs(parts - Decimal(own.score))
+        gap = abs(parts - points_of(own.score))
         text = f"自评总分写为 {own.score} 分，各部分得分相加为 {sums}＝{parts} 分，相差 {gap} 分。"
         yield Finding(
             check.id, Severity.WARNING, check.kind, check.title, text, own.score, str(parts), places=(_PLACE,)

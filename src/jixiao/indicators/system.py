@@ -78,6 +78,11 @@ class IndicatorSystem:
         for group in self.groups:
             yield from indicators_of(group)
 
+    def nodes(self) -> "Iterator[Group | Indicator]":
+        """The nodes of all levels in order, a group before what it holds."""
+        for _, node in _walk(self.groups, 1):
+            yield node
+
     def counts(self) -> tuple[int, ...]:
         """How many nodes stand on each level, the first level first."""
         counts: dict[int, int] = {}
