@@ -10,7 +10,7 @@ from jixiao.expressions import EvaluationError, Expression, Name, Written, evalu
 from jixiao.facts import Ambiguous, Fact, FactBase, Missing, Reading
 from jixiao.indicators import Indicator, Input, PerUnit
 from jixiao.quantities import percent_text
-from jixiao.rules import Evidence, Step
+from jixiao.rules import Evidence, Step, as_count
 from jixiao.rules.portion import Number
 
 Lookup = Callable[[Name], "Number | Sequence[Number]"]
@@ -103,7 +103,8 @@ class _Binder:
             return ()
         if not isinstance(value, Written):
             return ()
-        return (Step(f"{indicator.name}＝{write(indicator.measure)}", value, percent_text),)
+        show = as_count if ratio_of(indicator.measure) is None else percent_text
+        return (Step(f"{indicator.name}＝{write(indicator.measure)}", value, show),)
 
     def _value(self, expression: Expression, lookup: Lookup) -> object:
         try:

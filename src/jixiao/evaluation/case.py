@@ -6,7 +6,7 @@ do not add up, names nobody knows, judgements of indicators that do not exist, e
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -172,7 +172,7 @@ class _Builder:
                 self.complain(section, path, f"佐证编号“{each}”", "佐证材料中的编号", mend)
 
     def check_narrative(self) -> None:
-        """Problems point to indicators, recommendations to problems; ids are unique."""
+        """Problems point to indicators, recommendations to problems; ids are unique, those of the evidence too."""
         codes = [indicator.code for indicator in self.system.indicators()]
         problems = [problem.id for problem in self.content.narrative.problems]
         for number, problem in enumerate(self.content.narrative.problems):
@@ -180,13 +180,19 @@ class _Builder:
                 if code not in codes:
                     path: KeyPath = ("problems", number, "indicators")
                     self.complain("narrative", path, f"指标编码“{code}”", "指标体系中的三级指标", "请核对指标编码")
-            if problem.id in problems[:number]:
-                path = ("problems", number, "id")
-                self.complain("narrative", path, f"重复的编号“{problem.id}”", "各不相同的编号", "请换一个编号")
         for number, advice in enumerate(self.content.narrative.recommendations):
             if advice.problem not in problems:
                 path = ("recommendations", number, "problem")
                 self.complain("narrative", path, f"问题编号“{advice.problem}”", "存在问题中的编号", "请核对问题编号")
+        self._check_ids("narrative", ("problems",), problems)
+        self._check_ids("narrative", ("recommendations",), [each.id for each in self.content.narrative.recommendations])
+        self._check_ids("evidence", (), [entry.id for entry in self.content.evidence])
+
+    def _check_ids(self, section: str, path: KeyPath, ids: Sequence[str]) -> None:
+        for number, each in enumerate(ids):
+            if each in ids[:number]:
+                found, place = f"重复的编号“{each}”", (*path, number, "id")
+                self.complain(section, place, found, "各不相同的编号", "请换一个编号")
 
     def scale(self) -> GradeScale:
         """The named scale, or the one written in the case."""

@@ -6,9 +6,10 @@ from decimal import Decimal
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.judgement import points_of
 from jixiao.evaluation.links import deductions_of, link_findings
-from jixiao.evaluation.scoring import score_levels, totals
+from jixiao.evaluation.scoring import score_levels
 from jixiao.evaluation.selfcheck import self_findings
 from jixiao.evaluation.sheet import RelationSummary, ScoreSheet, indicator_scores
+from jixiao.evaluation.totalling import totals
 from jixiao.findings import Finding, numbered
 
 

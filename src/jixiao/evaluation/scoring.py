@@ -1,6 +1,6 @@
-"""Scoring a case: every indicator by its rule, sums of rounded scores upward, the total and its grade."""
+"""Scoring a case: every indicator by its rule, and sums of rounded scores upward."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,23 +15,10 @@ from jixiao.evaluation.sheet import (
     NodeScore,
     OverrideRecord,
     Status,
-    Totals,
-    indicator_scores,
 )
 from jixiao.expressions import Written, total
-from jixiao.indicators import Group, Indicator, grade_under_caps
-from jixiao.quantities import fixed_text
-from jixiao.rules import (
-    Evidence,
-    LeftOut,
-    NotScored,
-    Outcome,
-    Scored,
-    Step,
-    apply_total_rules,
-    as_score,
-    rescaled,
-)
+from jixiao.indicators import Group, Indicator
+from jixiao.rules import LeftOut, NotScored, Outcome, Scored, Step, as_score
 
 _NOTHING = Judgement()
 
@@ -45,27 +32,26 @@ def _group(group: Group, case: Case, traced: bool) -> GroupScore:
     children: list[NodeScore] = []
     for child in group.children:
         children.append(_group(child, case, traced) if isinstance(child, Group) else _indicator(child, case, traced))
-    score = _sum([child.score for child in children if child.status != "not_applicable"])
-    by_rule = _sum([child.by_rule for child in children if child.status != "not_applicable"])
+    involved = [child for child in children if child.status != "not_applicable"]
+    score, by_rule = _sum([child.score for child in involved]), _sum([child.by_rule for child in involved])
     return GroupScore(group, score, by_rule, _sum_derivation(children, score), tuple(children))
 
 
 def _sum(scores: Sequence[Decimal | None]) -> Decimal | None:
+    """The sum; None where a score is lacking and where there is none to add."""
     known = [score for score in scores if score is not None]
-    return sum(known, start=Decimal("0.00")) if len(known) == len(scores) else None
+    return sum(known, start=Decimal("0.00")) if known and len(known) == len(scores) else None
 
 
 def _sum_derivation(children: Sequence[NodeScore], score: Decimal | None) -> Derivation:
+    if all(child.status == "not_applicable" for child in children):
+        return Derivation((), (), (), ("下级指标都不涉及，不计入总分",))
     if score is None:
-        open_codes = [_code(child) for child in children if child.score is None and child.status != "not_applicable"]
+        open_codes = [child.code for child in children if child.score is None and child.status != "not_applicable"]
         return Derivation((), (), (), (f"{'、'.join(open_codes)}没有得分，暂不能合计",))
     scores = [Written.of(Fraction(child.score), str(child.score)) for child in children if child.score is not None]
-    steps = (Step("下级得分相加", total(scores), as_score),) if scores else ()
+    steps = (Step("下级得分相加", total(scores), as_score),)
     return Derivation((), steps, steps, ())
-
-
-def _code(node: NodeScore) -> str:
-    return node.indicator.code if isinstance(node, IndicatorScore) else node.group.code
 
 
 def _indicator(indicator: Indicator, case: Case, traced: bool) -> IndicatorScore:
@@ -118,32 +104,3 @@ def _status(indicator: Indicator, outcome: Outcome, judgement: Judgement) -> Sta
     if isinstance(outcome, LeftOut):
         return "not_applicable"
     return "unread" if indicator.rule is None else "not_computed"
-
-
-def totals(case: Case, levels: Sequence[GroupScore], pick: Callable[[IndicatorScore], Decimal | None]) -> Totals:
-    """The total of the picked scores after the rules about the total, with its grade.
-
-    Where an indicator has no score the total is open: `low` counts nothing for it, `high` its weight.
-    """
-    leaves = [leaf for leaf in indicator_scores(tuple(levels)) if leaf.status != "not_applicable"]
-    dropped = any(leaf.status == "not_applicable" for leaf in indicator_scores(tuple(levels)))
-    known = [(leaf, pick(leaf)) for leaf in leaves]
-    low = _whole([(leaf, score or Decimal(0)) for leaf, score in known], dropped)
-    high = _whole([(leaf, leaf.weight if score is None else score) for leaf, score in known], dropped)
-    events = Evidence(dict(case.total_events))
-    lowest, highest = (apply_total_rules(bound, case.total_rules, events) for bound in (low, high))
-    is_open = any(score is None for _, score in known) or bool(lowest.lacking)
-    steps = list(lowest.steps) if not is_open else []
-    if is_open:
-        return Totals(None, None, lowest.score, highest.score, tuple(steps))
-    grade = grade_under_caps(case.scale, lowest.score, lowest.grade_caps)
-    if dropped:
-        weights = fixed_text(sum((Fraction(leaf.weight) for leaf in leaves), start=Fraction(0)), 2)
-        steps.insert(0, Step(f"有指标不涉及，按适用指标权重{weights}分折算为百分制", low, as_score))
-    return Totals(lowest.score, grade, lowest.score, lowest.score, tuple(steps))
-
-
-def _whole(scores: Sequence[tuple[IndicatorScore, Decimal]], dropped: bool) -> Fraction:
-    if dropped:
-        return rescaled([(Fraction(leaf.weight), Fraction(score)) for leaf, score in scores])
-    return sum((Fraction(score) for _, score in scores), start=Fraction(0))

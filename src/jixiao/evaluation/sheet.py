@@ -130,11 +130,11 @@ class GroupScore:
     @property
     def status(self) -> Status:
         """not_computed where anything below has no score; not_applicable where nothing below applies."""
-        if self.score is None:
-            return "not_computed"
         statuses = {each.status for each in indicator_scores((self,))}
         if statuses == {"not_applicable"}:
             return "not_applicable"
+        if self.score is None:
+            return "not_computed"
         return "overridden" if "overridden" in statuses else "scored"
 
 
@@ -203,8 +203,14 @@ def indicator_scores(nodes: "tuple[NodeScore, ...]") -> Iterator[IndicatorScore]
 
 
 def score_rate(node: NodeScore) -> str | None:
-    """得分率 as printed: score ÷ weight from the rounded score (5.33 ÷ 8 is 66.63%, not 66.67%); None without one."""
-    return None if node.score is None else percent_text(Fraction(node.score) / Fraction(node.weight))
+    """得分率 as printed: score ÷ weight from the rounded score (5.33 ÷ 8 is 66.63%, not 66.67%); None without one.
+
+    Of a group only the weight of what is involved counts, as in the total.
+    """
+    if node.score is None:
+        return None
+    involved = [leaf.weight for leaf in indicator_scores((node,)) if leaf.status != "not_applicable"]
+    return percent_text(Fraction(node.score) / Fraction(sum(involved, start=Decimal(0))))
 
 
 def weight_of(node: Group | Indicator) -> Decimal:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from jixiao.packs.scales import GradeScale
 
@@ -26,7 +27,7 @@ def lines_of(scale: GradeScale) -> tuple[Line, ...]:
     half = Fraction(1, 2) if scale.reading == "整数" else Fraction(0)
     starts = [max(band.from_ - half, Fraction(0)) for band in scale.bands]
     return tuple(
-        Line(band.name, Decimal(int(start * 100)).scaleb(-2)) for band, start in zip(scale.bands, starts, strict=True)
+        Line(band.name, Decimal(ceil(start * 100)).scaleb(-2)) for band, start in zip(scale.bands, starts, strict=True)
     )
 
 

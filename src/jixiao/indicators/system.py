@@ -8,9 +8,7 @@ from typing import TypeAlias
 from jixiao.expressions import Expression
 from jixiao.quantities import exact_text
 from jixiao.rules import Rule
-
-WHOLE = Fraction(100)
-"""What the weights of a whole system add up to (财预〔2020〕10号: a hundred-point scale)."""
+from jixiao.rules.totals import WHOLE
 
 
 @dataclass(frozen=True, slots=True)

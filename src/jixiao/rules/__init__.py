@@ -2,7 +2,7 @@
 
 from jixiao.rules.evidence import Evidence, Lacking, Mark, NotAllowed
 from jixiao.rules.rule import SOURCES, LeftOut, NotScored, Outcome, Rule, Scored
-from jixiao.rules.scoring import Step, as_score
+from jixiao.rules.scoring import Step, as_count, as_score
 from jixiao.rules.spec import RuleError
 from jixiao.rules.totals import Total, TotalRule, apply_total_rules, read_total_rules, rescaled, total_tree
 
@@ -22,6 +22,7 @@ __all__ = [
     "Total",
     "TotalRule",
     "apply_total_rules",
+    "as_count",
     "as_score",
     "read_total_rules",
     "rescaled",
