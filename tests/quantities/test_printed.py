@@ -127,6 +127,17 @@ def test_a_column_lends_its_decimals_to_numbers_whose_zeros_were_dropped() -> No
     assert (counted.decimals, counted.convention) == (0, Convention.EXACT)
 
 
+def test_fen_in_a_column_of_yuan_make_a_whole_amount_exact_or_rounded() -> None:
+    whole, _ = in_column([parse_printed("12元"), parse_printed("3.25元")])
+    assert (whole.convention, str(whole.interval())) == (Convention.EXACT, "[12, 12]")
+    assert (whole.coarse().convention, str(whole.coarse().interval())) == (Convention.NEAREST, "[11.5, 12.5]")
+
+
+def test_scores_in_a_column_stay_exact() -> None:
+    short, _ = in_column([parse_printed("8.9分"), parse_printed("8.91分")])
+    assert (short.convention, short.coarser) == (Convention.EXACT, None)
+
+
 def test_a_round_amount_in_a_column_keeps_the_coarsest_of_its_readings() -> None:
     whole, _ = in_column([parse_printed("1200万元"), parse_printed("3.25万元")])
     assert (whole.decimals, whole.coarser) == (2, -2)

@@ -66,6 +66,12 @@ def test_a_percentage_converts_to_a_fraction_of_one_but_not_to_points_of_percent
         parse_quantity("95%").to(unit_named("个百分点"))
 
 
+def test_a_year_has_twelve_months_and_no_fixed_number_of_days() -> None:
+    assert parse_quantity("1/2年").to(unit_named("月")).value == 6
+    with pytest.raises(UnitError):
+        parse_quantity("1年").to(unit_named("天"))
+
+
 @given(st.fractions(), st.sampled_from(MONEY), st.sampled_from(MONEY))
 def test_converting_there_and_back_loses_nothing(value: Fraction, one: str, other: str) -> None:
     quantity = Quantity(value, unit_named(one))

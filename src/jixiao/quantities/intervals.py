@@ -54,8 +54,10 @@ class Interval:
     high_closed: bool = True
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "low_closed", self.low_closed and self.low is not None)
-        object.__setattr__(self, "high_closed", self.high_closed and self.high is not None)
+        if self.low is None and self.low_closed:
+            object.__setattr__(self, "low_closed", False)
+        if self.high is None and self.high_closed:
+            object.__setattr__(self, "high_closed", False)
 
     @classmethod
     def point(cls, value: Fraction | int) -> "Interval":
@@ -90,7 +92,18 @@ class Interval:
         >>> print(Interval(Fraction(1), Fraction(2), high_closed=False).scale(-1))
         (-2, -1]
         """
-        return self * Interval.point(factor)
+        if factor > 0:
+            low = None if self.low is None else self.low * factor
+            high = None if self.high is None else self.high * factor
+            return Interval(low, high, self.low_closed, self.high_closed)
+        if factor < 0:
+            return Interval(
+                None if self.high is None else self.high * factor,
+                None if self.low is None else self.low * factor,
+                self.high_closed,
+                self.low_closed,
+            )
+        return self * Interval.point(0)
 
     def __neg__(self) -> "Interval":
         return self.scale(-1)

@@ -85,15 +85,19 @@ class Printed:
         A unit of another dimension raises `UnitError`.
         """
         own = self._interval()
-        return own if unit is None or self.unit is None else own.scale(Quantity(Fraction(1), self.unit).to(unit).value)
+        if unit is None or self.unit is None or unit == self.unit:
+            return own
+        return own.scale(Quantity(Fraction(1), self.unit).to(unit).value)
 
     def value_in(self, unit: Unit | None) -> Fraction:
         """The printed value in `unit`; a unit of another dimension raises `UnitError`."""
-        return self.value if unit is None or self.unit is None else Quantity(self.value, self.unit).to(unit).value
+        if unit is None or self.unit is None or unit == self.unit:
+            return self.value
+        return Quantity(self.value, self.unit).to(unit).value
 
     def coarse(self) -> "Printed":
-        """The reading with fewer decimals, where there are two."""
-        return self if self.coarser is None else replace(self, decimals=self.coarser, coarser=None)
+        """The reading with fewer decimals, where there are two: as a rounded number, if the other made it exact."""
+        return self if self.coarser is None else replace(self.rounded(), decimals=self.coarser, coarser=None)
 
     def rounded(self) -> "Printed":
         """The same number as the display of a rounded one, where it was taken to be exact."""
@@ -183,28 +187,32 @@ def parse_printed(text: str, default_unit: Unit | None = None) -> Printed:
 
 
 def in_column(column: Sequence[Printed]) -> tuple[Printed, ...]:
-    """The numbers of one column, each read with the most decimals that the column prints for its unit.
+    """The numbers of one column, each rounded one read with the most decimals that the column prints for its unit.
 
     Spreadsheets drop zeros at the end: 12.5 beside 3.25 is usually 12.50. Its own single decimal stays as the coarser
-    reading.
+    reading. Numbers with words around them (约, 余) are left alone.
 
     >>> [(n.decimals, n.coarser) for n in in_column([parse_printed("12.5"), parse_printed("3.25")])]
     [(2, 1), (2, None)]
     """
     most: dict[Unit | None, int] = {}
     for printed in column:
-        if printed.convention is Convention.NEAREST and printed.source is DecimalsSource.NUMBER:
+        if printed.source is DecimalsSource.NUMBER:
             most[printed.unit] = max(printed.decimals, most.get(printed.unit, printed.decimals))
-    return tuple(_in_column(printed, most.get(printed.unit, printed.decimals)) for printed in column)
+    return tuple(_with_decimals(printed, most.get(printed.unit, printed.decimals)) for printed in column)
 
 
-def _in_column(printed: Printed, decimals: int) -> Printed:
-    if printed.source is not DecimalsSource.NUMBER or printed.convention is not Convention.NEAREST:
+def _with_decimals(printed: Printed, decimals: int) -> Printed:
+    rounded = printed.source is DecimalsSource.NUMBER and printed.convention is Convention.NEAREST
+    if not rounded or printed.decimals == decimals:
         return printed
-    if printed.decimals == decimals:
-        return printed
-    own = printed.decimals if printed.coarser is None else printed.coarser
-    return replace(printed, decimals=decimals, source=DecimalsSource.COLUMN, coarser=own)
+    return replace(
+        printed,
+        decimals=decimals,
+        convention=usual_convention(printed.unit, decimals),
+        source=DecimalsSource.COLUMN,
+        coarser=printed.decimals if printed.coarser is None else printed.coarser,
+    )
 
 
 def _about(printed: Printed) -> Printed:

@@ -136,9 +136,10 @@ class Sum(Relation):
     def _judge(self) -> Assessment:
         relation, total = self.without_blanks(), self.total.known
         same_dimension(relation.figures)
-        computed, stated, residual = relation.computed, total.interval(), relation.residual
+        parts, stated, residual = relation._scaled, total.interval(), relation.residual
+        computed = reduce(add, parts)
+        fits = not computed.intersect(stated).is_empty
         arithmetic = chain((term.weight, term.figure.shown(total.unit)) for term in relation.terms)
-        fits = relation.fits
         assessment = Assessment(
             Verdict.EXACT if residual == 0 else Verdict.ROUNDING if fits else Verdict.IMPOSSIBLE,
             working=f"{arithmetic} {result_text(residual + total.value, relation._places, total.unit)}",
@@ -148,7 +149,7 @@ class Sum(Relation):
             unexplained=computed.distance(stated),
             residual=residual,
         )
-        widths = [interval.width for interval in [*relation._scaled, stated]]
+        widths = [interval.width for interval in [*parts, stated]]
         bounded = [width for width in widths if width is not None]
         if len(bounded) < len(widths):
             return assessment  # a figure that only states a bound has no σ: the ladder has two rungs then
