@@ -6,6 +6,7 @@ character the width of a Latin one.)
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,11 +18,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs/pictures"
-COLUMNS = 110
+COLUMNS, HEAD, TAIL = 100, 27, 21  # width; lines shown of the beginning and of the end
 CELL, LINE, MARGIN, BAR = 8, 19, 14, 34  # pixels
 FONTS = "'Sarasa Mono SC', 'Noto Sans Mono CJK SC', 'Microsoft YaHei', Menlo, Consolas, monospace"
 PAPER, INK = "#1f2328", "#e6e6e6"
@@ -39,20 +41,25 @@ def printed(arguments: list[str]) -> str:
     return done.stdout
 
 
+def shortened(output: str) -> str:
+    """The beginning and the end of a long output, a mark between them."""
+    lines = output.rstrip("\n").split("\n")
+    return "\n".join(lines if len(lines) <= HEAD + TAIL else [*lines[:HEAD], " ⋮", *lines[-TAIL:]])
+
+
 def runs(line: list[Segment]) -> Iterator[tuple[int, str, Style]]:
-    """The pieces of one line, each with its first cell; blanks are only stepped over."""
+    """The pieces of one line, each with its first cell; gaps of two blanks and more are only stepped over."""
     column = 0
     for segment in line:
-        text = segment.text.lstrip(" ")
-        start = column + len(segment.text) - len(text)
-        if text.rstrip(" "):
-            yield start, text.rstrip(" "), segment.style or Style.null()
-        column += cell_len(segment.text)
+        for piece in re.split("( {2,})", segment.text):
+            if piece.strip():
+                yield column, piece, segment.style or Style.null()
+            column += cell_len(piece)
 
 
 def look(style: Style) -> str:
     """The SVG attributes of a terminal style."""
-    colour = style.color.get_truecolor().hex if style.color and not style.color.is_default else INK
+    colour = style.color.get_truecolor(MONOKAI).hex if style.color and not style.color.is_default else INK
     faded = ' opacity="0.6"' if style.dim else ""
     return f'fill="{colour}"' + (' font-weight="bold"' if style.bold else "") + faded
 
@@ -60,7 +67,7 @@ def look(style: Style) -> str:
 def drawn(output: str, title: str) -> str:
     """The SVG of a terminal window that shows `output`."""
     console = Console(width=COLUMNS, file=StringIO(), force_terminal=True)
-    lines = list(Segment.split_lines(console.render(Text.from_ansi(output.rstrip("\n"), no_wrap=True))))
+    lines = list(Segment.split_lines(console.render(Text.from_ansi(output, no_wrap=True))))
     width, height = 2 * MARGIN + COLUMNS * CELL, BAR + MARGIN + len(lines) * LINE
     texts = [
         f'<text x="{MARGIN + start * CELL}" y="{BAR + (row + 1) * LINE - 5}" textLength="{cell_len(text) * CELL}"'
@@ -84,7 +91,7 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     arguments = ["evaluate", "examples/xinxiang-hitech-2023"]
     picture = PICTURES / "score-table.svg"
-    picture.write_text(drawn(printed(arguments), f"jixiao {' '.join(arguments)}"), encoding="utf-8")
+    picture.write_text(drawn(shortened(printed(arguments)), f"jixiao {' '.join(arguments)}"), encoding="utf-8")
     print(picture.relative_to(ROOT))
 
 
