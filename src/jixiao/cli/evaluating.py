@@ -33,7 +33,7 @@ def run_evaluate(path: Path, out: Path | None, as_json: bool) -> int:
 
 def _show(case: Case, sheet: ScoreSheet, written: Sequence[Path]) -> None:
     console = _console()
-    print_sheet(sheet, sensitivity_of(sheet, case.scale), console)
+    print_sheet(sheet, sensitivity_of(case, sheet), console)
     if written:
         console.print()
         console.print("已写出：")
@@ -43,13 +43,16 @@ def _show(case: Case, sheet: ScoreSheet, written: Sequence[Path]) -> None:
 
 def _write_results(sheet: ScoreSheet, out: Path) -> list[Path]:
     """result.json and summary.html, each whole or not at all."""
+    results = {out / "summary.html": summary_html(sheet), out / "result.json": sheet_text(sheet)}
     try:
         out.mkdir(parents=True, exist_ok=True)
+        for path, text in results.items():
+            write_whole(path, text.encode())
     except (FileExistsError, NotADirectoryError):
         raise Refusal(Problem(str(out), "", "一个文件", "可以写入的目录", "请换一个目录名")) from None
-    results = {out / "summary.html": summary_html(sheet), out / "result.json": sheet_text(sheet)}
-    for path, text in results.items():
-        write_whole(path, text.encode())
+    except OSError as error:
+        found = f"不能写入的目录（{error.strerror}）"
+        raise Refusal(Problem(str(out), "", found, "可以写入的目录", "请换一个目录，或检查权限和磁盘空间")) from error
     return list(results)
 
 

@@ -38,10 +38,10 @@ def grade_under_caps(scale: GradeScale, total: Decimal, caps: Sequence[str]) -> 
     return names[max(names.index(name) for name in (earned, *caps))]
 
 
-def neighbours(scale: GradeScale, total: Decimal) -> tuple[Line | None, Line, Line | None]:
-    """The lines of the grade above, of the total's own grade, and of the grade below; None at the ends."""
+def neighbours(scale: GradeScale, grade: str) -> tuple[Line | None, Line, Line | None]:
+    """The lines of the grade above, of the grade itself, and of the grade below; None at the ends."""
     lines = lines_of(scale)
-    own = next(number for number, line in enumerate(lines) if total >= line.starts)
+    own = next(number for number, line in enumerate(lines) if line.grade == grade)
     above = lines[own - 1] if own else None
     below = lines[own + 1] if own + 1 < len(lines) else None
     return above, lines[own], below
