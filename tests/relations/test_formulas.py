@@ -176,6 +176,11 @@ def test_a_product_of_two_rates_is_a_rate() -> None:
     assert verdict(relation) is Verdict.EXACT
 
 
+def test_a_count_enters_a_product_as_it_is_printed() -> None:
+    relation = Product(Figure.of("合同总价", "6.00万元"), (amount("2.00", "年价"), Figure.of("年限", "3年")))
+    assert verdict(relation) is Verdict.EXACT
+
+
 def test_two_amounts_have_no_product_in_money() -> None:
     relation = Product(Figure.of("合计", "6万元"), (amount("2", "甲"), amount("3", "乙")))
     assert relation.assess().because == "“甲”“乙”相乘得不到以“万元”计的“合计”"

@@ -50,6 +50,17 @@ def test_the_proof_is_an_equation_that_cannot_hold() -> None:
     assert set(clash.combination) == {"乙", "甲乙", "甲丙", "乙丙"}
 
 
+def test_the_weights_of_items_enter_the_proof() -> None:
+    """Twice a part printed as 2.01 leaves it at most 1.0075; printed as 1.02 by another sum it is at least 1.015."""
+    part = amount("丁", "1.01")
+    double = Sum(amount("两份", "2.01"), (Term(part, Fraction(2)),))
+    single = Sum.of(amount("一份", "1.02"), (part,))
+    assert double.assess().verdict.is_possible
+    clash = find_clash([double, single])
+    assert clash is not None
+    assert clash.combination == {"两份": -1, "一份": 2}
+
+
 def test_a_clash_is_an_error_whose_proof_a_clerk_can_redo() -> None:
     clash = find_clash(PAIRS)
     assert clash is not None

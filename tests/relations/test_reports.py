@@ -78,6 +78,11 @@ def test_findings_through_a_suspected_quantity_say_so() -> None:
     assert hints == [f"猜测：{guess}", f"猜测：{guess}"]
 
 
+def test_a_failure_alone_accuses_no_figure() -> None:
+    (finding,) = findings_of(assess_all([five_rows("621.37")]))
+    assert finding.hint is None
+
+
 def test_every_check_of_this_room_is_described() -> None:
     assert [check.id for check in RELATION_CHECKS] == [
         "sum.parts", "sum.difference", "sum.weights", "sum.scores", "sum.shares", "sum.joint", "rate.quotient",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.findings import Kind, Verdict
-from jixiao.quantities import EVERYTHING, Interval
+from jixiao.quantities import EVERYTHING, Convention, Interval, Printed
 from jixiao.relations import Band, Bands, Figure, RateScore, Staircase, StepScore, finding_of, uncovered_or_doubled
 
 WEIGHT = Figure.of("分值", "10分")
@@ -56,6 +56,13 @@ def test_a_score_stays_between_zero_and_the_weight() -> None:
     assert RateScore(score("10"), WEIGHT, Figure.of("执行率", "103.20%")).assess().verdict is Verdict.EXACT
     assert RateScore(score("0"), WEIGHT, Figure.of("增长率", "-5.00%")).assess().verdict is Verdict.EXACT
     assert RateScore(score("10.32"), WEIGHT, Figure.of("执行率", "103.20%")).assess().verdict is Verdict.IMPOSSIBLE
+
+
+def test_every_figure_of_a_score_is_read_under_the_convention_of_the_document() -> None:
+    relation = RateScore(score("5.33"), Figure.of("分值", "8分"), RATE, AMOUNTS).read(Printed.truncated)
+    amounts = relation.amounts or ()
+    assert [figure.known.convention for figure in amounts] == [Convention.TRUNCATION] * 2
+    assert relation.rate.known.convention is Convention.TRUNCATION
 
 
 def test_a_score_without_a_budget_to_divide_by_is_undecided() -> None:

@@ -61,6 +61,16 @@ def test_example_9_truncated_rows(printed: str, verdict: Verdict) -> None:
     assert str(assessment.possible) == "[559.46, 559.49)"
 
 
+def test_truncated_figures_are_explained_by_their_ranges() -> None:
+    relation = Sum.of(amount("559.49", "合计"), rows("326.47", "158.83", "74.16")).read(Printed.truncated)
+    assert relation.explain(relation.assess()) == (
+        "326.47万元 + 158.83万元 + 74.16万元 = 559.46万元，印出的“合计”为 559.49万元，相差 0.03万元。"
+        "按各数的取位方式，右边只能是 559.46万元 至 559.49万元（不含），“合计”只能是 559.49万元 至 559.5万元（不含）。"
+        "两者只在取不到的端点相接，没有共同的数。"
+        "各数的取位：第1项、第2项、第3项、合计去尾到 0.01万元（据数字本身）。"
+    )
+
+
 def test_strain_is_measured_from_the_middle_of_what_is_possible() -> None:
     """Truncated rows lose about half a unit each: a total somewhat above the printed sum is the usual case."""
     items = rows(*["1.00"] * 50)

@@ -17,6 +17,8 @@ def value_text(value: Fraction, places: int, unit: Unit | None = None) -> str:
 
     >>> value_text(Fraction("621.3"), 2), value_text(Fraction("8.911"), 2), value_text(Fraction(200, 3), 2)
     ('621.30', '8.911', '66.66667')
+    >>> value_text(Fraction(1300), -2)
+    '1300'
     """
     if is_decimal(value, max(places, 0)):
         text = fixed_text(value, max(places, 0))
