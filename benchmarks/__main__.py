@@ -15,7 +15,7 @@ from jixiao.evaluation.binding import bind
 from jixiao.evaluation.judgement import Judgement
 from jixiao.evaluation.scoring import score_levels
 from jixiao.rules import Evidence, Outcome, Scored
-from jixiao.workbook import open_case
+from jixiao.workbook import open_case, write_workbook
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/benchmarks.md"
@@ -86,6 +86,7 @@ def rows(folder: Path) -> Iterator[tuple[str, Timing, Timing | None]]:
     yield "the same and its tables checked", timed(lambda: evaluate(case)), None
     yield "case read from its folder", timed(lambda: open_case(CASE)), None
     yield "case read from its workbook", timed(lambda: open_case(workbook)), None
+    yield "workbook of the case written", timed(lambda: write_workbook(case.content, folder / "written.xlsx")), None
     yield (
         "the whole command, cold, nothing written",
         timed(command([PROGRAM, "evaluate", CASE])),
