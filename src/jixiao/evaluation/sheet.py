@@ -40,10 +40,11 @@ class Derivation:
     @property
     def text(self) -> str:
         """One paragraph that a stranger can redo: findings, figures, arithmetic, points, evidence."""
-        return "".join(map(_ended, (*self.before, *map(_step_sentence, self.told), *self.after)))
+        return "".join(map(_ended, (*self.before, *map(step_sentence, self.told), *self.after)))
 
 
-def _step_sentence(step: Step) -> str:
+def step_sentence(step: Step) -> str:
+    """A step in one line: words, arithmetic, value."""
     if step.value is None:
         return step.text
     return f"{step.text}：{step.value}" if step.expression is None else f"{step.text}：{step.expression}＝{step.value}"
@@ -211,6 +212,12 @@ def score_rate(node: NodeScore) -> str | None:
         return None
     involved = [leaf.weight for leaf in indicator_scores((node,)) if leaf.status != "not_applicable"]
     return percent_text(Fraction(node.score) / Fraction(sum(involved, start=Decimal(0))))
+
+
+def total_rate(sheet: ScoreSheet) -> str | None:
+    """得分率 of the whole, from the total in force; None where that is open."""
+    total = sheet.in_force.total
+    return None if total is None else percent_text(Fraction(total) / Fraction(sheet.weight))
 
 
 def weight_of(node: Group | Indicator) -> Decimal:
