@@ -19,11 +19,7 @@ from jixiao.evaluation.whatif import Outcome
 def sheet_json(sheet: ScoreSheet) -> dict[str, object]:
     """The sheet as plain JSON values: numbers are strings exactly as shown, what is not computed is null."""
     return {
-        "total": _text(sheet.in_force.total),
-        "grade": sheet.in_force.grade,
-        "total_by_rule": _text(sheet.by_rule.total),
-        "grade_by_rule": sheet.by_rule.grade,
-        "total_range": _range(sheet.in_force),
+        **_result(sheet),
         "levels": [_node(level) for level in sheet.levels],
         "findings": [finding.as_json() for finding in sheet.findings],
         "ruleset": sheet.ruleset,
@@ -34,17 +30,31 @@ def whatif_json(outcome: Outcome) -> dict[str, object]:
     """What was changed, both totals, and every indicator that moved."""
     return {
         "changes": [{"name": each.name, "before": each.before, "after": each.after} for each in outcome.changes],
-        "before": _result(outcome.before.in_force),
-        "after": _result(outcome.after.in_force),
+        "before": _result(outcome.before),
+        "after": _result(outcome.after),
         "indicators": [
-            {"code": each.code, "name": each.name, "before": _text(each.before), "after": _text(each.after)}
+            {
+                "code": each.code,
+                "name": each.name,
+                "before": _text(each.before),
+                "after": _text(each.after),
+                "by_rule_before": _text(each.by_rule_before),
+                "by_rule_after": _text(each.by_rule_after),
+            }
             for each in outcome.moved
         ],
     }
 
 
-def _result(totals: Totals) -> object:
-    return {"total": _text(totals.total), "grade": totals.grade, "total_range": _range(totals)}
+def _result(sheet: ScoreSheet) -> dict[str, object]:
+    """The totals and grades of a sheet, in force and by the rules alone."""
+    return {
+        "total": _text(sheet.in_force.total),
+        "grade": sheet.in_force.grade,
+        "total_by_rule": _text(sheet.by_rule.total),
+        "grade_by_rule": sheet.by_rule.grade,
+        "total_range": _range(sheet.in_force),
+    }
 
 
 def sheet_text(sheet: ScoreSheet) -> str:

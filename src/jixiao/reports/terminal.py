@@ -1,7 +1,6 @@
 """A score sheet in the terminal: tables and colours on a screen, plain text in a pipe."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from rich import box
 from rich.cells import chop_cells
@@ -12,18 +11,28 @@ from rich.text import Text
 from jixiao.evaluation.sensitivity import Sensitivity
 from jixiao.evaluation.sheet import (
     STATUS_NAMES,
-    GroupScore,
     IndicatorScore,
     NodeScore,
     ScoreSheet,
     Totals,
     score_rate,
+    step_sentence,
+    total_rate,
 )
 from jixiao.evaluation.whatif import Outcome
 from jixiao.findings import Finding
+from jixiao.reports.wording import (
+    SEVERITIES,
+    grade_text,
+    has_lost,
+    overridden_text,
+    points,
+    rows_of,
+    self_score_text,
+    total_text,
+)
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
-_SEVERITIES = {"error": "错误", "warning": "提示", "note": "说明"}
 
 
 def print_sheet(sheet: ScoreSheet, sensitivity: Sensitivity, console: Console) -> None:
@@ -36,7 +45,7 @@ def print_sheet(sheet: ScoreSheet, sensitivity: Sensitivity, console: Console) -
         ("扣分", _deduction_lines(sheet)),
         ("与规则不同的得分", _override_lines(sheet)),
         ("距离等级线", _sensitivity_lines(sensitivity)),
-        ("自评与评价", _self_lines(sheet)),
+        ("自评与评价", [text] if (text := self_score_text(sheet)) else []),
     ):
         _print_section(title, list(lines), console)
     _print_findings(sheet, console)
@@ -46,12 +55,13 @@ def _print_result(sheet: ScoreSheet, console: Console) -> None:
     console.print(
         Text.assemble("总分 ", (_total(sheet.in_force), "bold green"), "    完全按规则计算 ", _total(sheet.by_rule))
     )
+    for step in sheet.in_force.steps:
+        _print_indented(step_sentence(step), 2, console)
 
 
 def _total(totals: Totals) -> str:
-    if totals.total is None:
-        return f"{totals.low:.2f}～{totals.high:.2f}（有指标未得出分数，等级待定）"
-    return f"{totals.total:.2f}（{totals.grade}）"
+    grade = grade_text(totals) if totals.total is not None else "有内容未得出结果，等级待定"
+    return f"{total_text(totals)}（{grade}）"
 
 
 def _score_table(sheet: ScoreSheet) -> Table:
@@ -61,41 +71,28 @@ def _score_table(sheet: ScoreSheet) -> Table:
     for heading in ("权重", "得分", "得分率"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("情况", no_wrap=True)
-    for depth, node in _rows(sheet.levels, 0):
+    for depth, node in rows_of(sheet.levels):
         _add_row(table, node, depth)
     total = sheet.in_force.total
-    rate = "" if total is None else f"{total / sheet.weight * 100:.2f}%"
     table.add_section()
-    table.add_row("", Text("合计", style="bold"), f"{sheet.weight:.2f}", _points(total), rate, "")
+    table.add_row("", Text("合计", style="bold"), f"{sheet.weight:.2f}", points(total), total_rate(sheet) or "—", "")
     return table
-
-
-def _rows(nodes: "tuple[NodeScore, ...]", depth: int) -> Iterator[tuple[int, NodeScore]]:
-    for node in nodes:
-        yield depth, node
-        if isinstance(node, GroupScore):
-            yield from _rows(node.children, depth + 1)
 
 
 def _add_row(table: Table, node: NodeScore, depth: int) -> None:
     leaf = node if isinstance(node, IndicatorScore) else None
     style = "bold" if depth == 0 else ""
     status = STATUS_NAMES[node.status] if leaf and node.status != "scored" else ""
-    lost = leaf is not None and bool(leaf.deduction)
     if depth == 0:
         table.add_section()
     table.add_row(
         Text(f"{'  ' * depth}{node.code}", style=style),
         Text(node.name, style=style),
         f"{node.weight:.2f}",
-        Text(_points(node.score), style="yellow" if lost else style),
+        Text(points(node.score), style="yellow" if has_lost(node) else style),
         score_rate(node) or "—",
         Text(status, style="yellow" if status else ""),
     )
-
-
-def _points(score: Decimal | None) -> str:
-    return "—" if score is None else f"{score:.2f}"
 
 
 def _print_section(title: str, lines: list[str], console: Console) -> None:
@@ -128,30 +125,16 @@ def _deduction_lines(sheet: ScoreSheet) -> Iterator[str]:
 def _override_lines(sheet: ScoreSheet) -> Iterator[str]:
     for leaf in sheet.indicators():
         if leaf.override is not None:
-            by_rule = "无法计算" if leaf.override.computed is None else f"{leaf.override.computed:.2f} 分"
-            yield (
-                f"{leaf.code} {leaf.name}：规则 {by_rule}，"
-                f"调整为 {leaf.override.score:.2f} 分（{leaf.override.author}）。{leaf.override.reason}"
-            )
+            yield f"{leaf.code} {leaf.name}：{overridden_text(leaf)}"
 
 
 def _sensitivity_lines(sensitivity: Sensitivity) -> Iterator[str]:
-    if sensitivity.up is not None:
-        codes = "、".join(sensitivity.up.deciding) or "没有"
-        points = f"{sensitivity.up.points:.2f}"
-        yield f"再得 {points} 分升为“{sensitivity.up.grade}”；单独补满即可升级的指标：{codes}"
-    if sensitivity.down is not None:
-        codes = "、".join(sensitivity.down.deciding) or "没有"
-        points = f"{sensitivity.down.points:.2f}"
-        yield f"再失分超过 {points} 分降为“{sensitivity.down.grade}”；单独失去全部得分即会降级的指标：{codes}"
-
-
-def _self_lines(sheet: ScoreSheet) -> Iterator[str]:
-    if sheet.self_score is not None and sheet.in_force.total is not None:
-        gap = sheet.self_score - sheet.in_force.total
-        word = "高" if gap > 0 else "低"
-        grade = f"（{sheet.self_grade}）" if sheet.self_grade else ""
-        yield f"自评 {sheet.self_score:.2f}{grade}，比评价得分{word} {abs(gap):.2f} 分"
+    if (up := sensitivity.up) is not None:
+        codes = "、".join(up.deciding) or "没有"
+        yield f"总分再高 {up.points:.2f} 分升为“{up.grade}”；单独补满即可升级的指标：{codes}"
+    if (down := sensitivity.down) is not None:
+        codes = "、".join(down.deciding) or "没有"
+        yield f"总分再低超过 {down.points:.2f} 分降为“{down.grade}”；单独失去全部得分即会降级的指标：{codes}"
 
 
 def _print_findings(sheet: ScoreSheet, console: Console) -> None:
@@ -164,11 +147,14 @@ def _print_findings(sheet: ScoreSheet, console: Console) -> None:
     )
     for finding in sheet.findings:
         _print_finding(finding, console)
+    if summary.open:
+        console.print()
+        _print_section("未能核对的数据关系", list(summary.open), console)
 
 
 def _print_finding(finding: Finding, console: Console) -> None:
     severity = str(finding.severity)
-    console.print(Text.assemble("  ", (_SEVERITIES[severity], _STYLES[severity]), f" {finding.id} {finding.title}"))
+    console.print(Text.assemble("  ", (SEVERITIES[severity], _STYLES[severity]), f" {finding.id} {finding.title}"))
     _print_indented(finding.explanation, 6, console)
 
 
@@ -178,14 +164,25 @@ def print_whatif(outcome: Outcome, console: Console) -> None:
         console.print(Text(f"改变 {change.name}：{change.before} → {change.after}"))
     before, after = _total(outcome.before.in_force), _total(outcome.after.in_force)
     console.print(Text.assemble("总分 ", before, " → ", (after, "bold green")))
+    rule_before, rule_after = _total(outcome.before.by_rule), _total(outcome.after.by_rule)
+    if rule_before != rule_after:
+        console.print(Text(f"完全按规则计算 {rule_before} → {rule_after}"))
     if not outcome.moved:
         console.print(Text("没有指标的得分因此改变"))
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("编码", no_wrap=True)
-    table.add_column("指标")
-    table.add_column("原得分", justify="right")
-    table.add_column("改变后", justify="right")
+    table.add_column("指标", overflow="fold")
+    table.add_column("原得分", justify="right", no_wrap=True)
+    table.add_column("改变后", justify="right", no_wrap=True)
+    table.add_column("说明", overflow="fold")
     for moved in outcome.moved:
-        table.add_row(moved.code, moved.name, _points(moved.before), _points(moved.after))
+        by_rule = f"规则得分 {points(moved.by_rule_before)} → {points(moved.by_rule_after)}，调整得分不变"
+        table.add_row(
+            moved.code,
+            moved.name,
+            points(moved.before),
+            points(moved.after),
+            by_rule if moved.overridden else "",
+        )
     console.print(table)
