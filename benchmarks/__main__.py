@@ -111,7 +111,10 @@ def table(measured: Iterator[tuple[str, Timing, Timing | None]]) -> Iterator[str
 
 def shown(timing: Timing) -> str:
     """Median and fastest, three figures."""
-    return f"{timing.median:.3g} ({timing.fastest:.3g})"
+    median, fastest = (
+        f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}" for value in (timing.median, timing.fastest)
+    )
+    return f"{median} ({fastest})"
 
 
 def main() -> None:

@@ -34,12 +34,15 @@ def timed(work: Callable[[], object]) -> Timing:
 
 
 def command(arguments: Sequence[str | Path]) -> Callable[[], None]:
-    """The work of starting a program and waiting for its end; exit code 1 (findings were made) is an end too."""
+    """The work of starting a program and waiting for its end, which must be silent on standard error.
+
+    Exit code 1 is an end too: findings were made.
+    """
 
     def work() -> None:
-        done = subprocess.run(arguments, stdout=subprocess.DEVNULL)
-        if done.returncode not in (0, 1):
-            raise SystemExit(f"{' '.join(map(str, arguments))} ended with {done.returncode}")
+        done = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        if done.returncode not in (0, 1) or done.stderr:
+            raise SystemExit(f"{' '.join(map(str, arguments))} ended with {done.returncode}\n{done.stderr}")
 
     return work
 

@@ -33,11 +33,10 @@ def printed(arguments: list[str]) -> str:
     """What `jixiao arguments` writes to a terminal of COLUMNS columns, colours included."""
     terminal = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"}
     program = Path(sys.executable).with_name("jixiao")
-    done = subprocess.run(
-        [program, *arguments], cwd=ROOT, env={**os.environ, **terminal}, stdout=subprocess.PIPE, text=True
-    )
-    if done.returncode == 2:
-        raise SystemExit(f"jixiao {' '.join(arguments)}: refused, nothing to draw")
+    environment = {**os.environ, **terminal}
+    done = subprocess.run([program, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode not in (0, 1) or done.stderr:
+        raise SystemExit(f"jixiao {' '.join(arguments)} ended with {done.returncode}\n{done.stderr}")
     return done.stdout
 
 
