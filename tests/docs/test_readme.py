@@ -83,8 +83,5 @@ def test_every_file_of_the_case_folder_explained_is_in_the_example(page: str) ->
 
 
 def test_every_make_target_is_explained_by_make_help() -> None:
-    shown = subprocess.run(
-        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    explained = {line.split()[1] for line in shown.splitlines()}
-    assert explained == make_targets()
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert set(re.findall(r"^([a-z-]+):.*  ## \S", makefile, re.MULTILINE)) == make_targets()
