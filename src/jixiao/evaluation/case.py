@@ -249,7 +249,9 @@ class _Builder:
         rows = zip(sheet.numbers, sheet.rows, strict=True)
         year = int(self.general.year)
         try:
-            return open_table(sheet.entry.note(), sheet.headings, rows, dictionary=dictionary, usual_year=year)
+            return open_table(
+                sheet.entry.note(sheet.shown), sheet.headings, rows, dictionary=dictionary, usual_year=year
+            )
         except Refusal as refusal:
             self.problems.extend(refusal.problems)
             return None

@@ -185,19 +185,25 @@ class TableEntry(Entry):
     body: str = ""
     year: str = ""
 
-    def note(self) -> TableNote:
-        """The same as the facts room takes it."""
-        return TableNote(self.file, self.kind, self.title, self.unit, self.source, self.scheme, self.body, self.year)
+    def note(self, shown: str) -> TableNote:
+        """The same as the facts room takes it, under the name the user knows."""
+        return TableNote(
+            shown or self.file, self.kind, self.title, self.unit, self.source, self.scheme, self.body, self.year
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class TableSheet:
-    """A table with its cells as written; `numbers` are the rows' numbers where they are written."""
+    """A table with its cells as written.
+
+    `numbers` are the rows' numbers where they are written, `shown` is the file or sheet as the user knows it.
+    """
 
     entry: TableEntry
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...] = field(compare=False)
+    shown: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,10 @@ def _refuse_strangers(folder: Path) -> None:
 def _tables(folder: Path, document: Document) -> tuple[TableSheet, ...]:
     sheets = []
     for entry in validate(document, list[TableEntry]):
-        table = read_csv(folder / entry.file, name=f"{folder.name}/{entry.file}")
+        name = f"{folder.name}/{entry.file}"
+        table = read_csv(folder / entry.file, name=name)
         numbers = tuple(number for number, _ in table.body)
-        sheets.append(TableSheet(entry, table.headings, tuple(row for _, row in table.body), numbers))
+        sheets.append(TableSheet(entry, table.headings, tuple(row for _, row in table.body), numbers, name))
     return tuple(sheets)
 
 
