@@ -1,5 +1,7 @@
 """The same quantity printed several times."""
 
+from dataclasses import replace
+
 import pytest
 
 from jixiao.findings import Place, Verdict
@@ -69,6 +71,11 @@ def test_copies_in_different_units_are_explained_by_their_ranges() -> None:
     relation = copies("0.13亿元", "1,386.47万元")
     explanation = relation.explain(relation.assess())
     assert "前者代表 0.125亿元 至 0.135亿元，后者代表 1386.465万元 至 1386.475万元，没有共同的数" in explanation
+
+
+def test_copies_that_were_filled_in_are_not_called_printed() -> None:
+    filled = Duplicate(tuple(replace(copy, filled=True) for copy in copies("1.1万元", "1.2万元").copies))
+    assert filled.explain(filled.assess()).startswith("同一数量填为 1.1万元，又填为 1.2万元：")
 
 
 def test_agreeing_and_undecided_copies_are_explained_too() -> None:

@@ -20,6 +20,19 @@ def rows(*texts: str) -> list[Figure]:
     return [amount(text, f"第{number}项") for number, text in enumerate(texts, 1)]
 
 
+def test_a_sum_that_was_filled_in_begins_with_the_two_numbers_and_shows_the_arithmetic_after_them() -> None:
+    parts = [Figure.of(name, text, WAN) for name, text in (("甲", "10.00"), ("乙", "0.00"))]
+    total = replace(Figure.of("合计", "40.00", WAN), filled=True)
+    told = replace(Sum.of(total, parts), lead="下级各行相加")
+    explanation = told.explain(told.assess())
+    assert explanation.startswith(
+        "下级各行相加为 10.00万元，“合计”填的是 40.00万元，相差 30万元。算式：10.00 + 0.00 = 10.00万元。"
+    )
+    assert "印出" not in explanation
+    untold = replace(told, lead="")
+    assert "= 10.00万元，填列的“合计”为 40.00，" in untold.explain(untold.assess())
+
+
 def test_example_1_intervals_of_rows_and_total() -> None:
     relation = Sum.of(amount("621.34"), rows("326.47", "158.83", "74.16", "42.58", "19.29"))
     assessment = relation.assess()

@@ -94,7 +94,7 @@ def explain_result(assessment: Assessment, result: Figure, inputs: tuple[Figure,
     """The arithmetic, the range that rounding leaves, and how far the printed result lies outside of it."""
     if assessment.possible is None or assessment.stated is None:
         return f"未作判断：{assessment.because}。"
-    printed = f"{assessment.working}，印出的“{result.name}”为 {result}"
+    printed = f"{assessment.working}，{result.given}“{result.name}”为 {result}"
     if assessment.verdict is Verdict.EXACT:
         return f"{printed}，{assessment.because or '两者相符'}。"
     unit, places = result.known.unit, _places_apart(assessment.possible, assessment.stated, result.known.decimals)
@@ -104,7 +104,7 @@ def explain_result(assessment: Assessment, result: Figure, inputs: tuple[Figure,
         reach += f"（最小 {smallest}，最大 {largest}）"
     shown = range_text(assessment.stated, places, unit)
     return (
-        f"{printed}。考虑各数的取位，结果只能是 {reach}；印出的 {result} 代表 {shown}。"
+        f"{printed}。考虑各数的取位，结果只能是 {reach}；{result.given} {result} 代表 {shown}。"
         f"{_outcome(assessment, result)}各数的取位：{decimals_note(inputs)}。"
     )
 

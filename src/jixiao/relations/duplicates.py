@@ -71,7 +71,7 @@ class Duplicate(Relation):
             return f"未作判断：{assessment.because}。"
         if self.clash is None:
             printed = "、".join(str(copy) for copy in self.copies)
-            return f"同一数量先后印为 {printed}，按各自的取位可以同时为真。"
+            return f"同一数量先后{self.stated.verb}为 {printed}，按各自的取位可以同时为真。"
         one, other = self.clash
         if _alike(one, other):
             reason = "取位相同，本应完全相同"
@@ -79,7 +79,7 @@ class Duplicate(Relation):
             places = max(one.known.decimals, other.known.decimals, 0) + 1
             ranges = (range_text(copy.known.interval(), places, copy.known.unit) for copy in (one, other))
             reason = "前者代表 {}，后者代表 {}，没有共同的数".format(*ranges)
-        start = f"同一数量印为 {_placed(one)}，又印为 {_placed(other)}"
+        start = f"同一数量{one.verb}为 {_placed(one)}，又{other.verb}为 {_placed(other)}"
         return f"{start}：{reason}。各数的取位：{decimals_note(self.figures)}。"
 
     def _judge(self) -> Assessment:

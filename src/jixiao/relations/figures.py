@@ -24,7 +24,8 @@ class Reading(Protocol):
 class Figure:
     """A quantity by its name and what is printed for it; `printed` is `None` where nothing is stated.
 
-    Figures of one name are the same quantity: that is how several relations are known to share it.
+    Figures of one name are the same quantity: that is how several relations are known to share it. `filled` figures
+    were filled in by the user and not printed in a document: explanations say so.
 
     >>> print(Figure.of("支出合计", "621.34万元"))
     621.34万元
@@ -35,6 +36,7 @@ class Figure:
     name: str
     printed: Printed | None = None
     place: Place = NOWHERE
+    filled: bool = False
 
     @classmethod
     def of(cls, name: str, text: str, unit: Unit | None = None, place: Place = NOWHERE) -> "Figure":
@@ -52,6 +54,16 @@ class Figure:
     def is_missing(self) -> bool:
         """Whether the document states nothing here. That is not zero."""
         return self.printed is None
+
+    @property
+    def verb(self) -> str:
+        """How the number came to stand where it stands: 填 or 印."""
+        return "填" if self.filled else "印"
+
+    @property
+    def given(self) -> str:
+        """The same before a name: 填列的 or 印出的."""
+        return "填列的" if self.filled else "印出的"
 
     def read(self, reading: Reading) -> "Figure":
         """The same figure with its number read in another way."""

@@ -8,30 +8,39 @@ from jixiao.findings import Verdict
 from jixiao.quantities import Convention, Unit, exact_text
 from jixiao.relations.assessments import Assessment
 from jixiao.relations.figures import Figure, decimals_note
-from jixiao.relations.wording import gap_text, range_text
+from jixiao.relations.wording import gap_text, range_text, value_text
 
 Weighted = Sequence[tuple[Fraction, Figure]]
 """The figures of a sum with their weights."""
 
 
-def explain_sum(assessment: Assessment, total: Figure, items: Weighted, prescribed: bool) -> str:
+def explain_sum(assessment: Assessment, total: Figure, items: Weighted, *, prescribed: bool, lead: str) -> str:
     """Every number a reader needs to redo the comparison: the sum, the difference, the slack and the rest.
 
-    A `prescribed` total (100 %) is what should come out, not what is printed.
+    A `prescribed` total (100 %) is what should come out, not what is printed. `lead` is what the items come to, in
+    words: the short comparison then stands first and the arithmetic after it.
     """
     if assessment.verdict is Verdict.UNDECIDED:
         return f"未作判断：{assessment.because}。"
     residual, unit = assessment.residual or Fraction(0), total.known.unit
-    stated = (
-        f"{assessment.working}，{'' if prescribed else '印出的'}“{total.name}”{'应' if prescribed else ''}为 {total}"
-    )
+    stated = _comparison(assessment, total, prescribed=prescribed, lead=lead)
     if residual == 0:
         return f"{stated}，两者相等。"
     difference = f"{stated}，相差 {gap_text(abs(residual), unit)}。"
+    if lead and len(items) > 1:
+        difference += f"算式：{assessment.working}。"
     figures = [figure for _, figure in _weighted(total, items)]
     by_halves = assessment.slack is not None and all(map(_is_nearest, figures))
     body = _slack(assessment, total, items) if by_halves else _ranges(assessment, total)
     return f"{difference}{body}{_outcome(assessment, unit)}各数的取位：{decimals_note(figures)}。"
+
+
+def _comparison(assessment: Assessment, total: Figure, *, prescribed: bool, lead: str) -> str:
+    if lead and assessment.computed is not None:
+        computed = value_text(assessment.computed, total.known.decimals, total.known.unit)
+        return f"{lead}为 {computed}，“{total.name}”{total.verb}的是 {total.shown(None)}"
+    stated = f"“{total.name}”应为 {total}" if prescribed else f"{total.given}“{total.name}”为 {total}"
+    return f"{assessment.working}，{stated}"
 
 
 def _weighted(total: Figure, items: Weighted) -> Weighted:

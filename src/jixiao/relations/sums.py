@@ -36,6 +36,7 @@ class Sum(Relation):
     Exact figures (weights, scores, counts) leave no room for rounding: with them every difference is impossible.
     A missing figure leaves the sum undecided. With `blanks_are_zero`, for tables that leave zeros out, missing items
     count as nothing as long as one item is there. A `prescribed` total is not printed but given (100 %, 100 points).
+    `lead` says in words what the items come to (下级各行相加); with it the explanation begins with the two numbers.
 
     >>> rows = [Figure.of(name, f"{amount}万元") for name, amount in (("甲", "326.47"), ("乙", "294.86"))]
     >>> relation = Sum.of(Figure.of("合计", "621.34万元"), rows)
@@ -48,6 +49,7 @@ class Sum(Relation):
     check: Check = SUM_PARTS
     blanks_are_zero: bool = False
     prescribed: bool = False
+    lead: str = ""
 
     def __post_init__(self) -> None:
         if not self.terms or not all(term.weight for term in self.terms):
@@ -128,7 +130,7 @@ class Sum(Relation):
 
     def explain(self, assessment: Assessment) -> str:
         items = [(term.weight, term.figure) for term in self.without_blanks().terms]
-        return explain_sum(assessment, self.total, items, self.prescribed)
+        return explain_sum(assessment, self.total, items, prescribed=self.prescribed, lead=self.lead)
 
     def _obstacle(self) -> str:
         return Relation._obstacle(self.without_blanks())
