@@ -15,7 +15,9 @@ class Place:
     >>> print(Place(line=12, table="表3", row="支出合计", column="决算数"))
     第 12 行，表3，支出合计，决算数
     >>> print(Place(file="tables/支出.csv", row=4, column="决算数"))
-    tables/支出.csv，第 4 行，决算数
+    tables/支出.csv，第 4 行“决算数”
+    >>> print(Place(file="工作表“支出预决算表”", row=11, column="年初预算数"))
+    工作表“支出预决算表”第 11 行“年初预算数”
     """
 
     line: int | None = None
@@ -45,14 +47,22 @@ class Place:
 
     def __str__(self) -> str:
         parts = (
-            self.file,
             _numbered("第 {} 页", self.page),
             _numbered("第 {} 行", self.line),
             _numbered("第 {} 张表", self.table),
-            _numbered("第 {} 行", self.row),
-            _numbered("第 {} 列", self.column),
+            self._cell,
         )
-        return "，".join(part for part in parts if part)
+        inside = "，".join(part for part in parts if part)
+        joint = "，" if self.file and inside and not self.file.endswith("”") else ""
+        return f"{self.file or ''}{joint}{inside}"
+
+    @property
+    def _cell(self) -> str:
+        """Row and column: a heading after a row number is quoted, words stand as they are."""
+        row, column = _numbered("第 {} 行", self.row), _numbered("第 {} 列", self.column)
+        if isinstance(self.row, int) and isinstance(self.column, str):
+            return f"{row}“{column}”"
+        return "，".join(part for part in (row, column) if part)
 
 
 def _numbered(pattern: str, part: str | int | None) -> str | None:
