@@ -28,7 +28,15 @@ from jixiao.facts import (
     standard_dictionary,
     unresolved_names,
 )
-from jixiao.indicators import Group, Indicator, IndicatorSystem, expressions_of, path_of, read_system
+from jixiao.indicators import (
+    Group,
+    Indicator,
+    IndicatorSystem,
+    expressions_of,
+    path_of,
+    read_system,
+    refuse_typed_scores,
+)
 from jixiao.packs.complaints import nearest, problems_of
 from jixiao.packs.registry import standard_registry
 from jixiao.packs.scales import GradeScale
@@ -65,6 +73,8 @@ class Case:
 
 def build_case(sections: Sections) -> Case:
     """The case the sections describe; Refusal with every problem found at the first stage that finds any."""
+    for section in ("indicators", "judgements"):
+        refuse_typed_scores(sections.document(section))
     content = sections.content()
     system = read_system(sections.document("indicators"))
     builder = _Builder(sections, content, system)
@@ -114,7 +124,7 @@ class _Builder:
 
     def stop(self) -> None:
         if self.problems:
-            raise Refusal(*self.problems)
+            raise Refusal(*dict.fromkeys(self.problems))
 
     def complain(self, section: str, path: KeyPath, found: str, expected: str, mend: str) -> None:
         self.problems.append(self.sections.document(section).problem(path, found, expected, mend))

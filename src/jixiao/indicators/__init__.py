@@ -1,7 +1,7 @@
 """Indicator systems: the tree of indicators, its weights, its rules."""
 
 from jixiao.indicators.grades import Line, grade_under_caps, lines_of, neighbours
-from jixiao.indicators.reading import IndicatorNode, path_of, read_system
+from jixiao.indicators.reading import IndicatorNode, path_of, read_system, refuse_typed_scores
 from jixiao.indicators.system import (
     Group,
     Indicator,
@@ -27,4 +27,5 @@ __all__ = [
     "neighbours",
     "path_of",
     "read_system",
+    "refuse_typed_scores",
 ]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pydantic import BaseModel, ConfigDict, Field
 
 from jixiao.expressions import Expression, ExpressionError, parse
-from jixiao.indicators.system import Group, Indicator, IndicatorSystem, Input, PerUnit
+from jixiao.indicators.system import Fault, Group, Indicator, IndicatorSystem, Input, PerUnit
 from jixiao.packs.datafile import Document, validate
 from jixiao.packs.trees import KeyPath, Tree, at, describe
 from jixiao.quantities import NumberError, parse_number
@@ -14,6 +14,7 @@ from jixiao.refusals import Problem, Refusal
 from jixiao.rules import SOURCES, Rule, RuleError
 
 _SCORE_KEYS = ("score", "得分", "rate", "得分率")
+_MAY_HOLD_SCORES = ("rule", "input", "override")
 _RULE_KEYS = {"text", "source", "not_applicable"}
 
 
@@ -41,9 +42,7 @@ def read_system(document: Document) -> IndicatorSystem:
     Refused are typed-in scores (a score is the result of a rule), unknown keys, numbers and expressions
     that cannot be read, and everything the system's own lint finds.
     """
-    typed = list(_typed_scores(document))
-    if typed:
-        raise Refusal(*typed)
+    refuse_typed_scores(document)
     nodes = validate(document, list[IndicatorNode])
     reader = _Reader(document)
     groups = tuple(reader.group(node, (number,)) for number, node in enumerate(nodes))
@@ -51,8 +50,7 @@ def read_system(document: Document) -> IndicatorSystem:
         raise Refusal(*reader.problems)
     system = IndicatorSystem(groups)
     faults = [
-        document.problem(path_of(document.tree, fault.path), fault.found, fault.expected, fault.mend)
-        for fault in system.lint()
+        document.problem(_place_of(document, fault), fault.found, fault.expected, fault.mend) for fault in system.lint()
     ]
     if faults:
         raise Refusal(*faults)
@@ -156,15 +154,25 @@ class _Reader:
         self.problems.append(self.document.problem(path, found, expected, mend))
 
 
-def _typed_scores(document: Document) -> Iterator[Problem]:
-    for path, key in _keys(document.tree, ()):
-        if key in _SCORE_KEYS and "rule" not in path and "input" not in path:
-            yield document.problem(
-                (*path, key),
-                f"填写的{'得分率' if key in ('rate', '得分率') else '得分'}",
-                "由规则计算的得分",
-                "请删去这一行：得分由规则、数据和认定算出；确需偏离规则的，在要点认定里写 override 和理由",
-            )
+def refuse_typed_scores(document: Document) -> None:
+    """Refuse indicators or judgements in which a score is typed in where a rule should give it."""
+    typed = [
+        document.problem(
+            (*path, key),
+            f"填写的{'得分率' if key in ('rate', '得分率') else '得分'}",
+            "由规则计算的得分",
+            "请删去这一行：得分由规则、数据和认定算出；确需偏离规则的，在要点认定里写 override 和理由",
+        )
+        for path, key in _keys(document.tree, ())
+        if key in _SCORE_KEYS and not set(_MAY_HOLD_SCORES).intersection(path)
+    ]
+    if typed:
+        raise Refusal(*typed)
+
+
+def _place_of(document: Document, fault: Fault) -> KeyPath:
+    place = path_of(document.tree, fault.path)
+    return (*place, "rule") if fault.path[-1:] == ("rule",) else place
 
 
 def _keys(tree: Tree | None, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
