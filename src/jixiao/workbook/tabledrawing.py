@@ -1,0 +1,88 @@
+"""Drawing a table on its sheet, as reports print it."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from jixiao.facts import TableKind, table_kinds
+from jixiao.workbook.figures import AMOUNT, GENERAL
+from jixiao.workbook.layout import Column
+from jixiao.workbook.lists import UNITS
+from jixiao.workbook.looks import Look, Stand, at, width_of
+from jixiao.workbook.painting import Painter
+from jixiao.workbook.tablesheets import KIND, SCHEME, UNIT, Placed
+
+_BROWN = "7F6000"
+_SPARE = 8
+_MORE_ROWS = 300
+_SCHEMES = ("A", "B", "C", "D", "E")
+
+
+def draw_table(painter: Painter, table: Placed) -> Worksheet:
+    """The sheet of a table: title, marks, headings with notes, rows and spare rows."""
+    columns = [_column(table.kind, heading) for heading in table.table.headings]
+    widths = [_width(table, number, column) for number, column in enumerate(columns)]
+    drawn = painter.sheet(table.sheet, widths, _BROWN)
+    painter.title(drawn, table.title, len(columns))
+    painter.brush.text(at(drawn, 1, 1), table.title, Look("title", border="", stand="centre"))
+    _draw_marks(painter, drawn, table)
+    painter.headings(drawn, table.heading_row, columns)
+    drawn.freeze_panes = at(drawn, table.heading_row + 1, 3 if len(columns) > 3 else 2).coordinate
+    blank = ("",) * len(columns)
+    rows = [*table.table.rows, *[blank] * _SPARE]
+    for number, texts in enumerate(rows, start=table.heading_row + 1):
+        for place, (column, text) in enumerate(zip(columns, texts, strict=True), start=1):
+            painter.cell(at(drawn, number, place), column, text)
+        painter.fit(drawn, number, texts, widths)
+    _draw_choices(painter, drawn, table, len(rows))
+    return drawn
+
+
+def _column(kind: TableKind | None, heading: str) -> Column:
+    known = kind.column(heading) if kind is not None else None
+    if known is None:
+        return Column(heading, heading, "不属于这一类表的列", 16)
+    note = known.note
+    is_number = known.is_number or known.type == "level"
+    return Column(
+        heading,
+        heading,
+        note,
+        kind="number" if is_number else "text",
+        required=known.required,
+        choices=("是", "否") if known.type == "flag" else (),
+        centred=known.type in ("level", "flag"),
+        format=AMOUNT if known.type in ("amount", "score") else GENERAL,
+    )
+
+
+def _width(table: Placed, place: int, column: Column) -> int:
+    """Wide enough for the heading and the longest text, within bounds; an empty column of texts is roomy."""
+    texts = [row[place] for row in table.table.rows]
+    longest = max((width_of(line) for text in texts for line in text.split("\n")), default=0)
+    least = 8 if column.heading == "层次" else 14 if column.kind == "number" else 20
+    return min(max(width_of(column.heading) + 2, longest + 2, least), 60)
+
+
+def _draw_marks(painter: Painter, drawn: Worksheet, table: Placed) -> None:
+    for row, marks in enumerate(table.marks, start=2):
+        for column, text in marks:
+            stand: Stand = "right" if column == len(table.table.headings) else "line"
+            painter.brush.text(at(drawn, row, column), text, Look(border="", stand=stand))
+
+
+def _draw_choices(painter: Painter, drawn: Worksheet, table: Placed, rows: int) -> None:
+    first, last = table.heading_row + 1, table.heading_row + rows + _MORE_ROWS
+    for place, heading in enumerate(table.table.headings, start=1):
+        column = _column(table.kind, heading)
+        if column.offered:
+            letter = at(drawn, first, place).column_letter
+            painter.drop_down(drawn, f"{letter}{first}:{letter}{last}", column.offered, closed=True)
+    offers = {
+        KIND: tuple(f"{KIND}：{kind.title}" for kind in table_kinds()),
+        UNIT: tuple(f"{UNIT}：{unit}" for unit in UNITS),
+        SCHEME: tuple(f"{SCHEME}：{name}" for name in _SCHEMES),
+    }
+    for row, marks in enumerate(table.marks, start=2):
+        for place, text in marks:
+            offered = next((words for mark, words in offers.items() if text.startswith(f"{mark}：")), ())
+            if offered:
+                painter.drop_down(drawn, at(drawn, row, place).coordinate, offered, closed=False)
