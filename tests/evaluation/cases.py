@@ -80,8 +80,8 @@ def small_case(
     every: list[Tree] = [*leaves]
     if weight < 100:
         every.append(leaf("Z", str(100 - weight), {"fixed": "100%"}))
-    children: list[Tree] = [{"code": "A1", "name": "二级", "weight": "100", "children": every}]
-    groups: list[Tree] = [{"code": "A", "name": "一级", "weight": "100", "children": children}]
+    children: list[Tree] = [{"code": "I1", "name": "二级", "weight": "100", "children": every}]
+    groups: list[Tree] = [{"code": "I", "name": "一级", "weight": "100", "children": children}]
     trees: dict[str, Tree] = {
         "case": {"name": "某局绩效评价", "department": "某局", "year": "2023", "grade_scale": "standard", **general},
         "indicators": groups,
