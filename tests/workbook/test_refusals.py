@@ -56,7 +56,10 @@ BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
         ("I6 单元格里没有表头的内容“甲”", "加上以“备注”开头的表头"),
     ),
     "a sheet that is needed gone": (lambda book: book.remove(book["指标体系"]), ("没有工作表“指标体系”",)),
-    "no department": (put("基本信息", "部门名称", "内容", None), ("空着的“部门名称”", "请填写")),
+    "no department": (
+        put("基本信息", "部门名称", "内容", None),
+        ("工作表“基本信息”第 5 行", "空着的“部门名称”", "请填写"),
+    ),
     "a formula without a value": (
         put("支出预决算", "支出合计", "决算数", "=1+2"),
         ("工作表“支出预决算”第 5 行“决算数”", "G5 单元格里没有计算结果的公式", "保存一次"),

@@ -7,7 +7,7 @@ from functools import cache
 from jixiao.packs.registry import standard_registry
 from jixiao.packs.trees import KeyPath, Tree, at
 from jixiao.workbook.layout import REMARK, Column, Sheet
-from jixiao.workbook.rows import Complaints, Row, Text
+from jixiao.workbook.rows import Complaints, Row, Text, Where
 
 GENERAL = Sheet(
     "基本信息",
@@ -116,7 +116,7 @@ def read_general(rows: Sequence[Row], complaints: Complaints) -> dict[str, Tree]
             _put(tree, line, text, complaints)
     for line in LINES:
         if line.required and at(tree, line.path) is None:
-            place = rows[0].where if rows else None
+            place = next((row for row in rows if row.get("item") == line.item), Where(GENERAL.name))
             complaints.add(place, f"空着的“{line.item}”", f"必填的“{line.item}”", f"请填写：{line.help}")
     return tree
 

@@ -35,7 +35,6 @@ from jixiao.workbook.lists import (
 from jixiao.workbook.looks import at
 from jixiao.workbook.painting import HEADING_ROW, OPTIONS, Painter
 from jixiao.workbook.rows import Row
-from jixiao.workbook.rulerows import WAYS
 from jixiao.workbook.rulesheet import RULES
 from jixiao.workbook.tabledrawing import draw_table
 from jixiao.workbook.tablesheets import TableText, placed
@@ -48,7 +47,6 @@ SHEETS = (GENERAL, indicator_sheet(4), RULES, INPUTS, JUDGEMENTS, TOTALS, *(list
 FIXED_NAMES = {*(sheet.name for sheet in SHEETS), *EXPLAINING, OPTIONS}
 """The names no table's sheet may have."""
 
-_FIRST = (FACTS.name,)
 _AFTER_TABLES = (
     EVIDENCE,
     JUDGEMENTS,
@@ -167,6 +165,3 @@ def _draw_answers(painter: Painter, judged: Sequence[Asked]) -> None:
         painter.drop_down(drawn, " ".join(cells), answers, closed=True)
     first = HEADING_ROW + 1 + len(judged)
     painter.drop_down(drawn, f"{letters}{first}:{letters}{first + 300}", (*MARKS, *YES_NO), closed=False)
-
-
-__all__ = ["FIXED_NAMES", "LISTINGS", "SHEETS", "WAYS", "workbook_bytes", "write_workbook"]
