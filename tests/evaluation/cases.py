@@ -73,9 +73,12 @@ def small_case(
     judgements: Mapping[str, Tree] | None = None,
     facts: Sequence[Tree] = (),
     narrative: Mapping[str, Tree] | None = None,
-    **general: Tree,
+    general: Mapping[str, Tree] | None = None,
 ) -> Case:
-    """A case with one level-1 and one level-2 indicator over the leaves; a filler, always full, makes up 100."""
+    """A case with one level-1 and one level-2 indicator over the leaves; a filler, always full, makes up 100.
+
+    `general` is what case.yaml says besides the usual.
+    """
     weight = sum((Decimal(str(each["weight"])) for each in leaves), start=Decimal(0))
     every: list[Tree] = [*leaves]
     if weight < 100:
@@ -83,7 +86,13 @@ def small_case(
     children: list[Tree] = [{"code": "I1", "name": "二级", "weight": "100", "children": every}]
     groups: list[Tree] = [{"code": "I", "name": "一级", "weight": "100", "children": children}]
     trees: dict[str, Tree] = {
-        "case": {"name": "某局绩效评价", "department": "某局", "year": "2023", "grade_scale": "standard", **general},
+        "case": {
+            "name": "某局绩效评价",
+            "department": "某局",
+            "year": "2023",
+            "grade_scale": "standard",
+            **(general or {}),
+        },
         "indicators": groups,
         "judgements": dict(judgements or {}),
         "facts": list(facts),

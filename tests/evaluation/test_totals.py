@@ -11,14 +11,14 @@ from jixiao.evaluation.sheet import GroupScore, score_rate, step_sentence, total
 from jixiao.packs.trees import Tree
 from jixiao.refusals import Refusal
 
-THIRDS = {"checklist": {"points": "equal"}}
+THIRDS: dict[str, Tree] = {"checklist": {"points": "equal"}}
 THREE: list[Tree] = ["甲", "乙", "丙"]
 PARTLY: Tree = {"points": ["符合", "符合", "不符合"]}
 
 
 def test_subtotals_add_the_rounded_scores_and_not_the_exact_ones() -> None:
     leaves = [leaf(code, "0.50", THIRDS, criteria=THREE) for code in ("A", "B", "C")]
-    sheet = evaluate(small_case(leaves, judgements={code: PARTLY for code in "ABC"}))
+    sheet = evaluate(small_case(leaves, judgements=dict.fromkeys("ABC", PARTLY)))
     assert [result(sheet, code).score for code in "ABC"] == [Decimal("0.33")] * 3
     assert sheet.in_force.total == Decimal("99.49")  # 98.50 + 3 × 0.33; the exact sum would round to 99.50
 
@@ -128,8 +128,7 @@ def with_total_rules(rules: list[Tree], events: dict[str, Tree]) -> Tree:
     case = small_case(
         [leaf("A", "20", {"discretionary": {"at_most": "10分"}})],
         judgements=judged,
-        total_rules=rules,
-        total_events=events,
+        general={"total_rules": rules, "total_events": events},
     )
     totals = evaluate(case).in_force
     return [str(totals.total), str(totals.grade), *map(step_sentence, totals.steps)]
@@ -183,7 +182,7 @@ def test_an_event_nobody_counted_leaves_the_total_open_between_its_worst_and_its
     ]
     judged: dict[str, Tree] = {"A": {"deduct": "8"}}
     discretionary = [leaf("A", "20", {"discretionary": {"at_most": "10分"}})]
-    totals = evaluate(small_case(discretionary, judgements=judged, total_rules=rules)).in_force
+    totals = evaluate(small_case(discretionary, judgements=judged, general={"total_rules": rules})).in_force
     assert (totals.total, totals.grade, totals.low, totals.high) == (None, None, Decimal(87), Decimal(95))
     assert [step_sentence(step) for step in totals.steps] == [
         "没有填列“审计发现违规”发生的次数",
@@ -193,13 +192,13 @@ def test_an_event_nobody_counted_leaves_the_total_open_between_its_worst_and_its
 
 def test_an_unknown_rule_about_the_total_is_refused() -> None:
     with pytest.raises(Refusal, match="不认识的键“extra”"):
-        small_case([], total_rules=[{"name": "加分", "extra": "2分"}])
+        small_case([], general={"total_rules": [{"name": "加分", "extra": "2分"}]})
 
 
 def test_the_grade_scale_of_a_case_may_be_named_or_written_out() -> None:
     bands: list[Tree] = [{"name": "合格", "from": "60"}, {"name": "不合格", "from": "0"}]
-    assert evaluate(small_case([], grade_scale=bands)).in_force.grade == "合格"
-    assert evaluate(small_case([], grade_scale="standard")).in_force.grade == "优"
+    assert evaluate(small_case([], general={"grade_scale": bands})).in_force.grade == "合格"
+    assert evaluate(small_case([], general={"grade_scale": "standard"})).in_force.grade == "优"
 
 
 def test_another_rule_or_scale_gives_another_ruleset_and_another_fact_the_same() -> None:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from jixiao.evaluation.judgement import Judgement
 from jixiao.expressions import EvaluationError, Expression, Name, Written, evaluate, names, ratio_of, write
 from jixiao.facts import Ambiguous, Fact, FactBase, Missing, Reading
-from jixiao.indicators import Indicator, Input, PerUnit
+from jixiao.indicators import Indicator, Input, PerUnit, expressions_in
 from jixiao.quantities import percent_text
 from jixiao.rules import Evidence, Step, as_count
 from jixiao.rules.portion import Number
@@ -118,7 +118,7 @@ class _Binder:
     def _units(self, per: PerUnit, name: str) -> list[Evidence]:
         """One evidence per member; every name that says 各… is read for that member."""
         try:
-            members = [_member(fact) for fact in self.base.members(_first_plural(per, self.base))]
+            members = _members(per, self.base)
         except (Missing, Ambiguous) as gap:
             self.lacking.append(str(gap))
             return []
@@ -147,11 +147,12 @@ def _member(fact: Fact) -> tuple[str, ...]:
     return tuple(part for part in (fact.at.body, *fact.at.item) if part)
 
 
-def _first_plural(per: PerUnit, base: FactBase) -> Name:
-    for given in per.inputs.values():
-        if isinstance(given, tuple | PerUnit):
-            continue
-        for name in names(given):
-            if base.is_plural(name):
-                return name
-    raise Missing(per.over, f"逐个计算的算式里没有写〔{per.over}〕")
+def _members(per: PerUnit, base: FactBase) -> list[tuple[str, ...]]:
+    """Every member that any of the names with 各… leads to, so that one without a figure is not passed over.
+
+    Raises Missing where a member's fact is not filled in or no name says 各…, Ambiguous where one fits twice.
+    """
+    plural = [name for given in expressions_in(per.inputs) for name in names(given) if base.is_plural(name)]
+    if not plural:
+        raise Missing(per.over, f"逐个计算的算式里没有写〔{per.over}〕")
+    return list(dict.fromkeys(_member(fact) for name in plural for fact in base.members(name)))

@@ -8,6 +8,7 @@ from jixiao.indicators.system import (
     IndicatorSystem,
     Input,
     PerUnit,
+    expressions_in,
     expressions_of,
     indicators_of,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "Input",
     "Line",
     "PerUnit",
+    "expressions_in",
     "expressions_of",
     "grade_under_caps",
     "indicators_of",

@@ -1,6 +1,6 @@
 """The indicator system: a tree of levels whose leaves, the third-level indicators, are scored by rules."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -126,16 +126,17 @@ def expressions_of(indicator: Indicator) -> Iterator[Expression]:
     """Every formula an indicator's evidence comes from, its measure first."""
     if indicator.measure is not None:
         yield indicator.measure
-    yield from _expressions(indicator.inputs.values())
+    yield from expressions_in(indicator.inputs)
 
 
-def _expressions(inputs: Iterable[Input]) -> Iterator[Expression]:
-    for given in inputs:
+def expressions_in(inputs: Mapping[str, Input]) -> Iterator[Expression]:
+    """Every formula in the inputs, those of parts and units too."""
+    for given in inputs.values():
         if isinstance(given, PerUnit):
-            yield from _expressions(given.inputs.values())
+            yield from expressions_in(given.inputs)
         elif isinstance(given, tuple):
             for part in given:
-                yield from _expressions(part.values())
+                yield from expressions_in(part)
         else:
             yield given
 
