@@ -132,7 +132,8 @@ def test_counts_leave_no_room_for_rounding() -> None:
 
 def test_income_is_expenditure_and_what_is_left() -> None:
     income, spent = table("income", YANJIN_INCOME), table("expenditure", YANJIN_EXPENDITURE)
-    finding = the_finding(checked(income, spent, facts="- {name: 结转结余, stage: 决算, value: '5.00'}"))
+    findings = checked(income, spent, facts="- {name: 结转结余, stage: 决算, value: '5.00'}").findings
+    finding = next(finding for finding in findings if finding.check == "facts.balance")
     assert (finding.check, finding.severity) == ("facts.balance", Severity.ERROR)
     assert "335.96 + 5.00 = 340.96万元" in finding.explanation
 
@@ -192,7 +193,8 @@ def test_a_self_evaluated_rate_is_held_against_the_amounts_of_the_project(rate: 
     rows = f"大厅物业人员经费2023,{rate},-,-,-,-,-,-,-\n"
     spent = table("expenditure", XINXIANG_EXPENDITURE)
     findings = checked(spent, table("self_evaluation", SELF_EVALUATION + rows)).findings
-    assert [(f.check, f.severity) for f in findings] == ([] if fits else [("facts.execution_rate", Severity.WARNING)])
+    rates = [finding for finding in findings if finding.check == "facts.execution_rate"]
+    assert [(f.check, f.severity) for f in rates] == ([] if fits else [("facts.execution_rate", Severity.WARNING)])
 
 
 def test_a_rate_on_the_adjusted_budget_is_right_too() -> None:

@@ -39,7 +39,7 @@ def test_the_stage_may_be_left_open_where_there_is_only_one() -> None:
 
 def test_a_stage_left_open_among_several_is_ambiguous_and_lists_them() -> None:
     base = base_of(table("expenditure", YANJIN_EXPENDITURE, year=2022), year=2022)
-    with pytest.raises(Ambiguous, match="请加〔〕说明") as error:
+    with pytest.raises(Ambiguous, match="请在指标的算式中给这个名称加〔〕说明") as error:
         value(base, "支出总额")
     assert error.value.candidates == ("支出总额〔年初〕", "支出总额〔调整〕", "支出总额〔决算〕")
 

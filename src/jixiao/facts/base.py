@@ -12,8 +12,10 @@ from typing import Generic, TypeVar
 
 from jixiao.expressions import Expression, Name, Written, evaluate, names, write
 from jixiao.facts.dictionary import Dictionary
-from jixiao.facts.dimensions import Dimensions, Wanted, proper_words
+from jixiao.facts.dimensions import Dimensions, Wanted, proper_words, year_of
 from jixiao.facts.fact import Fact
+from jixiao.facts.filling import filled_in
+from jixiao.facts.wording import apart, cited
 from jixiao.refusals import Problem, Refusal
 from jixiao.relations.duplicates import Duplicate
 from jixiao.relations.figures import Figure
@@ -25,7 +27,7 @@ class Missing(LookupError):
     """Nothing is stated under the name; `why` says what was looked for and what there is."""
 
     def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"缺少“{name}”：{why}")
+        super().__init__(f"缺少{cited(name)}：{why}")
         self.name = name
         self.why = why
 
@@ -34,7 +36,7 @@ class Ambiguous(LookupError):
     """Several facts fit the name, or one is stated with contradicting values; `candidates` lists them."""
 
     def __init__(self, name: str, why: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"“{name}”{why}：{'；'.join(candidates)}")
+        super().__init__(f"{cited(name)}{why}：{'；'.join(candidates)}")
         self.name = name
         self.candidates = tuple(candidates)
 
@@ -150,7 +152,7 @@ class FactBase:
     def _wanted(self, name: Name) -> tuple[Wanted, Sequence[Fact]]:
         meaning = self.dictionary.meaning(name.text)
         if meaning is None:
-            near = "、".join(f"“{known}”" for known in self.dictionary.nearest(name.text))
+            near = "、".join(cited(known) for known in self.dictionary.nearest(name.text))
             raise Missing(write(name), "数据字典中没有这个名称" + (f"，相近的有{near}" if near else ""))
         words = (*meaning.qualifiers, *name.qualifiers)
         return Wanted(words, self.dictionary, self.year), self._facts.get(meaning.entry.name, [])
@@ -172,7 +174,8 @@ class FactBase:
         return stated
 
     def _several(self, name: Name, groups: Iterable[Sequence[Fact]]) -> Ambiguous:
-        return Ambiguous(write(name), "有多个可用的数据，请加〔〕说明", [self.label(group[0]) for group in groups])
+        why = "有多个可用的数据，请在指标的算式中给这个名称加〔〕说明用哪一个"
+        return Ambiguous(write(name), why, [self.label(group[0]) for group in groups])
 
     def _settled(self, name: Name, group: Sequence[Fact]) -> Fact:
         statements = [fact for fact in group if fact.is_stated]
@@ -190,12 +193,30 @@ class FactBase:
         gaps = [group[0] for group in groups if not any(fact.is_stated for fact in group)]
         if gaps:
             return f"未填列（{'；'.join(str(fact.origin) for fact in gaps)}）"
-        _, facts = self._wanted(name)
+        wanted, facts = self._wanted(name)
         known = list(dict.fromkeys(self.label(fact) for fact in facts if fact.is_stated))
-        if not known:
-            return "没有填列"
         more = f"等 {len(known)} 个" if len(known) > _SHOWN else ""
-        return f"没有这一口径的数据，已有{'、'.join(known[:_SHOWN])}{more}"
+        stated = f"已有{'、'.join(known[:_SHOWN])}{more}"
+        files = dict.fromkeys(fact.origin.file for fact in facts if self._is_part(fact, wanted))
+        if files:
+            return f"{stated}，没有合计，请在{'或'.join(map(apart, files))}加一行合计"
+        where = self._where(name, wanted)
+        return f"没有这一口径的数据，{stated}{where}" if known else f"没有填列{where}"
+
+    def _is_part(self, fact: Fact, wanted: Wanted) -> bool:
+        """Whether a table states the wanted quantity for one body, so that only the whole is missing."""
+        if not fact.is_stated or not fact.at.body or not fact.origin.table or fact.entry.respondents:
+            return False
+        return wanted.accepts(replace(fact.at, body=""))
+
+    def _where(self, name: Name, wanted: Wanted) -> str:
+        """Where to fill in what is wanted; of one item or body among those stated, there is nothing to say."""
+        meaning = self.dictionary.meaning(name.text)
+        if meaning is None or wanted.proper is not None or any(map(self.dictionary.fund, wanted.plain)):
+            return ""
+        stage = next(filter(None, map(self.dictionary.stage, wanted.plain)), "")
+        years = {year_of(word, self.year) for word in wanted.plain} - {None, self.year}
+        return f"，请填在{filled_in(meaning.entry.name, stage, last_year=bool(years))}"
 
 
 _SHOWN = 6
@@ -239,7 +260,7 @@ def _refuse_two_origins(base: FactBase) -> None:
             continue
         other = first.setdefault((fact.name, fact.at), fact)
         if other is not fact and not (fact.formula is None and other.formula is None):
-            found = f"“{base.label(fact)}”的第二种来源（另一处：{other.origin}）"
+            found = f"{cited(base.label(fact))}的第二种来源（另一处：{other.origin}）"
             expected = "每个数据或者填数值，或者写公式"
             raise Refusal(Problem(fact.origin.file, fact.origin.in_file, found, expected, "请删去其中一个"))
 

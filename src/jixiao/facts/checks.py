@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from jixiao.facts.base import FactBase
 from jixiao.facts.between import relations_between
+from jixiao.facts.suspicions import suspicions
 from jixiao.facts.tables import Table
 from jixiao.facts.within import Planned, relations_within
 from jixiao.findings import Finding, Severity, Verdict
@@ -55,16 +56,20 @@ class TableChecks:
 def check_tables(tables: Iterable[Table], base: FactBase) -> TableChecks:
     """Check every table within itself, and the facts of the case against each other.
 
-    What rounding explains is no finding; what it explains only if nearly all of it went one way is a warning.
+    What rounding explains is no finding; what it explains only if nearly all of it went one way is a warning. After the
+    relations come the suspicions, which are no relations and are not counted: see `suspicions`.
     """
     findings: list[Finding] = []
     judged: list[tuple[Relation, Assessment]] = []
+    tables = tuple(tables)
     for planned in _planned(tables, base):
         relation, assessment = _judged(planned)
         judged.append((relation, assessment))
         finding = finding_of(relation, assessment) if assessment.verdict in _TOLD else None
         if finding is not None:
-            findings.append(_capped(finding, planned.gravest))
+            explained = replace(finding, explanation=finding.explanation + planned.remark)
+            findings.append(_capped(explained, planned.gravest))
+    findings += suspicions(tables, base)
     return TableChecks(tuple(findings), tuple(judged))
 
 

@@ -17,6 +17,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from jixiao.expressions import normal_name
+from jixiao.facts.wording import cited
 from jixiao.packs.complaints import wrong
 from jixiao.packs.datafile import load
 from jixiao.quantities.units import UnitError, unit_named
@@ -175,7 +176,7 @@ class Dictionary:
         return Dictionary(content, file=file)
 
     def _taken(self, text: str, entry: Entry, first: Meaning) -> Problem:
-        found = f"“{text}”既属于“{first.entry.name}”，又属于“{entry.name}”"
+        found = f"{cited(text)}既属于{cited(first.entry.name)}，又属于{cited(entry.name)}"
         return Problem(self._file, entry.name, found, "每个名称只属于一个数据", "请改名，或并入已有的数据")
 
     def _problems_of_unit(self, entry: Entry) -> Iterator[Problem]:

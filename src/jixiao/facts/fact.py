@@ -7,6 +7,7 @@ from jixiao.expressions import Formula, Name, normal_name, write
 from jixiao.facts.dictionary import Entry
 from jixiao.facts.dimensions import Dimensions
 from jixiao.facts.values import Value
+from jixiao.facts.wording import cited, inside
 from jixiao.quantities.units import Unit, unit_named
 
 
@@ -23,10 +24,10 @@ class Origin:
     def in_file(self) -> str:
         """The place inside the file: 第 4 行“决算数”."""
         row = f"第 {self.row} 行" if self.row is not None else ""
-        return row + (f"“{self.column}”" if self.column else "")
+        return row + (cited(self.column) if self.column else "")
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.file, self.in_file) if part)
+        return inside(self.file, self.in_file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,13 @@ class RowSum(Strict):
         return tuple(_signed(self.equals, 1))
 
 
+class Limit(Strict):
+    """A relation inside one row: the cell under `value` must not be greater than the one under `limit`."""
+
+    value: str
+    limit: str
+
+
 class DerivedColumn(Strict):
     """A column computed from the others of its row, as a rate."""
 
@@ -118,9 +125,11 @@ class TableKind(Strict):
     whole: tuple[str, ...] = ()
     item_of: str = ""
     total: str = ""
+    usual_rows: tuple[str, ...] = ()
     adds_up: YesNo = False
     columns: tuple[Column, ...]
     sums: tuple[RowSum, ...] = ()
+    limits: tuple[Limit, ...] = ()
     derived: tuple[DerivedColumn, ...] = ()
 
     @property
@@ -207,7 +216,7 @@ def _signed(formula: Formula, sign: int) -> Iterator[tuple[int, str]]:
 
 def _lint(kind: TableKind, dictionary: Dictionary, file: str) -> Iterator[Problem]:
     """What a kind refers to and nobody knows."""
-    quantities = [kind.total, kind.item_of, *(column.quantity for column in kind.columns)]
+    quantities = [kind.total, kind.item_of, *kind.usual_rows, *(column.quantity for column in kind.columns)]
     for quantity in filter(None, quantities):
         meaning = dictionary.meaning(quantity)
         if meaning is None or meaning.entry.name != quantity:
@@ -218,6 +227,7 @@ def _lint(kind: TableKind, dictionary: Dictionary, file: str) -> Iterator[Proble
     referred = [*kind.rows, *filter(None, [kind.body])]
     for row_sum in kind.sums:
         referred += [row_sum.stated, *(heading for _, heading in row_sum.terms())]
+    referred += [heading for limit in kind.limits for heading in (limit.value, limit.limit)]
     for derived in kind.derived:
         referred += [name.text for name in names(derived.formula)]
     known = {normal_name(heading) for heading in kind.headings}

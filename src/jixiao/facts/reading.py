@@ -14,6 +14,7 @@ from jixiao.facts.dimensions import Dimensions, placed
 from jixiao.facts.kinds import Column, TableKind
 from jixiao.facts.tables import Row, Table, TableSource
 from jixiao.facts.values import PERCENT, Value, ValueRefused, is_blank, read_value
+from jixiao.facts.wording import cited
 from jixiao.packs.complaints import nearest
 from jixiao.quantities.units import unit_named
 from jixiao.refusals import Problem, Refusal
@@ -97,10 +98,10 @@ class _Reader:
                 near = nearest(heading, self.kind.headings)
                 mend = f"请改为“{near}”，或删去这一列" if near else "请改用其中一个，或删去这一列"
                 self._refuse(
-                    "表头", f"“{heading}”", f"{self.kind.title}的表头（{'、'.join(self.kind.headings)}）", mend
+                    "表头", cited(heading), f"{self.kind.title}的表头（{'、'.join(self.kind.headings)}）", mend
                 )
             elif column in columns:
-                self._refuse("表头", f"第二个“{heading}”", "每个表头只出现一次", "请合并或删去其中一列")
+                self._refuse("表头", f"第二个{cited(heading)}", "每个表头只出现一次", "请合并或删去其中一列")
             else:
                 columns.append(column)
         for column in self.kind.columns:
@@ -131,7 +132,7 @@ class _Reader:
                 value = self._value(column, text, place)
                 values |= {column.heading: value} if value else {}
             elif column.type == "flag" and text not in _FLAGS:
-                self._refuse(place, f"“{text}”" if text else "空白", "“是”或“否”", column.note)
+                self._refuse(place, cited(text) if text else "空白", "“是”或“否”", column.note)
             elif column.type == "text" and column.required and is_blank(text):
                 self._refuse(place, "空白", f"填写的{column.heading}", column.note)
         return Row(number, label, self._level(number, texts), texts, values)
@@ -217,7 +218,7 @@ class _Reader:
         if self.kind.level_heading and not self._is_whole(label):
             place = f"第 {row.number} 行（{label}）"
             expected = f"{'、'.join(self.kind.whole)} 或数据字典中的名称"
-            self._refuse(place, f"层次 0 的“{label}”", expected, "层次 0 只用于合计行，请核对名称或层次")
+            self._refuse(place, f"层次 0 的{cited(label)}", expected, "层次 0 只用于合计行，请核对名称或层次")
         return _changed(row, self._entry(self.kind.total), "", ())
 
     def _quantity(self, label: str) -> tuple[Entry, str] | None:

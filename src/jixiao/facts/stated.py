@@ -14,6 +14,7 @@ from jixiao.facts.dictionary import Dictionary, Entry, Kind, Strict, Symbol, Yes
 from jixiao.facts.dimensions import WHOLE_YEAR, Dimensions, placed, year_of
 from jixiao.facts.fact import Fact, Origin
 from jixiao.facts.values import PERCENT, WAN, Value, ValueRefused, is_blank, read_value, usual_unit
+from jixiao.facts.wording import cited
 from jixiao.packs.datafile import Document, read_yaml, validate
 from jixiao.packs.trees import describe
 from jixiao.quantities.units import Unit, unit_named
@@ -113,7 +114,7 @@ class _Reader:
             if not stated.own or self.dictionary.meaning(name) is not None:
                 continue
             if stated.unit is None:
-                self._refuse(number, "own", f"没有单位的自定数据“{name}”", "写明单位", "请补上 unit，如 unit: 项")
+                self._refuse(number, "own", f"没有单位的自定数据{cited(name)}", "写明单位", "请补上 unit，如 unit: 项")
             elif known is None:
                 own[normal_name(name)] = _own_entry(name, unit_named(stated.unit))
             elif usual_unit(unit_named(known.unit)) != usual_unit(unit_named(stated.unit)):
@@ -125,10 +126,10 @@ class _Reader:
         meaning = self.dictionary.meaning(name)
         if meaning is None:
             if not stated.own:
-                near = "、".join(f"“{known}”" for known in self.dictionary.nearest(name))
+                near = "、".join(cited(known) for known in self.dictionary.nearest(name))
                 mend = "如为本次评价自定的数据，请加 own: 是 和 unit"
                 mend = f"请改为{near}之一；{mend}" if near else mend
-                self._refuse(number, "name", f"数据字典中没有的名称“{name}”", "数据字典中的名称", mend)
+                self._refuse(number, "name", f"数据字典中没有的名称{cited(name)}", "数据字典中的名称", mend)
             return
         at = self._dimensions(number, stated, (*meaning.qualifiers, *words))
         unit = self._unit(number, stated, meaning.entry)
@@ -157,7 +158,7 @@ class _Reader:
         unit = unit_named(stated.unit or entry.unit)
         fits = unit.dimension == WAN.dimension if entry.kind == "amount" else unit.symbol == entry.unit
         if not fits:
-            found = f"“{entry.name}”的单位“{unit}”"
+            found = f"{cited(entry.name)}的单位“{unit}”"
             expected = "金额单位，如 万元、元" if entry.kind == "amount" else f"“{entry.unit}”"
             self._refuse(number, "unit", found, expected, f"请改为 {entry.unit}")
             return unit_named(entry.unit)
@@ -192,9 +193,9 @@ class _Reader:
             self._refuse(number, "formula", describe(text), "可以计算的公式", str(error))
             return None
         for name in unresolved_names(formula, self.dictionary):
-            near = "、".join(f"“{known}”" for known in self.dictionary.nearest(name.text))
+            near = "、".join(cited(known) for known in self.dictionary.nearest(name.text))
             mend = f"请改为{near}之一，或先填列这个数据" if near else "请先填列这个数据，并注明 own: 是"
-            self._refuse(number, "formula", f"公式中的名称“{name.text}”", "数据字典或本文件中的名称", mend)
+            self._refuse(number, "formula", f"公式中的名称{cited(name.text)}", "数据字典或本文件中的名称", mend)
         return formula
 
 

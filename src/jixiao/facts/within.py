@@ -8,6 +8,7 @@ from jixiao.facts.catalogue import PARTS, ROW, SELF_SCORE
 from jixiao.facts.fact import Origin
 from jixiao.facts.kinds import ColumnType, RowSum
 from jixiao.facts.tables import Row, Table
+from jixiao.facts.wording import nested
 from jixiao.findings import Place, Severity
 from jixiao.quantities import Printed, in_column
 from jixiao.relations import Figure, Relation, Sum, Term
@@ -20,23 +21,32 @@ class Planned:
     """A relation to be checked.
 
     `blanks_may_be_zero`: a figure that is not stated may be nothing; the relation holds if it holds without it, and
-    stays undecided, not wrong, if it does not. `gravest` caps the severity of what is found.
+    stays undecided, not wrong, if it does not. `gravest` caps the severity of what is found, `remark` is added to its
+    explanation.
     """
 
     relation: Relation
     blanks_may_be_zero: bool = False
     gravest: Severity = Severity.ERROR
+    remark: str = ""
 
 
 def place_of(origin: Origin) -> Place:
     """The origin of a fact as findings name places: a row of a table, or a line of a data file.
 
     >>> print(place_of(Origin("tables/支出.csv", "支出表", 4, "决算数")))
-    tables/支出.csv，支出表，第 4 行，决算数
+    tables/支出.csv，第 4 行“决算数”
     """
     if not origin.table:
         return Place(file=origin.file, line=origin.row, text=origin.column)
-    return Place(file=origin.file, table=origin.table, row=origin.row, column=origin.column or None)
+    return Place(file=origin.file, row=origin.row, column=nested(origin.column) or None)
+
+
+def figure_at(table: Table, row: Row, heading: str) -> Figure:
+    """The cell as a figure with its own decimals; missing where nothing is stated."""
+    value = row.values.get(heading)
+    printed = None if value is None else value.printed
+    return Figure(nested(f"{row.name}{heading}"), printed, place_of(table.origin(row, heading)), filled=True)
 
 
 def relations_within(table: Table) -> Iterator[Planned]:
@@ -68,8 +78,8 @@ def _figures(table: Table) -> _Figures:
         numbers = {row.number: _plain_zero(each) for row, each in zip(stated, printed, strict=True)}
         for row in table.rows:
             place = place_of(table.origin(row, column.heading))
-            name = f"{row.name}{column.heading}"
-            figures[row.number, column.heading] = Figure(name, numbers.get(row.number), place)
+            name = nested(f"{row.name}{column.heading}")
+            figures[row.number, column.heading] = Figure(name, numbers.get(row.number), place, filled=True)
     return figures
 
 
@@ -83,7 +93,7 @@ def _sums_of_parts(table: Table, row: Row, below: Sequence[Row], figures: _Figur
         parts = [figures[part.number, column.heading] for part in below if column.type in _ADDITIVE]
         if any(not part.is_missing for part in parts):
             total = figures[row.number, column.heading]
-            yield Planned(Sum.of(total, parts, PARTS), blanks_may_be_zero=True)
+            yield Planned(replace(Sum.of(total, parts, PARTS), lead="下级各行相加"), blanks_may_be_zero=True)
 
 
 def _sum_of_row(table: Table, row: Row, row_sum: RowSum, figures: _Figures) -> Iterator[Planned]:
@@ -94,5 +104,5 @@ def _sum_of_row(table: Table, row: Row, row_sum: RowSum, figures: _Figures) -> I
     if not signed or (len(signed) < len(row_sum.terms()) and not blanks_count_nothing):
         return
     terms = tuple(Term(figures[row.number, heading], Fraction(sign)) for sign, heading in signed)
-    check = SELF_SCORE if blanks_count_nothing else ROW
-    yield Planned(Sum(figures[row.number, row_sum.stated], terms, check, blanks_count_nothing))
+    check, lead = (SELF_SCORE, "各项得分相加") if blanks_count_nothing else (ROW, "按同一行各栏计算")
+    yield Planned(Sum(figures[row.number, row_sum.stated], terms, check, blanks_count_nothing, lead=lead))
