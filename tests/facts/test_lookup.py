@@ -200,3 +200,46 @@ def test_a_fact_is_replaced_at_all_places_where_it_is_stated() -> None:
     new = next(iter(other))
     assert value(base.replacing(old, new), "项目支出〔招商经费2023，决算〕") == 3
     assert value(base, "项目支出〔招商经费2023，决算〕") == Fraction("2.62")
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("公用经费〔决算〕", "“支出预决算表”的“公用经费”一行"),
+        ("支出总额〔决算〕", "“支出预决算表”的合计行"),
+        ("支出总额〔上年，决算〕", "“基础数据”"),
+        ("三公经费〔上年，年初〕", "“‘三公’经费情况表”的合计行"),
+        ("政府采购金额〔实际〕", "“政府采购情况表”的合计行"),
+        ("在职人员数", "“人员编制情况表”的“在职人员数”一栏"),
+        ("综合满意度", "“满意度调查统计表”"),
+        ("年初结转结余〔决算〕", "“收入预决算表”的“年初结转结余”一行"),
+        ("计划工作数", "“基础数据”"),
+    ],
+)
+def test_what_is_missing_says_where_it_is_filled_in(name: str, where: str) -> None:
+    with pytest.raises(Missing) as error:
+        value(base_of(), name)
+    assert str(error.value).endswith(f"没有填列，请填在{where}")
+
+
+def test_a_missing_stage_says_what_there_is_and_where_the_rest_goes() -> None:
+    base = base_of(facts="- {name: 公用经费, stage: 年初, value: '2.50'}")
+    with pytest.raises(Missing) as error:
+        value(base, "公用经费〔决算〕")
+    assert error.value.why == ("没有这一口径的数据，已有公用经费〔年初〕，请填在“支出预决算表”的“公用经费”一行")
+
+
+def test_bodies_without_a_row_of_the_whole_ask_for_that_row() -> None:
+    staff = table("staff", "机构,编制数,在职人员数\n局机关,8,7\n数据中心,13,13\n", file="工作表“人员编制情况表”")
+    with pytest.raises(Missing) as error:
+        value(base_of(staff), "编制数")
+    assert error.value.why == (
+        "已有编制数〔局机关〕、编制数〔数据中心〕，没有合计，请在工作表“人员编制情况表”加一行合计"
+    )
+
+
+def test_what_is_missing_of_one_project_is_not_sent_to_the_row_of_all() -> None:
+    base = base_of(table("expenditure", XINXIANG_EXPENDITURE))
+    with pytest.raises(Missing) as error:
+        value(base, "项目支出〔另一项目，决算〕")
+    assert "请填在" not in error.value.why

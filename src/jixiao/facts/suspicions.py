@@ -97,7 +97,8 @@ def _left_over(rows: Sequence[tuple[Table, Row]], other: Table) -> Finding:
     names = "、".join(cited(row.item[0]) for _, row in rows)
     title = f"{len(rows)} 个项目没有列入{nested(other.source.title)}"
     explanation = (
-        f"{rows[0][0].source.file} 的项目支出之下有{names}，{other.source.file} 中没有同名的行，金额没有相互核对。"
+        f"{apart(rows[0][0].source.file).lstrip()}的项目支出之下有{names}，在{apart(other.source.file)}中没有同名的行，"
+        "金额没有相互核对。"
         "请核对名称，或补上这些项目；不需自评等确不需列出的，不必处理。"
     )
     return _finding(PROJECT_NAMES, Severity.WARNING, title, explanation, _named(rows))
