@@ -24,7 +24,7 @@ demo: $(READY)  ## evaluate a real case and say which files to open
 	@echo "Open $(OUT)/summary.html in a browser: every score with the way to it. Programs read $(OUT)/result.json."
 
 test: $(READY)  ## run every test that needs Python packages only, and the examples in docstrings
-	@$(BIN)/pytest -m "not system"
+	@$(BIN)/pytest -n auto --maxprocesses 4 -m "not system"
 
 # pytest answers 5 when it collected nothing.
 test-system: $(READY)  ## run the tests that need LibreOffice, Chromium or Java
