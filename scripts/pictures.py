@@ -26,6 +26,7 @@ PICTURES = ROOT / "docs/pictures"
 COLUMNS, HEAD, TAIL = 100, 27, 21  # width; lines shown of the beginning and of the end
 CELL, LINE, MARGIN, BAR = 8, 19, 14, 34  # pixels
 FONTS = "'Sarasa Mono SC', 'Noto Sans Mono CJK SC', 'Microsoft YaHei', Menlo, Consolas, monospace"
+TERMINAL_OWN = {"NO_COLOR", "COLORTERM", "LINES"}  # settings of the terminal this is run from
 PAPER, INK = "#1f2328", "#e6e6e6"
 
 
@@ -33,7 +34,7 @@ def printed(arguments: list[str]) -> str:
     """What `jixiao arguments` writes to a terminal of COLUMNS columns, colours included."""
     terminal = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"}
     program = Path(sys.executable).with_name("jixiao")
-    environment = {**os.environ, **terminal}
+    environment = {**{key: value for key, value in os.environ.items() if key not in TERMINAL_OWN}, **terminal}
     done = subprocess.run([program, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode not in (0, 1) or done.stderr:
         raise SystemExit(f"jixiao {' '.join(arguments)} ended with {done.returncode}\n{done.stderr}")
@@ -86,12 +87,16 @@ def drawn(output: str, title: str) -> str:
     )
 
 
-def main() -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
+def drawn_pictures() -> Iterator[tuple[Path, str]]:
+    """Every picture: its file and the SVG it should hold."""
     arguments = ["evaluate", "examples/xinxiang-hitech-2023"]
-    picture = PICTURES / "score-table.svg"
-    picture.write_text(drawn(shortened(printed(arguments)), f"jixiao {' '.join(arguments)}"), encoding="utf-8")
-    print(picture.relative_to(ROOT))
+    yield PICTURES / "score-table.svg", drawn(shortened(printed(arguments)), f"jixiao {' '.join(arguments)}")
+
+
+def main() -> None:
+    for picture, svg in drawn_pictures():
+        picture.write_text(svg, encoding="utf-8")
+        print(picture.relative_to(ROOT))
 
 
 if __name__ == "__main__":
