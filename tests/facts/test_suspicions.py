@@ -132,7 +132,7 @@ def test_a_misspelt_project_is_told_with_the_nearest_name_and_the_others_togethe
     )
     misspelt, others = found("project_names", *tables)
     assert "还有“大厅物业人员经费2023”对不上" in misspelt.explanation
-    assert others.title == "4 个项目没有列入projects"
+    assert others.title == "4 个项目没有列入 tables/projects.csv"
     assert [place.row for place in others.places] == [7, 9, 10, 12]
 
 

@@ -95,7 +95,7 @@ def _unmatched(here: _Projects, there: _Projects, budget: Table) -> Iterator[Fin
 def _left_over(rows: Sequence[tuple[Table, Row]], other: Table) -> Finding:
     """The budget rows that a table of projects does not list, together."""
     names = "、".join(cited(row.item[0]) for _, row in rows)
-    title = f"{len(rows)} 个项目没有列入{nested(other.source.title)}"
+    title = f"{len(rows)} 个项目没有列入{apart(other.source.file)}".rstrip()
     explanation = (
         f"{apart(rows[0][0].source.file).lstrip()}的项目支出之下有{names}，在{apart(other.source.file)}中没有同名的行，"
         "金额没有相互核对。"
