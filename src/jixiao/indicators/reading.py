@@ -75,13 +75,11 @@ class _Reader:
         )
         for key in ("explanation", "target", "criteria", "measure", "input", "rule"):
             if getattr(node, key):
-                self._complain((*path, key), key, "只在三级指标上写", "请移到三级指标，或删去其下级")
+                self._complain((*path, key), f"“{key}”", "只在三级指标上写的内容", "请移到三级指标，或删去其下级")
         return Group(node.code, node.name, self._weight(node, path), children)
 
     def indicator(self, node: IndicatorNode, path: KeyPath) -> Indicator:
         text, source = str(node.rule.get("text", "")), str(node.rule.get("source", "report"))
-        if source not in SOURCES:
-            self._complain((*path, "rule", "source"), describe(source), f"{'、'.join(SOURCES)} 之一", "请改写规则来源")
         return Indicator(
             node.code,
             node.name,
@@ -143,12 +141,19 @@ class _Reader:
     def _rule(self, node: IndicatorNode, path: KeyPath) -> Rule | None:
         tree = at(self.document.tree, (*path, "rule"))
         if not isinstance(tree, dict) or not tree.keys() - _RULE_KEYS:
+            self._check_source(node, path)
             return None
         try:
             return Rule.read(tree, len(node.criteria))
         except RuleError as error:
             self._complain((*path, "rule", *error.path), error.found, error.expected, "请修改评分规则")
             return None
+
+    def _check_source(self, node: IndicatorNode, path: KeyPath) -> None:
+        """The source of a rule of words alone; of any other it is read with the rule."""
+        source = node.rule.get("source", "report")
+        if source not in SOURCES:
+            self._complain((*path, "rule", "source"), describe(source), f"{'、'.join(SOURCES)} 之一", "请改写规则来源")
 
     def _complain(self, path: KeyPath, found: str, expected: str, mend: str) -> None:
         self.problems.append(self.document.problem(path, found, expected, mend))
