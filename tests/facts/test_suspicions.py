@@ -219,3 +219,13 @@ def test_a_place_is_the_sheet_the_user_sees_with_row_and_heading() -> None:
 def test_every_suspicion_says_what_it_leaves_out() -> None:
     ids = ("unspent", "over_budget", "magnitude", "project_names", "answer_count")
     assert all(FACT_CHECKS[f"facts.{each}"].leaves_out for each in ids)
+
+
+def test_a_rate_and_a_copy_that_were_filled_in_are_not_called_printed_either() -> None:
+    spent = table("projects", "项目名称,年初预算数,决算数\n甲,100.00,90.00\n")
+    budgets = table("self_evaluation", "项目,年初预算数\n甲,100.10\n")
+    rates = table("self_evaluation", "项目,预算执行率\n甲,95.00%\n")
+    (copy,), (rate,) = found("stated_twice", spent, budgets), found("execution_rate", spent, rates)
+    assert "同一数量填为 100.00（tables/projects.csv，第 2 行“年初预算数”），又填为 100.10" in copy.explanation
+    assert "填列的“自评执行率〔甲〕”为 95.00%" in rate.explanation
+    assert "印" not in copy.explanation + rate.explanation
