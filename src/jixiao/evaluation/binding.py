@@ -35,12 +35,20 @@ def bind(indicator: Indicator, judgement: Judgement, base: FactBase, traced: boo
     shown = binder.shown(indicator)
     used = [(base.label(fact), fact) for fact in reading.used]
     return Bound(
-        evidence.named({"holds": "、".join(indicator.criteria)} if indicator.criteria else {}),
+        evidence.named(_names(indicator)),
         tuple(dict.fromkeys(binder.lacking)),
         tuple(label for label, _ in used),
         tuple(dict.fromkeys(source for _, fact in used for source in fact.sources)),
         (Step(f"数据：{'，'.join(_stated(label, fact) for label, fact in used)}"), *shown) if traced and used else (),
     )
+
+
+def _names(indicator: Indicator) -> dict[str, str]:
+    """What the derivation calls the rate, and the condition that is judged: as the indicator itself says it."""
+    named = {"holds": "、".join(indicator.criteria)} if indicator.criteria else {}
+    if indicator.measure is not None:
+        named["rate"] = f"{indicator.name}＝{write(indicator.measure)}"
+    return named
 
 
 def _stated(label: str, fact: Fact) -> str:
