@@ -62,9 +62,8 @@ def write_folder(content: CaseContent, folder: Path) -> None:
         _write(content, temporary)
         temporary.chmod(0o755)
         temporary.rename(folder)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
-        raise
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)  # gone already when all was written
 
 
 def _write(content: CaseContent, folder: Path) -> None:
