@@ -172,3 +172,38 @@ def test_a_measure_that_is_no_rate_is_shown_as_the_figure_it_is() -> None:
     text = result(evaluate(case), "K").derivation.text
     assert "指标K＝在职人员数＋1：8 + 1＝9" in text
     assert "%" not in text
+
+
+FINISHED: list[Tree] = [
+    {"name": "事项完成率", "own": "是", "item": item, "value": value, "unit": "%"}
+    for item, value in (("修订制度", "100%"), ("培训窗口", "50%"))
+]
+
+
+def test_a_list_of_completion_rates_comes_from_a_name_with_every_member() -> None:
+    rule: dict[str, Tree] = {"checklist": {"points": ["70%", "30%"], "by": "completion"}}
+    inputs: dict[str, Tree] = {"completions": "事项完成率〔各事项〕"}
+    case = small_case([leaf("K", "10", rule, input=inputs, criteria=["修订制度", "培训窗口"])], facts=FINISHED)
+    assert result(evaluate(case), "K").score == Decimal("8.50")  # 7 + 3 × 50 %
+
+
+def test_progress_at_several_dates_comes_from_a_name_with_every_member() -> None:
+    half: list[Tree] = [{"name": name, "share": "50%", "rule": {"curve": RATE}} for name in ("上半年", "全年")]
+    inputs: dict[str, Tree] = {"rates": "事项完成率〔各时点〕"}
+    case = small_case([leaf("K", "10", {"parts": {"of": half}}, input=inputs)], facts=FINISHED)
+    assert result(evaluate(case), "K").score == Decimal("7.50")  # 5 × 100 % + 5 × 50 %
+
+
+def test_of_several_rules_the_one_with_data_is_chosen() -> None:
+    rule: dict[str, Tree] = {"choose": [{"curve": RATE}, {"curve": {**RATE, "of": "completion"}}]}
+    inputs: dict[str, Tree] = {"inputs": [{}, {"completion": "事项完成率〔培训窗口〕"}]}
+    score = result(evaluate(small_case([leaf("K", "10", rule, input=inputs)], facts=FINISHED)), "K")
+    assert score.score == Decimal("5.00")
+    assert "选用第2项规则" in score.derivation.text
+
+
+def test_of_several_rules_the_lowest_counts_also_where_one_needs_no_data() -> None:
+    rule: dict[str, Tree] = {"lowest": [{"curve": RATE}, {"fixed": "30%"}]}
+    inputs: dict[str, Tree] = {"inputs": [{"rate": "事项完成率〔修订制度〕"}, {}]}
+    score = result(evaluate(small_case([leaf("K", "10", rule, input=inputs)], facts=FINISHED)), "K")
+    assert score.score == Decimal("3.00")

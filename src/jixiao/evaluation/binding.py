@@ -11,8 +11,11 @@ from jixiao.facts import Ambiguous, Fact, FactBase, Missing, Reading
 from jixiao.indicators import Indicator, Input, PerUnit, expressions_in
 from jixiao.quantities import percent_text
 from jixiao.rules import Evidence, Step, as_count
+from jixiao.rules.parts.combined import Choose
 from jixiao.rules.portion import Number
 
+_SERIES = ("completions", "rates")
+"""The data that are several numbers: a name with 各… gives them in the order the facts were stated."""
 Lookup = Callable[[Name], "Number | Sequence[Number]"]
 
 
@@ -30,7 +33,7 @@ class Bound:
 def bind(indicator: Indicator, judgement: Judgement, base: FactBase, traced: bool = True) -> Bound:
     """The evidence for the indicator's rule; every fact that is missing or ambiguous is named in `lacking`."""
     reading: Reading[Written] | Reading[Fraction] = base.written() if traced else base.exact()
-    binder = _Binder(base, reading)
+    binder = _Binder(base, reading, indicator.rule is not None and isinstance(indicator.rule.part, Choose))
     evidence = binder.evidence(indicator.inputs, judgement.given(), indicator.name, reading)
     shown = binder.shown(indicator)
     used = [(base.label(fact), fact) for fact in reading.used]
@@ -58,10 +61,14 @@ def _stated(label: str, fact: Fact) -> str:
 
 @dataclass(slots=True)
 class _Binder:
-    """Evaluates inputs one by one and collects what is lacking instead of stopping at the first gap."""
+    """Evaluates inputs one by one and collects what is lacking instead of stopping at the first gap.
+
+    Where the rule `chooses` one of several, an alternative for which nothing is given is left out.
+    """
 
     base: FactBase
     reading: Reading[Written] | Reading[Fraction]
+    chooses: bool
     lacking: list[str] = field(default_factory=list)
 
     def evidence(
@@ -89,13 +96,14 @@ class _Binder:
         """The value under its key; a rate that is a quotient as `actual` and `base`, so that a zero base is seen."""
         ratio = ratio_of(expression) if key == "rate" else None
         wanted = {key: expression} if ratio is None else {"actual": ratio[0], "base": ratio[1]}
-        values = {each: self._value(formula, lookup) for each, formula in wanted.items()}
+        values = {each: self._value(each, formula, lookup) for each, formula in wanted.items()}
         return {each: value for each, value in values.items() if value is not None}
 
-    def _parts(self, parts: Sequence[Mapping[str, Input]], judged: object, lookup: Lookup) -> list[Evidence]:
+    def _parts(self, parts: Sequence[Mapping[str, Input]], judged: object, lookup: Lookup) -> list[Evidence | None]:
         findings = judged if isinstance(judged, list) else []
         return [
-            self.evidence(inputs or {}, found or {}, "比率", lookup) for inputs, found in zip_longest(parts, findings)
+            None if self.chooses and not inputs else self.evidence(inputs or {}, found or {}, "比率", lookup)
+            for inputs, found in zip_longest(parts, findings)
         ]
 
     def shown(self, indicator: Indicator) -> tuple[Step, ...]:
@@ -114,8 +122,11 @@ class _Binder:
         show = as_count if ratio_of(indicator.measure) is None else percent_text
         return (Step(f"{indicator.name}＝{write(indicator.measure)}", value, show),)
 
-    def _value(self, expression: Expression, lookup: Lookup) -> object:
+    def _value(self, key: str, expression: Expression, lookup: Lookup) -> object:
         try:
+            if key in _SERIES and isinstance(expression, Name):
+                values = lookup(expression)
+                return values if isinstance(values, Sequence) else (values,)
             return evaluate(expression, lookup)
         except (Missing, Ambiguous) as gap:
             self.lacking.append(str(gap))
