@@ -31,7 +31,8 @@ def read_folder(folder: Path) -> Sections:
 
 def _refuse_strangers(folder: Path) -> None:
     if not folder.is_dir():
-        raise Refusal(Problem(str(folder), "", "不存在的文件夹", "案例文件夹或 .xlsx 工作簿", "请检查路径"))
+        found = "既不是文件夹也不是工作簿的文件" if folder.exists() else "不存在的文件夹"
+        raise Refusal(Problem(str(folder), "", found, "案例文件夹或 .xlsx 工作簿", "请检查路径"))
     known = {f"{section}.yaml" for section in (*REQUIRED, *OPTIONAL)} | {TABLES}
     for path in sorted(folder.glob("*.y*ml")):
         if path.name not in known:
