@@ -48,10 +48,19 @@ def test_the_page_loads_nothing_from_anywhere(name: str) -> None:
     html = summary_html(sheet_of(name))
     page = Page(html)
     assert not {"script", "link", "img", "iframe", "object", "base", "form"} & set(page.tags)
-    assert not [value for key, value in page.attributes if key in ("src", "href", "action", "onclick", "style")]
+    assert not [value for key, value in page.attributes if key in ("src", "action", "onclick", "style")]
+    assert all(str(value).startswith("#") for key, value in page.attributes if key == "href")
     assert "http" not in html
     assert "url(" not in html
     assert "@import" not in html
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_every_indicator_of_the_table_leads_to_its_derivation(name: str) -> None:
+    page = Page(summary_html(sheet_of(name)))
+    codes = [score.code for score in sheet_of(name).indicators()]
+    assert [value for key, value in page.attributes if key == "href"] == [f"#{code}" for code in codes]
+    assert [value for key, value in page.attributes if key == "id"] == codes
 
 
 @pytest.mark.parametrize("name", BOTH)
