@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +85,25 @@ def test_no_file_names_a_place_of_one_machine() -> None:
     }
     naming = [path for path in sorted(texts) if path.is_file() and home.search(path.read_text(encoding="utf-8"))]
     assert naming == []
+
+
+def asked_for(extra: str | None) -> set[str]:
+    """The packages that pyproject.toml names for the program, and with `extra` for those who work on it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + (project["optional-dependencies"][extra] if extra else [])
+    return {re.split(r"[^\w.-]", name)[0].lower() for name in wanted}
+
+
+@pytest.mark.parametrize(
+    ("lock", "extra"),
+    [("requirements.txt", None), ("requirements-dev.txt", "dev"), ("requirements-bench.txt", "bench")],
+)
+def test_the_lock_holds_what_the_project_asks_for(lock: str, extra: str | None) -> None:
+    entries = re.split(r"^(?=\S)", (ROOT / lock).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    asked = {entry.split("==")[0] for entry in entries if "jixiao (pyproject.toml)" in entry}
+    assert asked == asked_for(extra), "run `make lock`"
+
+
+def test_the_notice_lists_every_package_the_program_needs() -> None:
+    listed = re.findall(r"^ {4}(\S+)", (ROOT / "NOTICE").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {name.lower() for name in listed} == asked_for(None)
