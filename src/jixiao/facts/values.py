@@ -5,7 +5,7 @@ is refused with both readings, and what is not stated (-, —, nothing) is never
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.facts.dictionary import Kind
@@ -42,25 +42,25 @@ class Value:
     number: Fraction
     unit: Unit
     decimals: int | None
+    exact: Fraction = field(init=False, repr=False, compare=False)
+    """The value as lookups give it: amounts in 万元, rates as fractions of one, all else as printed."""
+    text: str = field(init=False, repr=False, compare=False)
+    """The same as a derivation prints it: with the printed decimals where the printed unit is the usual one."""
 
-    @property
-    def exact(self) -> Fraction:
-        """The value as lookups give it: amounts in 万元, rates as fractions of one, all else as printed.
+    def __post_init__(self) -> None:
+        """Work out once what every scoring of the case asks for.
 
         >>> read_value("24500", "amount", unit_named("元")).exact, read_value("84.75%", "rate", PERCENT).exact
         (Fraction(49, 20), Fraction(339, 400))
-        """
-        return self.number * self.unit.factor / usual_unit(self.unit).factor
-
-    @property
-    def text(self) -> str:
-        """The same as a derivation prints it: with the printed decimals where the printed unit is the usual one.
-
         >>> read_value("1,234.50", "amount", WAN).text, read_value("84.750％", "rate", PERCENT).text
         ('1234.50', '84.750%')
         >>> read_value("24500", "amount", unit_named("元")).text
         '2.45'
         """
+        object.__setattr__(self, "exact", self.number * self.unit.factor / usual_unit(self.unit).factor)
+        object.__setattr__(self, "text", self._written())
+
+    def _written(self) -> str:
         if self.unit.dimension == PERCENT.dimension:
             return exact_text(self.exact) if self.decimals is None else f"{fixed_text(self.number, self.decimals)}%"
         if self.decimals is None or self.unit != usual_unit(self.unit):
