@@ -6,7 +6,7 @@ do not add up, names nobody knows, judgements of indicators that do not exist, e
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -40,7 +40,7 @@ from jixiao.indicators import (
 from jixiao.packs.complaints import nearest, problems_of
 from jixiao.packs.registry import standard_registry
 from jixiao.packs.scales import GradeScale
-from jixiao.packs.trees import KeyPath
+from jixiao.packs.trees import KeyPath, Tree, at
 from jixiao.quantities import exact_text, parse_number
 from jixiao.refusals import Problem, Refusal
 from jixiao.rules import RuleError, TotalRule, read_total_rules
@@ -174,12 +174,17 @@ class _Builder:
             self.complain("judgements", path, f"“{judgement.override.score}”", expected, "请核对调整得分")
 
     def _check_evidence(self, section: str, path: KeyPath, ids: Iterable[str]) -> None:
+        """Every id is listed; not told while an id is listed twice, which is why another one is missing."""
         known = {entry.id for entry in self.content.evidence}
+        if len(known) < len(self.content.evidence):
+            return
+        tree = self.sections.document(section).tree
         for each in ids:
             if each not in known:
                 near = nearest(each, known)
                 mend = f"是否要写 {near}？" if near else "请在佐证材料中登记"
-                self.complain(section, path, f"佐证编号“{each}”", "佐证材料中的编号", mend)
+                for cited in list(_citing(at(tree, path), path, each)) or [path]:
+                    self.complain(section, cited, f"佐证编号“{each}”", "佐证材料中的编号", mend)
 
     def check_narrative(self) -> None:
         """Problems point to indicators, recommendations to problems; ids are unique, those of the evidence too."""
@@ -228,7 +233,7 @@ class _Builder:
             rules = read_total_rules(tree_of(self.general.total_rules))
         except RuleError as error:
             path = ("total_rules", *error.path)
-            self.complain("case", path, error.found, error.expected, "请修改总分规则")
+            self.complain("case", path, error.found, error.expected, "请改写这一项")
             return ()
         grades = [band.name for band in scale.bands]
         for number, rule in enumerate(rules):
@@ -237,7 +242,7 @@ class _Builder:
                 self.complain("case", path, f"等级“{rule.grade}”", f"{'、'.join(grades)} 之一", "请核对等级名称")
         for name, count in self.general.total_events.items():
             if name not in [rule.name for rule in rules]:
-                self.complain("case", ("total_events", name), f"“{name}”", "总分规则的名称", "请核对总分事项的名称")
+                self.complain("case", ("total_events", name), f"“{name}”", "写明作用的总分事项", "请核对总分事项的名称")
             if (times := parse_number(count)) < 0 or times.denominator != 1:
                 self.complain("case", ("total_events", name), f"“{count}”", "0、1、2 这样的次数", "请填写发生的次数")
         return rules
@@ -275,3 +280,17 @@ class _Builder:
                     mend = f"是否要写{near}？" if near else "请在基础数据中填列这个数据，并注明为自定数据"
                     found = f"“{indicator.code} {indicator.name}”算式中的名称“{name.text}”"
                     self._complain_of(indicator, found, "数据字典或基础数据中的名称", mend)
+
+
+def _citing(tree: Tree | None, path: KeyPath, id_: str) -> Iterator[KeyPath]:
+    """Where the evidence is cited below the path: as the text itself or in a list named evidence or source."""
+    if tree == id_:
+        yield path
+    elif isinstance(tree, list):
+        for number, item in enumerate(tree):
+            if not isinstance(item, str) or "evidence" in path or "source" in path:
+                yield from _citing(item, (*path, number), id_)
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            if key == "evidence" or not isinstance(value, str):
+                yield from _citing(value, (*path, key), id_)

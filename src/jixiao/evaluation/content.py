@@ -26,6 +26,13 @@ def _texts(value: object) -> object:
     return ((value,) if value else ()) if isinstance(value, str) else value
 
 
+def _year(text: str) -> str:
+    if re.fullmatch(r"\d{4}", text, re.ASCII) is None:
+        digits = re.search(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)
+        raise wrong("四位数字的年度", f"请写成 {digits[0]}" if digits else "请写成 2024 这样的四位数字")
+    return text
+
+
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
 """One text or a list of texts."""
 
@@ -87,7 +94,7 @@ class General(Entry):
     department: str = Field(min_length=1)
     department_short: str = ""
     client: str = ""
-    year: str = Field(pattern=r"^\d{4}$")
+    year: Annotated[str, AfterValidator(_year)]
     period: Period | None = None
     report_date: str = ""
     framework: str = ""

@@ -14,6 +14,8 @@ class Problem:
 
     >>> print(Problem("facts.yaml", "第 3 行 value", "“95”", "带单位的比率", "请写成 95%"))
     facts.yaml，第 3 行 value：读到“95”，应为带单位的比率。请写成 95%。
+    >>> print(Problem("甲", "", "“E1”", "佐证材料中的编号", "是否要写 E01？"))
+    甲：读到“E1”，应为佐证材料中的编号。是否要写 E01？
     """
 
     file: str
@@ -25,7 +27,8 @@ class Problem:
     def __str__(self) -> str:
         where = "，".join(part for part in (self.file, self.place) if part)
         mend = self.mend.rstrip("。")
-        return f"{where}：读到{self.found}，应为{self.expected}。" + (f"{mend}。" if mend else "")
+        end = "" if mend.endswith(("？", "！")) else "。"
+        return f"{where}：读到{self.found}，应为{self.expected}。" + (f"{mend}{end}" if mend else "")
 
 
 class Refusal(Exception):
