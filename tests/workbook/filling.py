@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from jixiao.evaluation.case import Case
 from jixiao.evaluation.content import CaseContent
 from jixiao.evaluation.folder import read_folder
 from jixiao.refusals import Refusal
-from jixiao.workbook import open_case, read_workbook, write_workbook
+from jixiao.workbook import open_case, read_workbook
+from jixiao.workbook.writing import workbook_bytes
 
 XINXIANG = Path(__file__).parents[2] / "examples/xinxiang-hitech-2023"
 
@@ -22,7 +24,7 @@ class Filled:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "案例.xlsx"
-        write_workbook(read_folder(XINXIANG).content(), self.path)
+        self.path.write_bytes(_written())
 
     def edit(self, change: Callable[[Workbook], object]) -> "Filled":
         """The workbook after the change, saved by another program than ours."""
@@ -47,6 +49,12 @@ class Filled:
 
     def copy_to(self, path: Path) -> Path:
         return Path(shutil.copy(self.path, path))
+
+
+@cache
+def _written() -> bytes:
+    """The workbook of the case, written once for all tests."""
+    return workbook_bytes(read_folder(XINXIANG).content())
 
 
 def row_of(workbook: Workbook, sheet: str, text: str, column: int = 1) -> int:

@@ -7,6 +7,8 @@ import pytest
 from openpyxl import Workbook
 from tests.workbook.filling import Filled, column_of, put, row_of
 
+from jixiao.evaluation import evaluate
+
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Filled:
@@ -123,8 +125,52 @@ def test_a_table_may_be_copied_and_given_columns_that_are_computed_anyway(filled
     )
 
 
+def test_a_source_may_stand_behind_its_colon_or_in_the_next_cell(filled: Filled) -> None:
+    def change(workbook: Workbook) -> None:
+        for sheet, behind, beside in (("三公经费", "来源：E02、E05", None), ("支出预决算", "来源：", "E03")):
+            for area in [area for area in workbook[sheet].merged_cells.ranges if area.min_row == 3]:
+                workbook[sheet].unmerge_cells(str(area))
+            workbook[sheet]["A3"] = behind
+            workbook[sheet]["B3"] = beside
+
+    sources = {table.entry.file: table.entry.source for table in filled.edit(change).content().tables}
+    assert sources["tables/三公经费.csv"] == ("E02", "E05")
+    assert sources["tables/支出预决算.csv"] == ("E03",)
+
+
+def test_weights_chosen_from_the_list_are_read_as_their_letter(filled: Filled) -> None:
+    def change(workbook: Workbook) -> None:
+        cells = (cell for row in workbook["满意度调查"].iter_rows(max_row=3) for cell in row)
+        mark = next(cell for cell in cells if str(cell.value).startswith("计分办法"))
+        mark.value = "计分办法：C（100%、80%、60%、30%、0%）"
+
+    tables = filled.edit(change).content().tables
+    assert [table.entry.scheme for table in tables if table.entry.kind == "survey_counts"] == ["C"]
+
+
+def test_an_indicator_none_of_whose_points_is_judged_is_not_judged(filled: Filled) -> None:
+    def change(workbook: Workbook) -> None:
+        for row in workbook["要点认定"].iter_rows(min_row=4):
+            if row[0].value == "A1.1":
+                for cell in row[5:]:
+                    cell.value = None
+
+    assert "A1.1" not in filled.edit(change).case().judgements
+
+
+def test_what_a_workbook_lacks_is_told_by_its_sheets(filled: Filled) -> None:
+    told = str(evaluate(filled.edit(put("支出预决算", "支出合计", "决算数", None)).case()))
+    assert "案例.xlsx 工作表“支出预决算”" in told
+    assert all(table.shown == f"案例.xlsx 工作表“{table.entry.file[7:-4]}”" for table in filled.content().tables)
+
+
 def test_texts_a_spreadsheet_would_run_stay_texts(filled: Filled) -> None:
     filled.edit(put("佐证材料", "E01", "材料名称", "'=1+1"))
-    for text in ("+8610", "-甲", "@乙", "1.10", "_x0041_"):
-        filled.edit(put("佐证材料", "E02", "材料名称", text))
-        assert filled.content().evidence[1].title == text.replace("_x0041_", "A")
+    texts = ("+8610", "-甲", "@乙", "1.10", "_x0041_")
+
+    def change(workbook: Workbook) -> None:
+        for number, text in enumerate(texts, start=2):
+            put("佐证材料", f"E{number:02}", "材料名称", text)(workbook)
+
+    titles = [entry.title for entry in filled.edit(change).content().evidence]
+    assert titles[1:6] == [text.replace("_x0041_", "A") for text in texts]

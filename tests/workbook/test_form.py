@@ -100,6 +100,46 @@ def test_an_empty_case_asks_for_everything_its_rules_need(empty: Workbook) -> No
     assert offered(empty, "要点认定", f"F{level}") == ["显著", "较显著", "一般", "不明显"]
 
 
+def notes_of(workbook: Workbook, sheet: str) -> str:
+    return "\n".join(cell.comment.text for row in workbook[sheet].iter_rows() for cell in row if cell.comment)
+
+
+def test_what_is_said_above_a_table_has_a_yellow_cell_and_a_note_with_an_example(empty: Workbook) -> None:
+    for sheet in ("支出预决算表", "人员编制情况表", "满意度调查统计表"):
+        marks = [cell for row in empty[sheet].iter_rows(min_row=2, max_row=3) for cell in row if cell.value]
+        assert all(cell.comment is not None and cell.fill.fgColor.rgb.endswith("FFFBEA") for cell in marks)
+    assert "如 来源：E02" in notes_of(empty, "支出预决算表")
+    assert "A　非常满意100%、比较满意75%" in notes_of(empty, "满意度调查统计表")
+    assert "计分办法：A（100%、75%、50%、25%、0%）" in offered(empty, "满意度调查统计表", "J3")
+
+
+def test_what_must_be_filled_in_is_marked_and_says_so(empty: Workbook) -> None:
+    lines = {row[0].value: row for row in empty["基本信息"].iter_rows(min_row=4) if row[0].value}
+    must = {item for item, row in lines.items() if row[1].fill.fgColor.rgb.endswith("FCE4D6")}
+    assert must == {"报告名称", "部门名称", "评价年度", "等级标准"}
+    assert must == {item for item, row in lines.items() if str(row[2].value).startswith("（必填）")}
+
+
+def test_a_computed_indicator_names_the_sheet_to_be_filled_in(empty: Workbook) -> None:
+    about = {row[0]: str(row[4]) for row in empty["要点认定"].iter_rows(values_only=True) if row[3] == "总体"}
+    assert about["A2.1"].endswith("请填工作表“人员编制情况表”")
+    assert about["B1.7"].endswith("请填工作表“‘三公’经费情况表”")
+    assert about["B1.4"].endswith("请填工作表“基础数据”、“支出预决算表”")
+
+
+def test_the_guide_names_every_sheet_in_its_order_and_leads_to_it(empty: Workbook) -> None:
+    links = [cell for (cell,) in empty["填写说明"].iter_rows(max_col=1) if cell.hyperlink]
+    sheets = [name for name in empty.sheetnames if name not in ("填写说明", "规则说明", "数据名称", "下拉选项")]
+    assert [cell.value for cell in links] == sheets
+    assert [cell.hyperlink.location for cell in links if cell.hyperlink] == [f"'{name}'!A1" for name in sheets]
+
+
+def test_single_facts_say_what_they_mean_and_that_nothing_is_nought(empty: Workbook) -> None:
+    meanings = {row[0]: row[-1] for row in empty["基础数据"].iter_rows(values_only=True)}
+    assert str(meanings["政策性调整数"]).endswith("没有填 0")
+    assert [empty[sheet]["A5"].value for sheet in ("政府采购情况表", "人员编制情况表")] == ["合计", "合计"]
+
+
 def test_no_cell_holds_a_key_a_formula_or_code(workbook: Workbook) -> None:
     for sheet in workbook.worksheets:
         for row in sheet.iter_rows():

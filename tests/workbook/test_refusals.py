@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from tests.workbook.filling import XINXIANG, Filled, column_of, put, row_of
 
 from jixiao.refusals import Refusal
@@ -38,6 +38,12 @@ def ruled(code: str, nth: int, heading: str, value: Any) -> Change:
         workbook["评分规则"].cell(row, column_of(workbook, "评分规则", heading)).value = value
 
     return change
+
+
+def _unmarked(workbook: Workbook, sheet: str, mark: str, instead: str = "") -> None:
+    """Write something else, or nothing, where a mark stands above the headings."""
+    cells = (cell for row in workbook[sheet].iter_rows(max_row=3) for cell in row)
+    next(cell for cell in cells if str(cell.value).startswith(mark)).value = instead or None
 
 
 BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
@@ -122,7 +128,7 @@ BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
     ),
     "a point left out": (
         lambda book: [judged("A1.1", "要点①", heading, None)(book) for heading in ("认定", "理由", "佐证")],
-        ("工作表“要点认定”第 6 行“认定事项”", "接着上一个要点的序号"),
+        ("工作表“要点认定”第 5 行“认定”", "没有认定的“要点①”", "都留空"),
     ),
     "a reason without a judgement": (
         judged("A1.1", "要点①", "认定", None),
@@ -148,6 +154,63 @@ BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
         put("佐证材料", "E01", "编号", 45000, "yyyy-mm-dd"),
         ("A4 单元格里的日期", "设为“文本”"),
     ),
+    "a year with its character": (
+        put("基本信息", "评价年度", "内容", "2024年"),
+        ("工作表“基本信息”第 8 行“内容”", "读到“2024年”", "请写成 2024。"),
+    ),
+    "half a period": (
+        put("基本信息", "评价时段止", "内容", None),
+        ("工作表“基本信息”第 10 行“内容”", "空着的“评价时段止”"),
+    ),
+    "a framework that is not known": (
+        put("基本信息", "指标框架", "内容", "自拟"),
+        ("“自拟”", "部门整体支出共性指标框架"),
+    ),
+    "a remark above the headings": (
+        lambda book: book["佐证材料"].cell(1, 7, "尚缺合同"),
+        ("工作表“佐证材料”第 1 行", "G1 单元格里不读入的内容“尚缺合同”"),
+    ),
+    "a text beside the marks of a table": (
+        lambda book: book["支出预决算"].cell(3, 9, "张三核对"),
+        ("工作表“支出预决算”第 3 行", "I3 单元格里不读入的内容“张三核对”", "来源：E02"),
+    ),
+    "a text beside a table": (
+        lambda book: book["支出预决算"].cell(7, 11, "含追加"),
+        ("工作表“支出预决算”第 7 行", "K7 单元格里没有表头的内容“含追加”"),
+    ),
+    "a formula without a value beside a table": (
+        lambda book: book["支出预决算"].cell(7, 11, "=G7"),
+        ("K7 单元格里没有表头的公式",),
+    ),
+    "a name alone in a grey column": (
+        lambda book: book["要点认定"].cell(250, 2, "预算执行率"),
+        ("B250 单元格里不读入的内容“预算执行率”", "灰色的列供对照"),
+    ),
+    "only the first point judged": (
+        lambda book: [judged("A1.1", f"要点{n}", h, None)(book) for n in "②③" for h in ("认定", "理由", "佐证")],
+        ("第 6 行“认定”：读到没有认定的“要点②”", "第 7 行“认定”：读到没有认定的“要点③”"),
+    ),
+    "a point between left out": (
+        lambda book: [judged("A1.1", "要点②", heading, None)(book) for heading in ("认定", "理由", "佐证")],
+        ("第 6 行“认定”：读到没有认定的“要点②”",),
+    ),
+    "evidence that is nearly right": (
+        judged("A1.1", "要点③", "佐证", "E011"),
+        ("工作表“要点认定”第 7 行“佐证”", "是否要写 E11？"),
+    ),
+    "an evidence id twice": (put("佐证材料", "E02", "编号", "E01"), ("第 5 行", "重复的编号“E01”", "请换一个编号")),
+    "a bare penalty": (
+        lambda book: [book["总分事项"].cell(4, n, text) for n, text in enumerate(("审计", "从总分扣分", "2"), 1)],
+        ("工作表“总分事项”第 4 行“每次分值或封顶”", "请写成 2分"),
+    ),
+    "a survey without its weights": (
+        lambda book: _unmarked(book, "满意度调查", "计分办法"),
+        ("工作表“满意度调查”", "没有计分办法", "计分办法：A（非常满意100%、比较满意75%"),
+    ),
+    "a survey with weights nobody knows": (
+        lambda book: _unmarked(book, "满意度调查", "计分办法", "计分办法：H"),
+        ("计分办法“H”", "A、B、C、D、E 之一"),
+    ),
     "two grade scales": (
         put("基本信息", "等级标准", "内容", "甲"),
         ("都填了等级标准", "二者之一"),
@@ -162,7 +225,27 @@ def test_it_is_refused_with_its_place_and_its_mend(name: str, tmp_path: Path) ->
     for word in words:
         assert word in told
     assert told.startswith("案例.xlsx")
+    assert ".csv" not in told
+    assert not re.search("[？！，]。", told)
     assert not re.search("[a-z_]{3,}", told.replace("案例.xlsx", "").replace("Excel", "").replace("jixiao new", ""))
+
+
+def test_every_line_that_must_be_filled_in_is_named_by_its_row(tmp_path: Path) -> None:
+    new_case(tmp_path / "空.xlsx", "dept-2013-ready")
+    workbook = load_workbook(tmp_path / "空.xlsx")
+    put("基本信息", "等级标准", "内容", None)(workbook)
+    workbook.save(tmp_path / "空.xlsx")
+    with pytest.raises(Refusal) as refused:
+        read_workbook(tmp_path / "空.xlsx")
+    places = [(problem.place, problem.found) for problem in refused.value.problems]
+    lines = {4: "报告名称", 5: "部门名称", 8: "评价年度", 13: "等级标准"}
+    assert places == [(f"工作表“基本信息”第 {row} 行“内容”", f"空着的“{item}”") for row, item in lines.items()]
+
+
+def test_one_mistake_is_told_once(tmp_path: Path) -> None:
+    for name in ("an evidence id twice", "a point between left out", "a bare penalty", "a year with its character"):
+        (folder := tmp_path / name).mkdir()
+        assert len(Filled(folder).edit(BAD[name][0]).refusal().splitlines()) == 1
 
 
 def test_all_problems_of_a_workbook_are_told_at_once(tmp_path: Path) -> None:

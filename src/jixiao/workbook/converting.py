@@ -1,7 +1,6 @@
 """Opening a case in either form, turning one form into the other, and starting a new case from a pack."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from jixiao.evaluation import Case, build_case
@@ -9,7 +8,7 @@ from jixiao.evaluation.content import CaseContent, General, TableEntry, TableShe
 from jixiao.evaluation.folder import read_folder, write_folder
 from jixiao.evaluation.sections import Sections
 from jixiao.expressions import names
-from jixiao.facts import StatedFact, standard_dictionary, table_kinds
+from jixiao.facts import StatedFact, standard_dictionary, survey_scheme, table_kind, table_kinds
 from jixiao.indicators import IndicatorNode, expressions_of, read_system
 from jixiao.packs.datafile import validate
 from jixiao.packs.registry import Pack, standard_registry
@@ -17,6 +16,8 @@ from jixiao.refusals import Problem, Refusal
 from jixiao.workbook.firstrows import FIRST_ROWS, tables_giving
 from jixiao.workbook.reading import read_workbook
 from jixiao.workbook.rows import SheetDocument
+from jixiao.workbook.tabledrawing import SCHEMES, scheme_in_words
+from jixiao.workbook.tablesheets import SCHEME
 from jixiao.workbook.writing import write_workbook
 
 SUFFIX = ".xlsx"
@@ -36,18 +37,27 @@ def open_case(path: Path) -> Case:
     try:
         return build_case(sections)
     except Refusal as refusal:
-        raise Refusal(*(_in_sheets(problem, path, sections) for problem in refusal.problems)) from None
+        raise Refusal(*(_in_sheets(problem, sections) for problem in refusal.problems)) from None
 
 
-def _in_sheets(problem: Problem, path: Path, sections: Sections) -> Problem:
-    """The problem of a table named by its sheet, where the case is a workbook."""
+def _in_sheets(problem: Problem, sections: Sections) -> Problem:
+    """The problem of a table in the words of its sheet, where the case is a workbook."""
     document = sections.tables_document
     if isinstance(document, SheetDocument):
-        for number, table in enumerate(sections.tables):
-            if problem.file == table.entry.file:
-                sheet = document.places[number, "kind"].sheet
-                return replace(document.said(problem), file=f"{path.name} 工作表“{sheet}”")
+        for table in sections.tables:
+            if problem.file == table.shown:
+                return _about_scheme(document.said(problem), table)
     return problem
+
+
+def _about_scheme(problem: Problem, table: TableSheet) -> Problem:
+    """A survey without the weights of its answers is refused before anything else in it is read: how to name them."""
+    kind, scheme = table_kind(table.entry.kind), table.entry.scheme
+    if kind is None or not kind.is_survey or survey_scheme(scheme) is not None:
+        return problem
+    found = f"计分办法“{scheme}”" if scheme else "没有计分办法的满意度调查"
+    mend = f"请写计分办法，如 计分办法：A（{scheme_in_words(SCHEMES[0])}）；各种办法见表头上方的批注"
+    return Problem(problem.file, f"表头上方“{SCHEME}”", found, f"{'、'.join(SCHEMES)} 之一", mend)
 
 
 def convert(case: Path, target: Path, *, overwrite: bool = False) -> None:
@@ -113,8 +123,8 @@ def _empty_tables() -> list[TableSheet]:
         entry = {"file": f"tables/{kind.title}.csv", "kind": kind.kind, "title": kind.title}
         if any(column.type == "amount" for column in kind.columns):
             entry["unit"] = "万元"
-        blank = ("",) * (len(kind.headings) - 2)
-        rows = tuple((*first, *blank) for first in FIRST_ROWS.get(kind.kind, ()))
+        first_rows = FIRST_ROWS.get(kind.kind, ())
+        rows = tuple((*first, *[""] * (len(kind.headings) - len(first))) for first in first_rows)
         numbers = tuple(range(2, len(rows) + 2))
         tables.append(TableSheet(TableEntry.model_validate(entry), kind.headings, rows, numbers))
     return tables

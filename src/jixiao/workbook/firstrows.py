@@ -5,7 +5,7 @@ from functools import cache
 
 from jixiao.facts import standard_dictionary, table_kinds
 
-FIRST_ROWS: Mapping[str, Sequence[tuple[str, str]]] = {
+FIRST_ROWS: Mapping[str, Sequence[tuple[str, ...]]] = {
     "income": (("0", "收入合计"), ("1", "一般公共预算财政拨款收入"), ("1", "政府性基金预算财政拨款收入")),
     "expenditure": (
         ("0", "支出合计"),
@@ -20,8 +20,10 @@ FIRST_ROWS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("1", "公务用车购置及运行维护费"),
         ("1", "公务接待费"),
     ),
+    "procurement": (("合计",),),
+    "staff": (("合计",),),
 }
-"""The rows every department has, by kind of table: level and name. Their figures are left to be filled in."""
+"""The rows every department has, by kind of table: level, where rows have one, and name. Figures are left blank."""
 
 _FROM_SURVEYS = ("满意度", "综合满意度")
 
@@ -36,7 +38,7 @@ def tables_giving() -> Mapping[str, tuple[str, ...]]:
     dictionary = standard_dictionary()
     titles: dict[str, dict[str, None]] = {}
     for kind in table_kinds():
-        rows = [dictionary.meaning(name) for _, name in FIRST_ROWS.get(kind.kind, ())]
+        rows = [dictionary.meaning(name) for *_, name in FIRST_ROWS.get(kind.kind, ())]
         stated = [kind.total, kind.item_of, *(column.quantity for column in kind.columns)]
         stated += [meaning.entry.name for meaning in rows if meaning is not None]
         stated += _FROM_SURVEYS if kind.kind == "survey_counts" else ()

@@ -34,6 +34,11 @@ class Line:
     key: str = ""
     registered: bool = False
 
+    @property
+    def hint(self) -> str:
+        """How to fill it in, as the sheet says it."""
+        return f"（必填）{self.help}" if self.required else self.help
+
 
 LINES = (
     Line(("name",), "报告名称", "报告的全称，如 ××局2023年度部门整体支出绩效评价报告", required=True),
@@ -44,8 +49,14 @@ LINES = (
     Line(("period", "from"), "评价时段起", "写成 2023-01-01"),
     Line(("period", "to"), "评价时段止", "写成 2023-12-31"),
     Line(("report_date",), "报告日期", "写成 2024-12 或 2024-12-20"),
-    Line(("framework",), "指标框架", "所用指标框架的名称，从下拉列表选择，也可自己填写", registered=True),
-    Line(("grade_scale",), "等级标准", "从下拉列表选择；自定等级的留空，到工作表“等级标准”填写", registered=True),
+    Line(("framework",), "指标框架", "所用指标框架的名称，从下拉列表选择；没有采用的留空", registered=True),
+    Line(
+        ("grade_scale",),
+        "等级标准",
+        "从下拉列表选择；自定等级的留空，到工作表“等级标准”填写",
+        required=True,
+        registered=True,
+    ),
     Line(("purpose",), "评价目的", "为什么评价、结果作什么用"),
     Line(("object",), "评价对象", "如 ××局2023年度部门整体支出"),
     Line(("scope",), "评价范围", "时段、内容和资金的范围"),
@@ -65,7 +76,7 @@ def general_rows(tree: Tree) -> list[Row]:
     rows = []
     for line in LINES:
         texts = list(_texts(tree, line)) or [""]
-        rows += [Row({"item": line.item, "text": text, "help": line.help}) for text in texts]
+        rows += [Row({"item": line.item, "text": text, "help": line.hint}) for text in texts]
     return rows
 
 
@@ -94,8 +105,16 @@ def registered_names(line: Line) -> tuple[str, ...]:
     return tuple(pack.name for pack in registry.headers.values())
 
 
-def read_general(rows: Sequence[Row], complaints: Complaints) -> dict[str, Tree]:
-    """The statements of the rows; empty ones are left out, missing ones that are required complained about."""
+def registered() -> dict[str, str]:
+    """The names of packs and grade scales by their ids, for messages."""
+    return dict(_names())
+
+
+def read_general(rows: Sequence[Row], complaints: Complaints, *, own_scale: bool = False) -> dict[str, Tree]:
+    """The statements of the rows; empty ones are left out, missing ones that are required complained about.
+
+    With a grade scale of the case's own none needs to be named.
+    """
     by_item = {line.item: line for line in LINES}
     tree: dict[str, Tree] = {}
     line: Line | None = None
@@ -115,10 +134,28 @@ def read_general(rows: Sequence[Row], complaints: Complaints) -> dict[str, Tree]
         elif text:
             _put(tree, line, text, complaints)
     for line in LINES:
-        if line.required and at(tree, line.path) is None:
-            place = next((row for row in rows if row.get("item") == line.item), Where(GENERAL.name))
-            complaints.add(place, f"空着的“{line.item}”", f"必填的“{line.item}”", f"请填写：{line.help}")
+        needed = line.required and not (own_scale and line.path == ("grade_scale",))
+        if needed and at(tree, line.path) is None:
+            _missing(line, rows, complaints)
     return tree
+
+
+def refuse_halves(tree: Mapping[str, Tree], rows: Sequence[Row], complaints: Complaints) -> None:
+    """A period without one of its ends, parts or a grade of a self-evaluation without its total."""
+    for line in LINES:
+        if line.path in _WITH_OTHERS and at(dict(tree), line.path[:-1]) and at(dict(tree), line.path) is None:
+            _missing(line, rows, complaints)
+
+
+def _missing(line: Line, rows: Sequence[Row], complaints: Complaints) -> None:
+    """Complain about an empty line, at its row, or at the sheet where the row itself is gone."""
+    row = next((row for row in rows if row.get("item") == line.item), None)
+    where = Where(GENERAL.name, row.where.row, "内容") if row is not None and row.where else Where(GENERAL.name)
+    mend = f"请填写：{line.help}" if row is not None else f"请补上“{line.item}”一行并填写：{line.help}"
+    complaints.add(where, f"空着的“{line.item}”", f"必填的“{line.item}”", mend)
+
+
+_WITH_OTHERS: tuple[KeyPath, ...] = (("period", "from"), ("period", "to"), ("self_evaluation", "score"))
 
 
 def _put(tree: dict[str, Tree], line: Line, text: Text, complaints: Complaints) -> None:

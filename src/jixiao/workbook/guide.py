@@ -1,12 +1,14 @@
 """The sheets that explain: 填写说明 at the front, 规则说明 and 数据名称 at the back. They are not read."""
 
+from collections.abc import Collection, Sequence
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.facts import standard_dictionary
 from jixiao.workbook.firstrows import tables_giving
 from jixiao.workbook.layout import REMARK, Column, Sheet
-from jixiao.workbook.lists import FACTS
-from jixiao.workbook.looks import COLOURS
+from jixiao.workbook.lists import EVIDENCE_KINDS, FACTS
+from jixiao.workbook.looks import COLOURS, at
 from jixiao.workbook.painting import HEADING_ROW, Painter
 from jixiao.workbook.rows import Row
 from jixiao.workbook.rulerows import WAYS, rows_of_part
@@ -20,25 +22,51 @@ EXPLAINING = (GUIDE, RULE_GUIDE, NAMES)
 
 _GREEN = "548235"
 _WIDTHS = (24, 96)
-_Lines = tuple[tuple[str, str], ...]
-_STEPS = (
-    ("基本信息", "谁被评价、受谁委托、评价哪一年、用哪个等级标准"),
-    ("佐证材料", "给手头的资料编号（E01、E02 ……）；后面各表的“来源”“佐证”只写编号"),
+_Lines = Sequence[tuple[str, str]]
+BEFORE_TABLES: _Lines = (
+    ("基本信息", "谁被评价、受谁委托、评价哪一年、用哪个等级标准。浅橙格必填"),
+    (
+        "佐证材料",
+        "给手头的资料编号（E01、E02 ……）；后面各表的“来源”“佐证”只写编号。"
+        + "；".join(f"{kind}：{meaning}" for kind, meaning in EVIDENCE_KINDS.items()),
+    ),
     (
         "指标体系",
-        "一级、二级、三级指标，权重、解释、目标值、评价要点、计算公式、评分规则原文。由指标包生成的工作簿已经填好大部分",
+        "各级指标的权重、解释、目标值、评价要点、计算公式、评分规则原文。由指标包生成的已经填好，一般只核对；指标框架要补权重",
     ),
-    ("评分规则", "把每条评分规则写成可以计算的几行；各种写法见“规则说明”"),
-    ("数据取用", "多数指标不用填；“计算公式”不够用的才填"),
-    ("各张数据表", "收入、支出、“三公”经费、人员等，照报表的样子填；不用的表可以整张删去，需要几张可以复制"),
-    ("基础数据", "表里没有的单项数据"),
-    ("要点认定", "逐个要点选择 符合、部分符合、不符合，写理由和佐证。分数不用填，由系统计算"),
-    ("存在问题、有关建议", "每个扣分对应一个问题，每个问题对应一条建议"),
-    ("经验做法、其他说明、评价依据、评价方法、评价过程、自评分项", "写报告用，有什么填什么"),
-    ("总分事项、等级标准", "有总分加减事项、自定等级时才填"),
+    ("评分规则", "每条评分规则写成可以计算的几行。由指标包生成的已经填好，一般不改；各种写法见“规则说明”"),
+    ("数据取用", "由指标包带来，一般不改；“计算公式”不够用的指标才填"),
 )
-_WRITING = (
-    ("比率", "写百分号：95%、84.75%；只写 95 或 0.95 会被退回，因为不知道是 95% 还是 0.95%"),
+"""The sheets before the tables in their order, and what is done on each."""
+AFTER_TABLES: _Lines = (
+    ("基础数据", "表里没有的单项数据，如结转结余、重点工作的交办数和办结数；没有发生的填 0"),
+    (
+        "要点认定",
+        "逐个要点选择 符合、不符合，写理由和佐证；下拉列表里有“部分符合”的才可以选它。同一指标的要点要么都认定，"
+        "要么都留空（留空的不计算）。“总体”一行说明数据填在哪张工作表。分数不用填，由系统计算",
+    ),
+    ("存在问题", "每个扣分对应一个问题"),
+    ("有关建议", "每个问题对应一条建议"),
+    ("经验做法", "写报告用，有什么填什么"),
+    ("其他说明", "同上"),
+    ("评价依据", "同上"),
+    ("评价方法", "同上"),
+    ("评价过程", "同上"),
+    ("自评分项", "部门有自评的才填"),
+    ("总分事项", "有直接影响总分或等级的事项才填，如审计发现违规每次扣 2分"),
+    ("等级标准", "不用现成的等级标准、自己划分等级的才填"),
+)
+"""The sheets after the tables in their order, and what is done on each."""
+_TABLES = (
+    "各张数据表",
+    "照报表的样子填，右上写单位，左上“来源：”后面写佐证编号。不用的表可以整张删去，也可以留空；同一种表需要几张的，复制工作表。"
+    "支出只填“支出预决算表”就够了，“项目支出明细表”可填可不填，填的话项目名称要与“支出预决算表”一致",
+)
+_WRITING: _Lines = (
+    (
+        "比率",
+        "写百分号：95%、84.75%；只写 95 会被退回（不知道是 95% 还是 9500%），只写 0.95 也会被退回（0.95% 还是 95%）",
+    ),
     ("金额", "只写数字，如 434.66；单位看表头上方的“单位”或“单位”一列，一张表用一个单位"),
     ("没有数据", "填 -（减号）；确实是零的填 0"),
     ("日期", "写成 2023-01-31；只到月份的写 2024-12"),
@@ -49,8 +77,16 @@ _WRITING = (
         "支出总额〔决算〕：名称在前，口径、年度、对象写在〔〕里，用，分开，如 “三公”经费〔上年，年初〕；"
         "＋－×÷（）都可以用",
     ),
-    ("一格写多条", "评价要点每条一行，以①②③开头；单元格里换行按 Alt+Enter；编号之间用、分开"),
-    ("表头", f"表头的文字不要改；列可以移动、加宽，可以插入行。自己要加列、加工作表，名称以“{REMARK}”开头，系统不读入"),
+    ("一格写多条", "评价要点每条一行，以①②③开头；单元格里换行按 Alt+Enter"),
+    (
+        "几个编号",
+        "“佐证”“来源”“相关指标”可以写几个编号，用、分开，如 E01、E05；下拉列表一次只填一个，其余在格子里接着输入",
+    ),
+    (
+        "表头",
+        f"表头的文字不要改；列可以移动、加宽，可以插入行。自己要加列、加工作表，名称以“{REMARK}”开头，系统不读入；"
+        "写在其他地方而系统不读入的内容，会指出在哪个单元格",
+    ),
     ("表头批注", "把鼠标停在表头上，有怎样填写的说明和例子；有下拉箭头的单元格可以选择"),
 )
 _EXAMPLE = (
@@ -63,16 +99,18 @@ _EXAMPLE = (
 )
 
 
-def draw_guide(painter: Painter) -> None:
-    """How to fill in the workbook, on one page."""
+def draw_guide(painter: Painter, tables: _Lines) -> None:
+    """How to fill in the workbook; the sheets named lead to themselves, the tables among them as (sheet, what for)."""
     drawn = painter.sheet(GUIDE, _WIDTHS, _GREEN)
     painter.title(drawn, "部门（项目）支出绩效评价工作簿", 2)
     text = (
         "填好后交给系统，系统按“评分规则”计算每个指标的得分，列出得分过程、等级和报告；"
-        "填错的地方会指出工作表、行和表头。"
+        "填错的地方会指出工作表、行和表头。点下面蓝色的名称可到那张工作表。"
     )
     painter.purpose(drawn, text, 2, _WIDTHS)
-    row = _block(painter, drawn, HEADING_ROW, "一、填写顺序", _STEPS)
+    steps = (*BEFORE_TABLES, _TABLES, *tables, *AFTER_TABLES)
+    linked = {name for name, _ in (*BEFORE_TABLES, *tables, *AFTER_TABLES)}
+    row = _block(painter, drawn, HEADING_ROW, "一、填写顺序", steps, linked)
     row = _block(painter, drawn, row, "二、怎样写", _WRITING)
     painter.plain(drawn, row, 1, "三、颜色", strong=True)
     for colour, meaning in COLOURS:
@@ -83,12 +121,17 @@ def draw_guide(painter: Painter) -> None:
     drawn.page_setup.orientation = "portrait"
 
 
-def _block(painter: Painter, drawn: Worksheet, row: int, title: str, lines: _Lines) -> int:
+def _block(
+    painter: Painter, drawn: Worksheet, row: int, title: str, lines: _Lines, linked: Collection[str] = ()
+) -> int:
     """A titled block of name and text; the row after it."""
     painter.plain(drawn, row, 1, title, strong=True)
     for name, text in lines:
         row += 1
-        painter.plain(drawn, row, 1, name)
+        if name in linked:
+            painter.link(at(drawn, row, 1), name, name)
+        else:
+            painter.plain(drawn, row, 1, name)
         painter.plain(drawn, row, 2, text)
         painter.fit(drawn, row, (name, text), _WIDTHS)
     return row + 1

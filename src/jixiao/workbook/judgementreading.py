@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from jixiao.packs.trees import Tree
 from jixiao.workbook.checklistway import point_path
 from jixiao.workbook.judgements import BETWEEN, EVIDENCE_CELLS, JUDGEMENTS, NOTES, OVERRIDE, QUESTIONS, SILENT, WHOLE
-from jixiao.workbook.rows import Complaints, Row, Text, rows_by_code, value_of
+from jixiao.workbook.rows import Complaints, Row, Text, Where, rows_by_code, value_of
 from jixiao.workbook.texts import split_list
 
 _LISTS = ("scores", "grades")
@@ -19,7 +19,8 @@ def read_judgements(rows: Sequence[Row], complaints: Complaints) -> dict[str, Tr
     reader = _Reader(complaints)
     found: dict[str, Tree] = {}
     for code, own in rows_by_code(rows, complaints).items():
-        tree = reader.findings([row for row in own if _is_filled(row)])
+        reader.refuse_unjudged(own)
+        tree = reader.findings(own)
         if tree:
             first = next(row for row in own if _is_filled(row))
             found[Text(code, first.get("code").where or first.where)] = tree
@@ -30,15 +31,38 @@ def _is_filled(row: Row) -> bool:
     return row.has("finding", "reason", "evidence", *OVERRIDE) or row.get("item") == SILENT
 
 
+def _point_of(row: Row) -> tuple[int, ...] | None:
+    """Which point the row judges, if any."""
+    return point_path(row.get("item"))
+
+
 class _Reader:
     """Reads the rows of one indicator after another."""
 
     def __init__(self, complaints: Complaints) -> None:
         self.complaints = complaints
+        self._gaps = False
+
+    def refuse_unjudged(self, rows: Sequence[Row]) -> None:
+        """Of the points of an indicator, or of one of its parts, all are judged or none is."""
+        by_place: dict[str, list[Row]] = {}
+        for row in rows:
+            if _point_of(row) is not None:
+                by_place.setdefault(row.get("place"), []).append(row)
+        self._gaps = False
+        for points in by_place.values():
+            left = [row for row in points if not row.has("finding")]
+            told = left if len(left) < len(points) else [row for row in left if row.has(*NOTES)]
+            for row in told:
+                where = Where(JUDGEMENTS.name, row.where.row if row.where else 0, "认定")
+                found = f"{'写了理由而' if row.has(*NOTES) else ''}没有认定的“{row.get('item')}”"
+                mend = "请在“认定”一列选择；暂不评这个指标的，把它的各个要点都清空"
+                self.complaints.add(where, found, "同一指标的要点都认定，或都留空", mend)
+                self._gaps = True
 
     def findings(self, rows: Sequence[Row]) -> dict[str, Tree]:
         tree: dict[str, Tree] = {}
-        for row in rows:
+        for row in (row for row in rows if _is_filled(row)):
             node = self._part(tree, row.get("place"))
             if node is not None and row.get("item") != SILENT:
                 self._put(tree, node, row)
@@ -70,7 +94,7 @@ class _Reader:
                 self.complaints.add(finding, f"“{finding}”", "空白", mend)
             self._notes(node, row)
             return
-        path = point_path(item) if item.startswith("要点") or point_path(item) else None
+        path = _point_of(row)
         if path is not None:
             self._point(node, path, row)
             return
@@ -126,13 +150,11 @@ class _Reader:
 
     def _point(self, node: dict[str, Tree], path: tuple[int, ...], row: Row) -> None:
         finding = row.get("finding")
-        if not finding:
-            self.complaints.add(row, f"写了理由而没有认定的“{row.get('item')}”", "认定", "请在“认定”一列选择")
         notes = {key: value_of(row.get(key), JUDGEMENTS.column(key)) for key in NOTES if row.has(key)}
         entry: Tree = {"is": finding, **notes} if notes else finding
         points = node.setdefault("points", [])
         assert isinstance(points, list)  # nothing else is ever put there
-        if not _placed(points, path, entry):
+        if not _placed(points, path, entry) and not self._gaps:
             mend = "前面的要点都要认定，每个要点只认定一次"
             self.complaints.add(row.get("item"), f"“{row.get('item')}”", "接着上一个要点的序号", mend)
 

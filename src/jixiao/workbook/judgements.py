@@ -1,8 +1,9 @@
 """The sheet 要点认定: what was found, one row per point or question, with reason and evidence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from jixiao.facts.wording import cited
 from jixiao.packs.trees import Tree
 from jixiao.workbook.asked import Question, questions_of
 from jixiao.workbook.checklistway import point_label, point_path
@@ -57,7 +58,8 @@ JUDGEMENTS = Sheet(
         Column(
             "finding",
             "认定",
-            "要点选 符合、部分符合、不符合；是非题选 是、否；份额写成 85%；次数、分数只写数字；多个专家打分用、分开",
+            "要点选 符合、不符合，下拉列表里有的才可选 部分符合，同一指标的要点要么都认定要么都留空；"
+            "是非题选 是、否；份额写成 85%；次数、分数只写数字；多个专家打分用、分开",
             12,
             centred=True,
         ),
@@ -65,7 +67,7 @@ JUDGEMENTS = Sheet(
         Column(
             "evidence",
             "佐证",
-            "佐证材料的编号，多个用、分开，如 E01、E05",
+            "佐证材料的编号，多个用、分开，如 E01、E05（下拉列表一次只填一个，其余接着输入）",
             13,
             "list",
             choices=From("佐证材料", "编号"),
@@ -92,19 +94,25 @@ class Asked:
     answers: tuple[str, ...]
 
 
-def judgement_rows(judgements: Mapping[str, Tree], indicators: Sequence[Mapping[str, Tree]]) -> list[Asked]:
+SheetsOf = Callable[[str], Sequence[str]]
+"""The sheets on which the data of a formula is filled in."""
+
+
+def judgement_rows(
+    judgements: Mapping[str, Tree], indicators: Sequence[Mapping[str, Tree]], sheets_of: SheetsOf = lambda _: ()
+) -> list[Asked]:
     """For every indicator a row 总体, one for everything its rule asks, one for everything else that was found."""
     asked: list[Asked] = []
     for node in indicators:
-        asked += _rows(str(node["code"]), judgements.get(str(node["code"]), {}), node)
+        asked += _rows(str(node["code"]), judgements.get(str(node["code"]), {}), node, sheets_of)
     known = {str(node["code"]) for node in indicators}
     for code, found in judgements.items():
         if code not in known:
-            asked += _rows(code, found, {})
+            asked += _rows(code, found, {}, sheets_of)
     return asked
 
 
-def _rows(code: str, found: Tree, node: Mapping[str, Tree]) -> Iterator[Asked]:
+def _rows(code: str, found: Tree, node: Mapping[str, Tree], sheets_of: SheetsOf) -> Iterator[Asked]:
     """The rows of one indicator: the whole first, then what is asked, then what else was found."""
     given = {(cells.get("place", ""), cells["item"]): cells for cells in _found(found, ())}
     questions = {(BETWEEN.join(one.place), _item(one)): one for one in questions_of(node)}
@@ -115,18 +123,20 @@ def _rows(code: str, found: Tree, node: Mapping[str, Tree]) -> Iterator[Asked]:
         about = question.hint
         if not place:
             about = _criterion(node, path) if path is not None else about
-            about = _about(node) if item == WHOLE else about
+            about = _about(node, sheets_of) if item == WHOLE else about
         cells = {"code": code, "name": str(node.get("name", "")), "place": place, "item": item, "about": about}
         yield Asked(Row({**cells, **given.get((place, item), {})}), marks if path is not None else question.answers)
 
 
-def _about(node: Mapping[str, Tree]) -> str:
-    """What an indicator is about: the data it is computed from, otherwise its explanation."""
+def _about(node: Mapping[str, Tree], sheets_of: SheetsOf) -> str:
+    """What an indicator is about: the data it is computed from and where that is filled in, or its explanation."""
     measure, data = str(node.get("measure", "")), node.get("input", {})
     formulas = [measure] if measure else [row.cells["formula"] for row in _data(node) if row.has("formula")]
     if not data and not measure:
         return str(node.get("explanation", ""))
-    return f"由数据计算：{'，'.join(formulas)}。数据填在哪张表见“数据名称”"
+    sheets = dict.fromkeys(sheet for formula in formulas for sheet in sheets_of(formula))
+    where = f"请填工作表{'、'.join(map(cited, sheets))}" if sheets else "数据填在哪里见“数据名称”"
+    return f"由数据计算：{'，'.join(formulas)}。{where}"
 
 
 def _data(node: Mapping[str, Tree]) -> list[Row]:

@@ -7,6 +7,13 @@ from jixiao.packs.trees import KeyPath, Tree, at
 from jixiao.workbook.layout import Column, From, Sheet
 from jixiao.workbook.rows import Row, cell_of, entry_of, row_of, value_of
 
+EVIDENCE_KINDS = {
+    "正式资料": "正式印发或公布的，如文件、批复、决算报表、统计年鉴、证书",
+    "工作资料": "工作中形成的，如总结、会议纪要、专家意见、调查报告、台账",
+    "原始凭证": "能直接证明事实的，如记账凭证、合同、签到表、验收单、截图",
+    "说明材料": "没有直接资料时，由单位出具并盖章的情况说明",
+}
+"""The kinds of evidence and what belongs to each."""
 EVIDENCE_IDS = From("佐证材料", "编号")
 CODES = From("指标体系", "编码")
 _STAGES = ("年初", "追加", "追减", "调整", "决算", "计划", "实际")
@@ -86,7 +93,7 @@ FACTS = Sheet(
         Column(
             "value",
             "数值",
-            "按单位填写的数，如 12.50；比率写 95%（95 或 0.95 会被退回）；没有数据的留空或填 -",
+            "按单位填写的数，如 12.50；比率写 95%（95 或 0.95 会被退回）；确实没有发生的填 0，不清楚的留空或填 -",
             14,
             "number",
             stated_blank=True,
@@ -103,7 +110,13 @@ FACTS = Sheet(
         Column("item", "对象", "属于某个项目或某一类的填名称；有上下级的每行写一个", 18, "items"),
         Column("formula", "公式", "由其他数据算出来的填公式，不填数值，如 一网通办办结办件数÷一网通办受理办件数", 34),
         Column(
-            "source", "来源", "佐证材料的编号，多个用、分开，如 E07", 10, "list", choices=EVIDENCE_IDS, closed=False
+            "source",
+            "来源",
+            "佐证材料的编号，多个用、分开，如 E07、E09（下拉列表一次只填一个，其余接着输入）",
+            10,
+            "list",
+            choices=EVIDENCE_IDS,
+            closed=False,
         ),
         Column(
             "own",
@@ -114,6 +127,7 @@ FACTS = Sheet(
             centred=True,
         ),
         Column("note", "说明", "口径、来源的补充说明，可留空", 24),
+        Column("help", "含义", "这个数据怎样算，供对照，不必填写", 44, shown=True),
     ),
     spare=15,
 )
@@ -137,7 +151,7 @@ PROBLEMS = Sheet(
         Column(
             "indicators",
             "相关指标",
-            "因此扣分的三级指标编码，多个用、分开，如 B2.1、B3.1",
+            "因此扣分的三级指标编码，多个用、分开，如 B2.1、B3.1（下拉列表一次只填一个，其余接着输入）",
             16,
             "list",
             choices=CODES,
@@ -195,9 +209,9 @@ EVIDENCE = Sheet(
         Column(
             "kind",
             "类别",
-            "从下拉列表选择",
+            f"从下拉列表选择。{'；'.join(f'{kind}：{meaning}' for kind, meaning in EVIDENCE_KINDS.items())}",
             13,
-            choices=("正式资料", "工作资料", "原始凭证", "说明材料"),
+            choices=tuple(EVIDENCE_KINDS),
             required=True,
         ),
         Column("holder", "提供或保存单位", "谁提供、谁保存", 28),

@@ -14,16 +14,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jixiao.workbook.figures import GENERAL, TEXT, figure_of
 
 _FACE = "微软雅黑"
-DARK, AMBER, TO_FILL, TO_READ = "1F4E78", "B45F06", "FFFBEA", "F2F2F2"
+DARK, AMBER, TO_FILL, MUST_FILL, TO_READ = "1F4E78", "B45F06", "FFFBEA", "FCE4D6", "F2F2F2"
 COLOURS = (
     (AMBER, "橙色表头：必填的列"),
     (DARK, "蓝色表头：按需要填的列"),
+    (MUST_FILL, "浅橙格：必填的格"),
     (TO_FILL, "浅黄格：在这里填写"),
     (TO_READ, "灰色格：供对照，不必填写，改了也不读入"),
 )
 """The colours of the sheets and what they mean, for the guide."""
 
-FontName = Literal["title", "purpose", "heading", "plain", "strong", "faded"]
+FontName = Literal["title", "purpose", "heading", "plain", "strong", "faded", "link"]
 BorderName = Literal["", "thin", "group"]
 Stand = Literal["left", "right", "centre", "line"]
 
@@ -34,6 +35,7 @@ _FONTS: dict[FontName, Font] = {
     "plain": Font(name=_FACE, size=10),
     "strong": Font(name=_FACE, size=10, bold=True),
     "faded": Font(name=_FACE, size=10, color="7F7F7F"),
+    "link": Font(name=_FACE, size=10, color="0563C1", underline="single"),
 }
 _EDGE = Side(style="thin", color="BFBFBF")
 _BORDERS: dict[BorderName, Border] = {

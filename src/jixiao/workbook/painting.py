@@ -7,12 +7,25 @@ from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.workbook.cells import column_letters
 from jixiao.workbook.layout import Column, From, Sheet
-from jixiao.workbook.looks import AMBER, DARK, TO_FILL, TO_READ, BorderName, Brush, Look, at, lines_of, width_of
+from jixiao.workbook.looks import (
+    AMBER,
+    DARK,
+    MUST_FILL,
+    TO_FILL,
+    TO_READ,
+    BorderName,
+    Brush,
+    Look,
+    at,
+    lines_of,
+    width_of,
+)
 from jixiao.workbook.rows import Row
 
 HEADING_ROW = 3
@@ -93,9 +106,7 @@ class Painter:
         for number, column in enumerate(columns, start=1):
             cell = at(drawn, row, number)
             self.brush.text(cell, column.heading, Look("heading", AMBER if column.required else DARK, stand="centre"))
-            note = Comment(f"{column.heading}{'（必填）' if column.required else ''}：{column.note}", "绩效")
-            note.width, note.height = 260, 30 + 18 * lines_of(note.text, 34)
-            cell.comment = note
+            self.note(cell, f"{column.heading}{'（必填）' if column.required else ''}：{column.note}")
         drawn.row_dimensions[row].height = 32 if any(width_of(c.heading) > c.width for c in columns) else 24
         drawn.print_title_rows = f"{row}:{row}"
 
@@ -144,6 +155,22 @@ class Painter:
             self.brush.number(cell, text, look, column.format)
         else:
             self.brush.text(cell, text, look)
+
+    def must_fill(self, cell: Cell, column: Column, text: str) -> None:
+        """Mark a cell of a column that has to be filled in."""
+        self.brush.text(cell, text, Look(fill=MUST_FILL, stand="centre" if column.centred else "left"))
+
+    def note(self, cell: Cell, text: str) -> None:
+        """What is told where the mouse rests on the cell."""
+        note = Comment(text, "绩效")
+        note.width, note.height = 260, 30 + 18 * lines_of(text, 34)
+        cell.comment = note
+
+    def link(self, cell: Cell, sheet: str, text: str) -> None:
+        """A cell that leads to a sheet."""
+        self.brush.text(cell, text, Look("link"))
+        quoted = sheet.replace("'", "''")
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!A1", tooltip=f"到工作表“{sheet}”")
 
     def not_to_fill(self, cell: Cell) -> None:
         """Mark a cell that is not to be filled in."""

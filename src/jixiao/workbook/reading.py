@@ -10,14 +10,14 @@ from jixiao.packs.datafile import Document, validate
 from jixiao.packs.trees import Tree
 from jixiao.refusals import Refusal
 from jixiao.workbook.cells import Grid, read_grids
-from jixiao.workbook.general import GENERAL, LINES, read_general
+from jixiao.workbook.general import GENERAL, LINES, read_general, refuse_halves, registered
 from jixiao.workbook.guide import EXPLAINING
 from jixiao.workbook.indicators import indicator_sheet, read_indicators
 from jixiao.workbook.inputs import INPUTS
 from jixiao.workbook.judgementreading import read_judgements
 from jixiao.workbook.judgements import JUDGEMENTS, QUESTIONS
 from jixiao.workbook.layout import REMARK, Sheet
-from jixiao.workbook.lists import FACTS
+from jixiao.workbook.lists import BANDS, FACTS
 from jixiao.workbook.painting import OPTIONS
 from jixiao.workbook.rows import Complaints, Row, SheetDocument, Where, document_of
 from jixiao.workbook.rulerows import WAYS
@@ -110,14 +110,20 @@ class _Reader:
         documents = {
             name: self._document(name, tree) for name, tree in trees.items() if tree or name in ("case", "indicators")
         }
-        read = [table for cells in self.tables if (table := read_table_sheet(cells)) is not None and table.rows]
+        read = [
+            (cells.sheet, table)
+            for cells in self.tables
+            if (table := read_table_sheet(cells)) is not None and (table.rows or _is_told(table))
+        ]
         if self.complaints.problems:
             raise Refusal(*self.complaints.problems)
         tables, document = self._tables(read)
         return Sections(documents, tables, document)
 
     def _case(self) -> Tree:
-        case = read_general(self.loose_rows(GENERAL), self.complaints) if GENERAL.name in self.cells else {}
+        own_scale = any(listing.sheet is BANDS and self.rows(listing.sheet) for listing in LISTINGS)
+        general = self.loose_rows(GENERAL)
+        case = read_general(general, self.complaints, own_scale=own_scale) if GENERAL.name in self.cells else {}
         for listing in LISTINGS:
             entries = listing.tree(self.rows(listing.sheet)) if listing.section == "case" else []
             if not entries:
@@ -133,6 +139,7 @@ class _Reader:
                 self.complaints.add(where, found, "二者之一", f"请清空“{GENERAL.name}”里的等级标准，或清空这张工作表")
             else:
                 case[str(key)] = entries
+        refuse_halves(case, general, self.complaints)
         return case | read_totals(self.rows(TOTALS), self.complaints)
 
     def _wheres(self, sheet: Sheet) -> Iterator[Where]:
@@ -143,15 +150,21 @@ class _Reader:
         file = f"{self.file} 工作表“{FACTS.name}”" if section == "facts" else self.file
         return document_of(file, tree, _WORDS[section])
 
-    def _tables(self, read: list[TableText]) -> tuple[tuple[TableSheet, ...], Document | None]:
+    def _tables(self, read: list[tuple[str, TableText]]) -> tuple[tuple[TableSheet, ...], Document | None]:
+        """The tables with the names of their sheets, under which a user knows them."""
         if not read:
             return (), None
-        document = document_of(self.file, [dict(table.entry) for table in read], _WORDS["tables"])
+        document = document_of(self.file, [dict(table.entry) for _, table in read], _WORDS["tables"])
         entries = validate(document, list[TableEntry])
         return tuple(
-            TableSheet(entry, table.headings, table.rows, table.numbers)
-            for entry, table in zip(entries, read, strict=True)
+            TableSheet(entry, table.headings, table.rows, table.numbers, f"{self.file} 工作表“{sheet}”")
+            for entry, (sheet, table) in zip(entries, read, strict=True)
         ), document
+
+
+def _is_told(table: TableText) -> bool:
+    """Whether something was written above the headings that an empty table does not say of itself."""
+    return any(key in table.entry for key in ("source", "scheme", "year", "body"))
 
 
 def _put(trees: dict[str, Tree], section: str, path: tuple[str | int, ...], entries: list[Tree]) -> None:
@@ -192,7 +205,8 @@ _IN_RULES = {
 }
 _WORDS = {
     "case": _words(*(listing.sheet for listing in LISTINGS if listing.section == "case"), TOTALS)
-    | {str(line.path[-1]): line.item for line in LINES},
+    | {str(line.path[-1]): line.item for line in LINES}
+    | registered(),
     "indicators": _words(INPUTS, RULES, _INDICATORS) | _IN_RULES,
     "judgements": _words(JUDGEMENTS) | {"is": "认定", "points": "要点", "override": "调整得分", **QUESTIONS},
     "tables": {key: mark for mark, key in MARKS_OF_TABLES.items()},

@@ -10,7 +10,7 @@ from jixiao.refusals import Problem
 from jixiao.workbook.layout import Column, Sheet
 from jixiao.workbook.texts import join_lines, split_lines, split_list
 
-_WORD = re.compile("[a-z_]+", re.ASCII)
+_WORD = re.compile("[a-z_]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

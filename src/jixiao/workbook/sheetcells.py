@@ -8,6 +8,8 @@ from jixiao.workbook.layout import REMARK, Column, Sheet
 from jixiao.workbook.rows import Complaints, Row, Text, Where
 
 _HEADER_ROWS = 12
+_LINES_ABOVE = 2
+"""The title and the line of explanation."""
 
 
 class SheetCells:
@@ -16,6 +18,7 @@ class SheetCells:
     def __init__(self, grid: Grid, complaints: Complaints) -> None:
         self.grid = grid
         self.complaints = complaints
+        self._heading_row = 0
         self._complained: set[tuple[int, int]] = set()
 
     @property
@@ -62,6 +65,7 @@ class SheetCells:
         if headings is None:
             return []
         first, columns = headings
+        self._heading_row = first
         rows = []
         for number in (number for number in self.numbers if number > first):
             cells = {
@@ -69,7 +73,19 @@ class SheetCells:
             }
             if cells:
                 rows.append(Row(cells, Where(self.sheet, number)))
+            else:
+                self._refuse_lone(number, sheet)
         return rows
+
+    def _refuse_lone(self, number: int, sheet: Sheet) -> None:
+        """In a row with nothing else, a text in a column that is not read was typed by someone."""
+        shown = [column.heading for column in sheet.columns if column.shown]
+        headings = self.row_texts(self._heading_row)
+        for column in self.columns(number):
+            if headings.get(column) in shown:
+                expected = f"不写在“{headings[column]}”一列的内容"
+                if self.refuse_stray(number, column, expected, "灰色的列供对照，不读入；请填写这一行的其他列，或清空"):
+                    return
 
     def _cell(self, number: int, place: int, column: Column) -> Text:
         return self.text(number, place, column.heading, code=column.kind == "code")
@@ -95,7 +111,8 @@ class SheetCells:
             elif not column.shown:
                 columns[place] = column
         self._refuse_missing(sheet, columns, best)
-        self._refuse_unheaded(best, columns)
+        self._refuse_above(best)
+        self.refuse_unheaded(best)
         return best, columns
 
     def _unknown(self, where: Where, text: str, known: Mapping[str, Column]) -> None:
@@ -114,17 +131,34 @@ class SheetCells:
                     Where(self.sheet, row), f"没有“{column.heading}”一列", f"表头“{column.heading}”", mend
                 )
 
-    def _refuse_unheaded(self, row: int, columns: Mapping[int, Column]) -> None:
-        """Cells in a column without a heading would be lost without a word."""
+    def _refuse_above(self, headings: int) -> None:
+        """Above the headings stand a title and a line of explanation, each the first of its row; nothing else."""
+        rows = [number for number in self.numbers if number < headings and self.row_texts(number)]
+        for place, number in enumerate(rows):
+            for column in self.columns(number)[1 if place < _LINES_ABOVE else 0 :]:
+                mend = f"请移到表头下面的行；自己的说明请以“{REMARK}”开头"
+                self.refuse_stray(number, column, "写在表头下面的内容", mend)
+
+    def refuse_unheaded(self, row: int) -> None:
+        """Cells in a column without a heading would be lost without a word; the first of every such column is told."""
         headed = set(self.row_texts(row))
         for number in (number for number in self.numbers if number > row):
             for column in self.columns(number):
-                if column not in headed and self.grid_text(number, column):
-                    text = self.grid_text(number, column)[:20]
-                    found = f"{column_letters(column)}{number} 单元格里没有表头的内容“{text}”"
+                if column not in headed:
                     mend = f"请移到有表头的列，或给这一列加上以“{REMARK}”开头的表头"
-                    self.complaints.add(Where(self.sheet, number), found, "有表头的列", mend)
-                    return
+                    if self.refuse_stray(number, column, "有表头的列", mend, "没有表头的"):
+                        headed.add(column)
+
+    def refuse_stray(self, number: int, column: int, expected: str, mend: str, what: str = "不读入的") -> bool:
+        """Complain about a cell that nothing would be made of, unless it is empty or a remark; whether it was."""
+        cell = self.grid.rows[number].get(column)
+        text = self.grid_text(number, column)
+        if cell is None or text.startswith(REMARK) or not (text or cell.nature == "unstored"):
+            return False
+        content = f"内容“{text[:20]}”" if text else "公式"
+        found = f"{column_letters(column)}{number} 单元格里{what}{content}"
+        self.complaints.add(Where(self.sheet, number), found, expected, mend)
+        return True
 
 
 def _wrong(cell: Cell, reference: str, code: bool) -> tuple[str, str, str] | None:

@@ -1,11 +1,14 @@
 """The sheet 总分事项: rules about the total, and how often what they speak of happened."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from jixiao.packs.trees import Tree
 from jixiao.workbook.layout import Column, Sheet
 from jixiao.workbook.rows import Complaints, Row
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_POINTS = re.compile(r"\s*\d+(?:\.\d+)?\s*分\s*")
 KINDS = {"penalty": "从总分扣分", "bonus": "给总分加分", "cap": "等级或总分封顶", "pay_from": "全额付费起点"}
 
 TOTALS = Sheet(
@@ -62,10 +65,28 @@ def read_totals(rows: Sequence[Row], complaints: Complaints) -> dict[str, Tree]:
             empty = "每次分值或封顶" if kind else "作用"
             complaints.add(row, f"空着的“{empty}”", "同时填写作用和分值", f"请填写“{empty}”")
         elif kind:
+            _refuse_bare(row, complaints)
             more: dict[str, Tree] = {"at_most": row.get("at_most")} if row.has("at_most") else {}
             rules.append({"name": name, keys[kind]: value, **more})
         if row.has("count"):
             events[name] = row.get("count")
+    return _sections(rules, events)
+
+
+def _refuse_bare(row: Row, complaints: Complaints) -> None:
+    """Points taken from or given to the total are written as points: a bare 2 might be a share of something."""
+    if row.get("kind") not in (KINDS["penalty"], KINDS["bonus"]):
+        return
+    for key in ("value", "at_most"):
+        text = row.get(key)
+        if text and _POINTS.fullmatch(text) is None:
+            number = _NUMBER.match(text)
+            heading = TOTALS.column(key).heading
+            mend = f"请写成 {number[0]}分" if number else "请写成 2分 这样的分值"
+            complaints.add(text, f"“{heading}”中的“{text}”", "2分 这样的分值", mend)
+
+
+def _sections(rules: list[Tree], events: dict[str, Tree]) -> dict[str, Tree]:
     tree: dict[str, Tree] = {}
     if rules:
         tree["total_rules"] = rules
