@@ -159,7 +159,11 @@ def test_an_indicator_none_of_whose_points_is_judged_is_not_judged(filled: Fille
 
 
 def test_what_a_workbook_lacks_is_told_by_its_sheets(filled: Filled) -> None:
-    told = str(evaluate(filled.edit(put("支出预决算", "支出合计", "决算数", None)).case()))
+    filled.edit(put("支出预决算", "支出合计", "年初预算数", 5)).edit(put("支出预决算", "支出合计", "决算数", None))
+    case = filled.case()
+    told = f"{evaluate(case)}{case.checks.findings}"
+    assert case.checks.findings
+    assert ".csv" not in told
     assert "案例.xlsx 工作表“支出预决算”" in told
     assert all(table.shown == f"案例.xlsx 工作表“{table.entry.file[7:-4]}”" for table in filled.content().tables)
 
