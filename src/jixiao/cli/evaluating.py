@@ -7,21 +7,21 @@ from pathlib import Path
 
 from rich.console import Console
 
-from jixiao.evaluation import Case, ScoreSheet, evaluate, sensitivity_of
+from jixiao.evaluation import Case, ScoreSheet, build_case, evaluate, sensitivity_of
+from jixiao.evaluation.folder import read_folder
 from jixiao.evaluation.whatif import Outcome, try_changes
 from jixiao.packs.filing import write_whole
 from jixiao.refusals import Problem, Refusal
 from jixiao.reports.results import sheet_json, sheet_text, whatif_json
 from jixiao.reports.summary import summary_html
 from jixiao.reports.terminal import print_sheet, print_whatif
-from jixiao.workbook import open_case
 
 DONE, FOUND_ERRORS = 0, 1
 
 
 def run_evaluate(path: Path, out: Path | None, as_json: bool) -> int:
     """Score the case at `path`; the exit code says whether findings of severity error were made."""
-    case = open_case(path)
+    case = _opened(path)
     sheet = evaluate(case)
     written = _write_results(sheet, out) if out is not None else []
     if as_json:
@@ -58,7 +58,7 @@ def _write_results(sheet: ScoreSheet, out: Path) -> list[Path]:
 
 def run_whatif(path: Path, changes: Sequence[str], as_json: bool) -> int:
     """Score the case as it is and with the changes."""
-    outcome: Outcome = try_changes(open_case(path), changes)
+    outcome: Outcome = try_changes(_opened(path), changes)
     if as_json:
         print(json.dumps(whatif_json(outcome), ensure_ascii=False, indent=2))
     else:
@@ -70,3 +70,12 @@ def _console() -> Console:
     """A console for standard output; in a pipe it writes plain text, never wider than 100 columns."""
     width = None if sys.stdout.isatty() else 100
     return Console(width=width, highlight=False, soft_wrap=False)
+
+
+def _opened(path: Path) -> Case:
+    """The case at `path`; what reads workbooks is loaded only for a workbook, since it takes longer than scoring."""
+    if path.is_dir():
+        return build_case(read_folder(path))
+    from jixiao.workbook import open_case
+
+    return open_case(path)
