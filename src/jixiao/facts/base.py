@@ -75,6 +75,7 @@ class FactBase:
                 self._bodies |= {fact.at.body}
         self._one_body = len(self._bodies) <= 1
         self._known: dict[Name, list[list[Fact]]] = {}
+        self._single: dict[Name, Fact] = {}
         _refuse_two_origins(self)
         _refuse_circles(self)
 
@@ -86,10 +87,12 @@ class FactBase:
 
         Raises Missing if it is not stated, Ambiguous if several fit or its statements contradict each other.
         """
-        found = self._groups(name)
-        if len(found) > 1:
-            raise self._several(name, found)
-        return self._settled(name, found[0])
+        if (fact := self._single.get(name)) is None:
+            found = self._groups(name)
+            if len(found) > 1:
+                raise self._several(name, found)
+            fact = self._single[name] = self._settled(name, found[0])
+        return fact
 
     def members(self, name: Name) -> tuple[Fact, ...]:
         """All facts a name with 各… leads to, in the order they were stated; at least one.

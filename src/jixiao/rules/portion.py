@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.expressions import Written
 from jixiao.quantities import NumberError, exact_text, parse_number, parse_rate
@@ -14,6 +15,7 @@ def exact(number: Number) -> Fraction:
     return number.value if isinstance(number, Written) else number
 
 
+@lru_cache(maxsize=1024)
 def rate_text(value: Fraction) -> str:
     """A rate as people write it: 25%, 12.5%, and 1/3 where no percentage is exact.
 
