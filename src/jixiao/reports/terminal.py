@@ -52,9 +52,9 @@ def print_sheet(sheet: ScoreSheet, sensitivity: Sensitivity, console: Console) -
 
 
 def _print_result(sheet: ScoreSheet, console: Console) -> None:
-    console.print(
-        Text.assemble("总分 ", (_total(sheet.in_force), "bold green"), "    完全按规则计算 ", _total(sheet.by_rule))
-    )
+    total, by_rule = _total(sheet.in_force), _total(sheet.by_rule)
+    beside = "" if total == by_rule else f"    完全按规则计算 {by_rule}"
+    console.print(Text.assemble("总分 ", (total, "bold green"), beside))
     for step in sheet.in_force.steps:
         _print_indented(step_sentence(step), 2, console)
 
