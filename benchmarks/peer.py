@@ -37,7 +37,7 @@ class Peer:
 
     def scores(self, evidence: Mapping[str, object], trace: bool) -> list[Decimal]:
         """Every indicator's score, in order; with `trace` the engine also keeps how it got there."""
-        result = self._decision.evaluate(evidence, {"trace": trace})["result"]
+        result = self._decision.evaluate(dict(evidence), {"trace": trace})["result"]
         return [Decimal(str(result[f"s{n}"])).quantize(Decimal("0.01")) for n in range(len(result) - 1)]
 
 

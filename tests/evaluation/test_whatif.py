@@ -1,11 +1,13 @@
 """What if: changed facts and judgements, what moves, and what is refused."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from tests.evaluation.cases import XINXIANG, YANJIN, case_of, leaf, result, sheet_of, small_case
+from tests.evaluation.cases import XINXIANG, YANJIN, case_of, copy_of, leaf, result, rewrite, sheet_of, small_case
 
-from jixiao.evaluation import evaluate
+from jixiao.evaluation import build_case, evaluate
+from jixiao.evaluation.folder import read_folder
 from jixiao.evaluation.whatif import Moved, Outcome, try_changes
 from jixiao.refusals import Refusal
 
@@ -37,6 +39,17 @@ def test_an_amount_is_given_in_the_unit_of_the_tables() -> None:
     outcome = try_changes(case_of(XINXIANG), ["公用经费〔决算〕=3.00"])
     # (3.00 ÷ 2.50 − 100%) ÷ 1% × 5% of 2 points is 2 points: nothing is left
     assert moved(outcome) == {"B1.4": ("2.00", "0.00")}
+
+
+def test_a_figure_not_filled_in_yet_may_be_tried(tmp_path: Path) -> None:
+    folder = copy_of(XINXIANG, tmp_path)
+    rewrite(folder, "facts.yaml", "{name: 在用固定资产总额, value: 385.7147,", "{name: 在用固定资产总额, value: '-',")
+    case = build_case(read_folder(folder))
+    assert evaluate(case).in_force.total is None
+    outcome = try_changes(case, ["在用固定资产总额=385.7147"])
+    assert (outcome.changes[0].before, outcome.changes[0].after) == ("未填列", "385.7147")
+    assert moved(outcome) == {"B3.3": ("None", "2.00")}
+    assert outcome.after.in_force.total == Decimal("94.40")
 
 
 def test_several_changes_act_together() -> None:

@@ -116,14 +116,19 @@ def _with_fact(case: Case, text_name: str, value: str, text: str) -> tuple[Case,
         new = replace(fact, value=read_value(value, fact.entry.kind, unit_named(fact.entry.unit)))
     except ValueRefused as error:
         raise _refused(text, error.found, error.expected, error.mend) from None
+    before = fact.text if fact.is_stated else "未填列"
     facts = case.facts.replacing(fact, new)
-    return replace(case, facts=facts), Change(case.facts.label(fact), fact.text, new.text)
+    return replace(case, facts=facts), Change(case.facts.label(fact), before, new.text)
 
 
 def _found(base: FactBase, name: Name, text: str) -> Fact:
+    """The one fact the name leads to, or the one place of that name where nothing is filled in yet."""
     try:
         return base.find(name)
     except Missing as missing:
+        gaps = base.gaps(name)
+        if len(gaps) == 1:
+            return gaps[0]
         near = nearest(name.text, [fact.name for fact in base])
         mend = f"是否要写“{near}”？" if near and near != name.text else "请核对名称"
         raise _refused(text, f"“{missing.name}”（{missing.why}）", "案例中已有的数据", mend) from None

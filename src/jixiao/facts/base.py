@@ -131,6 +131,12 @@ class FactBase:
             facts = self._shelves.get((facts[0].name, word), [])
         return tuple(fact for fact in facts if wanted.accepts(fact.at, any_body=self._open_body(fact)))
 
+    def gaps(self, name: Name) -> tuple[Fact, ...]:
+        """The places the name may mean where nothing is filled in; none for a name nobody knows."""
+        if self.dictionary.meaning(name.text) is None:
+            return ()
+        return tuple(fact for fact in self.candidates(name) if not fact.is_stated)
+
     def replacing(self, old: Fact, new: Fact) -> "FactBase":
         """The same facts with `new` for `old` and for every other statement of the same quantity."""
         kept = [new if fact == old else fact for fact in self if fact == old or not self._same(fact, old)]
