@@ -54,8 +54,9 @@ bench: $(READY)  ## measure, beside a peer, and print the table of docs/benchmar
 pictures: $(READY)  ## draw the pictures of the README anew from the program's real output
 	@$(BIN)/python scripts/pictures.py
 
-pages: $(READY)  ## write docs/rule-forms.md anew from the catalogue of rule forms
+pages: $(READY)  ## write docs/rule-forms.md and docs/checks.md anew from their catalogues
 	@$(BIN)/python scripts/rule_forms_page.py
+	@$(BIN)/python scripts/checks_page.py
 
 lock: $(READY)  ## lock what pyproject.toml asks for (UPGRADE=--upgrade: take newer versions)
 	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.txt

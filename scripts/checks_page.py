@@ -1,0 +1,48 @@
+"""Writes docs/checks.md from the catalogues of checks, in the words that stand beside their code.
+
+A test compares the committed page with what this gives.
+"""
+
+from pathlib import Path
+
+from jixiao.evaluation.links import LINK_CHECKS
+from jixiao.evaluation.selfcheck import SELF_CHECKS
+from jixiao.facts import FACT_CHECKS
+from jixiao.findings import Catalogue, Check
+from jixiao.relations import RELATION_CHECKS
+
+PAGE = Path(__file__).parents[1] / "docs/checks.md"
+GROUPS = (
+    ("案例自身的数据", FACT_CHECKS),
+    ("扣分、问题与建议", LINK_CHECKS),
+    ("部门自评", SELF_CHECKS),
+    ("数字之间的关系", RELATION_CHECKS),
+)
+
+_HEAD = """# 核查目录
+
+每一项核查查什么、有意不查什么、依据是什么。程序给出的每一条核查发现都注明其中一个编号。
+
+本页由 `scripts/checks_page.py` 写出，请不要手工修改。
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    return "\n".join([_HEAD, *(section(title, catalogue) for title, catalogue in GROUPS)])
+
+
+def section(title: str, catalogue: Catalogue) -> str:
+    """One catalogue as a heading and a table."""
+    lines = [f"## {title}\n", "| 编号 | 名称 | 查什么 | 不查什么 | 依据 |", "| --- | --- | --- | --- | --- |"]
+    return "\n".join([*lines, *(row(check) for check in catalogue), ""])
+
+
+def row(check: Check) -> str:
+    """One check as a row of the table."""
+    cells = (f"`{check.id}`", check.title, check.checks, check.leaves_out, check.source)
+    return f"| {' | '.join(cell.replace('|', '｜') for cell in cells)} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
