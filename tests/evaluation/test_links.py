@@ -35,6 +35,11 @@ def test_a_deduction_without_problem_is_reported_with_code_and_points() -> None:
     assert "“K 指标K”扣了 10.00 分" in explanation
 
 
+def test_a_name_with_quotation_marks_is_quoted_with_single_ones_inside() -> None:
+    named = {**leaf("K", "10", {"fixed": "0%"}), "name": "“三公经费”控制率"}
+    assert "“K ‘三公经费’控制率”扣了 10.00 分" in found(evaluate(small_case([named])))[0][1]
+
+
 def test_a_problem_about_an_indicator_that_lost_nothing_is_reported() -> None:
     problem: Tree = {**PROBLEM, "indicators": ["L"]}
     checks = found(sheet({"problems": [problem], "recommendations": [ADVICE]}))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.evaluation.content import Narrative, Problem
 from jixiao.evaluation.sheet import Deduction, IndicatorScore
+from jixiao.facts.wording import cited
 from jixiao.findings import Catalogue, Check, Finding, Kind, Place, Severity
 
 _SOURCE = "财预〔2020〕10号附件：报告应写明存在的问题及原因、有关建议"
@@ -68,9 +69,10 @@ def link_findings(deductions: Sequence[Deduction], narrative: Narrative) -> Iter
     for deduction in deductions:
         if not deduction.problems:
             indicator = deduction.indicator
+            name = cited(f"{indicator.code} {indicator.name}")
             yield _finding(
                 "case.deduction_without_problem",
-                f"“{indicator.code} {indicator.name}”扣了 {deduction.points:.2f} 分，存在的问题中没有一条关联它；"
+                f"{name}扣了 {deduction.points:.2f} 分，存在的问题中没有一条关联它；"
                 "请补写问题和原因，或在已有问题中注明该指标。",
                 indicator.code,
             )

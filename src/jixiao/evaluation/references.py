@@ -7,6 +7,7 @@ from jixiao.evaluation.content import CaseContent
 from jixiao.evaluation.judgement import Judgement
 from jixiao.evaluation.sections import Sections
 from jixiao.facts import Dictionary, unresolved_names
+from jixiao.facts.wording import cited
 from jixiao.indicators import Group, Indicator, IndicatorSystem, expressions_of, path_of
 from jixiao.packs.complaints import nearest
 from jixiao.packs.registry import standard_registry
@@ -51,11 +52,11 @@ class References:
         """A case is scored: every indicator needs a weight and a rule sentence."""
         for node in self.system.nodes():
             if node.weight is None:
-                found = f"没有权重的指标“{node.code} {node.name}”"
+                found = f"没有权重的指标{cited(f'{node.code} {node.name}')}"
                 self._complain_of(node, found, "每个指标都有权重", "请填写权重；指标框架不能直接计分")
         for indicator in self.system.indicators():
             if indicator.rule is None and not indicator.rule_text:
-                found = f"没有评分规则的指标“{indicator.code} {indicator.name}”"
+                found = f"没有评分规则的指标{cited(f'{indicator.code} {indicator.name}')}"
                 self._complain_of(indicator, found, "每个三级指标都有评分规则", "请填写评分规则")
 
     def _complain_of(self, node: Group | Indicator, found: str, expected: str, mend: str) -> None:
@@ -140,7 +141,7 @@ class References:
                 for name in unresolved_names(expression, dictionary):
                     near = "、".join(f"“{known}”" for known in dictionary.nearest(name.text))
                     mend = f"是否要写{near}？" if near else "请在基础数据中填列这个数据，并注明为自定数据"
-                    found = f"“{indicator.code} {indicator.name}”算式中的名称“{name.text}”"
+                    found = f"{cited(f'{indicator.code} {indicator.name}')}算式中的名称“{name.text}”"
                     self._complain_of(indicator, found, "数据字典或基础数据中的名称", mend)
 
 
