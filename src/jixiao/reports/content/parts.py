@@ -33,8 +33,8 @@ class Merge:
 class Table:
     """A table: a title without its number, a unit line, columns, rows of texts, a note.
 
-    `strong` are the rows in bold, `indents` the depth of each row's first left-aligned cell (empty: none). The first text of a merge
-    is the one shown. `wide` tables belong on a landscape page.
+    `strong` are the rows in bold, `indents` the depth of each row's first left-aligned cell (empty: none). The first
+    text of a merge is the one shown. `wide` tables belong on a landscape page.
     """
 
     title: Annotated[str, "表题，不含表号"]
