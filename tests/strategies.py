@@ -327,6 +327,8 @@ def _generals(draw: st.DrawFn) -> General:
             optional={
                 "department_short": lines,
                 "client": lines,
+                "evaluator": lines,
+                "lead_evaluator": lines,
                 "period": st.just({"from": "2023-01-01", "to": "2023-12-31"}),
                 "report_date": st.just("2024-12"),
                 "framework": st.sampled_from(["dept-2013", "自拟"]),
@@ -336,6 +338,18 @@ def _generals(draw: st.DrawFn) -> General:
                 "funds": texts,
                 "principles": st.lists(texts, min_size=1, max_size=3),
                 "methods": st.lists(st.fixed_dictionaries({"name": lines}, optional={"text": texts}), min_size=1),
+                "team": st.lists(
+                    st.fixed_dictionaries({"name": lines}, optional={"role": lines, "title": lines, "duty": texts}),
+                    min_size=1,
+                    max_size=2,
+                ),
+                "sampling": st.lists(texts, min_size=1, max_size=2),
+                "interviews": st.lists(
+                    st.fixed_dictionaries({"who": lines, "questions": st.lists(texts, min_size=1, max_size=3)}),
+                    min_size=1,
+                    max_size=2,
+                ),
+                "discipline": st.lists(texts, min_size=1, max_size=2),
                 "overview": some(functions=st.lists(texts, min_size=1), structure=texts, staff=texts).filter(bool),
                 "bodies": st.lists(st.fixed_dictionaries({"name": lines}), min_size=1, max_size=2),
                 "self_evaluation": st.fixed_dictionaries(

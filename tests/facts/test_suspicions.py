@@ -88,6 +88,19 @@ def test_outturn_above_the_adjusted_budget_is_told_for_each_row_with_both_figure
     assert all(finding.severity is Severity.WARNING for finding in findings)
 
 
+def test_more_answers_than_calls_are_an_error_and_months_must_add_up() -> None:
+    text = "月份,回访数,有效回访数,满意数\n1月,120,130,128\n2月,80,70,70\n合计,200,190,198\n"
+    (finding, *others) = found("over_count", table("callbacks", text))
+    assert finding.title == "“1月”的有效回访数超过回访数"
+    assert finding.explanation == (
+        "“1月”的有效回访数为 130次，回访数为 120次，超过 10次。有效回访数是回访数的一部分，请核对两个数。"
+    )
+    assert [each.title for each in others] == ["“合计”的满意数超过有效回访数"]
+    assert {finding.severity, others[0].severity} == {Severity.ERROR}
+    (unequal,) = found("parts", table("callbacks", text))
+    assert (unequal.stated, unequal.expected) == ("190", "200次")
+
+
 def test_an_excess_that_rounding_explains_or_without_a_stated_budget_is_not_told() -> None:
     text = "项目名称,调整预算数,决算数\n甲,100.00,100.004\n乙,-,50.00\n丙,40.00,-\n"
     assert not found("over_budget", table("projects", text))
@@ -217,7 +230,7 @@ def test_a_place_is_the_sheet_the_user_sees_with_row_and_heading() -> None:
 
 
 def test_every_suspicion_says_what_it_leaves_out() -> None:
-    ids = ("unspent", "over_budget", "magnitude", "project_names", "answer_count")
+    ids = ("unspent", "over_budget", "over_count", "magnitude", "project_names", "answer_count")
     assert all(FACT_CHECKS[f"facts.{each}"].leaves_out for each in ids)
 
 

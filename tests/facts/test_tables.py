@@ -171,10 +171,37 @@ def test_derived_columns_give_the_shares_and_rates_of_the_reports() -> None:
     assert read.derived(index["支出合计"], "年初占上级比重") is None
 
 
+CALLBACKS = """\
+月份,回访数,有效回访数,满意数,不满意数,整改数
+1月,120,90,87,3,2
+2月,80,70,70,,
+3月,,,,,
+合计,200,160,157,3,2
+"""
+
+
+def test_callbacks_are_facts_of_every_month_and_of_the_year() -> None:
+    base = base_of(table("callbacks", CALLBACKS, unit="次"))
+    assert value(base, "有效回访数") == 160
+    assert value(base, "合计(回访数〔各月〕)") == 200
+    assert value(base, "回访满意数〔2月〕÷接通数〔2月〕") == 1
+    assert not [fact for fact in base if not fact.is_stated]
+
+
+def test_the_rates_of_callbacks_are_of_those_who_answered() -> None:
+    read = table("callbacks", CALLBACKS)
+    months = [[read.derived(row, heading) for heading in ("有效率", "满意率", "整改率")] for row in (0, 3)]
+    assert months == [
+        [Fraction(3, 4), Fraction(29, 30), Fraction(2, 3)],
+        [Fraction(4, 5), Fraction(157, 160), Fraction(2, 3)],
+    ]
+    assert read.derived(1, "整改率") is None
+
+
 def test_every_kind_can_be_offered_as_an_empty_table_with_a_note_for_each_column() -> None:
     assert {kind.kind for kind in table_kinds()} >= {
         *("income", "expenditure", "projects", "basic_expenditure", "three_public", "assets", "procurement"),
-        *("staff", "key_tasks", "objectives", "self_evaluation", "survey_counts"),
+        *("staff", "key_tasks", "objectives", "self_evaluation", "survey_counts", "callbacks"),
     }
     for kind in table_kinds():
         assert kind.headings

@@ -156,11 +156,11 @@ BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
     ),
     "a year with its character": (
         put("基本信息", "评价年度", "内容", "2024年"),
-        ("工作表“基本信息”第 8 行“内容”", "读到“2024年”", "请写成 2024。"),
+        ("工作表“基本信息”第 10 行“内容”", "读到“2024年”", "请写成 2024。"),
     ),
     "half a period": (
         put("基本信息", "评价时段止", "内容", None),
-        ("工作表“基本信息”第 10 行“内容”", "空着的“评价时段止”"),
+        ("工作表“基本信息”第 12 行“内容”", "空着的“评价时段止”"),
     ),
     "a framework that is not known": (
         put("基本信息", "指标框架", "内容", "自拟"),
@@ -238,7 +238,7 @@ def test_every_line_that_must_be_filled_in_is_named_by_its_row(tmp_path: Path) -
     with pytest.raises(Refusal) as refused:
         read_workbook(tmp_path / "空.xlsx")
     places = [(problem.place, problem.found) for problem in refused.value.problems]
-    lines = {4: "报告名称", 5: "部门名称", 8: "评价年度", 13: "等级标准"}
+    lines = {4: "报告名称", 5: "部门名称", 10: "评价年度", 15: "等级标准"}
     assert places == [(f"工作表“基本信息”第 {row} 行“内容”", f"空着的“{item}”") for row, item in lines.items()]
 
 

@@ -51,6 +51,22 @@ class Method(Entry):
     text: str = ""
 
 
+class Member(Entry):
+    """Somebody of the evaluation team: what they are there for, with which title or qualification, doing what."""
+
+    name: str = Field(min_length=1)
+    role: str = ""
+    title: str = ""
+    duty: str = ""
+
+
+class InterviewEntry(Entry):
+    """What to ask whom, as the evaluator wants it asked."""
+
+    who: str = Field(min_length=1)
+    questions: list[str] = Field(min_length=1)
+
+
 class Overview(Entry):
     """The department as the report describes it."""
 
@@ -94,6 +110,8 @@ class General(Entry):
     department: str = Field(min_length=1)
     department_short: str = ""
     client: str = ""
+    evaluator: str = ""
+    lead_evaluator: str = ""
     year: Annotated[str, AfterValidator(_year)]
     period: Period | None = None
     report_date: str = ""
@@ -105,6 +123,10 @@ class General(Entry):
     funds: str = ""
     principles: list[str] = []
     methods: list[Method] = []
+    team: list[Member] = []
+    sampling: list[str] = []
+    interviews: list[InterviewEntry] = []
+    discipline: list[str] = []
     overview: Overview | None = None
     bodies: list[Body] = []
     self_evaluation: SelfEvaluation | None = None

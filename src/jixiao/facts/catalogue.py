@@ -76,6 +76,14 @@ OVER_BUDGET = Check(
     "舍入能够解释的不列；追加未计入调整预算数、动用上年结转也会造成，所以只作提示。收入、“三公”经费另有口径，不在此列。",
     "预算法第十三条：支出以经批准的预算为依据",
 )
+OVER_COUNT = Check(
+    "facts.over_count",
+    Kind.OVER_LIMIT,
+    "其中数超过总数",
+    "回访统计表的每一行，有效回访数是否超过回访数，满意数、不满意数是否超过有效回访数；两个数都填列时才核对。",
+    "满意数与不满意数之和不核对，因为回访可以有其他回答；整改数可以含以前月份的问题，不与不满意数比较。",
+    "部分不大于整体",
+)
 MAGNITUDE = Check(
     "facts.magnitude",
     Kind.UNIT,
@@ -115,6 +123,7 @@ FACT_CHECKS = Catalogue(
         STATED_TWICE,
         EXECUTION_RATE,
         OVER_BUDGET,
+        OVER_COUNT,
         MAGNITUDE,
         PROJECT_NAMES,
         ANSWER_COUNT,

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from jixiao.expressions import normal_name
 from jixiao.facts.base import FactBase
 from jixiao.facts.between import figure_of, found
-from jixiao.facts.catalogue import ANSWER_COUNT, OVER_BUDGET, PROJECT_NAMES
+from jixiao.facts.catalogue import ANSWER_COUNT, OVER_BUDGET, OVER_COUNT, PROJECT_NAMES
 from jixiao.facts.kinds import ANSWERS, Limit
 from jixiao.facts.magnitudes import magnitudes
 from jixiao.facts.tables import Row, Table
@@ -38,15 +38,21 @@ def _over_limit(table: Table, row: Row, limit: Limit) -> Iterator[Finding]:
     if lowest is None or highest is None or lowest <= highest:
         return
     over = f"{exact_text(value.number - allowed.number)}{value.unit}"
+    column = table.kind.column(limit.value)
+    if column is not None and column.type == "count":
+        check, severity = OVER_COUNT, Severity.ERROR
+        meaning = f"{limit.value}是{limit.limit}的一部分，请核对两个数。"
+    else:
+        check, severity = OVER_BUDGET, Severity.WARNING
+        meaning = f"支出以批准的预算为限：如有年中追加或上年结转，请计入{limit.limit}；没有的，请核对两个数。"
     explanation = (
         f"{cited(row.name)}的{limit.value}为 {value.printed}{value.unit}，{limit.limit}为 "
-        f"{allowed.printed}{allowed.unit}，超过 {over}。支出以批准的预算为限：如有年中追加或上年结转，"
-        f"请计入{limit.limit}；没有的，请核对两个数。"
+        f"{allowed.printed}{allowed.unit}，超过 {over}。{meaning}"
     )
     figures = [figure_at(table, row, heading) for heading in (limit.value, limit.limit)]
     title = f"{cited(row.name)}的{limit.value}超过{limit.limit}"
     relation = f"{figures[0].name} ≤ {figures[1].name}"
-    yield _finding(OVER_BUDGET, Severity.WARNING, title, explanation, figures, relation=relation)
+    yield _finding(check, severity, title, explanation, figures, relation=relation)
 
 
 def _project_names(tables: Sequence[Table]) -> Iterator[Finding]:

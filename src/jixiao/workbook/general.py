@@ -11,7 +11,7 @@ from jixiao.workbook.rows import Complaints, Row, Text, Where
 
 GENERAL = Sheet(
     "基本信息",
-    "谁被评价、受谁委托、评价哪一年、按什么等级标准。每项一行，“内容”一列填写；可写多条的（评价原则、主要职能、预算单位）每条一行，可插入行。",
+    "谁被评价、受谁委托、评价哪一年、按什么等级标准。每项一行，“内容”一列填写；可写多条的（评价原则、抽样安排、工作纪律、主要职能、预算单位）每条一行，可插入行。",
     (
         Column("item", "项目", "项目名称，请不要改动；要多写一条时插入一行，项目相同或留空", 16, required=True),
         Column("text", "内容", "在这一列填写", 96),
@@ -45,6 +45,8 @@ LINES = (
     Line(("department",), "部门名称", "被评价部门（单位）的全称", required=True),
     Line(("department_short",), "部门简称", "报告正文使用的简称"),
     Line(("client",), "委托单位", "委托评价的单位，一般是财政局"),
+    Line(("evaluator",), "评价机构", "受托评价的机构全称；财政部门自己评价的写该部门"),
+    Line(("lead_evaluator",), "主评人", "主评人的姓名"),
     Line(("year",), "评价年度", "四位数字，如 2023", required=True),
     Line(("period", "from"), "评价时段起", "写成 2023-01-01"),
     Line(("period", "to"), "评价时段止", "写成 2023-12-31"),
@@ -62,6 +64,8 @@ LINES = (
     Line(("scope",), "评价范围", "时段、内容和资金的范围"),
     Line(("funds",), "评价资金", "纳入评价的资金及其构成，金额单位万元"),
     Line(("principles",), "评价原则", "每条一行，如 科学规范", many=True),
+    Line(("sampling",), "抽样安排", "现场核查哪些单位、项目和资料，抽多少，问卷发给谁；每条一行", many=True),
+    Line(("discipline",), "工作纪律", "评价人员应遵守的要求，每条一行，如 独立评价，保守秘密", many=True),
     Line(("overview", "functions"), "主要职能", "每项职能一行", many=True),
     Line(("overview", "structure"), "机构设置", "内设机构和所属单位"),
     Line(("overview", "staff"), "人员情况", "编制和实有人数"),

@@ -245,6 +245,26 @@ METHODS = Sheet(
     ),
     spare=6,
 )
+TEAM = Sheet(
+    "人员分工",
+    "评价工作组的成员，一人一行；工作方案用。",
+    (
+        Column("name", "姓名", "成员姓名", 14, required=True),
+        Column("role", "分工", "如 项目负责人、主评人、成员、专家", 18),
+        Column("title", "职称或资格", "如 高级会计师、注册会计师", 26),
+        Column("duty", "工作内容", "负责什么，如 核查资金和会计凭证", 80),
+    ),
+    spare=8,
+)
+INTERVIEWS = Sheet(
+    "访谈提纲",
+    "访谈谁、问什么，一类对象一行；留空的，工作方案根据评价要点列出问题。",
+    (
+        Column("who", "访谈对象", "如 分管负责人、财务人员、入驻窗口单位", 30, required=True),
+        Column("questions", "问题", "每个问题一行，以①②③开头", 110, "lines", required=True),
+    ),
+    spare=6,
+)
 SELF_PARTS = Sheet(
     "自评分项",
     "部门自评的分项得分；自评总分和等级填在“基本信息”。部门没有自评的留空。",
@@ -278,6 +298,8 @@ WHOLE_SECTIONS = (
 )
 GENERAL_LISTS = (
     Listing("case", ("methods",), METHODS),
+    Listing("case", ("team",), TEAM),
+    Listing("case", ("interviews",), INTERVIEWS),
     Listing("case", ("self_evaluation", "parts"), SELF_PARTS),
     Listing("case", ("grade_scale",), BANDS),
 )
