@@ -1,0 +1,41 @@
+"""How wide the columns of a table are and how its cells stand, from what is written in them."""
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+from jixiao.reports.content.parts import Align, Column
+
+_NARROWEST, _WIDEST = 6, 90
+_ONE_LINE = 28
+"""A text of up to this many half-width characters has a line to itself; of a longer one a quarter of the rest counts."""
+
+
+def text_width(text: str) -> int:
+    """How many half-width characters the longest line of a text takes.
+
+    >>> text_width("预算执行率"), text_width("99.82%"), text_width("甲\\n乙丙")
+    (10, 6, 4)
+    """
+    return max((sum(_character(letter) for letter in line) for line in text.splitlines()), default=0)
+
+
+def number_column(heading: str, cells: Sequence[str]) -> Column:
+    """A column of numbers, right-aligned: as wide as the longest of them; its heading may take up to three lines."""
+    heading_share = -(-text_width(heading) // 3)
+    return Column(heading, max(_NARROWEST, heading_share, *(text_width(cell) + 1 for cell in cells), 0), "right")
+
+
+def text_column(heading: str, cells: Sequence[str], *, align: Align | None = None) -> Column:
+    """A column of texts; unless `align` says otherwise, long ones stand left and short ones in the middle.
+
+    >>> text_column("指标值", ["≥90%", "合规"]), text_column("完成情况", ["制度已经健全，三项创新服务方式均已推出"])
+    (Column(heading='指标值', width=6, align='center'), Column(heading='完成情况', width=31, align='left'))
+    """
+    longest = max(map(text_width, cells), default=0) + 2
+    width = longest if longest <= _ONE_LINE else _ONE_LINE + (longest - _ONE_LINE) // 4
+    width = min(max(_NARROWEST, text_width(heading) // 2, width), _WIDEST)
+    return Column(heading, width, align or ("left" if longest > _ONE_LINE // 2 else "center"))
+
+
+def _character(letter: str) -> int:
+    return 2 if east_asian_width(letter) in "WFA" else 1

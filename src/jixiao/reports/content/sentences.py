@@ -1,0 +1,97 @@
+"""How the texts of a report are put together: full stops, dates, document titles, lists."""
+
+from collections.abc import Sequence
+
+from jixiao.packs.dates import PartialDate
+
+_ENDS = ("。", "！", "？", "…", "：")
+_LOOSE_ENDS = "；;，,、"
+
+
+def ended(text: str) -> str:
+    """The text as a sentence: it ends with a full stop unless it ends already; nothing stays nothing.
+
+    >>> ended("年末在职11人"), ended("支出合规。"), ended("推动改革；"), ended("")
+    ('年末在职11人。', '支出合规。', '推动改革。', '')
+    """
+    text = text.strip()
+    if not text or text.endswith(_ENDS):
+        return text
+    return f"{text.rstrip(_LOOSE_ENDS)}。"
+
+
+def date_text(text: str) -> str:
+    """A date as a report writes it; what is no ISO date stays as it is written.
+
+    >>> date_text("2023-01-05"), date_text("2024-12"), date_text("2024"), date_text("2024年底")
+    ('2023年1月5日', '2024年12月', '2024年', '2024年底')
+    """
+    known = _read(text)
+    return text if known is None else _written(known)
+
+
+def span_text(begin: str, end: str, joint: str = "至") -> str:
+    """From when to when; the year is said once where both ends lie in it, and one day is one date.
+
+    >>> span_text("2024-10-15", "2024-10-16"), span_text("2023-12-01", "2024-01-05", "—")
+    ('2024年10月15日至10月16日', '2023年12月1日—2024年1月5日')
+    >>> span_text("2024-10-14", "2024-10-14"), span_text("", "2023-11-28"), span_text("2023-11-01", "")
+    ('2024年10月14日', '截至2023年11月28日', '2023年11月1日起')
+    """
+    if not begin or not end:
+        return f"截至{date_text(end)}" if end else f"{date_text(begin)}起" if begin else ""
+    first, last = _read(begin), _read(end)
+    if first is None or last is None or first.earliest.year != last.earliest.year or len(last.text) == len("2023"):
+        return f"{date_text(begin)}{joint}{date_text(end)}"
+    return _written(first) if first == last else f"{_written(first)}{joint}{_written(last).partition('年')[2]}"
+
+
+def whole_span(dates: Sequence[str]) -> tuple[str, str] | None:
+    """The earliest and the latest of the dates; None unless there are dates, every one an ISO date.
+
+    >>> whole_span(["2024-10-14", "2024-12-20", "2024-11-06"]), whole_span(["2024-10-14", "年底"])
+    (('2024-10-14', '2024-12-20'), None)
+    """
+    known = [read for text in dates if (read := _read(text)) is not None]
+    if not known or len(known) < len(dates):
+        return None
+    return min(known, key=lambda each: each.earliest).text, max(known, key=lambda each: each.latest).text
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The lines of a told text, each a paragraph as it is written; blank lines are left out."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def document_text(title: str, number: str) -> str:
+    """A document as it is cited: its title as written, its number behind it.
+
+    >>> document_text("《预算绩效评价共性指标体系框架》", "财预〔2013〕53号"), document_text("部门履职资料", "")
+    ('《预算绩效评价共性指标体系框架》（财预〔2013〕53号）', '部门履职资料')
+    """
+    return f"{title}（{number}）" if number else title
+
+
+def numbered(texts: Sequence[str]) -> tuple[str, ...]:
+    """The items of a list as paragraphs of one sentence: numbered, parted by semicolons.
+
+    >>> numbered(["推动改革", "保障安全。"]), numbered(["推动改革"])
+    (('1.推动改革；', '2.保障安全。'), ('推动改革。',))
+    """
+    if len(texts) == 1:
+        return (ended(texts[0]),)
+    bare = [text.strip().rstrip(f"。{_LOOSE_ENDS}") for text in texts]
+    ends = [*["；"] * (len(bare) - 1), "。"]
+    return tuple(f"{number}.{text}{end}" for number, (text, end) in enumerate(zip(bare, ends, strict=True), 1))
+
+
+def _read(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.read(text.strip())
+    except ValueError:
+        return None
+
+
+def _written(known: PartialDate) -> str:
+    parts = [int(part) for part in known.text.split("-")]
+    return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
