@@ -1,0 +1,93 @@
+"""A table as a w:tbl: fixed columns, headings repeated on every page, cells that run over several rows."""
+
+from itertools import accumulate
+
+from jixiao.reports.content.parts import Column, Table
+from jixiao.reports.word.markup import escaped, paragraph, run, twips
+
+UPRIGHT_WIDTH = twips(156)
+WIDE_WIDTH = twips(225)
+
+_CHARACTER = 210  # twips a Chinese character takes at the size of a table's text, 10.5 points
+_TALLEST_UNBROKEN = 14  # lines; a taller row may go on overleaf, since moving it would leave much of a page empty
+
+
+def table_xml(table: Table) -> str:
+    """The table alone, without title and note.
+
+    A row stays on one page unless it is too tall to be moved; merged cells become one; a title serves as the
+    table's name for readers who do not see it.
+    """
+    widths = column_widths(table.columns, WIDE_WIDTH if table.wide else UPRIGHT_WIDTH)
+    continued = {
+        (row, merge.column): row != merge.row
+        for merge in table.merged
+        for row in range(merge.row, merge.row + merge.rows)
+    }
+    indented = next((at for at, column in enumerate(table.columns) if column.align == "left"), None)
+    rows = "".join(
+        _row(table, at, widths, [continued.get((at, column)) for column in range(len(widths))], indented)
+        for at in range(len(table.rows))
+    )
+    return f"<w:tbl>{_properties(table, widths)}{_heading_row(table.columns, widths)}{rows}</w:tbl>"
+
+
+def column_widths(columns: tuple[Column, ...], total: int) -> list[int]:
+    """The width of each column; together they are exactly `total`.
+
+    >>> column_widths((Column("序号", 1), Column("名称", 1), Column("得分", 1)), 100)
+    [33, 33, 34]
+    """
+    shares = sum(column.width for column in columns)
+    ends = [total * share // shares for share in accumulate(column.width for column in columns)]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _properties(table: Table, widths: list[int]) -> str:
+    name = f'<w:tblCaption w:val="{escaped(table.title)}"/>' if table.title else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tblPr><w:tblStyle w:val="JxTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{name}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def _heading_row(columns: tuple[Column, ...], widths: list[int]) -> str:
+    cells = "".join(
+        _cell(width, "", _paragraphs("JxHead", column.heading)) for column, width in zip(columns, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _row(table: Table, at: int, widths: list[int], continued: list[bool | None], indented: int | None) -> str:
+    depth = table.indents[at] if at < len(table.indents) else 0
+    bold = at in table.strong
+    cells = []
+    for number, (text, column, width) in enumerate(zip(table.rows[at], table.columns, widths, strict=True)):
+        aligned = f'<w:jc w:val="{column.align}"/>'
+        if depth and number == indented:
+            aligned = f'<w:ind w:leftChars="{100 * depth}" w:left="{_CHARACTER * depth}"/>{aligned}'
+        merge = {None: "", False: '<w:vMerge w:val="restart"/>', True: "<w:vMerge/>"}[continued[number]]
+        shown = "" if continued[number] else text
+        cells.append(_cell(width, merge, _paragraphs("JxCell", shown, aligned, bold=bold)))
+    alone = [text for text, part_of in zip(table.rows[at], continued, strict=True) if part_of is None]
+    heights = map(_lines, alone, (width for width, part_of in zip(widths, continued, strict=True) if part_of is None))
+    unbroken = "<w:trPr><w:cantSplit/></w:trPr>" if max(heights, default=1) <= _TALLEST_UNBROKEN else ""
+    return f"<w:tr>{unbroken}{''.join(cells)}</w:tr>"
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column; half-width characters count as whole ones."""
+    room = max(1, (width - _CHARACTER) // _CHARACTER)
+    return sum(max(1, -(-len(line) // room)) for line in text.split("\n"))
+
+
+def _cell(width: int, merge: str, paragraphs: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/></w:tcPr>{paragraphs}</w:tc>'
+
+
+def _paragraphs(style: str, text: str, properties: str = "", *, bold: bool = False) -> str:
+    return "".join(
+        paragraph(style, run(line, bold=bold) if line else "", properties=properties) for line in text.split("\n")
+    )
