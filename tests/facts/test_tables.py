@@ -148,7 +148,7 @@ def test_an_empty_name_is_refused() -> None:
 def test_what_is_said_about_a_table_is_refused_when_it_cannot_be(said: dict[str, str], words: str) -> None:
     note = replace(TableNote("t.csv", "expenditure", "表"), **said)  # type: ignore[arg-type]
     with pytest.raises(Refusal) as refusal:
-        open_table(note, (), (), dictionary=standard_dictionary(), usual_year=2023)
+        open_table(note, (), [(2, ())], dictionary=standard_dictionary(), usual_year=2023)
     assert words in str(refusal.value)
 
 

@@ -39,6 +39,8 @@ def open_table(
 ) -> Table:
     """The table that the note announces; Refusal for an unknown kind, unit, year or scheme, and as in `read_table`.
 
+    A survey needs no scheme as long as it has no rows.
+
     >>> from jixiao.facts.dictionary import standard_dictionary
     >>> note = TableNote("tables/采购.csv", "procurements", "政府采购情况表")
     >>> open_table(note, (), (), dictionary=standard_dictionary(), usual_year=2023)
@@ -54,7 +56,8 @@ def open_table(
     scheme = survey_scheme(note.scheme) if note.scheme else None
     if note.scheme and scheme is None:
         raise Refusal(Problem(note.file, "", f"权重方案“{note.scheme}”", "A、B、C、D、E 之一", "请改写 scheme"))
-    if scheme is None and kind.is_survey:
+    rows = tuple(rows)
+    if scheme is None and kind.is_survey and rows:
         raise Refusal(Problem(note.file, "", "没有权重方案的满意度调查", "写明 scheme", "请补上 scheme，如 scheme: A"))
     year = year_of(note.year, usual_year) if note.year else usual_year
     if year is None:

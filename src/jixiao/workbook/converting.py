@@ -53,7 +53,7 @@ def _in_sheets(problem: Problem, sections: Sections) -> Problem:
 def _about_scheme(problem: Problem, table: TableSheet) -> Problem:
     """A survey without the weights of its answers is refused before anything else in it is read: how to name them."""
     kind, scheme = table_kind(table.entry.kind), table.entry.scheme
-    if kind is None or not kind.is_survey or survey_scheme(scheme) is not None:
+    if kind is None or not kind.is_survey or not table.rows or survey_scheme(scheme) is not None:
         return problem
     found = f"计分办法“{scheme}”" if scheme else "没有计分办法的满意度调查"
     mend = f"请写计分办法，如 计分办法：A（{scheme_in_words(SCHEMES[0])}）；各种办法见表头上方的批注"
