@@ -7,7 +7,7 @@ from jixiao.reports.content.parts import Align, Column
 
 _NARROWEST, _WIDEST = 6, 90
 _ONE_LINE = 28
-"""A text of up to this many half-width characters has a line to itself; of a longer one a quarter of the rest counts."""
+"""A text of this many half-width characters has a line to itself; of a longer one a quarter of the rest counts."""
 
 
 def text_width(text: str) -> int:
@@ -29,7 +29,7 @@ def text_column(heading: str, cells: Sequence[str], *, align: Align | None = Non
     """A column of texts; unless `align` says otherwise, long ones stand left and short ones in the middle.
 
     >>> text_column("指标值", ["≥90%", "合规"]), text_column("完成情况", ["制度已经健全，三项创新服务方式均已推出"])
-    (Column(heading='指标值', width=6, align='center'), Column(heading='完成情况', width=31, align='left'))
+    (Column(heading='指标值', width=7, align='center'), Column(heading='完成情况', width=31, align='left'))
     """
     longest = max(map(text_width, cells), default=0) + 2
     width = longest if longest <= _ONE_LINE else _ONE_LINE + (longest - _ONE_LINE) // 4
