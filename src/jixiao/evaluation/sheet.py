@@ -189,6 +189,12 @@ class ScoreSheet:
     self_score: Decimal | None
     self_grade: str
 
+    @property
+    def self_gap(self) -> Decimal | None:
+        """How much the department's own score is above the total in force; None where either is lacking."""
+        total = self.in_force.total
+        return None if self.self_score is None or total is None else self.self_score - total
+
     def indicators(self) -> Iterator[IndicatorScore]:
         """All third-level results in order."""
         yield from indicator_scores(self.levels)

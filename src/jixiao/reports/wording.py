@@ -1,9 +1,18 @@
 """How a score sheet is put into words and rows, whichever page it is rendered on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from jixiao.evaluation.sheet import GroupScore, IndicatorScore, NodeScore, ScoreSheet, Totals, step_sentence, total_rate
+from jixiao.evaluation.sheet import (
+    GroupScore,
+    IndicatorScore,
+    NodeScore,
+    ScoreSheet,
+    Totals,
+    indicator_scores,
+    step_sentence,
+    total_rate,
+)
 
 SEVERITIES = {"error": "错误", "warning": "提示", "note": "说明"}
 
@@ -20,6 +29,20 @@ def points(score: Decimal | None) -> str:
 def total_text(totals: Totals) -> str:
     """The total, or between what it lies."""
     return f"{totals.low:.2f}～{totals.high:.2f}" if totals.total is None else f"{totals.total:.2f}"
+
+
+def bounds_text(node: NodeScore, pick: Callable[[IndicatorScore], Decimal | None]) -> str:
+    """Between what the picked scores at or below a node add up, where some are not known yet; a dash where none counts.
+
+    What is not known counts nothing at least and its weight at most.
+    """
+    leaves = [leaf for leaf in indicator_scores((node,)) if leaf.status != "not_applicable"]
+    if not leaves:
+        return points(None)
+    known = [(leaf.weight, pick(leaf)) for leaf in leaves]
+    low = sum((score for _, score in known if score is not None), start=Decimal(0))
+    high = low + sum((weight for weight, score in known if score is None), start=Decimal(0))
+    return f"{low:.2f}～{high:.2f}"
 
 
 def grade_text(totals: Totals) -> str:
@@ -51,16 +74,17 @@ def overridden_text(score: IndicatorScore) -> str:
 
 def self_score_text(sheet: ScoreSheet) -> str:
     """The department's own score against the evaluated one; "" where either is lacking."""
-    if sheet.self_score is None or sheet.in_force.total is None:
+    gap = sheet.self_gap
+    if gap is None:
         return ""
     grade = f"（{sheet.self_grade}）" if sheet.self_grade else ""
-    gap = sheet.self_score - sheet.in_force.total
     compared = "与评价得分相同" if not gap else f"比评价得分{'高' if gap > 0 else '低'} {abs(gap):.2f} 分"
     return f"自评 {sheet.self_score:.2f}{grade}，{compared}"
 
 
 __all__ = [
     "SEVERITIES",
+    "bounds_text",
     "grade_text",
     "has_lost",
     "overridden_text",

@@ -1,0 +1,65 @@
+"""The summary before the contents, short enough for two pages: what, how it came out, why, and what to do."""
+
+from jixiao.evaluation.case import Case
+from jixiao.evaluation.content import General
+from jixiao.evaluation.sheet import GroupScore, ScoreSheet, indicator_scores
+from jixiao.expressions import EvaluationError, Name
+from jixiao.facts import Ambiguous, Missing
+from jixiao.reports.content.conclusion import result_of
+from jixiao.reports.content.cover import short_name, subject_of
+from jixiao.reports.content.problems import recommendations_of
+from jixiao.reports.content.report import Abstract
+from jixiao.reports.content.scorewords import level_text, losses_text, weighed_text
+from jixiao.reports.content.sentences import span_text
+
+_EXPENDITURE = {"年初": "年初支出预算", "调整": "调整后支出预算", "决算": "支出决算"}
+
+
+def abstract_of(case: Case, sheet: ScoreSheet) -> Abstract:
+    """The summary; it introduces the short name, so that it can be read alone."""
+    narrative = case.content.narrative
+    return Abstract(
+        commission=_commission(case.content.case),
+        money=_money(case),
+        result=f"{_counts(case)}{result_of(sheet).sentence}",
+        levels=tuple(map(_level, sheet.levels)),
+        practices=tuple(each.title for each in narrative.practices),
+        problems=tuple(each.title for each in narrative.problems),
+        recommendations=tuple(each.title for each in recommendations_of(case)),
+    )
+
+
+def introduced(general: General) -> str:
+    """The department's full name with the short one it has from then on."""
+    short = short_name(general)
+    return general.department if short == general.department else f"{general.department}（以下简称“{short}”）"
+
+
+def _commission(general: General) -> str:
+    by = f"受{general.client}委托，" if general.client else ""
+    evaluator = general.evaluator or "评价组"
+    span = f"，评价时段为{span_text(general.period.from_, general.period.to)}" if general.period else ""
+    subject = f"{general.year}年度{subject_of(general)}"
+    return f"{by}{evaluator}对{introduced(general)}{subject}开展绩效评价{span}。"
+
+
+def _money(case: Case) -> str:
+    told = []
+    for stage, words in _EXPENDITURE.items():
+        try:
+            fact = case.facts.find(Name.of("支出总额", stage))
+        except (Missing, Ambiguous, EvaluationError):
+            continue
+        told.append(f"{words}{fact.text}{fact.entry.unit}")
+    return f"{case.year}年度{'，'.join(told)}。" if told else ""
+
+
+def _counts(case: Case) -> str:
+    names = "一级", "二级", "三级"
+    counts = case.system.counts()
+    told = "、".join(f"{name}指标{count}个" for name, count in zip(names, counts, strict=False))
+    return f"评价指标体系设{told}。"
+
+
+def _level(level: GroupScore) -> str:
+    return f"{level_text(level.name)}{weighed_text(level)}。{losses_text(indicator_scores((level,)))}。"
