@@ -7,7 +7,7 @@ OUT := out/xinxiang
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-system lint types architecture check bench pictures pages lock format clean
+.PHONY: help setup demo test test-system lint types architecture check bench pictures pages templates lock format clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ pictures: $(READY)  ## draw the pictures of the README anew from the program's r
 pages: $(READY)  ## write docs/rule-forms.md and docs/checks.md anew from their catalogues
 	@$(BIN)/python scripts/rule_forms_page.py
 	@$(BIN)/python scripts/checks_page.py
+
+templates: $(READY)  ## build the Word templates that come with the program anew
+	@$(BIN)/python -m scripts.word_templates
 
 lock: $(READY)  ## lock what pyproject.toml asks for (UPGRADE=--upgrade: take newer versions)
 	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.txt
