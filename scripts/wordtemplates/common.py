@@ -19,10 +19,10 @@ from scripts.wordtemplates.writing import (
 def cover(date: str) -> Blocks:
     """The cover, on pages without a number; `date` is what the date is that of."""
     lines = (
-        _line("被评价部门：{{ cover.department }}"),
+        _line("评价对象：{{ cover.department }}"),
         _line("委托单位：{{ cover.client }}"),
         given("cover.evaluator", _line("评价机构：{{ cover.evaluator }}")),
-        given("cover.lead", _line("主评人：{{ cover.lead }}")),
+        given("cover.lead", _line("主 评 人：{{ cover.lead }}")),
         given("cover.period", _line("评价时段：{{ cover.period }}")),
         given("cover.date", _line(f"{date}：{{{{ cover.date }}}}")),
     )

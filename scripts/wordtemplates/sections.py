@@ -8,8 +8,11 @@ LONG, SHORT = twips("297"), twips("210")
 TOP, RIGHT, BOTTOM, LEFT = twips("37"), twips("26"), twips("35"), twips("28")
 TYPE_WIDTH, TYPE_HEIGHT = SHORT - LEFT - RIGHT, LONG - TOP - BOTTOM
 LINES, CHARACTERS = 22, 28  # of a page, of a line
-LINE = TYPE_HEIGHT // LINES  # the distance of two lines of text
 BODY_SIZE, PAGE_SIZE = 16, 14  # points: 3号, 4号
+LINE = TYPE_HEIGHT // LINES  # the distance of two lines of text
+# What a character gives up, so that all of them stand in a line. (Word's grid of characters would do the same, but
+# other programs set it widely apart.)
+TIGHTER = TYPE_WIDTH // CHARACTERS - BODY_SIZE * 20
 FOOTERS = {"default": ("footerOdd", "rId5"), "even": ("footerEven", "rId6")}  # part and relationship
 
 UPRIGHT = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT}
@@ -33,7 +36,7 @@ def section(numbers: Numbers, *, turned: bool = False) -> Element:
         counted: dict[str, str | int] = {"fmt": "upperRoman" if numbers.startswith("roman") else "decimal"}
         properties.append(w("pgNumType", **counted, **({"start": 1} if "from" in numbers else {})))
     properties.append(w("cols", space=425))
-    properties.append(_grid())
+    properties.append(w("docGrid", type="lines", linePitch=LINE))
     return properties
 
 
@@ -52,9 +55,3 @@ def _footer(kind: str, relation: str) -> Element:
     reference = w("footerReference", type=kind)
     reference.set(f"{{{RELATIONSHIPS}}}id", relation)
     return reference
-
-
-def _grid() -> Element:
-    """22 lines of 28 characters: what a character takes less than its size is told in 4096ths of a point."""
-    space = (TYPE_WIDTH * 4096 // CHARACTERS - BODY_SIZE * 20 * 4096) // 20
-    return w("docGrid", type="linesAndChars", linePitch=LINE, charSpace=space)

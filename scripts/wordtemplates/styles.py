@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scripts.wordtemplates.markup import Element, named, w
-from scripts.wordtemplates.sections import BODY_SIZE, TYPE_WIDTH
+from scripts.wordtemplates.sections import BODY_SIZE, LINE, TIGHTER, TYPE_WIDTH
 
 WESTERN = "Times New Roman"
 
@@ -27,6 +27,7 @@ class Style:
     line: int = 0  # exact; 0 for as much as the highest thing in the line needs
     before: int = 0
     after: int = 0
+    alike: bool = True  # the distances also hold between paragraphs of this style
     first: int = 0
     left: int = 0
     right: int = 0
@@ -66,6 +67,8 @@ class Style:
         yield w("spacing", before=self.before, after=self.after, **spacing)
         if indents := self._indents():
             yield w("ind", **indents)
+        if not self.alike:
+            yield w("contextualSpacing")
         if self.align:
             yield w("jc", val=self.align)
         if self.outline:
@@ -93,6 +96,8 @@ class Style:
             yield w("bCs")
         if self.grey:
             yield w("color", val="808080")
+        if self.line == LINE:
+            yield w("spacing", val=TIGHTER)
         yield from sizes(self.size)
 
 

@@ -42,8 +42,8 @@ TEXT = (
         line=680,
         after=LINE,
     ),
-    Style(id="JxAttachment", name="绩效附件说明", line=LINE, left=2, hanging=3),
-    Style(id="JxSign", name="绩效落款", align="right", line=LINE, right=4),
+    Style(id="JxAttachment", name="绩效附件说明", line=LINE, before=LINE, alike=False, left=2, hanging=4, keep=True),
+    Style(id="JxSign", name="绩效落款", align="right", line=LINE, before=2 * LINE, alike=False, right=4, keep=True),
 )
 
 COVER = (
@@ -55,10 +55,10 @@ COVER = (
         size=TWO,
         align="center",
         line=800,
-        before=2400,
-        after=4200,
+        before=2000,
+        after=2800,
     ),
-    Style(id="JxCoverLine", name="绩效封面文字", line=800, left=2, hanging=5),
+    Style(id="JxCoverLine", name="绩效封面文字", line=640, left=2, hanging=5),
 )
 
 EXHIBITS = (
