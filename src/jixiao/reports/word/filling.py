@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jixiao.reports.word.language import Environment
-from jixiao.reports.word.package import open_package
+from jixiao.reports.word.opening import open_package
 from jixiao.reports.word.schema import Value
 from jixiao.reports.word.stories import Story, stories_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jixiao.reports.word.language import CLOSED, OPENED
-from jixiao.reports.word.package import Package, parse
+from jixiao.reports.word.opening import Package, parse
 from jixiao.reports.word.places import paragraphs
 from jixiao.reports.word.tags import Misplaced, Tag, source_of, take_tags
 
