@@ -63,7 +63,7 @@ def _paragraphs(case: Case, sheet: ScoreSheet) -> Iterator[str]:
     yield from _self_evaluation(case, sheet)
     untold = [lost_text(each.indicator) for each in unexplained(sheet)]
     if untold:
-        yield f"{'、'.join(untold)}的扣分原因见各该指标的分析，在“存在的问题”中没有另作说明。"
+        yield f"{'、'.join(untold)}的扣分原因见指标分析，“存在的问题”中没有另列。"
 
 
 def _scored(totals: Totals) -> str:
@@ -91,21 +91,14 @@ def _weighted(score: IndicatorScore) -> str:
 
 
 def _overridden(sheet: ScoreSheet) -> Iterator[str]:
-    changed = [each for each in sheet.indicators() if each.override is not None]
-    if not changed:
-        return
-    told = "；".join(map(_departure, changed))
-    yield f"有{len(changed)}个三级指标的得分由评价人员调整：{told}。"
-    yield f"完全按评分规则计算，{_scored(sheet.by_rule)}。"
-
-
-def _departure(score: IndicatorScore) -> str:
-    override = score.override
-    if override is None:
-        return ""
-    rule = "按规则未能计分" if override.computed is None else f"按规则得{points_text(override.computed)}"
-    changed = f"{override.author}调整为{points_text(override.score)}"
-    return f"{score.name}{rule}，{changed}，理由是{override.reason.rstrip('。')}"
+    """The total by the rules alone, and each score that departs from its rule, with the reason as it was given."""
+    changed = [(each, each.override) for each in sheet.indicators() if each.override is not None]
+    if changed:
+        yield f"完全按评分规则计算，{_scored(sheet.by_rule)}。有{len(changed)}个三级指标的得分由评价人员作了调整。"
+    for score, override in changed:
+        rule = "按规则未能计分" if override.computed is None else f"按规则得{points_text(override.computed)}"
+        scores = f"{score.name}{rule}，{override.author}调整为{points_text(override.score)}"
+        yield f"{scores}，理由：{ended(override.reason)}"
 
 
 def _self_evaluation(case: Case, sheet: ScoreSheet) -> Iterator[str]:
