@@ -36,13 +36,13 @@ def contents() -> Blocks:
 
 def beginning() -> Blocks:
     """The title over the text and the opening paragraph."""
-    return [*paragraph("Title", "{{ cover.title }}"), *body("{{ opening }}")]
+    return [*paragraph("Title", "{{ cover.title }}"), *given("opening", body("{{ opening }}"))]
 
 
 def overview() -> Blocks:
     """The sections on the department."""
     section = (heading(2, "{{ section.heading }}"), texts("section.paragraphs"), exhibits("section"))
-    return [*heading(1, "部门基本情况"), *repeated("section", "overview", *section)]
+    return given("overview", heading(1, "部门基本情况"), repeated("section", "overview", *section))
 
 
 def basis(groups: str) -> Blocks:

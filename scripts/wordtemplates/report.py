@@ -81,23 +81,20 @@ def _titles(field: str, lead: str) -> Blocks:
 
 
 def _work() -> Blocks:
+    scope = (
+        given("work.object", body(Lead("评价对象："), "{{ work.object }}")),
+        given("work.scope", body(Lead("评价范围："), "{{ work.scope }}")),
+        given("work.funds", body("{{ work.funds }}")),
+    )
+    process = (given("work.process", body("{{ work.process }}")), given("work.schedule", block("work.schedule")))
     parts = (
         heading(1, "评价工作开展情况"),
-        heading(2, "评价目的"),
-        body("{{ work.purpose }}"),
-        heading(2, "评价对象和范围"),
-        body("{{ work.object }}"),
-        body("{{ work.scope }}"),
-        body("{{ work.funds }}"),
-        heading(2, "评价依据"),
-        basis("work.basis"),
-        heading(2, "评价原则"),
-        numbered("work.principles"),
-        heading(2, "评价方法"),
-        methods("work.methods"),
-        heading(2, "评价过程"),
-        body("{{ work.process }}"),
-        given("work.schedule", block("work.schedule")),
+        given("work.purpose", heading(2, "评价目的"), body("{{ work.purpose }}")),
+        given("work.object or work.scope or work.funds", heading(2, "评价对象和范围"), *scope),
+        given("work.basis", heading(2, "评价依据"), basis("work.basis")),
+        given("work.principles", heading(2, "评价原则"), numbered("work.principles")),
+        given("work.methods", heading(2, "评价方法"), methods("work.methods")),
+        given("work.process or work.schedule", heading(2, "评价过程"), *process),
         heading(2, "评价指标体系与等级标准"),
         system(),
     )
@@ -125,7 +122,7 @@ def _analysis() -> Blocks:
         repeated("indicator", "group.indicators", *indicator),
     )
     level = (
-        heading(2, "{{ level.name }}指标分析"),
+        heading(2, "{{ level.name }}分析"),
         body("{{ level.sentence }}"),
         block("level.table"),
         repeated("group", "level.groups", *group),
@@ -143,16 +140,13 @@ def _problems() -> Blocks:
         heading(2, "{{ problem.title }}"),
         body("{{ problem.text }}"),
         given("problem.cause", body(Lead("原因分析："), "{{ problem.cause }}")),
-        given("problem.indicators", body(Lead("涉及指标："), "{{ problem.indicators }}")),
+        given("problem.indicators", body(Lead("涉及指标："), "{{ problem.indicators }}。")),
     )
     return given("problems", heading(1, "存在的问题及原因分析"), repeated("problem", "problems", *problem))
 
 
 def _recommendations() -> Blocks:
-    recommendation = (
-        heading(2, "{{ recommendation.title }}"),
-        body("{{ recommendation.text }}"),
-    )
+    recommendation = (heading(2, "{{ recommendation.title }}"), body("{{ recommendation.text }}"))
     return given(
         "recommendations",
         heading(1, "有关建议"),
