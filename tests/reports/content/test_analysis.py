@@ -144,6 +144,7 @@ def test_a_survey_is_told_by_a_table_of_its_questions_and_not_by_a_list_of_answe
 
 def test_only_the_questions_an_indicator_uses_are_shown() -> None:
     (table,) = told(case_of(YANJIN), "D31").exhibits
+    assert isinstance(table, Table)
     assert [row[0] for row in table.rows] == ["接待协助", "业务能力", "服务态度", "电话咨询", "总体评价", "综合满意度"]
 
 
@@ -156,7 +157,8 @@ def test_one_question_is_told_in_a_sentence() -> None:
 def test_answers_of_those_who_do_not_know_are_not_in_the_base() -> None:
     case = case_of(YANJIN)
     complaint = next(each for survey in surveys_in(case.tables, case.facts) for each in survey.answers if each.unknown)
-    assert (complaint.question, complaint.unknown, complaint.base) == ("投诉处理", "4", 74)
+    assert (complaint.question, complaint.unknown) == ("投诉处理", "4")
+    assert complaint.base == 48 + 18 + 8
 
 
 def test_an_indicator_that_cannot_be_computed_says_what_is_lacking_and_never_0() -> None:
