@@ -1,6 +1,6 @@
 """How figures stand in a sentence: as printed, with their unit; a figure that is not stated leaves no clause."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import groupby
 
@@ -8,6 +8,7 @@ from jixiao.evaluation.case import Case
 from jixiao.expressions import EvaluationError, Expression, Name, evaluate
 from jixiao.facts import Ambiguous, Fact, Missing, Table, Value
 from jixiao.quantities import percent_text
+from jixiao.reports.content.sentences import joined
 
 
 def value_text(value: Value) -> str:
@@ -48,15 +49,6 @@ def clauses(figures: Iterable[tuple[str, str]]) -> str:
     """
     told = groupby([(label, figure) for label, figure in figures if figure], key=lambda each: each[1])
     return "，".join(_together([label for label, _ in group], figure) for figure, group in told)
-
-
-def joined(texts: Sequence[str]) -> str:
-    """The texts as a list within a sentence.
-
-    >>> joined(["优", "良", "差"]), joined(["优"])
-    ('优、良和差', '优')
-    """
-    return "和".join(filter(None, ["、".join(texts[:-1]), *texts[-1:]]))
 
 
 def main_row(table: Table) -> int | None:

@@ -11,10 +11,10 @@ from jixiao.evaluation.content import Overview, SelfEvaluation
 from jixiao.evaluation.judgement import points_of
 from jixiao.facts import Table as CaseTable
 from jixiao.reports.content.cover import short_name, subject_of
-from jixiao.reports.content.figures import clauses, fact_of, fact_text, figures_text, joined, main_row
+from jixiao.reports.content.figures import clauses, fact_of, fact_text, figures_text, main_row
 from jixiao.reports.content.money import money_sections
 from jixiao.reports.content.parts import Section
-from jixiao.reports.content.sentences import numbered, paragraphs
+from jixiao.reports.content.sentences import joined, numbered, paragraphs
 from jixiao.reports.content.tables import tables_of, tables_of_kind
 from jixiao.reports.wording import points
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from jixiao.packs.dates import PartialDate
+from jixiao.reports.numbering import chinese_number
 
 _ENDS = ("。", "！", "？", "…", "：")
 _LOOSE_ENDS = "；;，,、"
@@ -83,6 +84,24 @@ def numbered(texts: Sequence[str]) -> tuple[str, ...]:
     bare = [text.strip().rstrip(f"。{_LOOSE_ENDS}") for text in texts]
     ends = [*["；"] * (len(bare) - 1), "。"]
     return tuple(f"{number}.{text}{end}" for number, (text, end) in enumerate(zip(bare, ends, strict=True), 1))
+
+
+def level_counts(counts: Sequence[int]) -> str:
+    """How many indicators stand on each level, the first level first.
+
+    >>> level_counts((4, 9, 27))
+    '4个一级指标、9个二级指标和27个三级指标'
+    """
+    return joined([f"{count}个{chinese_number(level)}级指标" for level, count in enumerate(counts, 1)])
+
+
+def joined(texts: Sequence[str]) -> str:
+    """The texts as a list within a sentence.
+
+    >>> joined(["优", "良", "差"]), joined(["优"])
+    ('优、良和差', '优')
+    """
+    return "和".join(filter(None, ["、".join(texts[:-1]), *texts[-1:]]))
 
 
 def _read(text: str) -> PartialDate | None:
