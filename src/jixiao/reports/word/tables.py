@@ -84,7 +84,8 @@ def _lines(text: str, width: int) -> int:
 
 
 def _cell(width: int, merge: str, paragraphs: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/></w:tcPr>{paragraphs}</w:tc>'
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
 
 
 def _paragraphs(style: str, text: str, properties: str = "", *, bold: bool = False) -> str:

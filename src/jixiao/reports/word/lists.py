@@ -1,0 +1,127 @@
+"""The numbers Word counts for the paragraphs of multilevel lists: it shows them and does not write them down."""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from jixiao.reports.numbering import chinese_number
+from jixiao.reports.word.markup import w
+from jixiao.reports.word.styles import Styles, value
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """A number in small Roman numerals.
+
+    >>> [roman(number) for number in (1, 4, 9, 44)]
+    ['i', 'iv', 'ix', 'xliv']
+    """
+    text = ""
+    for worth, sign in _ROMAN:
+        count, number = divmod(number, worth)
+        text += sign * count
+    return text
+
+
+def letters(number: int) -> str:
+    """A number in small letters as Word counts: a to z, then aa, bb.
+
+    >>> [letters(number) for number in (1, 26, 27, 53)]
+    ['a', 'z', 'aa', 'aaa']
+    """
+    repeats, at = divmod(number - 1, 26)
+    return chr(ord("a") + at) * (repeats + 1)
+
+
+def _chinese(number: int) -> str:
+    return chinese_number(number) if 1 <= number <= 99 else str(number)
+
+
+FORMATS: dict[str, Callable[[int], str]] = {
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "japaneseCounting": _chinese,  # what Word and WPS often write for 一、二、三
+    "taiwaneseCountingThousand": _chinese,
+    "decimalZero": lambda number: f"{number:02d}",
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
+    "lowerLetter": letters,
+    "upperLetter": lambda number: letters(number).upper(),
+    "none": lambda number: "",
+    "bullet": lambda number: "",
+}
+
+
+class _List:
+    """One multilevel list and how far it has counted."""
+
+    def __init__(self, definition: etree._Element) -> None:
+        self.levels = {int(level.get(w("ilvl"), "0")): level for level in definition.iterchildren(w("lvl"))}
+        self.counts: dict[int, int] = {}
+
+    def linked(self, style: str | None) -> int:
+        """The level that a style is linked to; the first where it is linked to none."""
+        return next((at for at, level in self.levels.items() if style and value(level, w("pStyle")) == style), 0)
+
+    def count(self, at: int) -> str:
+        """Count one paragraph of a level; returns its number as Word shows it."""
+        for deeper in [level for level in self.counts if level > at and self._restarts(level, at)]:
+            del self.counts[deeper]
+        self.counts[at] = self.counts.get(at, self._start(at) - 1) + 1
+        level = self.levels.get(at)
+        decimal = level is not None and level.find(w("isLgl")) is not None
+        shown = {number: self._shown(number, decimal=decimal) for number in range(at + 1)}
+        pattern = value(level, w("lvlText")) or ""
+        return re.sub("%([1-9])", lambda found: shown.get(int(found[1]) - 1, ""), pattern)
+
+    def _restarts(self, level: int, after: int) -> bool:
+        """Whether a level starts again after a paragraph of a higher one."""
+        restart = value(self.levels.get(level), w("lvlRestart"))
+        return restart is None or after < int(restart)
+
+    def _start(self, at: int) -> int:
+        return int(value(self.levels.get(at), w("start")) or "1")
+
+    def _shown(self, at: int, *, decimal: bool) -> str:
+        written = "decimal" if decimal else value(self.levels.get(at), w("numFmt")) or "decimal"
+        return FORMATS.get(written, str)(self.counts.get(at, self._start(at)))
+
+
+class Lists:
+    """The lists of a document, counted paragraph by paragraph from its beginning."""
+
+    def __init__(self, numbering: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._lists: dict[str, _List] = {}
+        self._restarts: dict[str, dict[int, int]] = {}  # by list, until it is first used: levels that start anew
+        if numbering is None:
+            return
+        definitions = {each.get(w("abstractNumId")): each for each in numbering.iterchildren(w("abstractNum"))}
+        numbers = {each.get(w("numId"), ""): each for each in numbering.iterchildren(w("num"))}
+        counted: dict[str | None, _List] = {}
+        for number, each in numbers.items():
+            abstract = value(each, w("abstractNumId"))
+            if (style := value(definitions.get(abstract), w("numStyleLink"))) is not None:
+                abstract = value(numbers.get(styles.list_of(style) or ""), w("abstractNumId"))
+            if abstract in definitions:
+                self._lists[number] = counted.setdefault(abstract, _List(definitions[abstract]))
+                self._restarts[number] = {
+                    int(override.get(w("ilvl"), "0")): int(start)
+                    for override in each.iterchildren(w("lvlOverride"))
+                    if (start := value(override, w("startOverride"))) is not None
+                }
+
+    def number(self, paragraph: etree._Element) -> str:
+        """The number of the next paragraph; "" where it is not counted."""
+        found = self._styles.numbering(paragraph)
+        if found is None or found[0] not in self._lists:
+            return ""
+        number, level = found
+        counted = self._lists[number]
+        counted.counts.update({at: start - 1 for at, start in self._restarts.pop(number, {}).items()})
+        return counted.count(int(level) if level is not None else counted.linked(self._styles.of(paragraph)))

@@ -1,0 +1,132 @@
+"""The styles of a document: what a paragraph takes from its style, and styles that another document lends."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jixiao.reports.word.markup import W, w
+
+
+def value(parent: etree._Element | None, path: str) -> str | None:
+    """The w:val of the element at a path below `parent`; None where there is none."""
+    found = None if parent is None else parent.find(path)
+    return None if found is None else found.get(w("val"))
+
+
+_NAME, _BASED_ON, _PROPERTIES = w("name"), w("basedOn"), w("pPr")
+_OUTLINE, _LIST, _LEVEL = w("outlineLvl"), f"{w('numPr')}/{w('numId')}", f"{w('numPr')}/{w('ilvl')}"
+_STYLE = f"{_PROPERTIES}/{w('pStyle')}"
+_HEADING_LEVELS = set("123456789")
+_OUTLINE_LEVELS = set("012345678")
+_REFERENCES = tuple(w(name) for name in ("basedOn", "next", "link"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the properties of a paragraph or a style say of its place: outline level, list, level in the list."""
+
+    outline: str | None = None
+    list: str | None = None
+    level: str | None = None
+
+    def over(self, other: "_Place") -> "_Place":
+        """What is said here, and for what is not, what is said there."""
+        return _Place(
+            other.outline if self.outline is None else self.outline,
+            other.list if self.list is None else self.list,
+            other.level if self.level is None else self.level,
+        )
+
+
+def _place(parent: etree._Element | None) -> _Place:
+    properties = None if parent is None else parent.find(_PROPERTIES)
+    return _Place(*(value(properties, path) for path in (_OUTLINE, _LIST, _LEVEL)))
+
+
+class Styles:
+    """The styles part of a document; one that has none has no styles."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.root = etree.Element(w("styles"), nsmap={"w": W}) if root is None else root
+        self._by_id = {style.get(w("styleId"), ""): style for style in self.root.iterchildren(w("style"))}
+        self._places: dict[str | None, _Place] = {}
+        self._by_name = {(value(style, _NAME) or "").lower(): identity for identity, style in self._by_id.items()}
+
+    def named(self, name: str) -> str | None:
+        """The id of the style with a name, whatever its case: Word names "heading 1" what others name "Heading 1"."""
+        return self._by_name.get(name.lower())
+
+    def name(self, identity: str | None) -> str:
+        """The name of a style, in small letters; "" for none."""
+        return (value(self._by_id.get(identity or ""), _NAME) or "").lower()
+
+    def outline(self, paragraph: etree._Element) -> int | None:
+        """A paragraph's level in the outline, 1 to 9; None for body text."""
+        level = self._place_of(paragraph).outline
+        return int(level) + 1 if level in _OUTLINE_LEVELS else None
+
+    def numbering(self, paragraph: etree._Element) -> tuple[str, str | None] | None:
+        """The list a paragraph is counted in and, where it is given, the level; None where it is not counted."""
+        place = self._place_of(paragraph)
+        return None if place.list in (None, "0") else (place.list, place.level)
+
+    def list_of(self, identity: str) -> str | None:
+        """The list that a style itself counts in."""
+        return value(self._by_id.get(identity), f"{_PROPERTIES}/{_LIST}")
+
+    def of(self, paragraph: etree._Element) -> str | None:
+        """The id of a paragraph's style; None for that of ordinary text."""
+        return value(paragraph, _STYLE)
+
+    def adopt(self, identity: str, lender: "Styles") -> str:
+        """The id under which a style of the lender's stands here: the one of that name, or else a copy.
+
+        A document that Word has saved keeps the names of its styles, not their ids. What a copied style is based on
+        comes with it; a style the lender does not have either keeps its id.
+        """
+        name = lender.name(identity)
+        if identity in self._by_id and (not name or self.name(identity) == name):
+            return identity
+        known = self.named(name) if name else None
+        if known is not None or not name:
+            return known or identity
+        copy = deepcopy(lender._by_id[identity])
+        while identity in self._by_id:
+            identity += "x"
+        copy.set(w("styleId"), identity)
+        copy.attrib.pop(w("default"), None)
+        for counted in list(copy.iter(w("numPr"))):  # the lender's lists do not come along
+            parent = counted.getparent()
+            if parent is not None:
+                parent.remove(counted)
+        self._by_id[identity], self._by_name[name] = copy, identity
+        self.root.append(copy)
+        for reference in copy.iterchildren(*_REFERENCES):
+            reference.set(w("val"), self.adopt(reference.get(w("val"), ""), lender))
+        return identity
+
+    def _place_of(self, paragraph: etree._Element) -> _Place:
+        """The place of a paragraph: what it says itself, then its style, then the styles that one is based on."""
+        style = self.of(paragraph)
+        if style not in self._places:
+            self._places[style] = _Place()
+            for identity in self._chain(style):
+                self._places[style] = (
+                    self._places[style].over(_place(self._by_id[identity])).over(self._named(identity))
+                )
+        return _place(paragraph).over(self._places[style])
+
+    def _named(self, identity: str) -> _Place:
+        """What a built-in name says: "heading 2" is of the second level of the outline even where nothing says so."""
+        kind, _, level = self.name(identity).partition(" ")
+        return _Place(outline=str(int(level) - 1)) if kind == "heading" and level in _HEADING_LEVELS else _Place()
+
+    def _chain(self, identity: str | None) -> Iterator[str]:
+        """A style and those it is based on, each once."""
+        seen: set[str] = set()
+        while identity in self._by_id and identity not in seen:
+            seen.add(identity)
+            yield identity
+            identity = value(self._by_id[identity], _BASED_ON)
