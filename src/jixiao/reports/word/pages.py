@@ -24,7 +24,7 @@ _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"t
 
 
 _BY_HAND = "目录中没有页码；在 Word 中右击目录，选“更新域”即可补上"
-_LAST_LEVEL = "8"  # the ninth level of the outline, which nobody lists
+_UNLISTED_LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def heading_pages(docx: bytes, *, timeout: int = 120) -> Pages:
 
 
 def _landmarks(document: etree._Element, headings: Sequence[Heading]) -> list[_Landmark]:
-    """The headings, and the first text of each section, which is put into the outline so that its page is told."""
+    """The headings and the first text of each section, in order; all are put into the outline so that it tells them."""
     by_paragraph = {heading.paragraph: heading for heading in headings}
     landmarks: list[_Landmark] = []
     section, begun = 0, False
@@ -80,20 +80,24 @@ def _landmarks(document: etree._Element, headings: Sequence[Heading]) -> list[_L
         text = text_of(element)
         begins = not begun and text and next(element.iterancestors(w("tc")), None) is None
         if heading is not None:
+            _put_into_outline(element, heading.level)
             landmarks.append(_Landmark(section, text, heading.level <= DEEPEST))
         elif begins:
-            _outlined(element)
+            _put_into_outline(element, _UNLISTED_LEVEL)
             landmarks.append(_Landmark(section, text, listed=False))
         begun = begun or bool(begins)
     return landmarks
 
 
-def _outlined(paragraph: etree._Element) -> None:
+def _put_into_outline(paragraph: etree._Element, level: int) -> None:
+    """State the level of a paragraph, which LibreOffice does not see in every style."""
     properties = paragraph.find(w("pPr"))
     if properties is None:
         properties = etree.Element(w("pPr"))
         paragraph.insert(0, properties)
-    etree.SubElement(properties, w("outlineLvl")).set(w("val"), _LAST_LEVEL)
+    for stated in properties.findall(w("outlineLvl")):
+        properties.remove(stated)
+    etree.SubElement(properties, w("outlineLvl")).set(w("val"), str(level - 1))
 
 
 def _pdf(program: str, docx: bytes, timeout: int) -> bytes | None:
