@@ -16,6 +16,7 @@ _COLOURS = ("1F4E79", "9DB7D1", "7F7F7F", "C9A66B")
 _FONTS = '<a:latin typeface="Times New Roman"/><a:ea typeface="宋体"/><a:cs typeface="Times New Roman"/>'
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _FINE_LINE = '<a:ln w="6350"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln>'
+_CHARACTER = 4  # mm at most that a Chinese character takes at the labels' 9 points
 _MADE = datetime(2000, 1, 1)  # one date for all workbooks: the same figures give the same file
 
 
@@ -93,7 +94,7 @@ def _chart_xml(chart: Chart) -> str:
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}">'
         f'<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_layout(chart)}'
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{drawn}'
         f'<c:gapWidth val="80"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
         f"{_category_axis(chart)}{_value_axis(chart)}</c:plotArea>{legend}"
@@ -103,6 +104,20 @@ def _chart_xml(chart: Chart) -> str:
         f'<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
         f'<c:externalData r:id="{WORKBOOK_RELATION}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
+
+
+def _layout(chart: Chart) -> str:
+    """Where the plot lies in the figure, in thousandths: beyond the longest bar there is room for its label."""
+    below = 260 if len(chart.series) > 1 else 160
+    left, top, right, bottom = 90, 90, 20, below
+    if chart.kind == "bar":
+        width, height = chart_size(chart)
+        longest = max(map(len, chart.categories), default=0)
+        left, top, right, bottom = min(350, (longest * _CHARACTER + 5) * 1000 // width), 20, 120, below * 75 // height
+    sides = {"x": left, "y": top, "w": 1000 - left - right, "h": 1000 - top - bottom}
+    placed = "".join(f'<c:{side} val="0.{share:03}"/>' for side, share in sides.items())
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    return f"<c:layout><c:manualLayout>{modes}{placed}</c:manualLayout></c:layout>"
 
 
 def _series(chart: Chart, number: int, series: Series) -> str:
@@ -145,14 +160,16 @@ def _category_axis(chart: Chart) -> str:
 
 
 def _value_axis(chart: Chart) -> str:
-    """Rates are drawn on the whole scale, unless one lies outside it; the axis stands at the left, or below."""
+    """The axis at the left, or below. It starts at 0; rates have the whole scale, unless one lies outside it."""
     values = [value for series in chart.series for value in series.values if value is not None]
-    whole = chart.unit == "%" and all(0 <= value <= 100 for value in values)
-    bounds, step = ('<c:max val="100"/><c:min val="0"/>', '<c:majorUnit val="20"/>') if whole else ("", "")
+    whole = chart.unit == "%" and max(values, default=0) <= 100
+    highest, step = ('<c:max val="100"/>', '<c:majorUnit val="20"/>') if whole else ("", "")
+    lowest = '<c:min val="0"/>' if min(values, default=0) >= 0 else ""
+    scaling = f'<c:scaling><c:orientation val="minMax"/>{highest}{lowest}</c:scaling>'
     side, crosses = ("b", "max") if chart.kind == "bar" else ("l", "autoZero")
     code = '0"%"' if chart.unit == "%" else "General"
     return (
-        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{bounds}</c:scaling><c:delete val="0"/>'
+        f'<c:valAx><c:axId val="2"/>{scaling}<c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:majorGridlines><c:spPr>{_FINE_LINE}</c:spPr></c:majorGridlines>'
         f'<c:numFmt formatCode="{escaped(code)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>{_NO_LINE}</c:spPr><c:crossAx val="1"/>'
