@@ -222,3 +222,29 @@ def test_an_indicator_without_any_judgement_or_evidence_still_tells_its_rule_and
     assert analysis.paragraphs == (
         "本指标权重4.00分，评分规则为“按规定计分”。得权重分的50%：4 × 50%＝2.00分，本指标得2.00分。",
     )
+
+
+def test_what_is_not_involved_and_earns_the_full_weight_says_so() -> None:
+    rule: dict[str, Tree] = {**TWO_POINTS, "not_applicable": "full"}
+    case = small_case([leaf("K", "4", rule, criteria=CRITERIA)], judgements={"K": {"applicable": "否"}})
+    assert text_of(case, "K").endswith("不涉及，按规则得满分4.00分。")
+
+
+def test_counted_faults_are_told_with_their_cost() -> None:
+    costs: list[Tree] = [{"of": "逾期支付", "each": "0.5分"}, {"of": "缺合同", "each": "1分", "free": "1"}]
+    faults: dict[str, Tree] = {"faults": {"逾期支付": "2", "缺合同": "3"}, "reason": "抽查20笔支付"}
+    text = text_of(small_case([leaf("K", "5", {"deductions": costs})], judgements={"K": faults}), "K")
+    assert text.startswith("抽查20笔支付。\n")
+    assert "“逾期支付”2次，每次扣0.5分，计1.00分，“缺合同”3次，超过1次的部分每次扣1分，计2.00分" in text
+    assert text.endswith("扣分后：5 − 2 × 0.5 − (3 − 1) × 1＝2.00分，本指标得2.00分。")
+
+
+def test_a_figure_that_rounding_carries_out_of_its_band_is_told_exactly() -> None:
+    pieces: list[Tree] = [{"when": "≥90%", "gives": "100%"}, {"when": "<90%", "gives": "50%"}]
+    curve: dict[str, Tree] = {"curve": {"of": "rate", "pieces": pieces}}
+    facts: list[Tree] = [
+        {"name": "支出总额", "stage": stage, "value": value, "unit": "万元"}
+        for stage, value in (("决算", "89999.00"), ("年初", "100000.00"))
+    ]
+    case = small_case([leaf("K", "4", curve, measure="支出总额〔决算〕÷支出总额〔年初〕")], facts=facts)
+    assert "指标K90.00%，准确值为89.999%，属于“低于90%”一档，得权重分的50%：4 × 50%＝2.00分" in text_of(case, "K")

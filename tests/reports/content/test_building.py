@@ -49,7 +49,7 @@ def odd_cases(draw: st.DrawFn) -> Case:
         rule: Mapping[str, Any] = draw(st.one_of(st.just({}), parts))
         criteria: list[Tree] = [*draw(st.lists(lines, min_size=1, max_size=4))]
         leaves.append(leaf(f"K{number}", draw(st.sampled_from(["2", "4", "7.5"])), rule, criteria=criteria))
-    judged_codes: dict[str, Tree] = {str(each["code"]): draw(judgements) for each in leaves if draw(st.booleans())}
+    judged_codes: dict[str, Any] = {str(each["code"]): draw(judgements) for each in leaves if draw(st.booleans())}
     try:
         return small_case(leaves, judgements=judged_codes)
     except Refusal:

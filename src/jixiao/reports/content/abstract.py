@@ -10,7 +10,7 @@ from jixiao.reports.content.cover import short_name, subject_of
 from jixiao.reports.content.problems import recommendations_of
 from jixiao.reports.content.report import Abstract
 from jixiao.reports.content.scorewords import level_text, losses_text, weighed_text
-from jixiao.reports.content.sentences import span_text
+from jixiao.reports.content.sentences import level_counts, span_text
 
 _EXPENDITURE = {"年初": "年初支出预算", "调整": "调整后支出预算", "决算": "支出决算"}
 
@@ -55,10 +55,7 @@ def _money(case: Case) -> str:
 
 
 def _counts(case: Case) -> str:
-    names = "一级", "二级", "三级"
-    counts = case.system.counts()
-    told = "、".join(f"{name}指标{count}个" for name, count in zip(names, counts, strict=False))
-    return f"评价指标体系设{told}。"
+    return f"评价指标体系设{level_counts(case.system.counts())}。"
 
 
 def _level(level: GroupScore) -> str:

@@ -22,7 +22,8 @@ from jixiao.rules.parts.combined import Parts
 
 _MOST_IN_A_SENTENCE = 8
 """How many facts a sentence names before they go into a table."""
-_ROUNDED = "得分（四舍五入到两位小数）"
+_SCORE, _ROUNDED = "得分", "得分（四舍五入到两位小数）"
+"""What the step is called that gives the score, as it is and rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Teller:
         """The paragraphs and tables of one indicator."""
         judgement = self._case.judgements.get(score.code, Judgement())
         data = [step for step in score.derivation.told if step.text.startswith(DATA)]
-        steps = [step for step in score.derivation.told if step not in data]
+        steps = _worked(score)
         formulas = _leading_formulas(steps)
         facts, exhibits = self._data(score, data)
         brief = bool(exhibits) and rests_on_composite(score.indicator)
@@ -62,7 +63,7 @@ class Teller:
     def process(self, score: IndicatorScore) -> str:
         """The way to the score in short, for a cell: the points with their verdicts, then the arithmetic."""
         judgement = self._case.judgements.get(score.code, Judgement())
-        steps = [step for step in score.derivation.told if not step.text.startswith(DATA)]
+        steps = _worked(score)
         brief = rests_on_composite(score.indicator)
         arithmetic = sentence(steps, list(phrases(steps, self._case.facts.dictionary, brief=brief)))
         verdicts = "；".join(_verdicts(judgement.points, ""))
@@ -121,6 +122,13 @@ class Teller:
         clauses = list(phrases(steps, self._case.facts.dictionary))
         arithmetic = sentence(steps[formulas:], clauses[formulas:])
         return f"{rule}{band_subject(steps[:formulas], steps[formulas:])}{_with_result(arithmetic, score)}"
+
+
+def _worked(score: IndicatorScore) -> list[Step]:
+    """The steps worth a clause beside the data; the last one too, where it is not merely the score."""
+    steps = [step for step in score.derivation.told if not step.text.startswith(DATA)]
+    last = score.derivation.steps[-1:] if score.by_rule is not None else ()
+    return [*steps, *(step for step in last if not step.text.startswith(_SCORE))]
 
 
 def _leading_formulas(steps: Sequence[Step]) -> int:

@@ -12,6 +12,8 @@ DATA = "数据："
 _QUALIFIED = re.compile("〔([^〔〕]*)〕")
 _STAGE_WORDS = {"年初": "年初预算数", "调整": "调整后预算数"}
 _YEAR = re.compile(r"上年|本年|\d{4}年")
+_BAND = ("属于", "准确值为")
+"""How the step begins that names the band a figure lies in, perhaps with all its digits before."""
 _SUM_OF_POINTS = "各要点得分相加"
 _ANSWER = re.compile("(.+)：(是|否)", re.DOTALL)
 
@@ -49,9 +51,9 @@ def band_subject(formulas: Sequence[Step], steps: Sequence[Step]) -> str:
     >>> band_subject([rate], [Step("属于“低于95%”一档")])
     '执行率90.00%'
     """
-    if not formulas or not steps or not steps[0].text.startswith("属于"):
+    if not formulas or not steps or not steps[0].text.startswith(_BAND):
         return ""
-    return f"{formulas[-1].text.partition('＝')[0]}{formulas[-1].value}"
+    return f"{formulas[-1].text.partition('＝')[0]}{formulas[-1].value}{'' if steps[0].text.startswith(_BAND[0]) else '，'}"
 
 
 def phrases(steps: Sequence[Step], dictionary: Dictionary, *, brief: bool = False) -> Iterator[str]:
@@ -92,7 +94,8 @@ def _points_phrase(step: Step, expression: str | None) -> str:
         return f"该要点得{step.value}分"
     if step.text.endswith("不得分") or re.search(r"得[\d.]+分$", step.text):
         return step.text
-    return f"{step.text}{'' if step.text.endswith('得满分') else '为'}{step.value}分"
+    joint = "" if step.text.endswith("得满分") else "，计" if re.search(r"[\d%分]$", step.text) else "为"
+    return f"{step.text}{joint}{step.value}分"
 
 
 def _gives_points(step: Step) -> bool:
