@@ -53,7 +53,8 @@ def band_subject(formulas: Sequence[Step], steps: Sequence[Step]) -> str:
     """
     if not formulas or not steps or not steps[0].text.startswith(_BAND):
         return ""
-    return f"{formulas[-1].text.partition('＝')[0]}{formulas[-1].value}{'' if steps[0].text.startswith(_BAND[0]) else '，'}"
+    joint = "" if steps[0].text.startswith(_BAND[0]) else "，"
+    return f"{formulas[-1].text.partition('＝')[0]}{formulas[-1].value}{joint}"
 
 
 def phrases(steps: Sequence[Step], dictionary: Dictionary, *, brief: bool = False) -> Iterator[str]:
