@@ -73,7 +73,7 @@ class Environment(ImmutableSandboxedEnvironment):
 def _as_xml(value: object) -> object:
     """What stands in the Word file for a value: of a text its characters and line breaks, of a table its block."""
     match value:
-        case Markup():
+        case Markup() | Undefined():  # Jinja names what is undefined when it prints it
             return value
         case str():
             return Markup(escaped(value.replace("\r\n", "\n")).replace("\n", _LINE_BREAK))

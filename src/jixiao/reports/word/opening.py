@@ -56,6 +56,10 @@ def open_package(raw: bytes, file: str) -> Package:
         if title and part in parts:
             again = sum(known.startswith(title) for known in stories.values())
             stories[part] = title if not again else f"{title}（其{again + 1}）"
+        elif kind.endswith(".main+xml"):
+            raise Refusal(
+                Problem(file, "", "带宏或专作模板的 Word 文件（.docm、.dotx）", "普通的 .docx 文件", _SAVE_AS)
+            )
     if "正文" not in stories.values():
         raise _no_docx(file)
     return Package(parts, stories)
@@ -69,7 +73,7 @@ def check_harmless(package: Package, file: str) -> None:
             continue
         root = parse(content, file, name)
         if name == _TYPES:
-            problems += [_active(file, part) for part, kind in _content_types(root) if "macro" in kind or "vba" in kind]
+            problems += [_active(file, part) for part, kind in _content_types(root) if "vba" in kind]
         if name.endswith(".rels"):
             problems += _harmful_links(root, file, name)
     body = next(part for part, title in package.stories.items() if title == "正文")
