@@ -14,7 +14,8 @@ from jixiao.expressions import Expression, Name, Written, evaluate, names, write
 from jixiao.facts.dictionary import Dictionary
 from jixiao.facts.dimensions import Dimensions, Wanted, proper_words, year_of
 from jixiao.facts.fact import Fact
-from jixiao.facts.filling import filled_in
+from jixiao.facts.filling import filled_in, kinds_giving
+from jixiao.facts.kinds import TableKind
 from jixiao.facts.wording import apart, cited
 from jixiao.refusals import Problem, Refusal
 from jixiao.relations.duplicates import Duplicate
@@ -137,6 +138,13 @@ class FactBase:
             return ()
         return tuple(fact for fact in self.candidates(name) if not fact.is_stated)
 
+    def tables_for(self, name: Name) -> tuple[TableKind, ...]:
+        """The kinds of table in which what the name wants is filled in; none for a single fact. Missing if unknown."""
+        wanted, _ = self._wanted(name)
+        meaning = self.dictionary.meaning(name.text)
+        stage, last_year = self._stage_and_year(wanted)
+        return kinds_giving(meaning.entry.name, stage, last_year=last_year) if meaning else ()
+
     def replacing(self, old: Fact, new: Fact) -> "FactBase":
         """The same facts with `new` for `old` and for every other statement of the same quantity."""
         kept = [new if fact == old else fact for fact in self if fact == old or not self._same(fact, old)]
@@ -223,9 +231,14 @@ class FactBase:
         meaning = self.dictionary.meaning(name.text)
         if meaning is None or wanted.proper is not None or any(map(self.dictionary.fund, wanted.plain)):
             return ""
+        stage, last_year = self._stage_and_year(wanted)
+        return f"，请填在{filled_in(meaning.entry.name, stage, last_year=last_year)}"
+
+    def _stage_and_year(self, wanted: Wanted) -> tuple[str, bool]:
+        """The stage the words name, and whether they name another year."""
         stage = next(filter(None, map(self.dictionary.stage, wanted.plain)), "")
         years = {year_of(word, self.year) for word in wanted.plain} - {None, self.year}
-        return f"，请填在{filled_in(meaning.entry.name, stage, last_year=bool(years))}"
+        return stage, bool(years)
 
 
 _SHOWN = 6

@@ -24,6 +24,15 @@ def filled_in(name: str, stage: str = "", *, last_year: bool = False) -> str:
     return "或".join(spots) or cited(SINGLE_FACTS)
 
 
+def kinds_giving(name: str, stage: str = "", *, last_year: bool = False) -> tuple[TableKind, ...]:
+    """The kinds of table in which the quantity of that standard name is filled in; none for a single fact.
+
+    >>> [kind.title for kind in kinds_giving("项目支出", "决算")], kinds_giving("有效问卷数")
+    (['支出预决算表', '项目支出明细表'], ())
+    """
+    return tuple(kind for kind in table_kinds() if _spot(kind, name, stage, last_year))
+
+
 def _spot(kind: TableKind, name: str, stage: str, last_year: bool) -> str:
     if kind.is_survey:
         return cited(kind.title) if name in _FROM_ANSWERS and not last_year else ""
