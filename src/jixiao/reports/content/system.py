@@ -117,7 +117,7 @@ def _grade_sentence(scale: GradeScale) -> str:
     bands = "，".join(f"{text}为“{name}”" for name, text in _bands(scale))
     whole = "先把总分四舍五入到整数，再定等级：" if scale.reading == "整数" else ""
     source = f"等级标准依据{_cited(scale.source)}。" if scale.source else ""
-    return f"评价结果按总分分为{'、'.join(names)}{len(names)}个等级：{whole}{bands}。{source}"
+    return f"评价结果按总分划分为{'、'.join(names)}{len(names)}个等级：{whole}{bands}。{source}"
 
 
 def _grades_table(scale: GradeScale) -> Table:
