@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from jixiao import __version__
-from jixiao.refusals import Refusal
+from jixiao.refusals import Problem, Refusal
 
 DONE, FOUND_ERRORS, REFUSED = 0, 1, 2
 
@@ -25,6 +25,12 @@ app = typer.Typer(
 
 CaseArgument = Annotated[
     Path, typer.Argument(metavar="案例", help="案例文件夹，或由它导出的 .xlsx 工作簿", show_default=False)
+]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--template", metavar="模板.docx", help="用这份 Word 模板写报告；不写则用默认模板", show_default=False
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
 
@@ -53,12 +59,13 @@ def _version(
 def evaluate_command(
     case: CaseArgument,
     out: Annotated[Path | None, typer.Option(metavar="目录", help="把结果写到这个目录；不写则只显示")] = None,
+    template: TemplateOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Score a case, show it, and with `--out` write result.json and summary.html."""
     from jixiao.cli.evaluating import run_evaluate
 
-    raise typer.Exit(run_evaluate(case, out, as_json))
+    raise typer.Exit(run_evaluate(case, out, as_json, template))
 
 
 @app.command("whatif", help="假设某些数据或认定改变，看得分和等级怎样变化。")
@@ -89,12 +96,29 @@ def convert_command(
     raise typer.Exit(run_convert(case, target))
 
 
-@app.command("new", help="由指标体系模板新建一个空白案例。")
+@app.command("new", help="由指标体系模板新建一个空白案例，或写出默认的 Word 模板供修改。")
 def new_command(
-    target: Annotated[Path, typer.Argument(metavar="目标", help="新案例的文件夹，或 .xlsx 工作簿", show_default=False)],
+    target: Annotated[
+        Path | None, typer.Argument(metavar="目标", help="新案例的文件夹，或 .xlsx 工作簿", show_default=False)
+    ] = None,
     pack: Annotated[str, typer.Option(metavar="名称", help="指标体系模板；不写则列出可用的模板")] = "",
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="文件.docx", help="把默认的报告模板写到这个文件，在 Word 中改样式后使用", show_default=False
+        ),
+    ] = None,
+    plan: Annotated[bool, typer.Option("--plan", help="与 --template 同用：写出工作方案的模板")] = False,
 ) -> None:
-    """Write an empty case from a pack."""
-    from jixiao.cli.converting import run_new
+    """Write an empty case from a pack, or the default template of the report or the plan."""
+    from jixiao.cli.converting import run_new, run_new_template
 
-    raise typer.Exit(run_new(target, pack))
+    if template is None and not plan:
+        raise typer.Exit(run_new(target, pack))
+    if template is None or target is not None or pack:
+        found, mend = (
+            "混在一起的两件事",
+            "请写成 jixiao new 目标 --pack 名称，或 jixiao new --template 文件.docx [--plan]",
+        )
+        raise Refusal(Problem("jixiao new", "", found, "新建案例，或写出 Word 模板", mend))
+    raise typer.Exit(run_new_template(template, plan))

@@ -19,8 +19,11 @@ from jixiao.reports.terminal import print_sheet, print_whatif
 DONE, FOUND_ERRORS = 0, 1
 
 
-def run_evaluate(path: Path, out: Path | None, as_json: bool) -> int:
-    """Score the case at `path`; the exit code says whether findings of severity error were made."""
+def run_evaluate(path: Path, out: Path | None, as_json: bool, template: Path | None = None) -> int:
+    """Score the case at `path`; the exit code says whether findings of severity error were made.
+
+    `template` is a firm's own for the report.
+    """
     case = _opened(path)
     sheet = evaluate(case)
     written = _write_results(sheet, out) if out is not None else []
