@@ -1,16 +1,29 @@
 """The analysis: each third-level indicator told so that a stranger with a pocket calculator redoes its score."""
 
+import json
 import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.evaluation.cases import BOTH, XINXIANG, YANJIN, case_of, leaf, nodes, result, sheet_of, small_case
+from tests.evaluation.cases import (
+    BOTH,
+    XINXIANG,
+    YANJIN,
+    case_of,
+    leaf,
+    nodes,
+    result,
+    sections_of,
+    sheet_of,
+    small_case,
+    with_section,
+)
 from tests.evaluation.test_laws import AMOUNTS, WORDS, figures, points
 from tests.recompute import recompute
 
-from jixiao.evaluation import Case, evaluate
+from jixiao.evaluation import Case, build_case, evaluate
 from jixiao.evaluation.changes import changed
 from jixiao.facts.surveys import surveys_in
 from jixiao.packs.trees import Tree
@@ -248,3 +261,25 @@ def test_a_figure_that_rounding_carries_out_of_its_band_is_told_exactly() -> Non
     ]
     case = small_case([leaf("K", "4", curve, measure="支出总额〔决算〕÷支出总额〔年初〕")], facts=facts)
     assert "指标K90.00%，准确值为89.999%，属于“低于90%”一档，得权重分的50%：4 × 50%＝2.00分" in text_of(case, "K")
+
+
+def test_the_parts_of_a_rule_are_told_under_their_names() -> None:
+    shares: list[Tree] = [
+        {"name": "业务开展", "share": "50%", "rule": {"checklist": {"points": "equal", "count": "2"}}},
+        {"name": "群众反映", "share": "50%", "rule": {"fixed": "100%"}},
+    ]
+    parts: list[Tree] = [{"reason": "已开展业务", "points": ["符合", "不符合"]}, {}]
+    case = small_case([leaf("K", "8", {"parts": {"of": shares}})], judgements={"K": {"parts": parts}})
+    assert told(case, "K").paragraphs[0] == "业务开展：已开展业务。要点①，符合。要点②，不符合。"
+
+
+def test_answers_used_beside_other_facts_are_told_with_them() -> None:
+    sections = sections_of(XINXIANG)
+    tree = json.dumps(sections.document("indicators").tree).replace(
+        json.dumps("满意度〔服务效率〕"), json.dumps("（满意度〔服务效率〕＋在职人员数÷编制数）÷2")
+    )
+    case = build_case(with_section(sections, "indicators", json.loads(tree)))
+    text = text_of(case, "D1.1")
+    assert "非常满意（服务对象，服务效率）132份" in text
+    assert "编制数（局本级）17人" in text
+    assert redone(text)[0] == Decimal("81.44")  # (98.18% + 64.71%) ÷ 2

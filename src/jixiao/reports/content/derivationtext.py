@@ -168,8 +168,8 @@ def _points(points: Sequence[PointEntry], criteria: Sequence[str]) -> Iterator[s
     """The judged points in one text, each beside its criterion; nothing where none was judged."""
     told = []
     for number, entry in enumerate(points, 1):
-        criterion = cited(criteria[number - 1]) if number <= len(criteria) else f"要点{number}"
-        name = f"{circled(number)}{criterion}"
+        point = circled(number)
+        name = f"{point}{cited(criteria[number - 1])}" if number <= len(criteria) else f"要点{point}"
         if isinstance(entry, list):
             told.append(f"{name}：{''.join(_nested(entry, ''))}")
         else:

@@ -21,14 +21,11 @@ def problems_of(case: Case, sheet: ScoreSheet) -> tuple[Problem, ...]:
 
 
 def recommendations_of(case: Case) -> tuple[Recommendation, ...]:
-    """The recommendations in the order of the problems they answer; those that answer none come last."""
+    """The recommendations in the order of the problems they answer."""
     narrative = case.content.narrative
     titles = {problem.id: problem.title for problem in narrative.problems}
-    order = [problem.id for problem in narrative.problems]
-    ranked = sorted(
-        narrative.recommendations, key=lambda each: order.index(each.problem) if each.problem in order else len(order)
-    )
-    return tuple(Recommendation(each.title, each.text, titles.get(each.problem, "")) for each in ranked)
+    ranked = sorted(narrative.recommendations, key=lambda each: list(titles).index(each.problem))
+    return tuple(Recommendation(each.title, each.text, titles[each.problem]) for each in ranked)
 
 
 def unexplained(sheet: ScoreSheet) -> tuple[Deduction, ...]:
