@@ -10,6 +10,7 @@ from jixiao.facts import Fact
 from jixiao.reports.scores.figures import cell
 from jixiao.reports.scores.paper import CENTRED, LEVEL, LOST, PLAIN, POINTS, Book, Look
 from jixiao.reports.scores.places import FIRST_ROW, Places, on_scores
+from jixiao.reports.usedfacts import facts_by_label
 from jixiao.reports.wording import SEVERITIES
 
 _NUMBER = Look("right", code=POINTS)
@@ -109,11 +110,7 @@ def _used(case: Case, sheet: ScoreSheet) -> list[tuple[Fact, Sequence[str]]]:
     for leaf in sheet.indicators():
         for label in leaf.facts:
             users.setdefault(label, []).append(leaf.code)
-    stated: dict[str, Fact] = {}
-    for fact in case.facts:
-        if fact.value is not None:
-            stated.setdefault(case.facts.label(fact), fact)
-    return [(fact, users[label]) for label, fact in stated.items() if label in users]
+    return [(fact, users[label]) for label, fact in facts_by_label(case).items() if label in users]
 
 
 def draw_checks(book: Book, sheet: ScoreSheet) -> None:
