@@ -20,9 +20,9 @@ def test_each_group_has_its_questions_and_the_mean_of_those_that_count() -> None
     attitude = citizens.answers[2]
     assert (attitude.question, attitude.wording) == ("服务态度", "对窗口人员服务态度的满意程度")
     assert attitude.counts == ("50", "20", "7", "0", "1")
-    assert (attitude.base, attitude.satisfaction, attitude.counted) == (78, Fraction(70, 78), True)
+    assert (attitude.base, attitude.satisfaction, attitude.counted) == (Fraction(78), Fraction(70, 78), True)
     complaint = citizens.answers[4]
-    assert (complaint.unknown, complaint.base, complaint.counted) == ("4", 48 + 18 + 8, False)
+    assert (complaint.unknown, complaint.base, complaint.counted) == ("4", Fraction(48 + 18 + 8), False)
 
 
 def test_a_question_with_a_gap_has_no_base_and_no_satisfaction_and_leaves_the_whole_open() -> None:

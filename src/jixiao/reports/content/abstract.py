@@ -12,7 +12,7 @@ from jixiao.reports.content.report import Abstract
 from jixiao.reports.content.scorewords import level_text, losses_text, weighed_text
 from jixiao.reports.content.sentences import level_counts, span_text
 
-_EXPENDITURE = {"年初": "年初支出预算", "调整": "调整后支出预算", "决算": "支出决算"}
+_EXPENDITURE = {"年初": "年初预算", "调整": "调整预算", "决算": "决算"}
 
 
 def abstract_of(case: Case, sheet: ScoreSheet) -> Abstract:
@@ -51,7 +51,7 @@ def _money(case: Case) -> str:
         except (Missing, Ambiguous, EvaluationError):
             continue
         told.append(f"{words}{fact.text}{fact.entry.unit}")
-    return f"{case.year}年度{'，'.join(told)}。" if told else ""
+    return f"{case.year}年度支出{'，'.join(told)}。" if told else ""
 
 
 def _counts(case: Case) -> str:

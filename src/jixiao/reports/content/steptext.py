@@ -10,7 +10,7 @@ from jixiao.rules.scoring import as_points, as_score
 DATA = "数据："
 """How the step begins that lists the facts used."""
 _QUALIFIED = re.compile("〔([^〔〕]*)〕")
-_STAGE_WORDS = {"年初": "年初预算数", "调整": "调整后预算数"}
+_STAGE_WORDS = {"年初": "年初预算数", "调整": "调整预算数"}
 _YEAR = re.compile(r"上年|本年|\d{4}年")
 _BAND = ("属于", "准确值为")
 """How the step begins that names the band a figure lies in, perhaps with all its digits before."""
@@ -23,7 +23,7 @@ def plain_names(text: str, dictionary: Dictionary) -> str:
 
     >>> from jixiao.facts import standard_dictionary
     >>> plain_names("结转结余〔上年，决算〕÷支出总额〔调整〕", standard_dictionary())
-    '结转结余上年决算数÷支出总额调整后预算数'
+    '结转结余上年决算数÷支出总额调整预算数'
     >>> plain_names("编制数〔局本级〕17人", standard_dictionary())
     '编制数（局本级）17人'
     """
