@@ -1,0 +1,5 @@
+"""Chinese into rules: sentences as people write them become rules that can be applied."""
+
+from jixiao.language.reading import Read, Unread, parse_rule
+
+__all__ = ["Read", "Unread", "parse_rule"]

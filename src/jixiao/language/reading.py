@@ -1,0 +1,53 @@
+"""Reading a scoring rule: a sentence as people write it becomes a rule that is applied, or stays unread with why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.language.curves import curve_of
+from jixiao.language.statements import NotUnderstood, statements_of
+from jixiao.rules import Rule
+from jixiao.text import Normal, normal
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rule that was read, its canonical sentence, and a note for every choice that the words left open."""
+
+    rule: Rule
+    canonical: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Nothing was read: `why` in Chinese, and the stretch of the text that was not understood."""
+
+    span: tuple[int, int]
+    why: str
+
+
+def parse_rule(
+    text: str, *, criteria: Sequence[str] = (), target: str = "", weight: Fraction | None = None
+) -> Read | Unread:
+    """Read the sentence of a rule, helped by the indicator's criteria, target and weight where they are given.
+
+    >>> read = parse_rule("执行率达到95%的得满分，每低1个百分点扣权重分的5%，扣完为止。")
+    >>> read.canonical
+    '比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的5%，扣完为止。'
+    """
+    plain = normal(text)
+    try:
+        statements = statements_of(plain.text)
+        part = curve_of(statements)
+    except NotUnderstood as failure:
+        return Unread(_span(plain, failure.words), str(failure))
+    rule = Rule(text, "report", part)
+    notes = [statement.effect.unsure for statement in statements if statement.effect.unsure]
+    complaints = [] if weight is None else list(rule.lint(weight))
+    return Read(rule, rule.worded(), (*notes, *complaints))
+
+
+def _span(plain: Normal, words: str) -> tuple[int, int]:
+    start = plain.text.find(words)
+    return plain.original(start, start + len(words)) if words and start >= 0 else (0, 0)

@@ -1,0 +1,32 @@
+"""Text as people and machines leave it is made uniform, and every character keeps its place."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.text import normal
+
+
+def test_width_blanks_and_look_alike_signs_make_no_difference() -> None:
+    assert normal("执行率 ≧ ９５％ （含）， 得３分").text == normal("执行率≥95%(含),得3分").text
+
+
+def test_a_number_that_stands_apart_is_put_together_and_said() -> None:
+    joined = normal("达到9 5%得满分")
+    assert (joined.text, joined.joined) == ("达到95%得满分", True)
+    assert not normal("达到 95% 得满分").joined
+
+
+def test_circled_numbers_stay_marks_of_points() -> None:
+    assert normal("①②各占２０％").text == "①②各占20%"
+
+
+def test_a_line_break_stays_where_a_numbered_clause_begins_and_goes_inside_a_sentence() -> None:
+    assert normal("1.有制度\n2.有记\n录").text == "1.有制度\n2.有记录"
+
+
+@given(st.text(max_size=80))
+def test_every_character_says_where_it_stood(text: str) -> None:
+    made = normal(text)
+    assert len(made.text) == len(made.offsets)
+    assert list(made.offsets) == sorted(made.offsets)
+    assert all(0 <= place < len(text) for place in made.offsets)
