@@ -36,6 +36,8 @@ def test_the_case_file_shown_is_accepted_with_its_rules_about_the_total() -> Non
     rules = read_total_rules([dict(rule) for rule in general.total_rules])
     assert [rule.name for rule in rules] == ["审计发现违规", "省级表彰", "重大安全事故", "全额付费"]
     assert set(general.total_events) < {rule.name for rule in rules}
+    assert [(member.role, member.title) for member in general.team] == [("主评人", "注册会计师")]
+    assert [len(interview.questions) for interview in general.interviews] == [2]
 
 
 def test_the_indicator_shown_is_accepted_and_its_rule_has_nothing_to_complain_about() -> None:

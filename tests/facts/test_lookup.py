@@ -57,6 +57,17 @@ def test_a_dash_is_a_gap_and_says_where_to_fill_it_in() -> None:
     assert str(error.value) == "缺少“人员经费〔追加〕”：未填列（tables/expenditure.csv 第 4 行“追加数”）"
 
 
+def test_a_name_says_in_which_tables_its_data_are_filled_in() -> None:
+    base = base_of()
+    wanted = {
+        ("在职人数",): ["staff"],
+        ("“三公”经费", "上年"): ["three_public"],
+        ("项目支出", "决算"): ["expenditure", "projects"],
+        ("结转结余", "上年"): [],
+    }
+    assert {name: [kind.kind for kind in base.tables_for(Name.of(*name))] for name in wanted} == wanted
+
+
 def test_a_known_name_without_any_fact_is_missing_and_an_unknown_one_is_found_when_loading() -> None:
     base = base_of()
     with pytest.raises(Missing, match="缺少“编制数”：没有填列"):

@@ -162,6 +162,10 @@ BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
         put("基本信息", "评价时段止", "内容", None),
         ("工作表“基本信息”第 12 行“内容”", "空着的“评价时段止”"),
     ),
+    "somebody to be interviewed about nothing": (
+        put("访谈提纲", "分管负责人", "问题", None),
+        ("工作表“访谈提纲”第 4 行“问题”",),
+    ),
     "a framework that is not known": (
         put("基本信息", "指标框架", "内容", "自拟"),
         ("“自拟”", "部门整体支出共性指标框架"),

@@ -38,7 +38,7 @@ def _judged(count: int) -> str:
     """What qualitative indicators are measured by."""
     if not count:
         return ""
-    return f"定性的三级指标{count}个，按附件1所列的评价要点，对照法律法规、制度规定、部门职责和年度计划认定，认定须有佐证材料。"
+    return f"定性的三级指标{count}个，按附件1的评价要点，对照法规制度、部门职责和年度计划认定，认定须有佐证材料。"
 
 
 def _has_figure(indicator: Indicator) -> bool:
