@@ -74,14 +74,18 @@ def variables_of(content: type) -> Mapping[str, Variable]:
 
 
 def kind_of(shape: Shape) -> str:
-    """The shape in a word or two.
+    """The shape in a few words.
 
-    >>> kind_of(Many(TEXT)), kind_of(Maybe(Record({}, "表")))
-    ('文字的列表', '表，可能没有')
+    >>> kind_of(Many(TEXT)), kind_of(Many(Record({}))), kind_of(Maybe(Record({}, "表")))
+    ('文字的列表', '列表', '表，可能没有')
     """
     match shape:
         case Plain(kind):
             return kind
+        case Many(Record(_, "")):
+            return "列表"
+        case Many(Maybe(item)):
+            return f"{kind_of(item)}的列表，其中可能有空缺"
         case Many(item):
             return f"{kind_of(item)}的列表"
         case Record(_, block):
