@@ -83,13 +83,13 @@ def _chapters() -> Blocks:
 
 
 def _questionnaires() -> Blocks:
-    options = "{% for option in question.options %}□ {{ option }}　{% endfor %}"
+    options = "{% for option in question.options %}□{{ option }}　{% endfor %}"
     question = (
         body("{{ loop.index }}.{{ question.text }}"),
         tag("if question.options"),
-        body(options),
+        paragraph("JxOption", options),
         tag("else"),
-        body("答："),
+        paragraph("JxOption", "答："),
         tag("endif"),
     )
     questionnaire = (

@@ -61,7 +61,7 @@ class Style:
             yield w("numPr", w("ilvl", val=self.number - 1), w("numId", val=1))
         if self.leader:
             yield w("tabs", w("tab", val="right", leader="dot", pos=TYPE_WIDTH))
-        if not self.line:  # the grid would stretch a line of a table to one of the text
+        if self.line != LINE:  # the grid would stretch a line of a table to one of the text
             yield w("snapToGrid", val=0)
         spacing = {"line": self.line or 240, "lineRule": "exact" if self.line else "auto"}
         yield w("spacing", before=self.before, after=self.after, **spacing)

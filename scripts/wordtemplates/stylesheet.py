@@ -43,7 +43,7 @@ TEXT = (
         after=LINE,
     ),
     Style(id="JxAttachment", name="绩效附件说明", line=LINE, before=LINE, alike=False, left=2, hanging=4, keep=True),
-    Style(id="JxSign", name="绩效落款", align="right", line=LINE, before=2 * LINE, alike=False, right=4, keep=True),
+    Style(id="JxSign", name="绩效落款", align="right", line=LINE, before=LINE, alike=False, right=4, keep=True),
 )
 
 COVER = (
@@ -125,10 +125,11 @@ ANNEXES = (
         outline=1,
     ),
     Style(id="JxAnnexSection", name="绩效附件小标题", follow="JxBody", font=KAITI, line=LINE, first=2, keep=True),
+    Style(id="JxOption", name="绩效选项", size=FOUR, line=460, first=2),
 )
 
 CONTENTS = tuple(
-    Style(id=f"TOC{level}", name=f"toc {level}", own=False, size=FOUR, line=520, left=level - 1, leader=True)
+    Style(id=f"TOC{level}", name=f"toc {level}", own=False, size=FOUR, line=440, left=level - 1, leader=True)
     for level in (1, 2, 3)
 )
 
