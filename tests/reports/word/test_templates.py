@@ -2,38 +2,36 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_type_hints
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
 from scripts.word_templates import FOLDER, templates
+from tests.reports.word.package import Docx, check_package
+from tests.reports.word.samples import REPORT, context
 
+from jixiao.reports.content.parts import Told
 from jixiao.reports.content.plan import Plan
 from jixiao.reports.content.report import Abstract, Conclusion, Cover, Report, System, Work
 from jixiao.reports.numbering import heading_number
+from jixiao.reports.word.checking import check
+from jixiao.reports.word.rendering import render
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = ("report.docx", "plan.docx")
 CONTENT = {"report.docx": Report, "plan.docx": Plan}
 
-# The order the schema of WordprocessingML (ECMA-376, part 1, annex A) gives to the children met here.
+# The order of children (ECMA-376, part 1, annex A) in what a template has and `check_package` does not look at.
 ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr tabs snapToGrid spacing ind"
-    " contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs color spacing sz szCs lang",
-    "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr trPr tcPr tblStylePr",
-    "sectPr": "footerReference type pgSz pgMar pgNumType cols docGrid",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
     "abstractNum": "nsid multiLevelType tmpl lvl",
     "numbering": "abstractNum num",
-    "styles": "docDefaults latentStyles style",
     "docDefaults": "rPrDefault pPrDefault",
-    "tblPr": "jc tblInd tblBorders tblCellMar",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
     "tblStylePr": "rPr tcPr",
-    "tcPr": "shd vAlign",
     "font": "altName charset family pitch",
     "settings": "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders"
     " characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
@@ -101,14 +99,8 @@ def test_the_package_holds_nothing_but_what_a_report_needs(name: str) -> None:
     assert [etree.QName(each).localname for each in properties] == ["title"]
 
 
-def test_every_part_is_declared_and_every_relationship_leads_to_a_part(name: str) -> None:
-    archive = ZipFile(FOLDER / name)
-    declared = {each.get("PartName", "") for each in etree.fromstring(archive.read("[Content_Types].xml"))} - {""}
-    assert declared == {f"/{path}" for path in archive.namelist() if not path.endswith(".rels") and path[0] != "["}
-    relations = {each.get("Id"): each.get("Target") for each in part(name, "word/_rels/document.xml.rels")}
-    assert {f"word/{target}" for target in relations.values()} < set(archive.namelist())
-    used = set(re.findall(r'r:id="(\w+)"', archive.read("word/document.xml").decode()))
-    assert {relations[each] for each in used} == {"footerOdd.xml", "footerEven.xml"}
+def test_word_opens_it_without_repairing_it(name: str) -> None:
+    check_package((FOLDER / name).read_bytes())
 
 
 def test_children_stand_in_the_order_of_the_schema(name: str) -> None:
@@ -142,13 +134,6 @@ def test_every_style_that_tables_charts_and_contents_are_written_in_exists(name:
             "Title": "Title",
         }.items()
     )
-
-
-def test_every_style_that_is_used_is_defined(name: str) -> None:
-    defined = {each.get(f"{W}styleId") for each in part(name, "word/styles.xml").iter(f"{W}style")}
-    for path in ("word/document.xml", "word/styles.xml", "word/footerOdd.xml", "word/footerEven.xml"):
-        for tag in ("pStyle", "rStyle", "basedOn", "next"):
-            assert {each.get(f"{W}val") for each in part(name, path).iter(W + tag)} <= defined
 
 
 def test_nothing_is_formatted_but_by_styles(name: str) -> None:
@@ -349,3 +334,66 @@ def test_the_plan_has_the_twelve_elements() -> None:
         "附件4  资料清单",
         "待填写的内容",
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_templates_keep_to_the_rules_a_firm_has_to_keep(name: str) -> None:
+    check((FOLDER / name).read_bytes(), name, CONTENT[name])
+
+
+def rendered(report: Report) -> etree._Element:
+    filled = render((FOLDER / "report.docx").read_bytes(), "report.docx", context(report), trusted=True)
+    return Docx(filled).document
+
+
+def shown(document: etree._Element, style: str) -> list[str]:
+    """The texts of the paragraphs of a style."""
+    return [
+        "".join(text.text or "" for text in each.iter(f"{W}t"))
+        for each in document.iter(f"{W}p")
+        if value(each, "pPr/pStyle") == style
+    ]
+
+
+def test_a_chapter_without_content_is_left_out_and_what_has_content_stands_under_its_heading() -> None:
+    bare = rendered(REPORT)
+    assert shown(bare, "Heading1") == [
+        "部门基本情况",
+        "评价工作开展情况",
+        "综合评价情况及评价结论",
+        "指标分析",
+        "存在的问题及原因分析",
+        "有关建议",
+    ]
+    told = replace(REPORT, practices=(Told("专班推进", "设立专班。"),), other=("资料由部门提供。",))
+    assert shown(rendered(told), "Heading1")[4] == "主要经验做法"
+    assert shown(rendered(told), "Heading1")[-1] == "其他需要说明的问题"
+    assert "专班推进" in shown(rendered(told), "Heading2")
+
+
+def test_no_tag_and_no_empty_line_is_left_when_the_report_is_written() -> None:
+    bare = rendered(REPORT)
+    assert shown(bare, "JxTag") == []
+    assert not [
+        text for style in ("JxBody", "JxCoverLine", "JxSign") for text in shown(bare, style) if not text.strip()
+    ]
+    assert not [text for text in shown(bare, "JxBody") if "{" in text]
+
+
+def test_a_report_has_its_six_sections_whatever_is_left_out() -> None:
+    assert len(list(rendered(REPORT).iter(f"{W}sectPr"))) == 6
+
+
+def test_who_has_not_signed_leaves_no_empty_line_on_the_cover() -> None:
+    assert shown(rendered(REPORT), "JxCoverLine") == [
+        "评价对象：某某市某局",
+        "委托单位：某某市财政局",
+        "评价时间：2024年5月",
+    ]
+
+
+def test_practices_problems_and_recommendations_are_counted_in_the_abstract() -> None:
+    abstract = replace(REPORT.abstract, problems=("预算偏低", "资产不清"))
+    assert "评价发现的主要问题：1.预算偏低；2.资产不清。" in shown(
+        rendered(replace(REPORT, abstract=abstract)), "JxBody"
+    )
