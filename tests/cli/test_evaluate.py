@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from tests.cli.front_door import FrontDoor
 from tests.evaluation.cases import BOTH, EXAMPLES, XINXIANG, YANJIN, copy_of, rewrite
 from tests.evaluation.published import GROUPS, SCORES, TOTALS
 
+WRITTEN = ["report.html", "result.json", "scores.xlsx"]
 NODE_KEYS = {"code", "name", "weight", "score", "rate", "status", "rule", "derivation", "override", "children"}
 BY_RULE = {XINXIANG: ("94.07", "优"), YANJIN: ("86.50", "良")}
 OVERRIDES = {XINXIANG: ("B1.2", "2.00", "1.67"), YANJIN: ("A21", "0.50", "1.00")}
@@ -118,19 +120,22 @@ def test_in_a_pipe_the_output_is_plain_text(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_out_writes_the_same_json_and_a_summary_and_nothing_else(jixiao: FrontDoor, tmp_path: Path) -> None:
+def test_out_writes_page_workbook_and_json_and_nothing_else(jixiao: FrontDoor, tmp_path: Path) -> None:
     out = tmp_path / "结果" / "一"
     answer = jixiao("evaluate", EXAMPLES / YANJIN, "--out", out, "--json")
     assert answer.code == 0
-    assert sorted(path.name for path in out.iterdir()) == ["result.json", "summary.html"]
-    assert json.loads((out / "result.json").read_text(encoding="utf-8")) == json.loads(answer.out)
-    assert "86.00" in (out / "summary.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in out.iterdir()) == WRITTEN
+    result = json.loads((out / "result.json").read_text(encoding="utf-8"))
+    assert result.pop("report")["result"]["total"] == "86.00"
+    assert result == json.loads(answer.out)
+    assert "86.00" in (out / "report.html").read_text(encoding="utf-8")
+    assert load_workbook(out / "scores.xlsx").sheetnames[:3] == ["总分与等级", "得分表", "得分过程"]
 
 
 def test_the_screen_names_the_files_that_were_written(jixiao: FrontDoor, tmp_path: Path) -> None:
     out = jixiao("evaluate", EXAMPLES / XINXIANG, "--out", tmp_path / "结果").out
-    assert str(tmp_path / "结果" / "summary.html") in out
-    assert str(tmp_path / "结果" / "result.json") in out
+    for name in WRITTEN:
+        assert str(tmp_path / "结果" / name) in out
 
 
 def test_running_again_replaces_whole_files_and_leaves_no_others(jixiao: FrontDoor, tmp_path: Path) -> None:
@@ -138,8 +143,8 @@ def test_running_again_replaces_whole_files_and_leaves_no_others(jixiao: FrontDo
     (tmp_path / "result.json").write_text("旧" * 500_000, encoding="utf-8")
     jixiao("evaluate", EXAMPLES / XINXIANG, "--out", tmp_path)
     assert json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))["total"] == "94.40"
-    assert "延津" not in (tmp_path / "summary.html").read_text(encoding="utf-8")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["result.json", "summary.html"]
+    assert "延津" not in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == WRITTEN
 
 
 @pytest.mark.parametrize("below", [".", "结果"])

@@ -62,7 +62,7 @@ def evaluate_command(
     template: TemplateOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Score a case, show it, and with `--out` write result.json and summary.html."""
+    """Score a case, show it, and with `--out` write report.html, scores.xlsx and result.json."""
     from jixiao.cli.evaluating import run_evaluate
 
     raise typer.Exit(run_evaluate(case, out, as_json, template))

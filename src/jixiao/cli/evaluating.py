@@ -12,8 +12,7 @@ from jixiao.evaluation.folder import read_folder
 from jixiao.evaluation.whatif import Outcome, try_changes
 from jixiao.packs.filing import write_whole
 from jixiao.refusals import Problem, Refusal
-from jixiao.reports.results import sheet_json, sheet_text, whatif_json
-from jixiao.reports.summary import summary_html
+from jixiao.reports.results import result_text, sheet_json, whatif_json
 from jixiao.reports.terminal import print_sheet, print_whatif
 
 DONE, FOUND_ERRORS = 0, 1
@@ -26,7 +25,7 @@ def run_evaluate(path: Path, out: Path | None, as_json: bool, template: Path | N
     """
     case = _opened(path)
     sheet = evaluate(case)
-    written = _write_results(sheet, out) if out is not None else []
+    written = _write_results(_results(case, sheet), out) if out is not None else []
     if as_json:
         print(json.dumps(sheet_json(sheet), ensure_ascii=False, indent=2))
     else:
@@ -44,19 +43,32 @@ def _show(case: Case, sheet: ScoreSheet, written: Sequence[Path]) -> None:
             console.print(f"  {path}", highlight=False, soft_wrap=True)
 
 
-def _write_results(sheet: ScoreSheet, out: Path) -> list[Path]:
-    """result.json and summary.html, each whole or not at all."""
-    results = {out / "summary.html": summary_html(sheet), out / "result.json": sheet_text(sheet)}
+def _results(case: Case, sheet: ScoreSheet) -> list[tuple[str, bytes]]:
+    """The files of an evaluation with their contents; what writes them is loaded only for them."""
+    from jixiao.reports.content.building import report_of
+    from jixiao.reports.page import report_html
+    from jixiao.reports.scores import scores_xlsx
+
+    report = report_of(case, sheet)
+    return [
+        ("report.html", report_html(case, sheet, report).encode()),
+        ("scores.xlsx", scores_xlsx(case, sheet)),
+        ("result.json", result_text(sheet, report).encode()),
+    ]
+
+
+def _write_results(results: Sequence[tuple[str, bytes]], out: Path) -> list[Path]:
+    """Write the files into `out`, each whole or not at all."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for path, text in results.items():
-            write_whole(path, text.encode())
+        for name, content in results:
+            write_whole(out / name, content)
     except (FileExistsError, NotADirectoryError):
         raise Refusal(Problem(str(out), "", "一个文件", "可以写入的目录", "请换一个目录名")) from None
     except OSError as error:
         found = f"不能写入的目录（{error.strerror}）"
         raise Refusal(Problem(str(out), "", found, "可以写入的目录", "请换一个目录，或检查权限和磁盘空间")) from error
-    return list(results)
+    return [out / name for name, _ in results]
 
 
 def run_whatif(path: Path, changes: Sequence[str], as_json: bool) -> int:

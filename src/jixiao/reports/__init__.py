@@ -1,1 +1,1 @@
-"""Renderings of results: JSON, terminal, one-page summary. Nothing is computed here."""
+"""Renderings of results: terminal, JSON, page, workbook, Word. Nothing is computed here."""

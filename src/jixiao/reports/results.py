@@ -14,6 +14,8 @@ from jixiao.evaluation.sheet import (
     score_rate,
 )
 from jixiao.evaluation.whatif import Outcome
+from jixiao.reports.content.plain import plain
+from jixiao.reports.content.report import Report
 
 
 def sheet_json(sheet: ScoreSheet) -> dict[str, object]:
@@ -57,9 +59,9 @@ def _result(sheet: ScoreSheet) -> dict[str, object]:
     }
 
 
-def sheet_text(sheet: ScoreSheet) -> str:
-    """The sheet as the text of result.json."""
-    return json.dumps(sheet_json(sheet), ensure_ascii=False, indent=2) + "\n"
+def result_text(sheet: ScoreSheet, report: Report) -> str:
+    """The text of result.json: the sheet, and under `report` what the report says, chapter by chapter."""
+    return json.dumps({**sheet_json(sheet), "report": plain(report)}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _range(totals: Totals) -> object:

@@ -119,7 +119,7 @@ def _system(report: Report) -> Iterator[Block]:
 
 def _conclusion(report: Report) -> Part:
     conclusion = report.conclusion
-    told = (*_texts(*conclusion.paragraphs), Way(), *conclusion.tables, *conclusion.charts)
+    told: tuple[Block, ...] = (*_texts(*conclusion.paragraphs), Way(), *conclusion.tables, *conclusion.charts)
     levels = tuple(Paragraph(each.text, f"{each.title}。") for each in conclusion.levels)
     return Part("综合评价情况及评价结论", (), (Part("评价得分和等级", told), Part("各一级指标评价结论", levels)))
 
@@ -132,7 +132,7 @@ def _level(level: LevelAnalysis) -> Part:
 def _group(group: GroupAnalysis) -> Part:
     """A second-level indicator; one that is its only indicator has a single derivation, told below."""
     alone = group.code in [each.code for each in group.indicators]
-    sums = () if alone else (Way(group.code),)
+    sums: tuple[Block, ...] = () if alone else (Way(group.code),)
     return Part(group.name, (*_texts(group.sentence), *sums), tuple(map(_indicator, group.indicators)))
 
 

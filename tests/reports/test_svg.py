@@ -1,0 +1,87 @@
+"""Charts as SVG: exact values printed, lengths in proportion, texts escaped, readable without eyes."""
+
+from decimal import Decimal
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.reports.content.parts import Chart, Series
+from jixiao.reports.svg import svg
+
+AMOUNTS = st.decimals(min_value=-(10**7), max_value=10**9, places=2)
+
+
+def chart(*values: str | None, kind: str = "bar", unit: str = "万元") -> Chart:
+    numbers = tuple(None if value is None else Decimal(value) for value in values)
+    names = tuple(f"类别{number}" for number in range(len(values)))
+    return Chart("图题", "bar" if kind == "bar" else "column", names, (Series("数额", numbers),), unit)
+
+
+def drawn(of: Chart) -> Element:
+    return fromstring(svg(of, "figure-1"))
+
+
+def texts(element: Element) -> list[str]:
+    return ["".join(each.itertext()) for each in element.iter("text")]
+
+
+def lengths(element: Element, kind: str) -> list[Decimal]:
+    return [Decimal(each.attrib["width" if kind == "bar" else "height"]) for each in element.iter("rect")]
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_every_value_is_printed_as_it_is(kind: str) -> None:
+    element = drawn(chart("454.58", "0", "1234.5", None, kind=kind))
+    assert {"454.58", "0.00", "1234.50", "—"} <= set(texts(element))
+    assert len(lengths(element, kind)) == 3, "what has no value has no bar"
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_half_of_a_rate_is_half_as_long_and_a_hundred_percent_is_the_whole(kind: str) -> None:
+    element = drawn(chart("50", "100", "25", kind=kind, unit="%"))
+    half, whole, quarter = lengths(element, kind)
+    assert abs(whole - 2 * half) <= Decimal("0.2")
+    assert abs(whole - 4 * quarter) <= Decimal("0.4")
+    assert {"50.00%", "100.00%", "25.00%", "0%"} <= set(texts(element))
+    assert "120%" not in texts(element)
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+@given(values=st.lists(AMOUNTS, min_size=1, max_size=6))
+def test_whatever_the_values_nothing_is_drawn_outside(kind: str, values: list[Decimal]) -> None:
+    element = drawn(chart(*map(str, values), kind=kind))
+    _, _, wide, high = map(Decimal, element.attrib["viewBox"].split())
+    for each in element.iter("rect"):
+        x, y = Decimal(each.attrib["x"]), Decimal(each.attrib["y"])
+        assert 0 <= x <= x + Decimal(each.attrib["width"]) <= wide
+        assert 0 <= y <= y + Decimal(each.attrib["height"]) <= high
+
+
+def test_a_screen_reader_is_told_title_and_values() -> None:
+    element = drawn(chart("80", None, unit="%"))
+    title, description = element.attrib["aria-labelledby"].split()
+    by_id = {each.attrib["id"]: each.text for each in element.iter() if "id" in each.attrib}
+    assert element.attrib["role"] == "img"
+    assert by_id == {title: "图题", description: "类别0：80.00%；类别1：—"}
+
+
+def test_several_series_have_a_legend_and_stand_side_by_side() -> None:
+    series = (Series("预算", (Decimal(10),)), Series("决算", (Decimal(5),)))
+    element = drawn(Chart("图题", "column", ("合计",), series, "万元"))
+    assert {"预算", "决算", "10.00", "5.00"} <= set(texts(element))
+    assert "合计：预算 10.00，决算 5.00" in "".join(element.itertext())
+
+
+def test_a_long_label_is_shown_whole_on_several_lines() -> None:
+    label = "营商环境改革举措创新工作完成情况及其持续影响"
+    element = drawn(Chart("图题", "bar", (label,), (Series("得分率", (Decimal(50),)),), "%"))
+    assert label in "".join(texts(element))
+    assert label not in texts(element)
+
+
+def test_texts_are_escaped() -> None:
+    element = drawn(Chart("<b>&", "bar", ("<i>",), (Series('"', (Decimal(1),)),)))
+    assert "<i>" in texts(element)
+    assert element[0].text == "<b>&"
