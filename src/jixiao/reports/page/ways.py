@@ -13,17 +13,16 @@ from jixiao.reports.wording import points, rows_of, total_text
 
 
 @dataclass(frozen=True, slots=True)
-class FactUsed:
-    """A fact as a derivation cites it."""
+class Source:
+    """Facts a derivation uses that come from one file: where they stand in it, and the evidence behind them."""
 
     name: str
-    value: str
-    source: str
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A derivation: `anchor` leads to it, `score` is what it comes to; of an indicator also its rule and its facts.
+    """A derivation: `anchor` leads to it, `score` is what it comes to; of an indicator also its rule and facts.
 
     The text tells everything in one paragraph, the evidence too; the steps are the arithmetic line by line.
     """
@@ -35,7 +34,7 @@ class Shown:
     rule: str
     text: str
     steps: tuple[str, ...]
-    facts: tuple[FactUsed, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 def ways_of(case: Case, sheet: ScoreSheet) -> Mapping[str, Shown]:
@@ -70,15 +69,20 @@ def _shown(node: NodeScore, facts: Mapping[str, Fact], titles: Mapping[str, str]
         leaf.indicator.rule_text if leaf else "",
         node.derivation.text,
         tuple(step_sentence(step) for step in node.derivation.steps if not step.text.startswith(DATA)) if leaf else (),
-        tuple(_used(leaf.facts, facts, titles)) if leaf else (),
+        tuple(_sources(leaf.facts, facts, titles)) if leaf else (),
     )
 
 
-def _used(labels: Sequence[str], facts: Mapping[str, Fact], titles: Mapping[str, str]) -> Iterator[FactUsed]:
+def _sources(labels: Sequence[str], facts: Mapping[str, Fact], titles: Mapping[str, str]) -> Iterator[Source]:
+    """The facts under the labels, those from one file with the same evidence together."""
+    together: dict[str, list[str]] = {}
     for label in labels:
         fact = facts[label]
-        source = "；".join((str(fact.origin), *(titles[each] for each in fact.sources)))
-        yield FactUsed(label, stated(fact), source)
+        name = "，".join((fact.origin.file, *(titles[each] for each in fact.sources)))
+        place = f"（{fact.origin.in_file}）" if fact.origin.in_file else ""
+        together.setdefault(name, []).append(f"{label} {stated(fact)}{place}")
+    for name, used in together.items():
+        yield Source(name, tuple(used))
 
 
 def _total(sheet: ScoreSheet) -> Shown:
