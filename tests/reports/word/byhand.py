@@ -11,17 +11,22 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 # The text of a section of A4 pages is 11906 - 1587 - 1475 = 8844 twips wide, 156 mm.
 UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1475" w:bottom="1984" w:left="1587"/>'
-STYLES = "".join(
-    f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>'
-    f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr></w:style>'
-    for identity, name, level in (
-        ("Heading1", "heading 1", 0),
-        ("Heading2", "heading 2", 1),
-        ("Heading3", "heading 3", 2),
-        ("Heading4", "heading 4", 3),
-        ("JxAnnex", "绩效附件标题", 0),
-    )
-)
+
+
+def style(identity: str, name: str, level: int | None = None, based_on: str = "") -> str:
+    """A paragraph style, at a level of the outline (0 is the first) or none."""
+    based = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    place = "" if level is None else f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>'
+    return f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/>{based}{place}</w:style>'
+
+
+def section(width: int, margin: int) -> str:
+    """The page of a section: its width and the margins at both sides, in twips."""
+    return f'<w:pgSz w:w="{width}" w:h="16838"/><w:pgMar w:top="2098" w:right="{margin}" w:left="{margin}"/>'
+
+
+STYLES = "".join(style(f"Heading{level + 1}", f"heading {level + 1}", level) for level in range(4))
+STYLES += style("JxAnnex", "绩效附件标题", 0)
 
 
 def text(content: str, style: str = "", properties: str = "") -> str:
@@ -35,11 +40,11 @@ def docx(
     styles: str | None = STYLES,
     numbering: str | None = None,
     settings: str | None = None,
-    section: str = UPRIGHT,
+    page: str = UPRIGHT,
     more: Mapping[str, str] | None = None,
 ) -> bytes:
     """A Word file of blocks; of styles, lists and settings the part is left out where None is given."""
-    story = f"<w:body>{''.join(body)}<w:sectPr>{section}</w:sectPr></w:body>"
+    story = f"<w:body>{''.join(body)}<w:sectPr>{page}</w:sectPr></w:body>"
     parts = {"document": ("document", story), "styles": ("styles", styles), "numbering": ("numbering", numbering)}
     parts["settings"] = ("settings", settings)
     written = {
