@@ -32,7 +32,7 @@ def formula_of(text: str) -> Formula:
 
     >>> formula = formula_of("(完成比例-60%)÷(1-60%)×权重分")
     >>> formula.subject, [(str(x), str(portion)) for x, portion in formula.gives.anchors]
-    ('完成比例', [('3/5', '0'), ('1', '100%')])
+    ('完成比例', [('3/5', '0%'), ('1', '100%')])
     >>> formula_of("目标成本÷实际成本×权重分").gives
     Inverse(target=Fraction(1, 1))
     """

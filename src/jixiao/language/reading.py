@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.language.curves import curve_of
-from jixiao.language.statements import NotUnderstood, statements_of
+from jixiao.language import composite, judged, numeric, points
+from jixiao.language.sentences import Beside, Family, Sentence, Understood
+from jixiao.language.statements import NotUnderstood
 from jixiao.rules import Rule
 from jixiao.text import Normal, normal
+
+# Which family a sentence belongs to is told by its words; the first that claims it reads it.
+_FAMILIES = (
+    Family(composite.claims, composite.understood),
+    Family(points.claims, points.understood),
+    Family(judged.claims, judged.understood),
+    Family(lambda sentence: True, numeric.understood),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +46,18 @@ def parse_rule(
     '比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的5%，扣完为止。'
     """
     plain = normal(text)
+    sentence = Sentence(plain.text, Beside(tuple(criteria), target, weight))
     try:
-        statements = statements_of(plain.text)
-        part = curve_of(statements)
+        understood = _understood(sentence)
     except NotUnderstood as failure:
         return Unread(_span(plain, failure.words), str(failure))
-    rule = Rule(text, "report", part)
-    notes = [statement.effect.unsure for statement in statements if statement.effect.unsure]
+    rule = Rule(text, "report", understood.part, understood.not_applicable)
     complaints = [] if weight is None else list(rule.lint(weight))
-    return Read(rule, rule.worded(), (*notes, *complaints))
+    return Read(rule, rule.worded(), (*understood.notes, *complaints))
+
+
+def _understood(sentence: Sentence) -> Understood:
+    return next(family.read(sentence) for family in _FAMILIES if family.claims(sentence))
 
 
 def _span(plain: Normal, words: str) -> tuple[int, int]:

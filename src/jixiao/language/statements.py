@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jixiao.language.clauses import clauses_of
+from jixiao.language.clauses import Clause, clauses_of
 from jixiao.language.effects import Effect
 from jixiao.language.situations import Situation, situation_of
 from jixiao.language.tokens import tokens_of
@@ -27,9 +27,11 @@ class Statement:
 
 def statements_of(text: str) -> list[Statement]:
     """The statements of a normalised sentence; NotUnderstood where words are left over that do nothing."""
-    statements = []
-    for clause in clauses_of(tokens_of(text)):
-        if clause.effect is None:
-            raise NotUnderstood(f"“{clause.text}”没有说明怎样计分", clause.text)
-        statements.append(Statement(situation_of(clause), clause.effect, clause.text))
-    return statements
+    return [statement_of(clause) for clause in clauses_of(tokens_of(text))]
+
+
+def statement_of(clause: Clause) -> Statement:
+    """One clause understood; NotUnderstood where it has no effect."""
+    if clause.effect is None:
+        raise NotUnderstood(f"“{clause.text}”没有说明怎样计分", clause.text)
+    return Statement(situation_of(clause), clause.effect, clause.text)
