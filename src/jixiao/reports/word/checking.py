@@ -12,7 +12,7 @@ from jixiao.packs.complaints import refusal_of
 from jixiao.refusals import Problem
 from jixiao.reports.content.plan import Plan
 from jixiao.reports.content.report import Report
-from jixiao.reports.word.expressions import View, path_of, shape_of
+from jixiao.reports.word.expressions import LOOP, View, path_of, shape_of
 from jixiao.reports.word.language import Environment, printing, statement
 from jixiao.reports.word.opening import check_harmless, open_package
 from jixiao.reports.word.places import Paragraph
@@ -104,16 +104,19 @@ class _StoryCheck:
         if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.recursive:
             raise Unfit(f"“{tag.written}”", "for 变量 in 列表", "请写成 {%p for x in problems %} 的样子")
         name = loop.target.name
-        self._view = outside.inside(name, None)
+        self._view = outside.choosing(name, None).looping()
+        if name == LOOP:
+            raise Unfit(f"“{tag.written}”", "另一个变量名", f"{LOOP} 另有所指，请换一个名称，如 x")
         listed = shape_of(loop.iter, outside)
         if listed is None:
             return
         if not isinstance(listed, Many):
             path = path_of(loop.iter)
             raise Unfit(f"逐项列出“{path}”（{kind_of(listed)}）", "逐项列出一个列表", "请改用一个列表变量")
-        self._view = outside.inside(name, listed.item)
+        choosing = outside.choosing(name, listed.item)
+        self._view = choosing.looping()
         if loop.test is not None:
-            shape_of(loop.test, self._view)
+            shape_of(loop.test, choosing)
             self._view = self._view.given(loop.test)
 
     def _where(self, tag: Tag, test: str) -> View:

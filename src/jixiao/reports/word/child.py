@@ -39,12 +39,12 @@ def _rendered(job: dict[str, Any], limits: Limits) -> bytes:
 
 
 def _limit(limits: Limits) -> None:
-    """Have the system hold this process to its limits, where the system can."""
+    """Have the system hold this process to its limits, where the system can, should nobody stop it from outside."""
     if sys.platform == "win32":
         return
     import resource
 
-    for what, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CPU, limits.seconds)):
+    for what, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CPU, limits.seconds + 1)):
         try:
             resource.setrlimit(what, (most, most))
         except (ValueError, OSError):  # macOS knows no limit of memory

@@ -10,6 +10,9 @@ from jixiao.reports.word.language import LOOP_FIELDS
 from jixiao.reports.word.schema import FLAG, NUMBER, TEXT, Many, Maybe, Plain, Record, Shape, Variable, kind_of
 from jixiao.reports.word.unfit import Unfit
 
+LOOP = "loop"
+"""The name of what a loop says of itself."""
+
 _PAGE = "全部变量见 docs/template-variables.md"
 _LOOP = Record({name: Variable("", FLAG if name in ("first", "last") else NUMBER) for name in LOOP_FIELDS})
 _ORDER = {"lt", "lteq", "gt", "gteq"}
@@ -25,10 +28,15 @@ class View:
     names: Mapping[str, Shape | None]
     present: frozenset[str] = field(default=frozenset())
 
-    def inside(self, name: str, item: Shape | None) -> "View":
-        """The view inside a loop whose variable is `name`."""
-        known = frozenset(path for path in self.present if path.split(".")[0] not in (name, "loop"))
-        return View({**self.names, "loop": _LOOP, name: item}, known)
+    def choosing(self, name: str, item: Shape | None) -> "View":
+        """The view where a loop with the variable `name` chooses its items: there is no `loop` yet."""
+        names = {known: shape for known, shape in self.names.items() if known != LOOP}
+        present = frozenset(path for path in self.present if path.split(".")[0] != name)
+        return View({**names, name: item}, present)
+
+    def looping(self) -> "View":
+        """The view inside the loop."""
+        return replace(self, names={**self.names, LOOP: _LOOP})
 
     def given(self, test: nodes.Node) -> "View":
         """The view where the test holds."""
@@ -48,10 +56,9 @@ def shape_of(node: nodes.Node, view: View) -> Shape | None:
             return _compared(node, view)
         case nodes.Or():
             return _either(shape_of(node.left, view), shape_of(node.right, view))
-        case nodes.CondExpr():
+        case nodes.CondExpr(expr2=nodes.Expr() as otherwise):
             shape_of(node.test, view)
-            other = TEXT if node.expr2 is None else shape_of(node.expr2, view)
-            return _either(shape_of(node.expr1, view.given(node.test)), other)
+            return _either(shape_of(node.expr1, view.given(node.test)), shape_of(otherwise, view))
     return _said(node, view)
 
 
@@ -88,6 +95,7 @@ _WORDS: dict[type[nodes.Node], str] = {
     nodes.Getitem: "方括号",
     nodes.Test: "这里没有的判断（is …）",
     nodes.Concat: "拼接（~）",
+    nodes.CondExpr: "没有 else 的 … if …",
     **dict.fromkeys((nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow), "算式"),
 }
 
@@ -114,7 +122,7 @@ def _variable(node: nodes.Name | nodes.Getattr, view: View) -> Shape | None:
 
 
 def _field(node: nodes.Getattr, view: View) -> Shape | None:
-    owner, before = shape_of(node.node, view), path_of(node.node)
+    owner, before = shape_of(node.node, view), path_of(node.node) or "它"
     match owner:
         case None:
             return None
@@ -154,7 +162,7 @@ def _filtered(node: nodes.Filter, view: View) -> Shape | None:
             return item if isinstance(item, Maybe) else Maybe(item)
         case "join", Many(Plain()), 0 | 1:
             return TEXT
-        case "default", (Plain() | Maybe(Plain())), 1:
+        case "default", (Plain("文字") | Maybe(Plain("文字"))), 1:
             return TEXT
         case "chinese", Plain("数"), 0:
             return TEXT
@@ -186,21 +194,25 @@ def _compared(node: nodes.Compare, view: View) -> Shape:
 
 
 def _comparable(left: Shape, operator: str, right: Shape) -> bool:
-    left = left.shape if isinstance(left, Maybe) else left
-    right = right.shape if isinstance(right, Maybe) else right
+    """Whether the comparison has an answer whatever the values; what may be lacking can only be equal or not."""
     if operator in _ORDER:
         return left == right == NUMBER
     if operator in ("in", "notin"):
         return left == TEXT and right in (TEXT, Many(TEXT))
-    return isinstance(left, Plain) and left == right
+    return isinstance(_inner(left), Plain) and _inner(left) == _inner(right)
 
 
 def _either(one: Shape | None, other: Shape | None) -> Shape | None:
     """What an expression gives that is one or the other."""
     if one is None or other is None:
         return None
-    inner = [shape.shape if isinstance(shape, Maybe) else shape for shape in (one, other)]
-    return inner[0] if inner[0] == inner[1] else FLAG
+    if isinstance(_inner(one), Plain) and _inner(one) == _inner(other):
+        return Maybe(_inner(one)) if Maybe(_inner(one)) in (one, other) else one
+    return one if one == other else FLAG
+
+
+def _inner(shape: Shape) -> Plain | Many | Record:
+    return shape.shape if isinstance(shape, Maybe) else shape
 
 
 def _told_present(test: nodes.Node) -> frozenset[str]:
