@@ -11,12 +11,18 @@ from jixiao.facts.dimensions import year_of
 from jixiao.indicators import Indicator, expressions_of
 from jixiao.packs.planning import UsualDocument, usual_plan
 from jixiao.reports.content.cover import short_name
-from jixiao.reports.content.looks import text_column
 from jixiao.reports.content.parts import Column, Table
 from jixiao.reports.content.satisfaction import is_about_satisfaction
 from jixiao.reports.content.scorewords import coded
 
 _TITLE = "资料清单"
+_COLUMNS = (
+    Column("序号", 7),
+    Column("资料名称", 38, "left"),
+    Column("用于哪些指标", 42, "left"),
+    Column("提供单位", 18),
+    Column("类别", 11),
+)
 _NOTE = "复印件请加盖公章；没有的资料请书面说明原因。评价组自行取得的资料（问卷、访谈和现场核查记录等）不在此列。"
 _OURS = "评价组"
 _DATA = "基础数据"
@@ -30,19 +36,7 @@ def data_list_of(case: Case, sheet: ScoreSheet) -> Table:
         (str(number), each.title, "、".join(each.uses) or _EVERY, each.holder, each.kind)
         for number, each in enumerate(requests, 1)
     ]
-    _, titles, uses, holders, kinds = zip(*rows, strict=True) if rows else [()] * 5
-    return Table(
-        title=_TITLE,
-        columns=(
-            Column("序号", 6),
-            text_column("资料名称", titles, align="left"),
-            text_column("用于哪些指标", uses, align="left"),
-            text_column("提供单位", holders),
-            text_column("类别", kinds),
-        ),
-        rows=tuple(rows),
-        note=_NOTE,
-    )
+    return Table(_TITLE, _COLUMNS, tuple(rows), note=_NOTE)
 
 
 @dataclass(frozen=True, slots=True)
