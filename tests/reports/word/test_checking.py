@@ -88,6 +88,7 @@ REFUSED = [
     ("texts put in order", "{% if result.total > '60' %}{% endif %}", "大小只比较数"),
     ("a text compared with a number", "{% if result.total == 60 %}{% endif %}", "比较"),
     ("a condition without else", "{{ opening if opening }}", "else"),
+    ("a condition in a condition", "{% if 'a' if problems else 'b' %}{% endif %}", "读不懂"),
     ("yes and no with a default", "{{ result.settled | default('无') }}", "文字后的 default"),
     ("searching what may be lacking", "{% if 'a' in abstract.problems | first %}{% endif %}", "比较"),
     ("a field of the first of a list", "{{ (problems | first).title }}", "可能没有"),

@@ -72,7 +72,7 @@ class _StoryCheck:
 
     def _take(self, tag: Tag) -> None:
         if tag.kind == "print":
-            _check_printed(tag, shape_of(self._expression(tag, tag.words), self._view))
+            _check_printed(tag, shape_of(self._printed(tag), self._view))
         elif tag.kind == "control":
             word, _, rest = tag.words.partition(" ")
             self._control(tag, word, rest.strip())
@@ -120,9 +120,10 @@ class _StoryCheck:
             self._view = self._view.given(loop.test)
 
     def _where(self, tag: Tag, test: str) -> View:
-        expression = self._expression(tag, test)
-        shape_of(expression, self._view)
-        return self._view.given(expression)
+        choice = self._parsed(tag, statement(f"if {test}") + statement("endif"))
+        assert isinstance(choice, nodes.If)
+        shape_of(choice.test, self._view)
+        return self._view.given(choice.test)
 
     def _innermost(self, tag: Tag, word: str, *openings: str) -> _Block:
         """The innermost open block, which the tag continues or closes."""
@@ -135,8 +136,8 @@ class _StoryCheck:
             raise Unfit(f"与“{block.tag.written}”不在一处的“{tag.written}”", "在同一处开头和结尾的标签", mend)
         return block
 
-    def _expression(self, tag: Tag, words: str) -> nodes.Node:
-        output = self._parsed(tag, printing(words))
+    def _printed(self, tag: Tag) -> nodes.Node:
+        output = self._parsed(tag, printing(tag.words))
         if isinstance(output, nodes.Output) and len(output.nodes) == 1:
             return output.nodes[0]
         raise _unreadable(tag)
