@@ -45,7 +45,12 @@ def test_half_of_a_rate_is_half_as_long_and_a_hundred_percent_is_the_whole(kind:
     assert abs(whole - 2 * half) <= Decimal("0.2")
     assert abs(whole - 4 * quarter) <= Decimal("0.4")
     assert {"50.00%", "100.00%", "25.00%", "0%"} <= set(texts(element))
-    assert "120%" not in texts(element)
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_low_rates_stand_on_an_axis_to_a_hundred_percent(kind: str) -> None:
+    assert "100%" in texts(drawn(chart("30", "12.5", kind=kind, unit="%")))
+    assert "100" not in texts(drawn(chart("30", "12.5", kind=kind)))
 
 
 @pytest.mark.parametrize("kind", ["bar", "column"])

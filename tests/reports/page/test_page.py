@@ -11,7 +11,9 @@ from tests.reports.page.reading import Page
 from jixiao.evaluation import Case, evaluate
 from jixiao.packs.trees import Tree
 from jixiao.reports.content.building import report_of
+from jixiao.reports.content.parts import Column, Table
 from jixiao.reports.page import report_html
+from jixiao.reports.page.tables import Targets, placed_table
 
 HOSTILE = "<script>alert('x')</script><b>&amp;"
 NOTICE = "关于印发<某指南>的通知"
@@ -176,7 +178,14 @@ def test_the_total_opens_what_was_done_to_it() -> None:
     assert "审计发现违规2次，每次扣2分：100 − 2 × 2＝96.00" in page_of(case).within["total"]
 
 
-def test_another_total_in_another_table_does_not_lead_to_that_of_the_evaluation() -> None:
-    own: Tree = {"score": "90", "grade": "优", "parts": [{"name": "产出", "score": "50"}]}
-    html = html_of(small_case([], general={"self_evaluation": own}))
-    assert not re.search(r'href="#total">(90|50)', html)
+def test_the_sum_of_a_table_without_indicators_leads_nowhere() -> None:
+    columns = (Column("指标"), Column("得分"))
+    targets = Targets({"A 投入": "score-A"}, {"合计": "total"})
+    own = Table("自评得分", columns, (("投入", "15"), ("合计", "90")))
+    ours = Table("总得分", columns, (("A 投入", "12.00"), ("合计", "94.40"), ("A 投入", "—")))
+
+    def led(table: Table) -> list[str]:
+        return [row.cells[-1].target for row in placed_table(table, "", targets).rows]
+
+    assert led(own) == ["", ""]
+    assert led(ours) == ["score-A", "total", ""]

@@ -23,12 +23,6 @@ _LINE, _HIGHEST = 14, 400
 """Points of height: of a line, and of the highest row."""
 _TEXT_LIMIT = 32_000
 _CUT = "……（文字过长，全文见 report.html）"
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,7 @@ class Book:
 
     def __init__(self, title: str, subject: str) -> None:
         self._stream = BytesIO()
-        self.workbook: Any = Workbook(self._stream, _OPTIONS)
+        self.workbook: Any = Workbook(self._stream, {"in_memory": True})
         self.workbook.set_properties({"title": title, "subject": subject, "created": _MADE})
         self._formats: dict[Look, Any] = {}
 
