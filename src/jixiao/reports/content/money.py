@@ -13,7 +13,7 @@ from jixiao.reports.content.tables import tables_of, tables_of_kind
 _INITIAL, _ADJUSTED, _OUTTURN = "年初预算数", "调整预算数", "决算数"
 _BUDGET = {_INITIAL: "年初预算", "追加数": "年中追加", "追减数": "年中追减", _ADJUSTED: "调整预算", _OUTTURN: "决算"}
 _INCOME = {**_BUDGET, "预算完成率": "预算完成率"}
-_EXPENDITURE = {**_BUDGET, "预算调整率": "预算调整率", "预算执行率": "预算执行率"}
+_EXPENDITURE = {**_BUDGET, "预算执行率": "预算执行率"}
 _PART = {
     _INITIAL: "年初预算",
     _ADJUSTED: "调整预算",
