@@ -226,6 +226,13 @@ def _check_styles(docx: Docx) -> None:
     assert len(set(known)) == len(known)
     names = [attribute(each, f"{W}name") for each in styles.iter(f"{W}style")]
     assert len(set(names)) == len(names)
+    defaults = [each.get(f"{W}type") for each in styles.iter(f"{W}style") if each.get(f"{W}default") == "1"]
+    assert len(set(defaults)) == len(defaults)
+    lists = {
+        e.get(f"{W}numId") for kind, part in relations if kind == "numbering" for e in docx.roots[part].iter(f"{W}num")
+    }
+    counted = {each.get(f"{W}val") for root in (styles, docx.document) for each in root.iter(f"{W}numId")}
+    assert counted - {"0"} <= lists
     used = {each.get(f"{W}val") for each in docx.document.iter(*(W + n for n in ("pStyle", "rStyle", "tblStyle")))}
     based = {each.get(f"{W}val") for each in styles.iter(*(W + n for n in ("basedOn", "next", "link")))}
     assert used | based <= set(known)

@@ -53,9 +53,9 @@ def test_what_stands_in_an_annex_is_numbered_by_annex_and_before_all_chapters_wi
     blocks = Blocks()
     table, chart = blocks.xml(TABLE), blocks.xml(CHART)
     annexes = (text("附件1  甲", "JxAnnex"), table, text("附件2  乙", "JxAnnex"), table, table, chart)
-    opened = finished(table, heading("甲"), table, *annexes, blocks=blocks)
+    opened = finished(table, heading("甲"), table, *annexes, heading("乙"), table, blocks=blocks)
     numbers = [each.split("  ")[0] for each in opened.texts("JxTableTitle")]
-    assert numbers == ["表1", "表1-1", "附表1-1", "附表2-1", "附表2-2"]
+    assert numbers == ["表1", "表1-1", "附表1-1", "附表2-1", "附表2-2", "表2-1"]
     assert opened.texts("JxFigureTitle") == ["附图2-1  得分率"]
 
 
@@ -145,6 +145,12 @@ def test_styles_that_the_template_lacks_come_with_what_they_are_based_on() -> No
         assert attribute(lent, f"{W}rPr/{W}sz") == attribute(ours, f"{W}rPr/{W}sz")
 
 
+def test_a_lent_style_does_not_become_the_style_of_ordinary_text() -> None:
+    body = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="正文文字"/></w:style>'
+    opened = finished(Blocks().xml(TABLE), styles=body)  # check_package allows one default of each type
+    assert [e.get(f"{W}styleId") for e in opened.roots["word/styles.xml"] if e.get(f"{W}default")] == ["a"]
+
+
 def test_styles_that_word_has_renamed_are_found_by_their_names() -> None:
     styles = STYLES + style("af3", "绩效表题") + style("af4", "绩效表格文字") + style("11", "toc 1")
     opened = finished(Blocks().contents(), heading("甲"), Blocks().xml(TABLE), styles=styles)
@@ -172,6 +178,18 @@ def test_tables_are_made_as_wide_as_the_text_of_their_section() -> None:
         assert attribute(table, f"{W}tblPr/{W}tblW", f"{W}w") == str(sum(grid))
         for row in table.iter(f"{W}tr"):
             assert [int(attribute(c, f"{W}tcPr/{W}tcW", f"{W}w") or 0) for c in row.iter(f"{W}tc")] == grid
+
+
+def test_a_table_in_a_cell_keeps_its_width() -> None:
+    grid = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>'
+    opened = finished(f"{grid}{Blocks().xml(TABLE)}</w:tc></w:tr></w:tbl>", text(""), page=section(10000, 1000))
+    assert attribute(opened.document, f".//{W}tbl//{W}tblW", f"{W}w") == "8844"
+
+
+def test_paragraphs_that_a_template_repeats_lose_the_ids_that_shall_be_unique() -> None:
+    names = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    opened = finished(f'<w:p {names} w14:paraId="0A" w14:textId="0B"/>' * 2)
+    assert [dict(each.attrib) for each in opened.document.iter(f"{W}p")] == [{}, {}]
 
 
 def test_entries_of_the_contents_end_at_the_edge_of_the_text() -> None:

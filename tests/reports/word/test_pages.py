@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from tests.reports.word.byhand import UPRIGHT, docx, style, text
 
+from jixiao.reports.content.parts import Column, Table
 from jixiao.reports.word.blocks import Blocks
 from jixiao.reports.word.finishing import finish
 from jixiao.reports.word.pages import heading_pages
@@ -45,10 +46,15 @@ def test_a_libreoffice_that_fails_or_takes_too_long_is_no_error(
     assert "LibreOffice 没能" in pages.note
 
 
-def test_a_layout_that_lacks_a_heading_is_not_guessed_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    with pypdfium2.PdfDocument.new() as pdf:
-        pdf.new_page(100, 100)
-        pdf.save(tmp_path / "empty.pdf")
+@pytest.mark.parametrize("readable", [True, False])
+def test_a_layout_that_lacks_a_heading_is_not_guessed_at(
+    readable: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"no pdf")
+    if readable:
+        with pypdfium2.PdfDocument.new() as pdf:
+            pdf.new_page(100, 100)
+            pdf.save(tmp_path / "empty.pdf")
     program(tmp_path, f'for last; do :; done; cp "{tmp_path}/empty.pdf" "${{last%.docx}}.pdf"', monkeypatch)
     pages = heading_pages(finish(docx(text("甲", "Heading1"))))
     assert pages.numbers is None
@@ -74,7 +80,7 @@ def test_numbers_are_those_printed_in_each_section() -> None:
         section('<w:pgNumType w:fmt="lowerRoman" w:start="1"/>'),
         Blocks().contents(),
         section('<w:pgNumType w:fmt="lowerRoman"/>'),
-        text("报告"),
+        Blocks().xml(Table("", (Column("报告"),), (("编号",),))),
         text("基本情况", "Heading1", BREAK),
         text("职责", "Heading2"),
         text("更细", "Heading4", BREAK),

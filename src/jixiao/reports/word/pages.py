@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,21 +72,17 @@ def _landmarks(document: etree._Element, headings: Sequence[Heading]) -> list[_L
     """The headings and the first text of each section, in order; all are put into the outline so that it tells them."""
     by_paragraph = {heading.paragraph: heading for heading in headings}
     landmarks: list[_Landmark] = []
-    section, begun = 0, False
+    section, begun = 0, -1
     for element in document.iter(w("p"), w("sectPr")):
         if element.tag == w("sectPr"):
-            section, begun = section + 1, False
+            section += 1
             continue
-        heading = by_paragraph.get(element)
-        text = text_of(element)
-        begins = not begun and text and next(element.iterancestors(w("tc")), None) is None
-        if heading is not None:
-            _put_into_outline(element, heading.level)
-            landmarks.append(_Landmark(section, text, heading.level <= DEEPEST))
-        elif begins:
-            _put_into_outline(element, _UNLISTED_LEVEL)
-            landmarks.append(_Landmark(section, text, listed=False))
-        begun = begun or bool(begins)
+        heading, text = by_paragraph.get(element), text_of(element)
+        if heading is not None or (text and begun < section):
+            level = _UNLISTED_LEVEL if heading is None else heading.level
+            _put_into_outline(element, level)
+            landmarks.append(_Landmark(section, text, listed=level <= DEEPEST))
+            begun = section
     return landmarks
 
 
@@ -102,42 +99,50 @@ def _put_into_outline(paragraph: etree._Element, level: int) -> None:
 
 def _pdf(program: str, docx: bytes, timeout: int) -> bytes | None:
     """The document as a PDF with its outline; None where LibreOffice fails or takes too long."""
-    with TemporaryDirectory(prefix="jixiao-") as folder:
+    with TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, "report.docx")
         source.write_bytes(docx)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command = [
-            program,
-            profile,
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            _FILTER,
-            "--outdir",
-            folder,
-            str(source),
-        ]
+        convert = ["--convert-to", _FILTER, "--outdir", folder, str(source)]
+        command = [program, profile, "--headless", "--norestore", *convert]
         try:
             process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
                 start_new_session=True,
-            )  # fmt: skip
+            )
         except OSError:
             return None
         try:
             process.wait(timeout)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)  # the program is a script: what it started has to end too
-            process.wait()
+            return None
+        finally:
+            _end(process)
         result = source.with_suffix(".pdf")
         return result.read_bytes() if process.returncode == 0 and result.is_file() else None
 
 
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program with all it started, where it still runs: LibreOffice is started by a script."""
+    if process.poll() is None:
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
 def _outline(pdf: bytes) -> list[tuple[str, int]]:
-    """The titles of a PDF's outline, each with its page (0 is the first)."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        entries = ((bookmark.get_title(), bookmark.get_dest()) for bookmark in document.get_toc(max_depth=20))
-        return [(title, dest.get_index()) for title, dest in entries if dest is not None]
+    """The titles of a PDF's outline, each with its page (0 is the first); none where it is no PDF."""
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            entries = ((bookmark.get_title(), bookmark.get_dest()) for bookmark in document.get_toc())
+            return [(title, dest.get_index()) for title, dest in entries if dest is not None]
+    except pypdfium2.PdfiumError:
+        return []
 
 
 def _found(landmarks: Sequence[_Landmark], outline: Sequence[tuple[str, int]]) -> list[int] | None:

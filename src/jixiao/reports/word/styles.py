@@ -97,10 +97,6 @@ class Styles:
             identity += "x"
         copy.set(w("styleId"), identity)
         copy.attrib.pop(w("default"), None)
-        for counted in list(copy.iter(w("numPr"))):  # the lender's lists do not come along
-            parent = counted.getparent()
-            if parent is not None:
-                parent.remove(counted)
         self._by_id[identity], self._by_name[name] = copy, identity
         self.root.append(copy)
         for reference in copy.iterchildren(*_REFERENCES):
