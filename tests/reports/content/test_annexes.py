@@ -125,6 +125,15 @@ def test_call_backs_of_months_without_a_whole_stand_in_the_table_alone() -> None
     assert len(tables(section)[0].rows) == 2
 
 
+def test_call_backs_with_a_table_lack_nothing() -> None:
+    facts: list[Tree] = [{"name": "电话回访量", "own": "是", "value": "55", "unit": "次"}]
+    (section,) = annexes(with_callbacks([("1月", "30", "25", "25")], facts))[0].sections
+    assert section.paragraphs == (
+        "2023年度回访30次，有效回访和表示满意均为25次，有效率83.33%，满意率100.00%。",
+        "2023年电话回访量55次。",
+    )
+
+
 def test_the_list_of_problems_tells_cause_cost_and_recommendation() -> None:
     (section,) = annexes_of(case_of(XINXIANG), sheet_of(XINXIANG))[2].sections
     (table,) = tables(section)

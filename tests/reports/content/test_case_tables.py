@@ -176,3 +176,12 @@ def _full(kind: TableKind, level: str, name: str) -> list[str]:
         {"level": level, "rate": "50%", "flag": "是"}.get(column.type, "8" if column.is_number else whole)
         for column in kind.columns
     ]
+
+
+def test_equal_cells_under_different_indicators_stay_apart() -> None:
+    rows = [(2, ("产出指标", "数量", "办件数", "≥90%")), (3, ("效益指标", "数量", "受益人数", "≥80%"))]
+    note = TableNote("表.csv", "objectives", "某表")
+    first_row = ("一级指标", "二级指标", "三级指标", "指标值")
+    table = open_table(note, first_row, rows, dictionary=standard_dictionary(), usual_year=2023)
+    (shown,) = shown_tables(table, {})
+    assert shown.merged == ()

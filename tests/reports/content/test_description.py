@@ -1,5 +1,6 @@
 """The description of the department: figures as the tables of the two examples print them, nothing where nothing is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 from tests.evaluation.cases import XINXIANG, YANJIN, case_of, leaf, small_case
 
 from jixiao.evaluation import Case
+from jixiao.facts import TableNote, open_table, standard_dictionary
 from jixiao.packs.trees import Tree
 from jixiao.reports.content.cover import cover_of
 from jixiao.reports.content.money import budget_charts
@@ -26,13 +28,20 @@ def with_tables(name: str, *kinds: str) -> Case:
     return replace(case, tables=tuple(table for table in case.tables if table.kind.kind in kinds))
 
 
+def told_table(kind: str, headings: Sequence[str], *rows: Sequence[str]) -> Case:
+    """A small case of 2023 with one table."""
+    note = TableNote("表.csv", kind, "某表")
+    table = open_table(note, headings, enumerate(rows, 2), dictionary=standard_dictionary(), usual_year=2023)
+    return replace(small_case([leaf("K", "5", {"fixed": "100%"})]), tables=(table,))
+
+
 def test_the_cover_writes_dates_out_and_names_who_evaluated() -> None:
     cover = cover_of(case_of(XINXIANG))
     assert cover.period == "2023年1月1日至2023年12月31日"
     assert cover.date == "2024年12月"
     assert cover.short == "高新区行政审批服务局"
     assert cover.department == "新乡高新技术产业开发区管理委员会行政审批服务局"
-    assert cover.evaluator == "河南云域网络科技有限公司"
+    assert cover.evaluator == "第三方评价机构（示例）"
 
 
 def test_a_cover_of_a_bare_case_leaves_open_what_is_not_filled_in() -> None:
@@ -56,7 +65,7 @@ def test_a_date_that_is_no_iso_date_stays_as_written() -> None:
 def test_the_opening_says_on_what_basis_for_whom_by_whom_of_what() -> None:
     assert opening_of(case_of(YANJIN)).startswith(
         "依据《延津县财政局关于开展2022年度财政重点绩效评价（第一批）的通知》等8份文件，受延津县财政局委托，"
-        "新乡市方政财务咨询有限公司组成评价组，对延津县政务大数据局2022年度部门整体支出进行绩效评价。"
+        "第三方评价机构（示例）组成评价组，对延津县政务大数据局2022年度部门整体支出进行绩效评价。"
         "评价组根据21项佐证材料，按4个一级指标、14个二级指标和30个三级指标逐项评分，形成本报告。"
     )
 
@@ -110,6 +119,47 @@ def test_assets_all_in_use_are_said_to_be() -> None:
     assert section(case_of(XINXIANG), "资产情况").paragraphs == (
         "2023年末，固定资产413项，总额385.7147万元，全部在用。",
     )
+
+
+def test_assets_partly_in_use_are_told_apart() -> None:
+    facts: list[Tree] = [
+        {"name": "固定资产总额", "value": "100.00", "unit": "万元"},
+        {"name": "在用固定资产总额", "value": "90.50", "unit": "万元"},
+    ]
+    case = small_case([leaf("K", "5", {"fixed": "100%"})], facts=facts)
+    assert section(case, "资产情况").paragraphs == ("2023年末，固定资产总额100.00万元，其中在用90.50万元。",)
+
+
+def test_three_public_expenses_are_told_by_those_that_are_not_nothing() -> None:
+    case = told_table(
+        "three_public",
+        ("层次", "类别", "上年预算数", "本年预算数", "本年决算数"),
+        ("0", "“三公”经费合计", "4.00", "5.00", "4.50"),
+        ("1", "公务接待费", "0.00", "0.00", "0.00"),
+        ("1", "公务用车购置及运行维护费", "4.00", "5.00", "4.50"),
+    )
+    figures = "2022年度预算4.00万元，2023年度预算5.00万元，2023年度决算4.50万元，变动率25.00%，控制率90.00%"
+    assert section(case, "“三公”经费情况").paragraphs == (
+        f"“三公”经费{figures}。其中，公务用车购置及运行维护费{figures}。",
+    )
+
+
+def test_a_table_of_projects_is_told_by_the_largest() -> None:
+    case = told_table(
+        "projects",
+        ("项目名称", "年初预算数", "决算数"),
+        ("合计", "50.00", "40.00"),
+        ("大厅运行", "20.00", "10.00"),
+        ("系统建设", "30.00", "30.00"),
+    )
+    assert section(case, "支出预算和决算情况").paragraphs == (
+        "项目支出涉及2个项目，决算数最大的是“系统建设”，为30.00万元，占项目支出决算的75.00%。",
+    )
+
+
+def test_projects_that_scored_themselves_alike_are_told_once() -> None:
+    case = told_table("self_evaluation", ("项目", "总分"), ("大厅运行", "98.00"), ("系统建设", "98.00"))
+    assert section(case, "绩效自评结果").paragraphs == ("开展绩效自评的项目2个，自评总分均为98.00分。",)
 
 
 def test_income_is_told_from_the_table_of_income() -> None:

@@ -66,11 +66,12 @@ def _organisation(case: Case, told: Overview) -> Iterator[str]:
 def _assets(case: Case) -> Iterator[str]:
     total, used = fact_of(case, "固定资产总额"), fact_of(case, "在用固定资产总额")
     all_used = total is not None and used is not None and total.value == used.value
+    count = fact_text(case, "固定资产数量")
     stated = clauses(
         [
-            ("固定资产", fact_text(case, "固定资产数量")),
-            ("总额", fact_text(case, "固定资产总额")),
-            ("其中在用", "" if all_used else fact_text(case, "在用固定资产总额")),
+            ("固定资产", count),
+            ("总额" if count else "固定资产总额", fact_text(case, "固定资产总额")),
+            ("其中在用" if total else "在用固定资产总额", "" if all_used else fact_text(case, "在用固定资产总额")),
         ]
     )
     if stated:
