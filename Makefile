@@ -21,15 +21,14 @@ $(READY): requirements-dev.txt pyproject.toml scripts/setup.sh
 demo: $(READY)  ## evaluate a real case and say which files to open
 	@$(BIN)/jixiao evaluate $(CASE) --out $(OUT)
 	@echo
-	@echo "Open $(OUT)/summary.html in a browser: every score with the way to it. Programs read $(OUT)/result.json."
+	@echo "Open $(OUT)/report.html in a browser: every score opens the way to it; $(OUT)/scores.xlsx has live formulas. Programs read $(OUT)/result.json."
 
 test: $(READY)  ## run every test that needs Python packages only, and the examples in docstrings
 	@$(BIN)/pytest -n auto --maxprocesses 4 -m "not system"
 
-# pytest answers 5 when it collected nothing.
 test-system: $(READY)  ## run the tests that need LibreOffice, Chromium or Java
-	@$(BIN)/pytest -m system --quiet tests > .venv/test-system.txt 2>&1; code=$$?; \
-	if [ $$code -eq 5 ]; then echo "There is no system test yet: nothing was run."; else cat .venv/test-system.txt; exit $$code; fi
+	@sh scripts/programs.sh
+	@$(BIN)/pytest -n auto --maxprocesses 2 -m system tests
 
 lint: $(READY)  ## check style and formatting
 	@$(BIN)/ruff check
@@ -54,9 +53,10 @@ bench: $(READY)  ## measure, beside a peer, and print the table of docs/benchmar
 pictures: $(READY)  ## draw the pictures of the README anew from the program's real output
 	@$(BIN)/python scripts/pictures.py
 
-pages: $(READY)  ## write docs/rule-forms.md and docs/checks.md anew from their catalogues
+pages: $(READY)  ## write anew the pages of docs/ that come from catalogues and types
 	@$(BIN)/python scripts/rule_forms_page.py
 	@$(BIN)/python scripts/checks_page.py
+	@$(BIN)/python scripts/template_variables_page.py
 
 templates: $(READY)  ## build the Word templates that come with the program anew
 	@$(BIN)/python -m scripts.word_templates

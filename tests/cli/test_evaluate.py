@@ -14,7 +14,7 @@ from tests.cli.front_door import FrontDoor
 from tests.evaluation.cases import BOTH, EXAMPLES, XINXIANG, YANJIN, copy_of, rewrite
 from tests.evaluation.published import GROUPS, SCORES, TOTALS
 
-WRITTEN = ["report.html", "result.json", "scores.xlsx"]
+WRITTEN = ["plan.docx", "report.docx", "report.html", "result.json", "scores.xlsx"]
 NODE_KEYS = {"code", "name", "weight", "score", "rate", "status", "rule", "derivation", "override", "children"}
 BY_RULE = {XINXIANG: ("94.07", "优"), YANJIN: ("86.50", "良")}
 OVERRIDES = {XINXIANG: ("B1.2", "2.00", "1.67"), YANJIN: ("A21", "0.50", "1.00")}
@@ -120,9 +120,9 @@ def test_in_a_pipe_the_output_is_plain_text(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_out_writes_page_workbook_and_json_and_nothing_else(jixiao: FrontDoor, tmp_path: Path) -> None:
+def test_out_writes_report_plan_page_workbook_and_json_and_nothing_else(jixiao: FrontDoor, tmp_path: Path) -> None:
     out = tmp_path / "结果" / "一"
-    answer = jixiao("evaluate", EXAMPLES / YANJIN, "--out", out, "--json")
+    answer = jixiao("evaluate", EXAMPLES / YANJIN, "--out", out, "--no-pages", "--json")
     assert answer.code == 0
     assert sorted(path.name for path in out.iterdir()) == WRITTEN
     result = json.loads((out / "result.json").read_text(encoding="utf-8"))
@@ -133,15 +133,15 @@ def test_out_writes_page_workbook_and_json_and_nothing_else(jixiao: FrontDoor, t
 
 
 def test_the_screen_names_the_files_that_were_written(jixiao: FrontDoor, tmp_path: Path) -> None:
-    out = jixiao("evaluate", EXAMPLES / XINXIANG, "--out", tmp_path / "结果").out
+    out = jixiao("evaluate", EXAMPLES / XINXIANG, "--out", tmp_path / "结果", "--no-pages").out
     for name in WRITTEN:
         assert str(tmp_path / "结果" / name) in out
 
 
 def test_running_again_replaces_whole_files_and_leaves_no_others(jixiao: FrontDoor, tmp_path: Path) -> None:
-    jixiao("evaluate", EXAMPLES / YANJIN, "--out", tmp_path)
+    jixiao("evaluate", EXAMPLES / YANJIN, "--out", tmp_path, "--no-pages")
     (tmp_path / "result.json").write_text("旧" * 500_000, encoding="utf-8")
-    jixiao("evaluate", EXAMPLES / XINXIANG, "--out", tmp_path)
+    jixiao("evaluate", EXAMPLES / XINXIANG, "--out", tmp_path, "--no-pages")
     assert json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))["total"] == "94.40"
     assert "延津" not in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == WRITTEN
@@ -151,7 +151,7 @@ def test_running_again_replaces_whole_files_and_leaves_no_others(jixiao: FrontDo
 def test_an_out_directory_that_is_a_file_is_refused(jixiao: FrontDoor, tmp_path: Path, below: str) -> None:
     file = tmp_path / "不是目录"
     file.write_text("", encoding="utf-8")
-    answer = jixiao("evaluate", EXAMPLES / XINXIANG, "--out", file / below)
+    answer = jixiao("evaluate", EXAMPLES / XINXIANG, "--out", file / below, "--no-pages")
     assert answer.code == 2
     assert "请换一个目录名" in answer.err
     assert answer.out == ""
@@ -159,7 +159,7 @@ def test_an_out_directory_that_is_a_file_is_refused(jixiao: FrontDoor, tmp_path:
 
 def test_a_result_that_cannot_be_replaced_is_refused_and_not_a_crash(jixiao: FrontDoor, tmp_path: Path) -> None:
     (tmp_path / "result.json").mkdir()
-    answer = jixiao("evaluate", EXAMPLES / XINXIANG, "--out", tmp_path)
+    answer = jixiao("evaluate", EXAMPLES / XINXIANG, "--out", tmp_path, "--no-pages")
     assert answer.code == 2
     assert answer.err.startswith(f"{tmp_path}：读到不能写入的目录")
 

@@ -32,6 +32,10 @@ TemplateOption = Annotated[
         "--template", metavar="模板.docx", help="用这份 Word 模板写报告；不写则用默认模板", show_default=False
     ),
 ]
+PagesOption = Annotated[
+    bool,
+    typer.Option("--pages/--no-pages", help="有 LibreOffice 时为 Word 目录填上页码（要几秒钟）", show_default=False),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
 
 
@@ -60,12 +64,13 @@ def evaluate_command(
     case: CaseArgument,
     out: Annotated[Path | None, typer.Option(metavar="目录", help="把结果写到这个目录；不写则只显示")] = None,
     template: TemplateOption = None,
+    pages: PagesOption = True,
     as_json: JsonOption = False,
 ) -> None:
-    """Score a case, show it, and with `--out` write report.html, scores.xlsx and result.json."""
+    """Score a case, show it, and with `--out` write report and plan in Word, the page, the workbook and the JSON."""
     from jixiao.cli.evaluating import run_evaluate
 
-    raise typer.Exit(run_evaluate(case, out, as_json, template))
+    raise typer.Exit(run_evaluate(case, out, as_json, template, pages))
 
 
 @app.command("whatif", help="假设某些数据或认定改变，看得分和等级怎样变化。")

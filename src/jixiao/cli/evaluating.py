@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -12,28 +13,36 @@ from jixiao.evaluation.folder import read_folder
 from jixiao.evaluation.whatif import Outcome, try_changes
 from jixiao.packs.filing import write_whole
 from jixiao.refusals import Problem, Refusal
-from jixiao.reports.results import result_text, sheet_json, whatif_json
+from jixiao.reports.results import sheet_json, whatif_json
 from jixiao.reports.terminal import print_sheet, print_whatif
+
+if TYPE_CHECKING:
+    from jixiao.reports.files import Files
+    from jixiao.reports.word.writing import Template
 
 DONE, FOUND_ERRORS = 0, 1
 
 
-def run_evaluate(path: Path, out: Path | None, as_json: bool, template: Path | None = None) -> int:
+def run_evaluate(path: Path, out: Path | None, as_json: bool, template: Path | None, pages: bool) -> int:
     """Score the case at `path`; the exit code says whether findings of severity error were made.
 
-    `template` is a firm's own for the report.
+    `template` is a firm's own for the report; `pages` asks for page numbers in the contents of the Word files.
     """
+    if template is not None and out is None:
+        mend = "请加上 --out 目录"
+        raise Refusal(Problem("jixiao evaluate", "", "--template 而没有 --out", "写报告的目录", mend))
     case = _opened(path)
     sheet = evaluate(case)
-    written = _write_results(_results(case, sheet), out) if out is not None else []
+    files = None if out is None else _files(case, sheet, template, pages)
+    written = [] if out is None or files is None else _write(files.contents, out)
     if as_json:
         print(json.dumps(sheet_json(sheet), ensure_ascii=False, indent=2))
     else:
-        _show(case, sheet, written)
+        _show(case, sheet, written, () if files is None else files.notes)
     return FOUND_ERRORS if any(finding.severity == "error" for finding in sheet.findings) else DONE
 
 
-def _show(case: Case, sheet: ScoreSheet, written: Sequence[Path]) -> None:
+def _show(case: Case, sheet: ScoreSheet, written: Sequence[Path], notes: Sequence[str]) -> None:
     console = _console()
     print_sheet(sheet, sensitivity_of(case, sheet), console)
     if written:
@@ -41,34 +50,40 @@ def _show(case: Case, sheet: ScoreSheet, written: Sequence[Path]) -> None:
         console.print("已写出：")
         for path in written:
             console.print(f"  {path}", highlight=False, soft_wrap=True)
+    for note in notes:
+        console.print(f"请注意：{note}")
 
 
-def _results(case: Case, sheet: ScoreSheet) -> list[tuple[str, bytes]]:
-    """The files of an evaluation with their contents; what writes them is loaded only for them."""
-    from jixiao.reports.content.building import report_of
-    from jixiao.reports.page import report_html
-    from jixiao.reports.scores import scores_xlsx
+def _files(case: Case, sheet: ScoreSheet, template: Path | None, pages: bool) -> "Files":
+    """The files of the evaluation; what writes them is loaded only for them."""
+    from jixiao.reports.files import files_of
 
-    report = report_of(case, sheet)
-    return [
-        ("report.html", report_html(case, sheet, report).encode()),
-        ("scores.xlsx", scores_xlsx(case, sheet)),
-        ("result.json", result_text(sheet, report).encode()),
-    ]
+    return files_of(case, sheet, None if template is None else _template(template), pages=pages)
 
 
-def _write_results(results: Sequence[tuple[str, bytes]], out: Path) -> list[Path]:
+def _template(path: Path) -> "Template":
+    """The firm's template at `path`."""
+    from jixiao.reports.word.writing import Template
+
+    try:
+        return Template(path.name, path.read_bytes())
+    except OSError as error:
+        found = "不存在的文件" if isinstance(error, FileNotFoundError) else f"读不了的文件（{error.strerror}）"
+        raise Refusal(Problem(str(path), "", found, "Word 模板（.docx）", "请核对 --template 后的文件名")) from None
+
+
+def _write(contents: Mapping[str, bytes], out: Path) -> list[Path]:
     """Write the files into `out`, each whole or not at all."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name, content in results:
+        for name, content in contents.items():
             write_whole(out / name, content)
     except (FileExistsError, NotADirectoryError):
         raise Refusal(Problem(str(out), "", "一个文件", "可以写入的目录", "请换一个目录名")) from None
     except OSError as error:
         found = f"不能写入的目录（{error.strerror}）"
         raise Refusal(Problem(str(out), "", found, "可以写入的目录", "请换一个目录，或检查权限和磁盘空间")) from error
-    return [out / name for name, _ in results]
+    return [out / name for name in contents]
 
 
 def run_whatif(path: Path, changes: Sequence[str], as_json: bool) -> int:

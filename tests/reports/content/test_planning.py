@@ -72,7 +72,7 @@ def test_the_cover_is_that_of_the_report_with_the_title_and_the_month_of_the_pla
     cover = plan_of(case_of(XINXIANG)).cover
     assert cover.title == "新乡高新技术产业开发区管理委员会行政审批服务局2023年度部门整体支出绩效评价工作方案"
     assert cover.date == "2024年11月"  # the stage 方案制定 ends on 10 November
-    assert (cover.evaluator, cover.lead) == ("河南云域网络科技有限公司", "【待填写：主评人】")
+    assert (cover.evaluator, cover.lead) == ("第三方评价机构（示例）", "【待填写：主评人】")
 
 
 def test_what_is_examined_is_told_for_each_first_level_indicator() -> None:

@@ -32,7 +32,7 @@ class Result:
     grade: Annotated[str, "绩效等级；未能确定时为“等级待定”"]
     total_by_rule: Annotated[str, "完全按规则计算的总分"]
     grade_by_rule: Annotated[str, "完全按规则计算的等级"]
-    weight: Annotated[str, "满分（不适用的指标除外）"]
+    weight: Annotated[str, "满分"]
     rate: Annotated[str, "总得分率，如“94.40%”；未能确定时为“—”"]
     settled: Annotated[bool, "总分是否已经确定（没有未计算、未读懂的指标）"]
     sentence: Annotated[str, "一句话说明总分和等级"]
