@@ -32,10 +32,9 @@ def headings_of(document: etree._Element, styles: Styles, numbering: etree._Elem
     """Every paragraph of an outline level that has text, in order."""
     lists = Lists(numbering, styles)
     for paragraph in document.iter(w("p")):
-        number = lists.number(paragraph)
-        level = styles.outline(paragraph)
+        place, style = styles.place(paragraph), styles.of(paragraph)
+        number, level = lists.number(place, style), place.outline_level
         if level is not None and (text := text_of(paragraph)):
-            style = styles.of(paragraph)
             yield Heading(paragraph, level, number, text, style == ANNEX[0] or styles.name(style) == ANNEX[1])
 
 

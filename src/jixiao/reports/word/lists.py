@@ -7,7 +7,7 @@ from lxml import etree
 
 from jixiao.reports.numbering import chinese_number
 from jixiao.reports.word.markup import w
-from jixiao.reports.word.styles import Styles, value
+from jixiao.reports.word.styles import Place, Styles, value
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
@@ -96,7 +96,6 @@ class Lists:
     """The lists of a document, counted paragraph by paragraph from its beginning."""
 
     def __init__(self, numbering: etree._Element | None, styles: Styles) -> None:
-        self._styles = styles
         self._lists: dict[str, _List] = {}
         self._restarts: dict[str, dict[int, int]] = {}  # by list, until it is first used: levels that start anew
         if numbering is None:
@@ -116,12 +115,10 @@ class Lists:
                     if (start := value(override, w("startOverride"))) is not None
                 }
 
-    def number(self, paragraph: etree._Element) -> str:
-        """The number of the next paragraph; "" where it is not counted."""
-        found = self._styles.numbering(paragraph)
-        if found is None or found[0] not in self._lists:
+    def number(self, place: Place, style: str | None) -> str:
+        """The number of the next paragraph, by its place and its style; "" where it is not counted."""
+        if place.list not in self._lists:
             return ""
-        number, level = found
-        counted = self._lists[number]
-        counted.counts.update({at: start - 1 for at, start in self._restarts.pop(number, {}).items()})
-        return counted.count(int(level) if level is not None else counted.linked(self._styles.of(paragraph)))
+        counted = self._lists[place.list]
+        counted.counts.update({at: start - 1 for at, start in self._restarts.pop(place.list, {}).items()})
+        return counted.count(counted.linked(style) if place.level is None else int(place.level))

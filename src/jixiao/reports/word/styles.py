@@ -24,25 +24,30 @@ _REFERENCES = tuple(w(name) for name in ("basedOn", "next", "link"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """What the properties of a paragraph or a style say of its place: outline level, list, level in the list."""
+class Place:
+    """What a paragraph or a style says of its place, as written: outline level, list, level in the list."""
 
     outline: str | None = None
     list: str | None = None
     level: str | None = None
 
-    def over(self, other: "_Place") -> "_Place":
+    @property
+    def outline_level(self) -> int | None:
+        """The level in the outline, 1 to 9; None for body text."""
+        return int(self.outline) + 1 if self.outline in _OUTLINE_LEVELS else None
+
+    def over(self, other: "Place") -> "Place":
         """What is said here, and for what is not, what is said there."""
-        return _Place(
+        return Place(
             other.outline if self.outline is None else self.outline,
             other.list if self.list is None else self.list,
             other.level if self.level is None else self.level,
         )
 
 
-def _place(parent: etree._Element | None) -> _Place:
-    properties = None if parent is None else parent.find(_PROPERTIES)
-    return _Place(*(value(properties, path) for path in (_OUTLINE, _LIST, _LEVEL)))
+def _place(parent: etree._Element) -> Place:
+    properties = parent.find(_PROPERTIES)
+    return Place() if properties is None else Place(*(value(properties, path) for path in (_OUTLINE, _LIST, _LEVEL)))
 
 
 class Styles:
@@ -51,7 +56,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self.root = etree.Element(w("styles"), nsmap={"w": W}) if root is None else root
         self._by_id = {style.get(w("styleId"), ""): style for style in self.root.iterchildren(w("style"))}
-        self._places: dict[str | None, _Place] = {}
+        self._places: dict[str | None, Place] = {}
         self._by_name = {(value(style, _NAME) or "").lower(): identity for identity, style in self._by_id.items()}
 
     def named(self, name: str) -> str | None:
@@ -62,15 +67,16 @@ class Styles:
         """The name of a style, in small letters; "" for none."""
         return (value(self._by_id.get(identity or ""), _NAME) or "").lower()
 
-    def outline(self, paragraph: etree._Element) -> int | None:
-        """A paragraph's level in the outline, 1 to 9; None for body text."""
-        level = self._place_of(paragraph).outline
-        return int(level) + 1 if level in _OUTLINE_LEVELS else None
-
-    def numbering(self, paragraph: etree._Element) -> tuple[str, str | None] | None:
-        """The list a paragraph is counted in and, where it is given, the level; None where it is not counted."""
-        place = self._place_of(paragraph)
-        return None if place.list in (None, "0") else (place.list, place.level)
+    def place(self, paragraph: etree._Element) -> Place:
+        """The place of a paragraph: what it says itself, then its style, then the styles that one is based on."""
+        style = self.of(paragraph)
+        if style not in self._places:
+            self._places[style] = Place()
+            for identity in self._chain(style):
+                self._places[style] = (
+                    self._places[style].over(_place(self._by_id[identity])).over(self._named(identity))
+                )
+        return _place(paragraph).over(self._places[style])
 
     def list_of(self, identity: str) -> str | None:
         """The list that a style itself counts in."""
@@ -103,21 +109,10 @@ class Styles:
             reference.set(w("val"), self.adopt(reference.get(w("val"), ""), lender))
         return identity
 
-    def _place_of(self, paragraph: etree._Element) -> _Place:
-        """The place of a paragraph: what it says itself, then its style, then the styles that one is based on."""
-        style = self.of(paragraph)
-        if style not in self._places:
-            self._places[style] = _Place()
-            for identity in self._chain(style):
-                self._places[style] = (
-                    self._places[style].over(_place(self._by_id[identity])).over(self._named(identity))
-                )
-        return _place(paragraph).over(self._places[style])
-
-    def _named(self, identity: str) -> _Place:
+    def _named(self, identity: str) -> Place:
         """What a built-in name says: "heading 2" is of the second level of the outline even where nothing says so."""
         kind, _, level = self.name(identity).partition(" ")
-        return _Place(outline=str(int(level) - 1)) if kind == "heading" and level in _HEADING_LEVELS else _Place()
+        return Place(outline=str(int(level) - 1)) if kind == "heading" and level in _HEADING_LEVELS else Place()
 
     def _chain(self, identity: str | None) -> Iterator[str]:
         """A style and those it is based on, each once."""
