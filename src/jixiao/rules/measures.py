@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.expressions import larger
-from jixiao.rules.evidence import Lacking, Mark, Marks, NotAllowed
+from jixiao.rules.evidence import Mark, Marks, NotAllowed
 from jixiao.rules.portion import Number, exact
 from jixiao.rules.ranges import Range, number_text
 from jixiao.rules.scoring import Scoring, as_count, as_rate
@@ -89,18 +89,57 @@ def _quotient(scoring: Scoring, actual: Number, base: Number, key: str, name: st
     return _note(scoring, key, name, actual / base, percent=True)
 
 
+def _given(scoring: Scoring, keys: tuple[str, ...], name: str, percent: bool) -> Number:
+    """The number under the first of `keys` that is given; Lacking where none is."""
+    key = next((key for key in keys if scoring.evidence.has(key)), keys[0])
+    return _note(scoring, key, name, scoring.evidence.number(key, name), percent)
+
+
 def _rate(scoring: Scoring) -> Number:
+    """A rate by whatever key it is given, or the actual figure over its base."""
     evidence = scoring.evidence
-    if evidence.has("actual") and not evidence.has("rate"):
+    if evidence.has("actual") and not any(evidence.has(key) for key in _RATES):
         base = evidence.number(evidence.base_key(), "比率的分母")
         return _quotient(scoring, evidence.number("actual", "比率的分子"), base, "rate", "比率")
-    return _note(scoring, "rate", "比率", evidence.number("rate", "比率"), percent=True)
+    return _given(scoring, _RATES, "比率", percent=True)
 
 
 def _completion(scoring: Scoring) -> Number:
-    if scoring.evidence.has("completion"):
-        return _note(scoring, "completion", "完成率", scoring.evidence.number("completion", "完成率"), percent=True)
-    return _rate(scoring)
+    evidence = scoring.evidence
+    if evidence.has("actual") and not evidence.has("completion"):
+        return _rate(scoring)
+    return _given(scoring, ("completion", "rate", "value"), "完成率", percent=True)
+
+
+def _mark(scoring: Scoring) -> Number:
+    """Marks out of a hundred (满意度90分) as a share: given as a rate, or in points."""
+    evidence = scoring.evidence
+    if evidence.has("rate"):
+        rate = _note(scoring, "rate", "得分率", evidence.number("rate", "得分率"), percent=True)
+        if exact(rate) > 1:
+            raise NotAllowed("百分制得分的得分率不应大于 100%")
+        return rate
+    marks = _given(scoring, ("value", "actual", "score"), "百分制得分", percent=False)
+    return _quotient(scoring, marks, scoring.figure(100), "mark", "得分率＝百分制得分÷100")
+
+
+def _to_target(scoring: Scoring) -> Number:
+    """What was reached over a target that the rule leaves open; a rate given alone is this quotient."""
+    evidence = scoring.evidence
+    key = evidence.base_key("target")
+    actual = next((each for each in ("actual", "rate", "value", "count") if evidence.has(each)), None)
+    if evidence.has("completion") or actual is None or not evidence.has(key):
+        return _completion(scoring)
+    name = "完成率＝实际值÷目标值"
+    return _quotient(scoring, evidence.number(actual, "实际值"), evidence.number(key, "目标值"), "completion", name)
+
+
+def _margin(scoring: Scoring) -> Number:
+    """How far a rate lies above a target that the rule leaves open."""
+    evidence = scoring.evidence
+    reached = evidence.number(next((key for key in ("actual", "rate", "value") if evidence.has(key)), "rate"), "实际值")
+    margin = reached - evidence.number(evidence.base_key("target"), "目标值")
+    return _note(scoring, "margin", "与目标值之差＝实际值－目标值", margin, percent=True)
 
 
 def _now(scoring: Scoring) -> Number:
@@ -133,6 +172,9 @@ def _deviation(scoring: Scoring) -> Number:
 
 
 def _trend(scoring: Scoring) -> Number:
+    """This period against an earlier one or another figure; of a change rate only the sign matters."""
+    if scoring.evidence.has("rate"):
+        return _change(scoring)
     return _note(scoring, "trend", "比上期增减＝本期数－上期数", _now(scoring) - _compared(scoring), percent=False)
 
 
@@ -141,8 +183,7 @@ def _ratio(scoring: Scoring) -> Number:
 
 
 def _value(scoring: Scoring) -> Number:
-    key = "actual" if scoring.evidence.has("actual") and not scoring.evidence.has("value") else "value"
-    return _note(scoring, key, "数值", scoring.evidence.number(key, "数值"), percent=False)
+    return _given(scoring, ("value", "actual", "count"), "数值", percent=False)
 
 
 def _excess(scoring: Scoring) -> Number:
@@ -162,6 +203,8 @@ def _delay(scoring: Scoring) -> Number:
 
 
 def _bad_share(scoring: Scoring) -> Number:
+    if scoring.evidence.has("rate"):
+        return _note(scoring, "rate", "问题金额占比", scoring.evidence.number("rate", "问题金额占比"), percent=True)
     bad, checked = scoring.evidence.number("bad", "有问题的金额"), scoring.evidence.number("total", "核查的总金额")
     if not 0 <= exact(bad) <= exact(checked):
         raise NotAllowed("有问题的金额应不小于 0，且不大于核查的总金额")
@@ -187,15 +230,17 @@ def _best(scoring: Scoring) -> Number:
     return _quotient(scoring, own, best, "best", "与最优之比＝本单位数值÷最优数值")
 
 
+def _counted(scoring: Scoring, keys: tuple[str, ...], name: str) -> Number:
+    key = next((key for key in keys if scoring.evidence.has(key)), keys[0])
+    return _note(scoring, key, name, scoring.evidence.times(key, name), percent=False)
+
+
 def _count(scoring: Scoring) -> Number:
-    return _note(scoring, "count", "个数", scoring.evidence.times("count", "个数"), percent=False)
+    return _counted(scoring, ("count", "actual", "value", "faults", "events"), "个数")
 
 
 def _faults(scoring: Scoring) -> Number:
-    for key in ("faults", "count", "events"):
-        if scoring.evidence.has(key):
-            return _note(scoring, "faults", "问题个数", scoring.evidence.times(key, "问题个数"), percent=False)
-    raise Lacking("缺少问题个数")
+    return _counted(scoring, ("faults", "count", "events", "actual", "value"), "问题个数")
 
 
 def _marked(mark: Mark) -> Callable[[Scoring], Number]:
@@ -215,6 +260,7 @@ def flat(marks: Marks) -> tuple[Mark, ...]:
     return tuple(each for mark in marks for each in ((mark,) if isinstance(mark, Mark) else flat(mark)))
 
 
+_RATES = ("rate", "completion", "value")
 _NOT_NEGATIVE = Range(Fraction(0), True)
 _FROM_ONE = Range(Fraction(1), True)
 _SHARE = Range(Fraction(0), True, Fraction(1), True)
@@ -225,6 +271,9 @@ MEASURES = {
     for measure in (
         Measure("rate", "比率", _rate, True, _NOT_NEGATIVE),
         Measure("completion", "完成率", _completion, True, _NOT_NEGATIVE),
+        Measure("mark", "百分制得分率", _mark, True, _SHARE),
+        Measure("to_target", "完成率", _to_target, True, _NOT_NEGATIVE),
+        Measure("margin", "与目标值之差", _margin, True, _ANY),
         Measure("change", "变动率", _change, True, Range(Fraction(-1), True)),
         Measure("deviation", "偏差率", _deviation, True, _ANY),
         Measure("ratio", "与对比数之比", _ratio, True, _NOT_NEGATIVE),

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.expressions import absolute
+from jixiao.expressions import absolute, larger, smaller
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
-from jixiao.rules.evidence import NotAllowed
+from jixiao.rules.evidence import Lacking, NotAllowed
 from jixiao.rules.measures import MEASURES, Measure, ZeroBase, flat
-from jixiao.rules.parts.giving import Giving, Loss, read_piece
+from jixiao.rules.parts.giving import Fixed, Giving, Loss, read_piece
 from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.ranges import Range, gaps_and_overlaps, unreachable
 from jixiao.rules.scoring import Scoring
@@ -85,6 +85,10 @@ class Curve:
             number = self.measure.find(scoring)
         except ZeroBase as zero:
             return self._without_base(zero, scoring)
+        except Lacking:
+            if not scoring.evidence.has("holds") or not self._is_yes_or_no():
+                raise
+            return self._by_condition(scoring)
         if self.of_size and exact(number) < 0:
             number = absolute(number)
             scoring.note("取绝对值", number, self.measure.show)
@@ -94,6 +98,19 @@ class Curve:
                     scoring.note(f"{self._closer(exact(number), when)}属于“{self.measure.worded(when)}”一档")
                 return gives.points(number, scoring, self.measure)
         raise NotAllowed(f"{self.measure.name}为 {self.measure.show(exact(number))}，规则没有规定这种情形如何计分")
+
+    def _is_yes_or_no(self) -> bool:
+        """Whether the curve only tells one case from another, so that saying which one it is will do."""
+        return len({gives for _, gives in self.pieces}) == 2 and all(
+            isinstance(gives, Fixed) for _, gives in self.pieces
+        )
+
+    def _by_condition(self, scoring: Scoring) -> Number:
+        earned = [portion.of(scoring.weight) for _, gives in self.pieces for portion in gives.portions()]
+        holds = scoring.evidence.flag("holds", "条件是否成立")
+        points = (larger if holds else smaller)(*earned)
+        scoring.note(f"条件{'成立' if holds else '不成立'}", points)
+        return points
 
     def _closer(self, number: Fraction, when: Range) -> str:
         """All the digits of a number whose rounded form, shown before, lies in another piece; otherwise nothing."""

@@ -1,4 +1,4 @@
-"""What a piece of a curve gives: a fixed portion, a point on a line, an inverse ratio, the weight less a loss."""
+"""What a piece of a curve gives: a fixed portion, a point on a line, an inverse ratio, the weight less something."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +44,35 @@ class Fixed:
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form."""
         return {"gives": str(self.portion)}
+
+
+@dataclass(frozen=True, slots=True)
+class Less:
+    """The weight less the same portion anywhere in the piece: 扣1分 whatever the weight is."""
+
+    portion: Portion
+
+    def points(self, number: Number, scoring: Scoring, measure: Measure) -> Number:
+        """Weight − portion."""
+        points = scoring.weight - self.portion.of(scoring.weight)
+        scoring.note(f"扣{self.portion.worded()}", points)
+        return points
+
+    def portions(self) -> Iterator[Portion]:
+        """The portion lost, for lint."""
+        yield self.portion
+
+    def lint(self, when: Range) -> Iterator[str]:
+        """Nothing beyond its portion can be wrong."""
+        yield from ()
+
+    def worded(self, measure: Measure, when: Range) -> str:
+        """The phrase of a rule."""
+        return f"扣{self.portion.worded()}"
+
+    def spec(self, measure: Measure) -> dict[str, Tree]:
+        """The formal form."""
+        return {"loses": str(self.portion)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +269,7 @@ class Loss:
         return tree
 
 
-Giving = Fixed | Line | Inverse | Loss
+Giving = Fixed | Less | Line | Inverse | Loss
 
 
 def read_piece(node: Node, measure: Measure) -> tuple[Range, Giving]:
@@ -251,13 +280,18 @@ def read_piece(node: Node, measure: Measure) -> tuple[Range, Giving]:
         raise node.wrong("gives、line、inverse、loses 中恰好一个", f"{'、'.join(kinds) or '一个也没有'}")
     when = node.at("when").read(lambda text: Range.parse(text, measure.figure))
     if kinds == ["loses"]:
-        return when, _read_loss(node, measure)
+        return when, _read_loss(node, measure) if node.has("per") else _read_less(node)
     node.fields("when", *kinds)
     if kinds == ["gives"]:
         return when, Fixed(node.at("gives").read(Portion.parse))
     if kinds == ["inverse"]:
         return when, Inverse(node.at("inverse").read(measure.figure))
     return when, _read_line(node.at("line"), measure)
+
+
+def _read_less(node: Node) -> Less:
+    node.fields("when", "loses")
+    return Less(node.at("loses").read(Portion.parse))
 
 
 def _read_loss(node: Node, measure: Measure) -> Loss:

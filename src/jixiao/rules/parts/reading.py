@@ -8,6 +8,7 @@ from jixiao.rules.parts.conditional import CONDITIONS, Flat, Guard, Switch
 from jixiao.rules.parts.counted import Bonus, Cost, Deductions
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
+from jixiao.rules.parts.met_ratio import MetRatio
 from jixiao.rules.parts.part import Part
 from jixiao.rules.portion import NOTHING, Portion
 from jixiao.rules.spec import Node
@@ -110,6 +111,7 @@ def _bonus(node: Node, criteria: int) -> Bonus:
 READERS: dict[str, _Reader] = {
     "checklist": Checklist.read,
     "curve": Curve.read,
+    "met_ratio": MetRatio.read,
     "levels": Levels.read,
     "switch": _switch,
     "guard": _guard,
