@@ -15,18 +15,17 @@ _KINDS = {TABLE_NUMBER: "表", FIGURE_NUMBER: "图"}
 def number_captions(document: etree._Element, headings: Sequence[Heading]) -> None:
     """Write the number of each table and figure in the place its block keeps for it."""
     by_paragraph = {heading.paragraph: heading for heading in headings if heading.level == 1}
-    chapters, annexes = 0, 0
-    prefix = ""
+    before, chapter = "", ""
+    passed: Counter[str] = Counter()
     counted: Counter[str] = Counter()
     for element in document.iter(w("p"), w("t")):
         heading = by_paragraph.get(element)
         if heading is not None:
-            annexes += heading.annex
-            chapters += not heading.annex
-            prefix = f"{annexes}-" if heading.annex else f"{chapters}-"
-            annexed = "附" if heading.annex else ""
+            before = "附" if heading.annex else ""
+            passed[before] += 1
+            chapter = f"{passed[before]}-"
             counted.clear()
         elif element.text in _KINDS:
             kind = _KINDS[element.text]
             counted[kind] += 1
-            element.text = f"{annexed if prefix else ''}{kind}{prefix}{counted[kind]}"
+            element.text = f"{before}{kind}{chapter}{counted[kind]}"

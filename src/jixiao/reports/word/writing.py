@@ -1,14 +1,14 @@
 """From content to a finished Word file: values and blocks, a template filled in, numbers, contents, charts, pages."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from jixiao.reports.content.plan import Plan
 from jixiao.reports.content.report import Report
 from jixiao.reports.word.blocks import Blocks
 from jixiao.reports.word.context import context_of
-from jixiao.reports.word.defaults import default_template
+from jixiao.reports.word.defaults import Kind, default_template
 from jixiao.reports.word.finishing import finish
-from jixiao.reports.word.pages import heading_pages
 from jixiao.reports.word.rendering import render
 
 
@@ -33,22 +33,24 @@ def word_report(report: Report, template: Template | None = None, *, pages: bool
 
     Raises Refusal for a firm's template that cannot be filled in.
     """
-    return _written(report, template or Template("report.docx", default_template("report")), template is None, pages)
+    return _written(report, "report", template, pages)
 
 
 def word_plan(plan: Plan, template: Template | None = None, *, pages: bool = False) -> Written:
     """The plan in Word, as `word_report` writes a report."""
-    return _written(plan, template or Template("plan.docx", default_template("plan")), template is None, pages)
+    return _written(plan, "plan", template, pages)
 
 
-def _written(content: Report | Plan, template: Template, trusted: bool, pages: bool) -> Written:
+def _written(content: Report | Plan, kind: Kind, template: Template | None, pages: bool) -> Written:
     blocks = Blocks()
     context = context_of(content, blocks)
-    rendered = render(template.content, template.name, context, trusted=trusted)
-    docx = finish(rendered, blocks.charts, title=content.cover.title)
+    used = template or Template(f"{kind}.docx", default_template(kind))
+    rendered = render(used.content, used.name, context, trusted=template is None)
+    finished = partial(finish, rendered, blocks.charts, title=content.cover.title)
+    docx = finished()
     if not pages:
         return Written(docx)
+    from jixiao.reports.word.pages import heading_pages  # what reads a PDF is loaded only where one is made
+
     found = heading_pages(docx)
-    if found.numbers is None:
-        return Written(docx, found.note)
-    return Written(finish(rendered, blocks.charts, title=content.cover.title, pages=found.numbers))
+    return Written(docx if found.numbers is None else finished(pages=found.numbers), found.note)
