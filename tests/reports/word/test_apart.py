@@ -51,7 +51,7 @@ ESCAPES = [
     "{{ opening | attr('__class__') }}",
     "{% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %}",
     "{% import 'os' as os %}{{ os.system('touch escaped') }}",
-    "{% for x in problems %}{{ loop.__class__ }}{% endfor %}",
+    "{% for x in problems %}{{ loop.__class__.__name__ }}{% endfor %}",
 ]
 
 

@@ -89,6 +89,7 @@ REFUSED = [
     ("a text compared with a number", "{% if result.total == 60 %}{% endif %}", "比较"),
     ("a condition without else", "{{ opening if opening }}", "else"),
     ("a condition in a condition", "{% if 'a' if problems else 'b' %}{% endif %}", "读不懂"),
+    ("a number put in order that may be lacking", "{% if indicator_table.strong | first > 1 %}{% endif %}", "比较"),
     ("yes and no with a default", "{{ result.settled | default('无') }}", "文字后的 default"),
     ("searching what may be lacking", "{% if 'a' in abstract.problems | first %}{% endif %}", "比较"),
     ("a field of the first of a list", "{{ (problems | first).title }}", "可能没有"),
@@ -129,6 +130,7 @@ ALLOWED = [
     "{% if loop_free is none %}{% endif %}".replace("loop_free", "work.schedule"),
     "{% if work.schedule is not none and work.schedule.wide %}{{ work.schedule.title }}{% endif %}",
     "{{ cover.lead if cover.lead else '未填' }}{{ cover.lead or '未填' }}",
+    "{{ work.schedule.title if work.schedule else '无' }}",
     "{{ abstract.problems | join('、') }}{{ abstract.problems | first }}{{ problems | length }}",
     "{% if '良' in result.grade or 'a' in abstract.problems %}{% endif %}",
     "{% for problems in problems %}{{ problems.title }}{% endfor %}",
@@ -141,15 +143,19 @@ def test_what_is_part_of_the_language_passes(body: str) -> None:
 
 
 def test_a_loop_variable_of_a_known_name_hides_what_was_known_of_that_name() -> None:
-    body = (
-        "{%p if work.schedule %}",
-        "{%p for work in overview %}",
-        "{{ work.schedule }}",
-        "{%p endfor %}",
-        "{%p endif %}",
-    )
-    (found,) = problems(*body)
-    assert "“work.schedule”" in found
+    known = "{% for c in conclusion.charts %}{% for s in c.series %}{% for v in s.values %}{% if v %}"
+    ends = "{% endif %}{% endfor %}{% endfor %}{% endfor %}"
+    sought = "{% if 'a' in v %}{% endif %}"
+    assert problems(known + sought + ends) == []
+    (found,) = problems(known + "{% for v in s.values %}" + sought + "{% endfor %}" + ends)
+    assert "比较" in found
+
+
+def test_of_what_is_a_table_or_a_chart_only_the_fields_both_have_can_be_named() -> None:
+    begin, end = "{% for s in overview %}{% for e in s.exhibits %}", "{% endfor %}{% endfor %}"
+    assert problems(begin + "{{ e.title }}{{ e.unit }}" + end) == []
+    (found,) = problems(begin + "{{ e.rows }}" + end)
+    assert "e.title、e.unit 之一" in found
 
 
 def test_a_block_must_end_where_it_began() -> None:
@@ -174,8 +180,9 @@ def test_a_paragraph_tag_that_would_take_a_section_break_with_it_is_refused() ->
 
 
 def test_a_row_tag_shares_its_row_with_nothing() -> None:
-    (found, *_) = problems(table(("{%tr for x in problems %}", "{{ x.title }}"), ("{%tr endfor %}",)))
-    assert "自成一行" in found
+    for cells in (("{%tr for x in problems %}", "{{ x.title }}"), ("{%tr for x in problems %}{{ x.title }}",)):
+        (found, *_) = problems(table(cells, ("{%tr endfor %}",)))
+        assert "自成一行" in found
 
 
 def test_a_file_without_any_variable_is_no_template() -> None:

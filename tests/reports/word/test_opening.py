@@ -9,6 +9,7 @@ from tests.reports.word.samples import OFFICE, PACKAGE, WORDPROCESSING, relation
 from jixiao.refusals import Refusal
 from jixiao.reports.content.report import Report
 from jixiao.reports.word.checking import check
+from jixiao.reports.word.markup import W
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
@@ -76,6 +77,11 @@ REFUSED = [
         "Normal",
     ),
     ("a link into the file system", with_part(RELS, link("hyperlink", "file:///etc/passwd")), "file:///etc/passwd"),
+    (
+        "another prefix",
+        with_part("word/document.xml", f'<x:document xmlns:x="{W}"><x:body/></x:document>'),
+        "另一种版本",
+    ),
     (
         "the strict variant",
         with_part("word/document.xml", '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'),

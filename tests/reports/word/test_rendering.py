@@ -1,13 +1,15 @@
 """A template filled in: what stands in the file afterwards."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from tests.reports.word.samples import REPORT, TITLE, context, paragraph, table, template, texts_of, xml_of
+from tests.reports.word.samples import CHART, REPORT, TITLE, context, paragraph, table, template, texts_of, xml_of
 
+from jixiao.reports.content.parts import Series
 from jixiao.reports.content.report import Report
 from jixiao.reports.word.checking import check
 from jixiao.reports.word.rendering import render
@@ -66,6 +68,7 @@ def test_a_tag_that_word_split_into_runs_with_spelling_marks_is_one_tag() -> Non
 
 def test_round_quotes_as_word_writes_them_are_quotes() -> None:
     assert filled("{{ cover.lead | default(‘未填’) }}，{{ cover.period | default(“无”) }}") == ["未填，无"]
+    assert filled("{{ cover.lead | default('“未填”') }}") == ["“未填”"]
 
 
 def test_paragraphs_are_repeated_and_chosen() -> None:
@@ -137,6 +140,36 @@ def test_headers_and_footnotes_are_filled_too() -> None:
 
 def test_a_comment_is_not_printed_and_one_alone_leaves_no_paragraph() -> None:
     assert filled("{# 封面 #}", "某{# 此处可改 #}局") == ["某局"]
+
+
+def test_a_comment_alone_leaves_the_section_break_of_its_paragraph() -> None:
+    xml = xml_of(
+        rendered(template("<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{# 分节 #}</w:t></w:r></w:p>", "{{ opening }}"))
+    )
+    assert "<w:pPr><w:sectPr/></w:pPr>" in xml
+    assert "分节" not in xml
+
+
+def test_a_shape_and_the_paragraph_it_is_anchored_in_are_filled_each_by_itself() -> None:
+    shape = f"<w:r><w:pict><w:txbxContent>{paragraph('等级{{ result.grade }}')}</w:txbxContent></w:pict></w:r>"
+    xml = xml_of(
+        rendered(
+            template(f"<w:p><w:r><w:t>总分{{{{ result.</w:t></w:r>{shape}<w:r><w:t>total }}}}分</w:t></w:r></w:p>")
+        )
+    )
+    assert "总分87.46" in xml
+    assert "等级良" in xml
+
+
+def test_characters_that_mark_tags_inside_the_program_are_dropped_from_a_template() -> None:
+    assert filled("\ue0000\ue001\ue000{ cycler }\ue001{{ result.grade }}") == ["0{ cycler }良"]
+
+
+def test_the_values_of_a_chart_are_printed_in_full() -> None:
+    chart = replace(CHART, series=(Series("甲", (Decimal("1E+2"), None)), Series("乙", (None, Decimal("91.30")))))
+    report = replace(REPORT, conclusion=replace(REPORT.conclusion, charts=(chart,)))
+    loops = "{% for c in conclusion.charts %}{% for s in c.series %}{% for v in s.values %}{{ v }}；"
+    assert filled(loops + "{% endfor %}" * 3, report=report) == ["100；；；91.30；"]
 
 
 def test_braces_outside_paragraphs_are_left_alone() -> None:

@@ -131,7 +131,7 @@ class _StoryCheck:
         if not self._open or self._open[-1].word not in openings:
             raise Unfit(f"没有开头的“{tag.written}”", f"前面有与“{word}”成对的 {needed}", "请补上开头，或删去这个标签")
         block = self._open[-1]
-        if block.tag.container is not tag.container or block.tag.scope != tag.scope:
+        if block.tag.container is not tag.container:
             mend = "请用同一种标签（{% %}、{%p %}、{%tr %}），都写在同一段、同一个单元格或同一个表格里"
             raise Unfit(f"与“{block.tag.written}”不在一处的“{tag.written}”", "在同一处开头和结尾的标签", mend)
         return block

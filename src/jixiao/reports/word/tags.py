@@ -171,7 +171,7 @@ def _mark_texts(texts: Sequence[etree._Element], spans: Sequence[tuple[int, int]
             if begin < stop and start < end:
                 kept += content[at - begin : max(start, at) - begin]
                 kept += _mark(number) if start >= begin else ""
-                at = min(stop, end)
+                at = stop
         text.text = kept + content[at - begin :]
         text.set(_SPACE, "preserve")
         begin = end
