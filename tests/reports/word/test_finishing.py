@@ -69,7 +69,7 @@ def test_the_contents_list_three_levels_and_annexes_with_their_numbers() -> None
         text("结论", "Heading1", FIRST),
         text("附件1  评分表", "JxAnnex"),
     ]
-    opened = finished(*body, numbering=NUMBERING, pages=["1", "1", "2", "7", "12"])
+    opened = finished(*body, numbering=NUMBERING, pages=["1", "1", "2", "3", "7", "12"])
     assert opened.contents() == [
         (1, "一、基本情况", "1"),
         (2, "一.1 职责", "1"),
@@ -97,6 +97,32 @@ def test_the_contents_are_a_field_whose_entries_lead_to_the_headings() -> None:
 
 def test_a_report_without_headings_has_empty_contents() -> None:
     assert shown(finished(Blocks().contents(), text("正文"))) == ["", "正文"]
+
+
+def test_contents_that_word_once_wrote_into_a_template_are_written_anew_to_their_depth() -> None:
+    def field(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    instruction = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h </w:instrText></w:r>'
+    nested = f"{field('begin')}<w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r>{field('end')}"
+    ends = f"<w:pPr><w:sectPr>{section(10000, 1000)}</w:sectPr></w:pPr>"
+    old = (
+        f"<w:p>{field('begin')}{instruction}{field('separate')}<w:r><w:t>旧一</w:t></w:r>{nested}</w:p>",
+        text("旧二"),
+        f"<w:p>{ends}{field('end')}</w:p>",
+    )
+    opened = finished(*old, heading("甲"), heading("乙", 2), heading("丙", 3))
+    assert opened.contents() == [(1, "甲", ""), (2, "乙", "")]
+    assert not {"旧一", "旧二"} & set(shown(opened))
+    assert len(list(opened.document.iter(f"{W}sectPr"))) == 2
+    assert [each.get(f"{W}pos") for each in opened.document.iter(f"{W}tab") if each.get(f"{W}pos")] == ["8000"] * 2
+
+
+def test_a_list_of_figures_is_left_to_word() -> None:
+    code = '<w:r><w:instrText xml:space="preserve"> TOC \\h \\c "图" </w:instrText></w:r>'
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    opened = finished(f"<w:p>{marks[0]}{code}{marks[1]}<w:r><w:t>图甲</w:t></w:r>{marks[2]}</w:p>", heading("乙"))
+    assert shown(opened) == ["图甲", "乙"]
 
 
 def test_headings_are_known_by_their_outline_level_whatever_a_firm_calls_them() -> None:

@@ -92,4 +92,4 @@ def test_numbers_are_those_printed_in_each_section() -> None:
     styles += style("JxAnnex", "绩效附件标题", 0) + style("F", "前置")
     pages = heading_pages(finish(docx(*body, styles=styles)))
     # The report begins on page 1, its first heading stands on page 2, what follows a break a page later.
-    assert pages.numbers == ("i", "ii", "2", "2", "4", "5"), pages.note
+    assert pages.numbers == ("i", "ii", "2", "2", "3", "4", "5"), pages.note

@@ -25,8 +25,8 @@ _PARAGRAPH_IDS = [f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{nam
 def finish(docx: bytes, charts: Sequence[Chart] = (), *, title: str = "", pages: Sequence[str] | None = None) -> bytes:
     """A rendered template as a finished Word file.
 
-    Captions are numbered, the contents written with the `pages` given (one for each heading they list), charts
-    embedded, tables made as wide as the text; styles of ours that the template lacks come from the default template.
+    Captions are numbered, the contents written with the `pages` given (one for each heading), charts embedded,
+    tables made as wide as the text; styles of ours that the template lacks come from the default template.
     The same input gives the same bytes.
     """
     package = Package(docx)

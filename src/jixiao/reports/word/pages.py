@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from lxml import etree
 
-from jixiao.reports.word.contents import DEEPEST
 from jixiao.reports.word.headings import Heading, headings_of, text_of
 from jixiao.reports.word.lists import FORMATS
 from jixiao.reports.word.markup import w
@@ -25,12 +24,12 @@ _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"t
 
 
 _BY_HAND = "目录中没有页码；在 Word 中右击目录，选“更新域”即可补上"
-_UNLISTED_LEVEL = 9
+_LAST_LEVEL = 9  # of the outline
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The page numbers, as printed, of the headings that the contents list; or None, and in Chinese why."""
+    """The page numbers, as printed, of all headings; or None, and in Chinese why."""
 
     numbers: tuple[str, ...] | None
     note: str = ""
@@ -42,7 +41,7 @@ class _Landmark:
 
     section: int
     text: str
-    listed: bool
+    heading: bool
 
 
 def heading_pages(docx: bytes, *, timeout: int = 120) -> Pages:
@@ -79,9 +78,8 @@ def _landmarks(document: etree._Element, headings: Sequence[Heading]) -> list[_L
             continue
         heading, text = by_paragraph.get(element), text_of(element)
         if heading is not None or (text and begun < section):
-            level = _UNLISTED_LEVEL if heading is None else heading.level
-            _put_into_outline(element, level)
-            landmarks.append(_Landmark(section, text, listed=level <= DEEPEST))
+            _put_into_outline(element, _LAST_LEVEL if heading is None else heading.level)
+            landmarks.append(_Landmark(section, text, heading is not None))
             begun = section
     return landmarks
 
@@ -162,7 +160,7 @@ def _squeezed(text: str) -> str:
 def _printed(
     landmarks: Sequence[_Landmark], pages: Sequence[int], sections: Sequence[etree._Element]
 ) -> tuple[str, ...]:
-    """The numbers printed on the pages of the listed headings."""
+    """The numbers printed on the pages of the headings."""
     printed = []
     offset, seen = 1, -1  # what is printed is the page's place in the file and this
     for landmark, page in zip(landmarks, pages, strict=True):
@@ -171,6 +169,6 @@ def _printed(
         if landmark.section != seen and start is not None:
             offset = int(start) - page
         seen = landmark.section
-        if landmark.listed:
+        if landmark.heading:
             printed.append(FORMATS.get(written or "decimal", str)(page + offset))
     return tuple(printed)
