@@ -1,4 +1,4 @@
-"""Measures the evaluation of real cases, beside zen-engine scoring the same rules, and writes docs/benchmarks.md."""
+"""Measures evaluations and reports of real cases, each beside a peer, and writes docs/benchmarks.md."""
 
 import importlib.metadata
 import json
@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import reports
 from benchmarks.peer import Peer, as_input
 from benchmarks.timing import Timing, command, machine, timed
 from jixiao.evaluation import Case, evaluate
@@ -92,17 +93,12 @@ def rows(folder: Path) -> Iterator[tuple[str, Timing, Timing | None]]:
         timed(command([PROGRAM, "evaluate", CASE])),
         timed(command([sys.executable, "-c", PEER_PROGRAM, graph, given])),
     )
-    yield (
-        "the whole command, cold, with `--out`",
-        timed(command([PROGRAM, "evaluate", CASE, "--out", folder / "out"])),
-        None,
-    )
     yield "`jixiao --help`", timed(command([PROGRAM, "--help"])), None
 
 
-def table(measured: Iterator[tuple[str, Timing, Timing | None]]) -> Iterator[str]:
+def table(measured: Iterator[tuple[str, Timing, Timing | None]], peer_name: str) -> Iterator[str]:
     """The lines of the Markdown table."""
-    yield "| work | Jixiao, ms: median (fastest) | zen-engine, ms: median (fastest) | ratio of the medians |"
+    yield f"| work | Jixiao, ms: median (fastest) | {peer_name}, ms: median (fastest) | ratio of the medians |"
     yield "| --- | --: | --: | --: |"
     for name, ours, peer in measured:
         theirs = f"{shown(peer)} | {ours.median / peer.median:.1f}" if peer else " | "
@@ -122,10 +118,16 @@ def main() -> None:
         Rules(open_case(path.parent)).must_agree(path.parent.name)
     with tempfile.TemporaryDirectory() as folder:
         lines = [
-            f"`make bench` on {machine()}; case `{CASE.relative_to(ROOT)}`; "
-            f"zen-engine {importlib.metadata.version('zen-engine')}.",
+            f"`make bench` on {machine()}; zen-engine {importlib.metadata.version('zen-engine')}, "
+            f"python-docx {importlib.metadata.version('python-docx')}.",
             "",
-            *table(rows(Path(folder))),
+            f"Scoring `{CASE.relative_to(ROOT)}`:",
+            "",
+            *table(rows(Path(folder)), "zen-engine"),
+            "",
+            f"The report of `{reports.CASE.relative_to(ROOT)}`:",
+            "",
+            *table(reports.rows(Path(folder)), "python-docx"),
         ]
     text = "\n".join(lines)
     print(text)
