@@ -7,6 +7,7 @@ its whole paragraph and `tr` for its whole table row, which then vanish. Nothing
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from lxml import etree
@@ -22,6 +23,7 @@ _TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<control>.*?)%\}|\{#.*?#\}", re
 _SCOPED = re.compile(r"(?P<scope>p|tr|tc|r)\s(?P<words>.*)", re.DOTALL)
 _LEFT_OVER = re.compile(r"[{｛][{｛%％#]|[}｝%％][}｝]")
 _LONGEST = 500
+_NEEDED = tuple(map(w, ("sectPr", "drawing", "pict", "object", "fldChar", "fldSimple")))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -108,8 +110,8 @@ def _checked(paragraph: Paragraph, scope: str, written: str, *, alone: bool) -> 
         if not alone:
             raise Unfit(f"与其他文字同段的“{written}”", "单独成段的标签", "请让这个标签自成一段")
         if _is_needed(paragraph.element):
-            mend = "请把分节符或图形移到另一段"
-            raise Unfit(f"带有分节符或图形的“{written}”", "只有这个标签的一段", mend)
+            mend = "请把分节符、分页符、域或图形移到另一段"
+            raise Unfit(f"带有分节符、分页符、域或图形的“{written}”", "只有这个标签的一段", mend)
         return paragraph.element
     row = _whole(paragraph.element, "tr")
     if row is paragraph.element:
@@ -125,8 +127,9 @@ def _whole(element: etree._Element, scope: Scope) -> etree._Element:
 
 
 def _is_needed(element: etree._Element) -> bool:
-    """Whether more would be lost with the paragraph than its text: a section's end, or a shape."""
-    return any(True for _ in element.iter(w("sectPr"), w("drawing"), w("pict"), w("object")))
+    """Whether more would be lost with the paragraph than its text: the end of a section or page, a field, a shape."""
+    breaks = (each for each in element.iter(w("br")) if each.get(w("type")) == "page")
+    return any(True for _ in chain(element.iter(*_NEEDED), breaks))
 
 
 def _outside(text: etree._Element) -> etree._Element:
