@@ -272,7 +272,7 @@ MEASURES = {
         Measure("rate", "比率", _rate, True, _NOT_NEGATIVE),
         Measure("completion", "完成率", _completion, True, _NOT_NEGATIVE),
         Measure("mark", "百分制得分率", _mark, True, _SHARE),
-        Measure("to_target", "完成率", _to_target, True, _NOT_NEGATIVE),
+        Measure("to_target", "与目标值之比", _to_target, True, _NOT_NEGATIVE),
         Measure("margin", "与目标值之差", _margin, True, _ANY),
         Measure("change", "变动率", _change, True, Range(Fraction(-1), True)),
         Measure("deviation", "偏差率", _deviation, True, _ANY),

@@ -63,6 +63,9 @@ class Range:
             return False
         return self.low > self.high or (self.low == self.high and not (self.low_included and self.high_included))
 
+    def _is_single(self) -> bool:
+        return self.low is not None and self.low == self.high and self.low_included and self.high_included
+
     def overlaps(self, other: "Range") -> bool:
         """Whether some number lies in both ranges."""
         (low, high), (other_low, other_high) = _cuts(self, False), _cuts(other, False)
@@ -81,7 +84,7 @@ class Range:
         """The range as it is written: “≥85%, <90%”, “=3”, “any”."""
         if self.low is None and self.high is None:
             return "any"
-        if self.low == self.high and self.low is not None:
+        if self._is_single() and self.low is not None:
             return "=" + number_text(self.low, percent)
         ends = []
         if self.low is not None:
@@ -96,7 +99,7 @@ class Range:
         >>> Range.parse("≥85%, <90%").worded(percent=True)
         '不低于85%且低于90%'
         """
-        if self.low == self.high and self.low is not None:
+        if self._is_single() and self.low is not None:
             return f"等于{number_text(self.low, percent)}"
         ends = []
         if self.low is not None:

@@ -130,7 +130,7 @@ class Curve:
 
     def lint(self, weight: Fraction) -> Iterator[str]:
         """Gaps, overlaps, branches that cannot be reached, portions beyond the weight."""
-        domain = self._domain()
+        domain = self.domain()
         ranges = [when for when, _ in self.pieces]
         yield from gaps_and_overlaps(ranges, domain, self.measure.whole_numbers, self.measure.percent)
         for when, gives in self.pieces:
@@ -145,7 +145,8 @@ class Curve:
             if not portion.fits(weight):
                 yield f"分母为 0 时写的 {portion} 超出权重分 {exact_text(weight)} 分"
 
-    def _domain(self) -> Range:
+    def domain(self) -> Range:
+        """The numbers that can occur."""
         if self.of_size:
             return Range(Fraction(0), True)
         return Range(Fraction(0), True, Fraction(self.count), True) if self.count else self.measure.domain
@@ -163,7 +164,7 @@ class Curve:
         return text
 
     def _clause(self, when: Range, gives: Giving) -> str:
-        worded = gives.worded(self.measure, when.within(self._domain()))
+        worded = gives.worded(self.measure, when.within(self.domain()))
         return worded if when == Range() else f"{self.measure.worded(when)}的，{worded}"
 
     def spec(self) -> tuple[str, Tree]:
