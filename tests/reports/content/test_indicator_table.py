@@ -25,7 +25,7 @@ def test_the_scored_system_has_ten_columns_and_a_row_for_each_indicator() -> Non
     assert len(table.rows) == 27 + 1
     assert sum(column.width for column in table.columns) == 225  # millimetres between the margins of a wide page
     assert table.wide
-    assert table.rows[1][:4] == ("投入\n（15.00分）", "目标设定\n（7.00分）", "A1.2 绩效指标明确性", "4.00")
+    assert table.rows[1][:4] == ("投入\n15.00分", "目标设定\n7.00分", "A1.2 绩效指标明确性", "4.00")
     assert table.rows[1][6].split("\n")[2] == "③指标与当年任务数量对应"
     assert table.rows[1][8] == (
         "①不符合；②不符合；③不符合；④符合。\n各要点得分相加：0 + 0 + 0 + 4 × 25%＝1.00分，本指标得1.00分。"

@@ -12,16 +12,16 @@ from jixiao.reports.content.scorewords import coded, criteria_text, points_text
 from jixiao.reports.wording import points, total_text
 
 _SYSTEM = (
-    Column("一级指标", 13),
-    Column("二级指标", 15),
+    Column("一级指标", 17),
+    Column("二级指标", 18),
     Column("三级指标", 19),
-    Column("权重", 11),
-    Column("指标解释", 30, "left"),
-    Column("目标值", 15),
-    Column("评价要点", 43, "left"),
-    Column("评分规则", 32, "left"),
+    Column("权重", 12),
+    Column("指标解释", 26, "left"),
+    Column("目标值", 13),
+    Column("评价要点", 38, "left"),
+    Column("评分规则", 31, "left"),
 )
-_SCORED = (Column("评分过程", 35, "left"), Column("得分", 12))
+_SCORED = (Column("评分过程", 39, "left"), Column("得分", 12))
 _TITLE = "评价指标体系"
 
 
@@ -62,7 +62,7 @@ def _merge(row: int, column: int, node: Group | Indicator) -> Iterator[Merge]:
 
 
 def _named(group: Group) -> str:
-    return f"{group.name}\n（{points_text(weight_of(group))}）"
+    return f"{group.name}\n{points_text(weight_of(group))}"
 
 
 def _cells(
