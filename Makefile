@@ -52,6 +52,8 @@ bench: $(READY)  ## measure, beside a peer, and print the table of docs/benchmar
 
 pictures: $(READY)  ## draw the pictures of the README anew from the program's real output
 	@$(BIN)/python scripts/pictures.py
+	@sh scripts/programs.sh
+	@$(BIN)/python scripts/report_pictures.py
 
 pages: $(READY)  ## write anew the pages of docs/ that come from catalogues and types
 	@$(BIN)/python scripts/rule_forms_page.py
