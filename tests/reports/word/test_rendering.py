@@ -142,6 +142,32 @@ def test_a_comment_is_not_printed_and_one_alone_leaves_no_paragraph() -> None:
     assert filled("{# 封面 #}", "某{# 此处可改 #}局") == ["某局"]
 
 
+KEPT = [
+    "<w:pPr><w:sectPr/></w:pPr>",
+    '<w:r><w:br w:type="page"/></w:r>',
+    "<w:r><w:fldChar/></w:r>",
+    "<w:r><w:drawing/></w:r>",
+]
+
+
+@pytest.mark.parametrize("more", KEPT)
+def test_what_else_stands_in_the_paragraph_of_a_tag_stays_outside_its_block(more: str) -> None:
+    tags = (
+        "{%p for x in problems %}",
+        "{%p endfor %}",
+        "{{p indicator_table }}",
+        "{%p if practices %}",
+        "{%p endif %}",
+    )
+    loop, end, block, if_none, end_if = (paragraph(tag).replace("<w:p>", f"<w:p>{more}") for tag in tags)
+    xml = xml_of(rendered(template(loop, "{{ x.title }}", end, block, if_none, end_if)))
+    assert xml.count(more) == 5
+    kept = f"<w:p>{more}<w:r><w:t></w:t></w:r></w:p>"
+    titles = "".join(f'<w:p><w:r><w:t xml:space="preserve">{each.title}</w:t></w:r></w:p>' for each in REPORT.problems)
+    assert f"<w:body>{kept}{titles}{kept}<w:p><w:pPr>" in xml
+    assert xml.endswith(f"{kept}{kept}{kept}<w:sectPr/></w:body></w:document>")
+
+
 def test_a_comment_alone_leaves_the_section_break_of_its_paragraph() -> None:
     xml = xml_of(
         rendered(template("<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{# 分节 #}</w:t></w:r></w:p>", "{{ opening }}"))

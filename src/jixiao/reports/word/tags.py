@@ -71,7 +71,7 @@ def take_tags(paragraph: Paragraph, tags: list[Tag]) -> Iterator[Misplaced]:
             yield Misplaced(paragraph, reason)
             tags.append(Tag("comment", "", "", match[0], paragraph, paragraph.element))
     if tags[first].scope:
-        _replace(_whole(paragraph.element, tags[first].scope), _mark(first))
+        _stand_for(_whole(paragraph.element, tags[first].scope), tags[first], _mark(first))
     elif not rest.strip() and all(tag.kind == "comment" for tag in tags[first:]) and not _is_needed(paragraph.element):
         _replace(paragraph.element, "")
     else:
@@ -109,9 +109,8 @@ def _checked(paragraph: Paragraph, scope: str, written: str, *, alone: bool) -> 
     if scope == "p":
         if not alone:
             raise Unfit(f"与其他文字同段的“{written}”", "单独成段的标签", "请让这个标签自成一段")
-        if _is_needed(paragraph.element):
-            mend = "请把分节符、分页符、域或图形移到另一段"
-            raise Unfit(f"带有分节符、分页符、域或图形的“{written}”", "只有这个标签的一段", mend)
+        if next(paragraph.element.iterdescendants(w("p")), None) is not None:
+            raise Unfit(f"带有文本框的“{written}”", "单独成段的标签", "请把文本框移到另一段")
         return paragraph.element
     row = _whole(paragraph.element, "tr")
     if row is paragraph.element:
@@ -184,13 +183,31 @@ def _mark(number: int) -> str:
     return f"{OPENED}{number}{CLOSED}"
 
 
+def _stand_for(element: etree._Element, tag: Tag, mark: str) -> None:
+    """Put the mark in place of the paragraph or row; what else is needed of a paragraph stays, outside of the block."""
+    if tag.scope == "tr" or not _is_needed(element):
+        _replace(element, mark)
+        return
+    for text in texts_of(element):
+        text.text = ""
+    if tag.kind == "print" or tag.words.startswith("end"):
+        _put_before(element, mark)
+    else:
+        element.tail = mark + (element.tail or "")
+
+
 def _replace(element: etree._Element, mark: str) -> None:
     """Put the mark in place of the element."""
+    _put_before(element, mark + (element.tail or ""))
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+
+
+def _put_before(element: etree._Element, mark: str) -> None:
     parent, before = element.getparent(), element.getprevious()
     assert parent is not None
-    mark += element.tail or ""
     if before is None:
         parent.text = (parent.text or "") + mark
     else:
         before.tail = (before.tail or "") + mark
-    parent.remove(element)
