@@ -1,0 +1,78 @@
+"""Rules about the points of the criteria: shares, gates, vetoes, counts met."""
+
+from jixiao.language.points.clauses import About, Does, point_clauses
+from jixiao.language.points.outline import Item, Outline, outline_of
+from jixiao.language.points.parts import part_of
+from jixiao.language.points.said import Said, said_of
+from jixiao.language.sentences import Sentence, Understood
+
+_OF_POINTS = {
+    About.EACH,
+    About.EACH_MET,
+    About.EACH_UNMET,
+    About.ALL_MET,
+    About.MET_COUNT,
+    About.UNMET_COUNT,
+    About.NAMED,
+    About.NAMED_UNMET,
+}
+
+
+def claims(sentence: Sentence) -> bool:
+    """Whether the words of the sentence are of this family."""
+    outline = outline_of(sentence.text)
+    if outline is not None:
+        return all(_is_point(item) for item in outline.items)
+    clauses = list(point_clauses(sentence.text))
+    about = [clause.about for clause in clauses]
+    if len(criteria_of(sentence)) > 1 and About.MET in about:
+        return About.EVENT not in about
+    return bool(about) and about[0] in _OF_POINTS
+
+
+def _is_point(item: Item) -> bool:
+    """Whether nothing is said of a listed point but its share, or that the indicator earns nothing without it."""
+    return all(clause.does is Does.NOTHING for clause in point_clauses(item.about))
+
+
+def criteria_of(sentence: Sentence) -> tuple[str, ...]:
+    """The points in the cell of criteria: its entries, or those that one entry lists."""
+    criteria = sentence.beside.criteria
+    outline = outline_of("\n".join(criteria))
+    return criteria if outline is None else tuple(item.name for item in outline.items)
+
+
+def understood(sentence: Sentence) -> Understood:
+    """What the sentence comes to; NotUnderstood where it states no such rule."""
+    outline = outline_of(sentence.text) or Outline("", (), sentence.text)
+    said = said_of(point_clauses(outline.head), point_clauses(outline.tail))
+    items = _without_events(outline.items, said)
+    criteria = criteria_of(sentence)
+    count = len(items) or len(criteria) or max(said.numbers, default=0)
+    notes = _doubts(count, len(criteria), said)
+    return Understood(part_of(items, count, said, sentence.beside.weight), notes)
+
+
+def _without_events(items: tuple[Item, ...], said: Said) -> tuple[Item, ...]:
+    """The points that earn; those that only void the indicator, at either end of the list, are counted aside."""
+    alone = [_voids(item) and item.amount is None and not said.named.get(item.number) for item in items]
+    first = next((place for place, void in enumerate(alone) if not void), len(items))
+    last = next((place for place, void in enumerate(reversed(alone)) if not void), len(items))
+    kept = items[first : len(items) - last]
+    said.before += first
+    said.extra += last
+    said.needed = tuple(sorted({*said.needed, *(place for place, item in enumerate(kept, 1) if _voids(item))}))
+    return kept
+
+
+def _voids(item: Item) -> bool:
+    """Whether the indicator earns nothing where this point is not met."""
+    return any(clause.does is Does.NOTHING for clause in point_clauses(item.about))
+
+
+def _doubts(count: int, criteria: int, said: Said) -> list[str]:
+    """Where the numbers of points in the sentence and beside it differ."""
+    notes = [f"句中说{number}项，要点有{count}个" for number in dict.fromkeys(said.numbers) if number != count]
+    if criteria and criteria != count:
+        notes.append(f"句中有{count}个要点，评价要点一格有{criteria}个")
+    return notes

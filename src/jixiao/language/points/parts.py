@@ -1,0 +1,177 @@
+"""The part of a rule that an account of points comes to."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from jixiao.language.points.clauses import About, PointClause, point_clauses
+from jixiao.language.points.outline import Item
+from jixiao.language.points.said import OWN, WHOLE, Said, portion_of, said_of
+from jixiao.language.points.words import Amount
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.measures import MEASURES
+from jixiao.rules.parts import Part
+from jixiao.rules.parts.checklist import Checklist, Points
+from jixiao.rules.parts.conditional import Guard
+from jixiao.rules.parts.curve import Curve
+from jixiao.rules.parts.giving import Fixed, Giving, Loss
+from jixiao.rules.portion import NOTHING, Portion
+from jixiao.rules.ranges import Range, gaps_and_overlaps
+
+
+def part_of(items: Sequence[Item], count: int, said: Said, weight: Fraction | None) -> Part:
+    """The rule for `count` points, of which `items` are those listed in the sentence (0: it is not known how many)."""
+    rule = _rule(items, count, said, weight)
+    if any(point > (count or point) for point in said.needed):
+        raise NotUnderstood(f"指明了要点{said.needed[-1]}，而要点只有{count}个")
+    if said.needed or said.before or said.extra:
+        return Guard(said.needed, said.before, said.extra, said.cap, rule)
+    return rule
+
+
+def _rule(items: Sequence[Item], count: int, said: Said, weight: Fraction | None) -> Part:
+    amounts = _amounts(items, count, said)
+    if said.counts and not _is_each(said, count):
+        _only(said, amounts is None and said.loss is None, "按符合的个数给分")
+        return _by_count(count, said)
+    if said.loss is not None:
+        if amounts is not None and any(amount != said.loss for amount in amounts):
+            raise NotUnderstood("要点的分值与每项不符合所扣的分值不一致，两种算法结果不同")
+        return _by_loss(count, said)
+    if amounts is None and _is_all_or_nothing(said):
+        return _all_or_nothing(count, said)
+    if amounts is None:
+        raise NotUnderstood("没有写明各要点的分值")
+    _only(said, not said.all_or_nothing, "各要点分别计分")
+    points = _points(items, amounts, weight)
+    return Checklist(points, _partly(said, points, weight), said.by_completion)
+
+
+def _only(said: Said, sole: bool, way: str) -> None:
+    if not sole:
+        raise NotUnderstood(f"既{way}，又有另一种算法")
+
+
+def _amounts(items: Sequence[Item], count: int, said: Said) -> list[Amount] | None:
+    """The amount of every point, as far as shares are stated at all."""
+    listed = {number: item.amount for number, item in enumerate(items, 1) if item.amount is not None}
+    stated = {**said.named, **listed}
+    beyond = max(stated, default=0)
+    if count and beyond > count:
+        raise NotUnderstood(f"写了要点{beyond}的分值，而要点只有{count}个")
+    count = count or beyond
+    each = said.each or _one_each(said, count)
+    if said.rest is not None:
+        stated = {number: stated.get(number, said.rest) for number in range(1, count + 1)}
+    if said.equal and not stated and each is None:
+        each = Amount(Fraction(1, count), "权重") if count else None
+    if each is not None and not stated:
+        return [each] * count if count else None
+    if not stated:
+        return None
+    missing = [number for number in range(1, count + 1) if number not in stated]
+    if missing or (each is not None and set(stated.values()) != {each}):
+        raise NotUnderstood(f"没有写明要点{missing[0]}的分值" if missing else "要点的分值写了两种")
+    return [stated[number] for number in range(1, count + 1)]
+
+
+def _one_each(said: Said, count: int) -> Amount | None:
+    return said.counts[0].amounts[0] if _is_each(said, count) else None
+
+
+def _is_each(said: Said, count: int) -> bool:
+    """达到1个得1/5, and nothing said of other counts, is what each of five points earns."""
+    if len(said.counts) != 1 or said.full is not None or not said.counts[0].amounts:
+        return False
+    only = said.counts[0]
+    return only.about is About.MET_COUNT and only.number == 1 and not only.side and not said.otherwise and count != 1
+
+
+def _points(items: Sequence[Item], amounts: Sequence[Amount], weight: Fraction | None) -> Points:
+    under = [items[number].under if number < len(items) else None for number in range(len(amounts))]
+    points: list[Portion | Points] = []
+    for amount, outline in zip(amounts, under, strict=True):
+        portion = portion_of(amount)
+        points.append(portion if outline is None else _under(outline.items, outline.tail, portion, weight))
+    return tuple(points)
+
+
+def _under(items: Sequence[Item], tail: str, whole: Portion, weight: Fraction | None) -> Points:
+    """The portions of the points under a point of `whole`: their shares are of it, or add up to it as they stand."""
+    amounts = _amounts(items, len(items), said_of((), point_clauses(tail)))
+    if amounts is None:
+        raise NotUnderstood("没有写明下级要点的分值")
+    values = [amount.value for amount in amounts]
+    kinds = {amount.of for amount in amounts}
+    if len(kinds) != 1:
+        raise NotUnderstood("下级要点的分值写法不一")
+    if kinds != {"分"} and (kinds == {"要点"} or sum(values) == 1 != whole.amount):
+        return tuple(Portion(whole.amount * value, whole.in_points) for value in values)
+    if sum(values) != whole.amount or whole.in_points != (kinds == {"分"}):
+        raise NotUnderstood("下级要点的分值合计与上级要点的分值不符")
+    return tuple(portion_of(amount) for amount in amounts)
+
+
+def _partly(said: Said, points: Points, weight: Fraction | None) -> Portion | None:
+    """What a point partly met earns, as a share of its own portion."""
+    if said.partly is None:
+        return None
+    given = said.met or said.each
+    if said.partly.of != "分" and (said.partly.of == "要点" or given in (None, WHOLE, OWN)):
+        return Portion(said.partly.value)
+    portions = {portion for portion in points if isinstance(portion, Portion)}
+    if given is None or given.of != said.partly.of:
+        given = said.each
+    if given is None or given.of != said.partly.of or len(portions) != 1 or {portion_of(given)} != portions:
+        raise NotUnderstood("部分符合所得的分值与要点的分值对不上")
+    return Portion(said.partly.value / given.value)
+
+
+def _by_loss(count: int, said: Said) -> Curve:
+    assert said.loss is not None
+    at_most = None if said.at_most is None else portion_of(said.at_most)
+    loss = Loss(Fraction(0), Fraction(1), portion_of(said.loss), "项", at_most=at_most)
+    return Curve(MEASURES["unmet"], ((Range(), loss),), count=count)
+
+
+def _is_all_or_nothing(said: Said) -> bool:
+    whole = said.full is not None or said.met == WHOLE
+    return said.all_or_nothing or (whole and said.otherwise)
+
+
+def _all_or_nothing(count: int, said: Said) -> Curve:
+    full = Fixed(portion_of(said.full or WHOLE))
+    pieces = ((Range(Fraction(0), True, Fraction(0), True), full), (Range(Fraction(1), True), Fixed(NOTHING)))
+    return Curve(MEASURES["unmet"], pieces, count=count)
+
+
+def _by_count(count: int, said: Said) -> Curve:
+    """符合三项得满分, 符合两项得60%, …: every count of points met has its portion."""
+    count = count or max((said_count.number or 0 for said_count in said.counts), default=0)
+    pieces = [_piece(clause, count) for clause in said.counts]
+    if said.full is not None and not any(when.contains(Fraction(count)) for when, _ in pieces):
+        pieces.insert(0, (_exactly(count), Fixed(portion_of(said.full))))
+    domain = Range(Fraction(0), True, Fraction(count), True)
+    for left in range(count + 1):
+        if not any(when.contains(Fraction(left)) for when, _ in pieces):
+            if left and not said.otherwise:
+                raise NotUnderstood(f"没有写明符合{left}项怎样计分")
+            pieces.append((_exactly(left), Fixed(NOTHING)))
+    if gaps_and_overlaps([when for when, _ in pieces], domain, whole_numbers=True, percent=False):
+        raise NotUnderstood("同一个符合项数有两种计分规定")
+    return Curve(MEASURES["met"], tuple(pieces), count=count)
+
+
+def _piece(clause: PointClause, count: int) -> tuple[Range, Giving]:
+    gives = Fixed(portion_of(clause.amounts[0], clause) if clause.amounts else NOTHING)
+    if clause.about is About.NONE_MET:
+        return _exactly(0), gives
+    number = clause.number or 0
+    if clause.about is About.UNMET_COUNT:
+        number = count - number
+    if clause.side == "d":
+        return Range(None, False, Fraction(number), True), gives
+    return (Range(Fraction(number), True) if clause.side == "v" else _exactly(number)), gives
+
+
+def _exactly(number: int) -> Range:
+    return Range(Fraction(number), True, Fraction(number), True)

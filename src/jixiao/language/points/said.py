@@ -1,0 +1,197 @@
+"""Statements about points gathered into one account of how the points count."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from jixiao.language.points.clauses import About, Does, PointClause
+from jixiao.language.points.words import Amount
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.portion import NOTHING, Portion
+
+WHOLE = Amount(Fraction(1), "权重")
+OWN = Amount(Fraction(1), "要点")
+
+
+@dataclass
+class Said:
+    """What is said of the points: shares, losses, counts that earn, points that must be met, events that void."""
+
+    each: Amount | None = None
+    equal: bool = False
+    named: dict[int, Amount] = field(default_factory=dict)
+    rest: Amount | None = None
+    met: Amount | None = None
+    partly: Amount | None = None
+    loss: Amount | None = None
+    at_most: Amount | None = None
+    full: Amount | None = None
+    all_or_nothing: bool = False
+    by_completion: bool = False
+    counts: list[PointClause] = field(default_factory=list)
+    otherwise: bool = False
+    needed: tuple[int, ...] = ()
+    before: int = 0
+    extra: int = 0
+    cap: Portion = NOTHING
+    numbers: list[int] = field(default_factory=list)
+
+    def once(self, name: str, amount: Amount, clause: PointClause) -> None:
+        """Set an amount that may be stated once, or again as the same."""
+        if getattr(self, name) not in (None, amount):
+            raise NotUnderstood(f"“{clause.words}”与前面的规定不一致", clause.words)
+        setattr(self, name, amount)
+
+
+def said_of(head: Iterable[PointClause], tail: Iterable[PointClause]) -> Said:
+    """The account; an event that voids stands before the points in `head`, after them in `tail`."""
+    said = Said()
+    for clauses, place in ((head, "before"), (tail, "extra")):
+        for clause in clauses:
+            _gather(said, clause, place)
+    return said
+
+
+def _gather(said: Said, clause: PointClause, place: str) -> None:
+    if clause.does is Does.LIMIT:
+        return
+    if clause.about is About.EVENT and clause.does in (Does.NOTHING, Does.EARN_AT_MOST):
+        setattr(said, place, getattr(said, place) + 1)
+        _cap(said, clause)
+        return
+    handler = _HANDLERS.get((clause.about, clause.does))
+    if handler is None:
+        raise NotUnderstood(f"“{clause.words}”一句不知道怎样影响各要点的得分", clause.words)
+    handler(said, clause)
+
+
+def _cap(said: Said, clause: PointClause) -> None:
+    cap = portion_of(clause.amounts[0], clause) if clause.does is Does.EARN_AT_MOST else NOTHING
+    if (said.needed or said.before + said.extra > 1) and cap != said.cap:
+        raise NotUnderstood("几种否决情形的后果不同", clause.words)
+    said.cap = cap
+
+
+def portion_of(amount: Amount, clause: PointClause | None = None) -> Portion:
+    """The amount as a portion of the indicator's weight; an amount of a point's own share is none."""
+    if amount.of == "要点":
+        words = clause.words if clause else ""
+        raise NotUnderstood(f"“{words}”说的是要点自己的分值，这里需要指标的分值", words)
+    return Portion(amount.value, in_points=amount.of == "分")
+
+
+def _each(said: Said, clause: PointClause) -> None:
+    _number(said, clause)
+    if len(clause.amounts) > 1:
+        said.named |= dict(enumerate(clause.amounts, 1))
+    elif clause.amounts and clause.amounts[0] not in (WHOLE, OWN):
+        said.once("each", clause.amounts[0], clause)
+
+
+def _each_met(said: Said, clause: PointClause) -> None:
+    if clause.amounts and clause.amounts[0] not in (WHOLE, OWN):
+        said.once("each", clause.amounts[0], clause)
+    said.met = clause.amounts[0] if clause.amounts else OWN
+
+
+def _equal(said: Said, clause: PointClause) -> None:
+    _number(said, clause)
+    said.equal = True
+
+
+def _named(said: Said, clause: PointClause) -> None:
+    amounts = clause.amounts if len(clause.amounts) > 1 else clause.amounts * len(clause.points)
+    if len(amounts) != len(clause.points):
+        raise NotUnderstood(f"“{clause.words}”中要点的个数与分值的个数不同", clause.words)
+    for point, amount in zip(clause.points, amounts, strict=True):
+        if said.named.get(point, amount) != amount:
+            raise NotUnderstood(f"要点{point}的分值写了两次，互不相同", clause.words)
+        said.named[point] = amount
+
+
+def _needed(said: Said, clause: PointClause) -> None:
+    _cap(said, clause)
+    said.needed = tuple(sorted({*said.needed, *clause.points}))
+
+
+def _loss(said: Said, clause: PointClause) -> None:
+    if clause.amounts and clause.amounts[0] != OWN:
+        said.once("loss", clause.amounts[0], clause)
+    else:
+        said.met = said.met or OWN
+
+
+def _met(said: Said, clause: PointClause) -> None:
+    said.once("met", clause.amounts[0] if clause.amounts else OWN, clause)
+
+
+def _full(said: Said, clause: PointClause) -> None:
+    _number(said, clause)
+    said.once("full", clause.amounts[0] if clause.amounts else WHOLE, clause)
+
+
+def _count(said: Said, clause: PointClause) -> None:
+    if clause.amounts or clause.does is Does.NOTHING:
+        said.counts.append(clause)
+
+
+def _number(said: Said, clause: PointClause) -> None:
+    if clause.number is not None:
+        said.numbers.append(clause.number)
+
+
+def _nothing(said: Said, clause: PointClause) -> None:
+    """What goes without saying: what is not met earns nothing."""
+
+
+def _set(name: str) -> Callable[[Said, PointClause], None]:
+    def handler(said: Said, clause: PointClause) -> None:
+        setattr(said, name, True)
+
+    return handler
+
+
+def _once(name: str) -> Callable[[Said, PointClause], None]:
+    def handler(said: Said, clause: PointClause) -> None:
+        said.once(name, clause.amounts[0], clause)
+
+    return handler
+
+
+def _earned(said: Said, clause: PointClause) -> None:
+    if clause.amounts and clause.amounts[0] != OWN:
+        raise NotUnderstood(f"“{clause.words}”没有写明是哪个要点的分值", clause.words)
+
+
+_HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
+    (About.EACH, Does.EARN): _each,
+    (About.EACH, Does.EQUAL): _equal,
+    (About.NOTHING, Does.EQUAL): _equal,
+    (About.EACH_MET, Does.EARN): _each_met,
+    (About.EACH_UNMET, Does.LOSE): _loss,
+    (About.EACH, Does.LOSE): _loss,
+    (About.UNMET, Does.LOSE): _loss,
+    (About.EACH_UNMET, Does.NOTHING): _set("all_or_nothing"),
+    (About.UNMET, Does.NOTHING): _nothing,
+    (About.OTHERWISE, Does.NOTHING): _set("otherwise"),
+    (About.OTHERWISE, Does.LOSE): _loss,
+    (About.MET, Does.EARN): _met,
+    (About.PARTLY, Does.EARN): _once("partly"),
+    (About.ALL_MET, Does.EARN): _full,
+    (About.NONE_MET, Does.NOTHING): _count,
+    (About.MET_COUNT, Does.EARN): _count,
+    (About.MET_COUNT, Does.NOTHING): _count,
+    (About.UNMET_COUNT, Does.EARN): _count,
+    (About.NAMED, Does.EARN): _named,
+    (About.NAMED, Does.NOTHING): _needed,
+    (About.NAMED_UNMET, Does.NOTHING): _needed,
+    (About.NAMED_UNMET, Does.EARN_AT_MOST): _needed,
+    (About.REST, Does.EARN): _once("rest"),
+    (About.NOTHING, Does.EARN): _earned,
+    (About.NOTHING, Does.LOSE_AT_MOST): _once("at_most"),
+    (About.EACH, Does.PROGRESS): _set("by_completion"),
+    (About.NOTHING, Does.PROGRESS): _set("by_completion"),
+    (About.MET, Does.PROGRESS): _set("by_completion"),
+    (About.UNMET, Does.PROGRESS): _set("by_completion"),
+    (About.PARTLY, Does.PROGRESS): _set("by_completion"),
+}
