@@ -149,7 +149,7 @@ def test_a_survey_is_told_by_a_table_of_its_questions_and_not_by_a_list_of_answe
     assert "社会公众满意度＝综合满意度（服务对象）＝98.25%" in "".join(analysis.paragraphs)
     (table,) = analysis.exhibits
     assert isinstance(table, Table)
-    assert [column.heading for column in table.columns][1:3] == ["非常满意（100%）", "比较满意（75%）"]
+    assert [column.heading for column in table.columns][1:3] == ["非常满意\n（100%）", "比较满意\n（75%）"]
     assert table.rows[3] == ("服务效率", "132", "0", "5", "0", "0", "137", "98.18%")
     assert table.rows[-1] == ("综合满意度", "", "", "", "", "", "", "98.25%")
     assert len(table.rows) == 8

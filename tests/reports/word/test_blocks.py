@@ -10,7 +10,7 @@ from tests.reports.word.package import ORDERS, C, W, attribute, check_order
 
 from jixiao.reports.content.parts import Chart, Column, Merge, Series, Table
 from jixiao.reports.word.blocks import Blocks
-from jixiao.reports.word.tables import column_widths
+from jixiao.reports.word.columns import column_widths
 
 SCORES = Table(
     "各级指标得分表",
@@ -141,12 +141,38 @@ def test_what_xml_does_not_allow_is_left_out_and_the_rest_is_kept_as_it_is() -> 
     assert attribute(block, f".//{W}tblCaption") == "<b>&甲"
 
 
-@given(st.lists(st.integers(1, 100), min_size=1, max_size=12), st.integers(1000, 20000))
+_SHARES = st.lists(st.integers(1, 100), min_size=1, max_size=12)
+
+
+@given(_SHARES, st.integers(1000, 20000))
 def test_column_widths_add_up_exactly_and_keep_to_their_shares(shares: list[int], total: int) -> None:
-    widths = column_widths(tuple(Column("", share) for share in shares), total)
+    widths = column_widths(shares, total, [0] * len(shares))
     assert sum(widths) == total
     for width, share in zip(widths, shares, strict=True):
         assert abs(width * sum(shares) - total * share) < sum(shares)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 100), st.integers(0, 3000)), min_size=1, max_size=12), st.integers(1000, 20000)
+)
+def test_no_column_is_narrower_than_it_needs_where_there_is_room_for_all(
+    columns: list[tuple[int, int]], total: int
+) -> None:
+    shares, least = [share for share, _ in columns], [need for _, need in columns]
+    widths = column_widths(shares, total, least)
+    assert sum(widths) == total
+    if sum(least) < total:
+        assert all(width >= need - 1 for width, need in zip(widths, least, strict=True))
+
+
+def test_numbers_do_not_break_and_a_table_with_many_of_them_is_set_small() -> None:
+    columns = (Column("项目", 90, "left"), *(Column(f"第{n}年", 1) for n in range(4)))
+    usual = parsed(Blocks().xml(Table("", columns, (("道路硬化和绿化提升", *["1,234.56"] * 4),))))
+    grid = [int(column.get(f"{W}w") or 0) for column in usual.iter(f"{W}gridCol")]
+    assert all(width >= 140 + 8 * 105 for width in grid[1:])  # margins and eight half-width characters
+    many = (Column("项目", 9, "left"), *(Column(f"第{n}年", 1) for n in range(9)))
+    small = parsed(Blocks().xml(Table("", many, (("道路", *["1,234.56"] * 9),))))
+    assert {style.get(f"{W}val") for style in small.iter(f"{W}pStyle")} >= {"JxHeadSmall", "JxCellSmall"}
 
 
 @given(st.text(), st.text(), st.text())
@@ -169,6 +195,6 @@ def test_a_chart_of_amounts_names_their_unit_and_each_chart_has_its_own_number()
     chart = Chart("预算与决算", "column", ("基本支出",), (Series("决算数", (Decimal("12.50"),)),), "万元")
     blocks = Blocks()
     first, second = parsed(blocks.xml(chart)), parsed(blocks.xml(chart))
-    assert "".join(t.text or "" for t in first[0].iter(f"{W}t")) == "单位：万元"
+    assert "".join(t.text or "" for t in first[-1].iter(f"{W}t")).endswith("（单位：万元）")
     numbers = [[e.attrib.values()[0] for e in each.iter(f"{C}chart")] for each in (first, second)]
     assert numbers == [["jixiao-chart-1"], ["jixiao-chart-2"]]

@@ -23,7 +23,7 @@ def survey_table(survey: Survey, questions: Sequence[Answers], *, composite: boo
     """The answers to the questions and their satisfaction, with the mean as last row where it is asked for."""
     unknown = any(each.unknown is not None for each in questions)
     weighted = zip(ANSWERS, survey.scheme.weights, strict=True)
-    heads = [f"{answer}（{exact_text(weight * 100)}%）" for answer, weight in weighted]
+    heads = [f"{answer}\n（{exact_text(weight * 100)}%）" for answer, weight in weighted]
     rows = [_answers_row(each, unknown) for each in questions]
     if composite and survey.composite is not None:
         blanks = [""] * (len(ANSWERS) + unknown + 1)

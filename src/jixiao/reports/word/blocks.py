@@ -37,11 +37,8 @@ class Blocks:
     def _chart(self, chart: Chart) -> str:
         self._charts.append(chart)
         figure = paragraph("JxFigure", _drawing(chart, len(self._charts)), properties=_KEEP)
-        return (
-            _unit("" if chart.unit == "%" else chart.unit)
-            + figure
-            + _title("JxFigureTitle", FIGURE_NUMBER, chart.title)
-        )
+        unit = "" if chart.unit in ("", "%") else f"（单位：{chart.unit}）"
+        return figure + _title("JxFigureTitle", FIGURE_NUMBER, chart.title + unit)
 
 
 def _table(table: Table) -> str:

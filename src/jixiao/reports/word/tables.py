@@ -1,15 +1,28 @@
 """A table as a w:tbl: fixed columns, headings repeated on every page, cells that run over several rows."""
 
-from itertools import accumulate
+from dataclasses import dataclass
 
 from jixiao.reports.content.parts import Column, Table
+from jixiao.reports.word.columns import MARGINS, column_widths, least_widths
 from jixiao.reports.word.markup import escaped, paragraph, run, twips
 
 UPRIGHT_WIDTH = twips(156)
 WIDE_WIDTH = twips(225)
 
-_CHARACTER = 210  # twips a Chinese character takes at the size of a table's text, 10.5 points
 _TALLEST_UNBROKEN = 14  # lines; a taller row may go on overleaf, since moving it would leave much of a page empty
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The styles of headings and cells, and how many twips a half-width character of theirs takes."""
+
+    head: str
+    cell: str
+    half: int
+
+
+_USUAL = _Look("JxHead", "JxCell", 105)
+_SMALL = _Look("JxHeadSmall", "JxCellSmall", 90)
 
 
 def table_xml(table: Table) -> str:
@@ -18,7 +31,9 @@ def table_xml(table: Table) -> str:
     A row stays on one page unless it is too tall to be moved; merged cells become one; a title serves as the
     table's name for readers who do not see it.
     """
-    widths = column_widths(table.columns, WIDE_WIDTH if table.wide else UPRIGHT_WIDTH)
+    total = WIDE_WIDTH if table.wide else UPRIGHT_WIDTH
+    look = _look(table, total)
+    widths = column_widths([column.width for column in table.columns], total, least_widths(table, look.half))
     continued = {
         (row, merge.column): row != merge.row
         for merge in table.merged
@@ -26,21 +41,17 @@ def table_xml(table: Table) -> str:
     }
     indented = next((at for at, column in enumerate(table.columns) if column.align == "left"), None)
     rows = "".join(
-        _row(table, at, widths, [continued.get((at, column)) for column in range(len(widths))], indented)
+        _row(table, look, at, widths, [continued.get((at, column)) for column in range(len(widths))], indented)
         for at in range(len(table.rows))
     )
-    return f"<w:tbl>{_properties(table, widths)}{_heading_row(table.columns, widths)}{rows}</w:tbl>"
+    return f"<w:tbl>{_properties(table, widths)}{_heading_row(table.columns, look, widths)}{rows}</w:tbl>"
 
 
-def column_widths(columns: tuple[Column, ...], total: int) -> list[int]:
-    """The width of each column; together they are exactly `total`.
-
-    >>> column_widths((Column("序号", 1), Column("名称", 1), Column("得分", 1)), 100)
-    [33, 33, 34]
-    """
-    shares = sum(column.width for column in columns)
-    ends = [total * share // shares for share in accumulate(column.width for column in columns)]
-    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+def _look(table: Table, total: int) -> _Look:
+    """Small print for a wide table, and for one whose numbers would not fit side by side in the usual size."""
+    if not table.wide and sum(least_widths(table, _USUAL.half)) <= total:
+        return _USUAL
+    return _SMALL
 
 
 def _properties(table: Table, widths: list[int]) -> str:
@@ -53,33 +64,36 @@ def _properties(table: Table, widths: list[int]) -> str:
     )
 
 
-def _heading_row(columns: tuple[Column, ...], widths: list[int]) -> str:
+def _heading_row(columns: tuple[Column, ...], look: _Look, widths: list[int]) -> str:
     cells = "".join(
-        _cell(width, "", _paragraphs("JxHead", column.heading)) for column, width in zip(columns, widths, strict=True)
+        _cell(width, "", _paragraphs(look.head, column.heading)) for column, width in zip(columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(table: Table, at: int, widths: list[int], continued: list[bool | None], indented: int | None) -> str:
+def _row(
+    table: Table, look: _Look, at: int, widths: list[int], continued: list[bool | None], indented: int | None
+) -> str:
     depth = table.indents[at] if at < len(table.indents) else 0
     bold = at in table.strong
     cells = []
     for number, (text, column, width) in enumerate(zip(table.rows[at], table.columns, widths, strict=True)):
         aligned = f'<w:jc w:val="{column.align}"/>'
         if depth and number == indented:
-            aligned = f'<w:ind w:leftChars="{100 * depth}" w:left="{_CHARACTER * depth}"/>{aligned}'
+            aligned = f'<w:ind w:leftChars="{100 * depth}" w:left="{2 * look.half * depth}"/>{aligned}'
         merge = {None: "", False: '<w:vMerge w:val="restart"/>', True: "<w:vMerge/>"}[continued[number]]
         shown = "" if continued[number] else text
-        cells.append(_cell(width, merge, _paragraphs("JxCell", shown, aligned, bold=bold)))
+        cells.append(_cell(width, merge, _paragraphs(look.cell, shown, aligned, bold=bold)))
     alone = [text for text, part_of in zip(table.rows[at], continued, strict=True) if part_of is None]
-    heights = map(_lines, alone, (width for width, part_of in zip(widths, continued, strict=True) if part_of is None))
-    unbroken = "<w:trPr><w:cantSplit/></w:trPr>" if max(heights, default=1) <= _TALLEST_UNBROKEN else ""
+    rooms = [width for width, part_of in zip(widths, continued, strict=True) if part_of is None]
+    height = max((_lines(text, room, 2 * look.half) for text, room in zip(alone, rooms, strict=True)), default=1)
+    unbroken = "<w:trPr><w:cantSplit/></w:trPr>" if height <= _TALLEST_UNBROKEN else ""
     return f"<w:tr>{unbroken}{''.join(cells)}</w:tr>"
 
 
-def _lines(text: str, width: int) -> int:
+def _lines(text: str, width: int, character: int) -> int:
     """About how many lines a text takes in a column; half-width characters count as whole ones."""
-    room = max(1, (width - _CHARACTER) // _CHARACTER)
+    room = max(1, (width - MARGINS) // character)
     return sum(max(1, -(-len(line) // room)) for line in text.split("\n"))
 
 
