@@ -41,7 +41,7 @@ def least_widths(table: Table, half: int) -> list[int]:
     for at, column in enumerate(table.columns):
         texts = [column.heading, *(row[at] for row in table.rows)]
         longest = max((len(run) for text in texts for run in _UNBROKEN.findall(text)), default=0)
-        widths.append(MARGINS + half * (min(longest, _LONGEST) + 1))
+        widths.append(MARGINS + half * min(longest, _LONGEST) + half // 2)
     return widths
 
 

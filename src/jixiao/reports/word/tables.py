@@ -9,6 +9,7 @@ from jixiao.reports.word.markup import escaped, paragraph, run, twips
 UPRIGHT_WIDTH = twips(156)
 WIDE_WIDTH = twips(225)
 
+_SHORT = 12  # rows; a table of no more stays on one page, with its note
 _TALLEST_UNBROKEN = 14  # lines; a taller row may go on overleaf, since moving it would leave much of a page empty
 
 
@@ -76,6 +77,7 @@ def _row(
 ) -> str:
     depth = table.indents[at] if at < len(table.indents) else 0
     bold = at in table.strong
+    keep = "<w:keepNext/>" if _keeps_on(at, len(table.rows)) else ""
     cells = []
     for number, (text, column, width) in enumerate(zip(table.rows[at], table.columns, widths, strict=True)):
         aligned = f'<w:jc w:val="{column.align}"/>'
@@ -83,12 +85,17 @@ def _row(
             aligned = f'<w:ind w:leftChars="{100 * depth}" w:left="{2 * look.half * depth}"/>{aligned}'
         merge = {None: "", False: '<w:vMerge w:val="restart"/>', True: "<w:vMerge/>"}[continued[number]]
         shown = "" if continued[number] else text
-        cells.append(_cell(width, merge, _paragraphs(look.cell, shown, aligned, bold=bold)))
+        cells.append(_cell(width, merge, _paragraphs(look.cell, shown, keep + aligned, bold=bold)))
     alone = [text for text, part_of in zip(table.rows[at], continued, strict=True) if part_of is None]
     rooms = [width for width, part_of in zip(widths, continued, strict=True) if part_of is None]
     height = max((_lines(text, room, 2 * look.half) for text, room in zip(alone, rooms, strict=True)), default=1)
     unbroken = "<w:trPr><w:cantSplit/></w:trPr>" if height <= _TALLEST_UNBROKEN else ""
     return f"<w:tr>{unbroken}{''.join(cells)}</w:tr>"
+
+
+def _keeps_on(at: int, rows: int) -> bool:
+    """Whether a row stays on the page of what follows it: all of a short table, else its first and last two rows."""
+    return rows <= _SHORT or at < 2 or at >= rows - 2
 
 
 def _lines(text: str, width: int, character: int) -> int:
