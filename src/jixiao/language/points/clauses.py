@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import pairwise
 
 from jixiao.language.points.words import Amount, Word, words_of
+from jixiao.language.statements import NotUnderstood
 
 
 class About(Enum):
@@ -58,6 +59,7 @@ class PointClause:
     side: str = ""
     words: str = ""
     state: str = ""
+    whole: bool = False
 
 
 _STOPS = ",;。:"
@@ -72,7 +74,7 @@ _EFFECTS = (
     (Does.LOSE, re.compile(f"lf*(?:{_AMOUNTS})|x")),
     (Does.EARN, re.compile(f"[sg]f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g(?=[f,;()]*(?:$|[;,]))")),
 )
-_SIGNS = set("f,;()")
+_SIGNS, _STOPS = set("f,;()"), ",;。:"
 
 
 def point_clauses(text: str) -> Iterator[PointClause]:
@@ -93,42 +95,57 @@ def point_clauses(text: str) -> Iterator[PointClause]:
         at = found.end()
         yield _clause(text, words[begin : found.start()], does, words[found.start() : at])
         begin = at
+    refuse_leftover(words[begin:])
 
 
-def _clause(text: str, situation: tuple[Word, ...], does: Does, effect: tuple[Word, ...]) -> PointClause:
-    situation = _last_sentence(situation)
-    start = situation[0].start if situation else effect[0].start
-    amounts = tuple(word.amount for word in effect if word.amount is not None)
-    number = next((word.number for word in situation if word.kind == "n"), None)
-    points = tuple(dict.fromkeys(point for word in situation for point in word.points))
-    kinds = "".join(word.kind for word in situation if word.kind not in _SIGNS)
-    side = next((kind for kind in kinds if kind in "dv"), "")
+def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, ...]) -> PointClause:
+    parts = _parts(words)
+    start = parts[0][0].start if parts else effect[0].start
+    situation = [word for part in parts for word in part if word.kind not in _SIGNS]
+    kinds = "".join(word.kind for word in situation)
     return PointClause(
-        _about(kinds, does), does, amounts, points, number, side, text[start : effect[-1].end].strip(",;。")
+        _about(kinds, does),
+        does,
+        tuple(word.amount for word in effect if word.amount is not None),
+        tuple(dict.fromkeys(point for word in situation for point in word.points)),
+        next((word.number for word in situation if word.kind == "n"), None),
+        next((kind for kind in kinds if kind in "dv"), ""),
+        text[start : effect[-1].end].strip(_STOPS),
+        text[start : effect[0].start].strip(_STOPS),
+        bool({"w", "r", "a"} & {word.kind for word in (*situation, *effect)}) or "一票否决" in effect[0].text,
     )
 
 
-# What may stand before a statement and says nothing itself: 按五个方面评分; 评价要点共三条.
+# What may stand before a statement and says nothing itself: 按五个方面评分; 评价要点共三条; 以上四个要素.
 _INTRODUCTION = re.compile("[fTNnedg()]*")
-
-
-def _last_sentence(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The situation without introductions that ended before it."""
-    parts = _parts(words)
-    while len(parts) > 1 and _INTRODUCTION.fullmatch("".join(word.kind for word in parts[0])):
-        if "T" not in {word.kind for word in parts[0]}:
-            break
-        parts = parts[1:]
-    return tuple(word for part in parts for word in part)
+_STATES = set("+-~eyqao")
 
 
 def _parts(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
-    """The words of the last sentence, cut at its commas."""
-    stops = [place for place, word in enumerate(words) if word.kind == ";"]
-    words = words[stops[-1] + 1 :] if stops else words
-    commas = [place for place, word in enumerate(words) if word.kind == ","]
-    cuts = [0, *(place + 1 for place in commas), len(words)]
+    """The words of a situation, cut at its commas, without introductions before it."""
+    sentences = _cut(words, ";")
+    for sentence in sentences[:-1]:
+        refuse_leftover(sentence)
+    parts = _cut(sentences[-1], ",") if sentences else []
+    while len(parts) > 1 and _INTRODUCTION.fullmatch(_kinds(parts[0])) and _STATES & set(_kinds(parts[1])):
+        parts = parts[1:]
+    return parts
+
+
+def _cut(words: tuple[Word, ...], sign: str) -> list[tuple[Word, ...]]:
+    cuts = [0, *(place + 1 for place, word in enumerate(words) if word.kind == sign), len(words)]
     return [words[start:end] for start, end in pairwise(cuts) if start < end]
+
+
+def _kinds(words: tuple[Word, ...]) -> str:
+    return "".join(word.kind for word in words)
+
+
+def refuse_leftover(words: tuple[Word, ...]) -> None:
+    """Raise NotUnderstood where words that do nothing to the score speak of cases or deductions all the same."""
+    if set("olr") & set(_kinds(words)):
+        said = "".join(word.text for word in words).strip(_STOPS)
+        raise NotUnderstood(f"“{said}”没有说明怎样计分", said)
 
 
 _ABOUT = tuple(

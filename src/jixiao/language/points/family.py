@@ -5,6 +5,7 @@ from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.said import Said, said_of
 from jixiao.language.sentences import Sentence, Understood
+from jixiao.language.statements import NotUnderstood
 
 _OF_POINTS = {
     About.EACH,
@@ -23,8 +24,10 @@ def claims(sentence: Sentence) -> bool:
     outline = outline_of(sentence.text)
     if outline is not None:
         return all(_is_point(item) for item in outline.items)
-    clauses = list(point_clauses(sentence.text))
-    about = [clause.about for clause in clauses]
+    try:
+        about = [clause.about for clause in point_clauses(sentence.text)]
+    except NotUnderstood:
+        return False
     if len(criteria_of(sentence)) > 1 and About.MET in about:
         return About.EVENT not in about
     return bool(about) and about[0] in _OF_POINTS
@@ -66,8 +69,9 @@ def _without_events(items: tuple[Item, ...], said: Said) -> tuple[Item, ...]:
 
 
 def _voids(item: Item) -> bool:
-    """Whether the indicator earns nothing where this point is not met."""
-    return any(clause.does is Does.NOTHING for clause in point_clauses(item.about))
+    """Whether the indicator earns nothing where this point is not met, and not only this point."""
+    nothing = [clause for clause in point_clauses(item.about) if clause.does is Does.NOTHING]
+    return any(clause.whole or item.amount is None for clause in nothing)
 
 
 def _doubts(count: int, criteria: int, said: Said) -> list[str]:

@@ -11,7 +11,7 @@ _AT_START = r"(?:(?<=^)|(?<=[,;:。\n、(]))"
 _STYLES = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
-        rf"(?:要点|要素|条件|第)?({CIRCLED})[:、.]?",
+        rf"(?:要点|要素|条件|第)?({CIRCLED})(?:(?<=第.)[项点条])?[:、.]?",
         rf"(?:要点|要素|条件|第)?\(({ORDINAL})\)[:、.]?",
         rf"{_AT_START}(?<![\d.])(\d{{1,2}})[.、)](?!\d)",
         rf"{_AT_START}([一二三四五六七八九十]{{1,2}})、",
@@ -22,7 +22,9 @@ _STYLES = tuple(
         r"(?<![A-Za-z])([a-hA-H])[.、)]",
     )
 )
-_GROUPED = re.compile(rf"(?:[、,和及与或至到~—-]|以及)?(?:要点|要素|第)?(?:{CIRCLED}|\({ORDINAL}\))")
+_GROUPED = re.compile(
+    rf"(?:[、,和及与或至到~—-]|以及)?(?:(?:要点|要素|第)?(?:{CIRCLED}|\({ORDINAL}\))|(?:要点|要素|第)(?:{ORDINAL}|[A-H]))"
+)
 _ENDS = re.compile(r"[;。\n]")
 _SIGNS = ",;:。\n、."
 

@@ -31,19 +31,20 @@ def part_of(items: Sequence[Item], count: int, said: Said, weight: Fraction | No
 def _rule(items: Sequence[Item], count: int, said: Said, weight: Fraction | None) -> Part:
     amounts = _amounts(items, count, said)
     if said.counts and not _is_each(said, count):
-        _only(said, amounts is None and said.loss is None, "按符合的个数给分")
-        return _by_count(count, said)
-    if said.loss is not None:
-        if amounts is not None and any(amount != said.loss for amount in amounts):
-            raise NotUnderstood("要点的分值与每项不符合所扣的分值不一致，两种算法结果不同")
-        return _by_loss(count, said)
+        _only(said, amounts is None and not said.losses, "按符合的个数给分")
+        return _by_count(count, said, [_piece(clause, count) for clause in said.counts])
+    if any(clause.number not in (None, 1) for clause in said.losses):
+        _only(said, amounts is None, "按不符合的个数扣分")
+        return _by_count(count, said, [_lost(clause, count, weight) for clause in said.losses])
+    if said.losses:
+        return _by_loss(count, said, amounts)
     if amounts is None and _is_all_or_nothing(said):
         return _all_or_nothing(count, said)
     if amounts is None:
         raise NotUnderstood("没有写明各要点的分值")
     _only(said, not said.all_or_nothing, "各要点分别计分")
-    points = _points(items, amounts, weight)
-    return Checklist(points, _partly(said, points, weight), said.by_completion)
+    points = _points(items, amounts)
+    return Checklist(points, _partly(said, points), said.by_completion)
 
 
 def _only(said: Said, sole: bool, way: str) -> None:
@@ -86,16 +87,16 @@ def _is_each(said: Said, count: int) -> bool:
     return only.about is About.MET_COUNT and only.number == 1 and not only.side and not said.otherwise and count != 1
 
 
-def _points(items: Sequence[Item], amounts: Sequence[Amount], weight: Fraction | None) -> Points:
+def _points(items: Sequence[Item], amounts: Sequence[Amount]) -> Points:
     under = [items[number].under if number < len(items) else None for number in range(len(amounts))]
     points: list[Portion | Points] = []
     for amount, outline in zip(amounts, under, strict=True):
         portion = portion_of(amount)
-        points.append(portion if outline is None else _under(outline.items, outline.tail, portion, weight))
+        points.append(portion if outline is None else _under(outline.items, outline.tail, portion))
     return tuple(points)
 
 
-def _under(items: Sequence[Item], tail: str, whole: Portion, weight: Fraction | None) -> Points:
+def _under(items: Sequence[Item], tail: str, whole: Portion) -> Points:
     """The portions of the points under a point of `whole`: their shares are of it, or add up to it as they stand."""
     amounts = _amounts(items, len(items), said_of((), point_clauses(tail)))
     if amounts is None:
@@ -111,7 +112,7 @@ def _under(items: Sequence[Item], tail: str, whole: Portion, weight: Fraction | 
     return tuple(portion_of(amount) for amount in amounts)
 
 
-def _partly(said: Said, points: Points, weight: Fraction | None) -> Portion | None:
+def _partly(said: Said, points: Points) -> Portion | None:
     """What a point partly met earns, as a share of its own portion."""
     if said.partly is None:
         return None
@@ -126,11 +127,29 @@ def _partly(said: Said, points: Points, weight: Fraction | None) -> Portion | No
     return Portion(said.partly.value / given.value)
 
 
-def _by_loss(count: int, said: Said) -> Curve:
-    assert said.loss is not None
+def _by_loss(count: int, said: Said, amounts: Sequence[Amount] | None) -> Curve:
+    """Every point not met costs the same; 相应权重分的25% is a share of the weight, as 权重分的25% is."""
+    losses = {Amount(amount.value, "权重") if amount.of == "要点" else amount for amount in _first(said.losses)}
+    if len(losses) != 1 or (amounts is not None and set(amounts) != losses):
+        raise NotUnderstood("要点的分值与每项不符合所扣的分值不一致，两种算法结果不同")
     at_most = None if said.at_most is None else portion_of(said.at_most)
-    loss = Loss(Fraction(0), Fraction(1), portion_of(said.loss), "项", at_most=at_most)
+    loss = Loss(Fraction(0), Fraction(1), portion_of(losses.pop()), "项", at_most=at_most)
     return Curve(MEASURES["unmet"], ((Range(), loss),), count=count)
+
+
+def _first(clauses: Sequence[PointClause]) -> list[Amount]:
+    return [clause.amounts[0] for clause in clauses]
+
+
+def _lost(clause: PointClause, count: int, weight: Fraction | None) -> tuple[Range, Giving]:
+    """两项不符合扣50%: what is left with so many points not met."""
+    portion = portion_of(clause.amounts[0], clause)
+    if portion.in_points and weight is None:
+        raise NotUnderstood("没有给出权重分，不知道扣分后还剩多少", clause.words)
+    left = Portion((weight if portion.in_points and weight else 1) - portion.amount, portion.in_points)
+    if not count or clause.number is None:
+        raise NotUnderstood("不知道一共有几个要点", clause.words)
+    return _exactly(count - clause.number), Fixed(left)
 
 
 def _is_all_or_nothing(said: Said) -> bool:
@@ -144,10 +163,9 @@ def _all_or_nothing(count: int, said: Said) -> Curve:
     return Curve(MEASURES["unmet"], pieces, count=count)
 
 
-def _by_count(count: int, said: Said) -> Curve:
+def _by_count(count: int, said: Said, pieces: list[tuple[Range, Giving]]) -> Curve:
     """符合三项得满分, 符合两项得60%, …: every count of points met has its portion."""
     count = count or max((said_count.number or 0 for said_count in said.counts), default=0)
-    pieces = [_piece(clause, count) for clause in said.counts]
     if said.full is not None and not any(when.contains(Fraction(count)) for when, _ in pieces):
         pieces.insert(0, (_exactly(count), Fixed(portion_of(said.full))))
     domain = Range(Fraction(0), True, Fraction(count), True)

@@ -23,7 +23,7 @@ class Said:
     rest: Amount | None = None
     met: Amount | None = None
     partly: Amount | None = None
-    loss: Amount | None = None
+    losses: list[PointClause] = field(default_factory=list)
     at_most: Amount | None = None
     full: Amount | None = None
     all_or_nothing: bool = False
@@ -110,13 +110,15 @@ def _named(said: Said, clause: PointClause) -> None:
 
 
 def _needed(said: Said, clause: PointClause) -> None:
+    if not clause.whole:
+        raise NotUnderstood(f"“{clause.words}”没有写明是该要点不得分还是整个指标不得分", clause.words)
     _cap(said, clause)
     said.needed = tuple(sorted({*said.needed, *clause.points}))
 
 
 def _loss(said: Said, clause: PointClause) -> None:
     if clause.amounts and clause.amounts[0] != OWN:
-        said.once("loss", clause.amounts[0], clause)
+        said.losses.append(clause)
     else:
         said.met = said.met or OWN
 
