@@ -21,7 +21,8 @@ $(READY): requirements-dev.txt pyproject.toml scripts/setup.sh
 demo: $(READY)  ## evaluate a real case and say which files to open
 	@$(BIN)/jixiao evaluate $(CASE) --out $(OUT)
 	@echo
-	@echo "Open $(OUT)/report.html in a browser: every score opens the way to it; $(OUT)/scores.xlsx has live formulas. Programs read $(OUT)/result.json."
+	@echo "Open $(OUT)/report.docx in Word, or $(OUT)/report.html in a browser, where every score opens the way to it;"
+	@echo "$(OUT)/scores.xlsx has live formulas, $(OUT)/plan.docx is the plan. Programs read $(OUT)/result.json."
 
 test: $(READY)  ## run every test that needs Python packages only, and the examples in docstrings
 	@$(BIN)/pytest -n auto --maxprocesses 4 -m "not system"
