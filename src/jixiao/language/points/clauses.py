@@ -72,7 +72,7 @@ _EFFECTS = (
     (Does.PROGRESS, re.compile("c")),
     (Does.EQUAL, re.compile("(?:[sg]f*)?=")),
     (Does.LOSE, re.compile(f"lf*(?:{_AMOUNTS})|x")),
-    (Does.EARN, re.compile(f"[sg]f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g(?=[f,;()]*(?:$|[;,]))")),
+    (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,;()]*(?:$|[;,]))")),
 )
 _SIGNS, _STOPS = set("f,;()"), ",;。:"
 
@@ -117,7 +117,7 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
 
 
 # What may stand before a statement and says nothing itself: 按五个方面评分; 评价要点共三条; 以上四个要素.
-_INTRODUCTION = re.compile("[fTNnedg()]*")
+_INTRODUCTION = re.compile("[fTNnedg(),]*")
 _STATES = set("+-~eyqao")
 
 
@@ -171,9 +171,15 @@ _ABOUT = tuple(
 
 
 def _about(kinds: str, does: Does) -> About:
+    if does is Does.EQUAL:
+        return About.EACH
+    if "p" in kinds and does is Does.NOTHING:
+        return About.UNMET
     about = next((about for about, pattern in _ABOUT if pattern.fullmatch(kinds)), About.EVENT)
     if about is not About.EACH_UNMET or does is Does.LOSE:
         return about
+    if does is Does.NOTHING and "v" in kinds:
+        return About.UNMET_COUNT
     if does is Does.EARN:
         return About.UNMET_COUNT if "e" not in kinds else About.EVENT
     return about if set("ny") & set(kinds) else About.UNMET

@@ -4,6 +4,7 @@ from jixiao.language.points.clauses import About, Does, point_clauses
 from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.said import Said, said_of
+from jixiao.language.points.unmarked import named_points
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 
@@ -21,9 +22,9 @@ _OF_POINTS = {
 
 def claims(sentence: Sentence) -> bool:
     """Whether the words of the sentence are of this family."""
-    outline = outline_of(sentence.text)
+    outline = listed(sentence)
     if outline is not None:
-        return all(_is_point(item) for item in outline.items)
+        return all(_is_point(item) for item in outline.items) and _speaks_of_points(outline)
     try:
         about = [clause.about for clause in point_clauses(sentence.text)]
     except NotUnderstood:
@@ -38,6 +39,25 @@ def _is_point(item: Item) -> bool:
     return all(clause.does is Does.NOTHING for clause in point_clauses(item.about))
 
 
+def listed(sentence: Sentence) -> Outline | None:
+    """The points that the sentence lists itself, numbered or only named."""
+    outline = outline_of(sentence.text)
+    if outline is not None and all(item.name or item.amount for item in outline.items):
+        numbered_clauses = any(item.about and not _is_point(item) for item in outline.items)
+        return outline if not numbered_clauses else named_points(sentence.text, sentence.beside.weight) or outline
+    return outline or named_points(sentence.text, sentence.beside.weight)
+
+
+def _speaks_of_points(outline: Outline) -> bool:
+    try:
+        clauses = [*point_clauses(outline.head), *point_clauses(outline.tail)]
+    except NotUnderstood:
+        return True
+    return all(
+        clause.about is not About.EVENT or clause.does in (Does.NOTHING, Does.EARN_AT_MOST) for clause in clauses
+    )
+
+
 def criteria_of(sentence: Sentence) -> tuple[str, ...]:
     """The points in the cell of criteria: its entries, or those that one entry lists."""
     criteria = sentence.beside.criteria
@@ -47,7 +67,7 @@ def criteria_of(sentence: Sentence) -> tuple[str, ...]:
 
 def understood(sentence: Sentence) -> Understood:
     """What the sentence comes to; NotUnderstood where it states no such rule."""
-    outline = outline_of(sentence.text) or Outline("", (), sentence.text)
+    outline = listed(sentence) or Outline("", (), sentence.text)
     said = said_of(point_clauses(outline.head), point_clauses(outline.tail))
     items = _without_events(outline.items, said)
     criteria = criteria_of(sentence)

@@ -107,7 +107,7 @@ def _last_item(number: int, text: str) -> tuple[Item, str, str]:
         return _with_under(number, under), "", rest
     end = _ENDS.search(text)
     position = end.end() if end else len(text)
-    name, amount, about = _named(text[:position])
+    name, amount, about = named(text[:position])
     if about and not _is_own(about):
         return Item(number, name, amount, ""), about, text[position:]
     return Item(number, name, amount, about), "", text[position:]
@@ -115,11 +115,11 @@ def _last_item(number: int, text: str) -> tuple[Item, str, str]:
 
 def _item(number: int, text: str) -> Item:
     under = outline_of(text)
-    return Item(number, *_named(text)) if under is None else _with_under(number, under)
+    return Item(number, *named(text)) if under is None else _with_under(number, under)
 
 
 def _with_under(number: int, under: Outline) -> Item:
-    return Item(number, *_named(under.head), under)
+    return Item(number, *named(under.head), under)
 
 
 # A clause that gives a point its share: 制度健全(40%); 占40%; 得1分.
@@ -129,7 +129,7 @@ _OWN = re.compile(r"[f,;w]*(?:-[f,;]*)?w?[f,;]*Z[f,;()]*")
 _OF_ALL = re.compile(r"[fnaeN+-]*[nae][fN+-]*$|[fN]*e[fnaeN+-]*$")
 
 
-def _named(text: str) -> tuple[str, Amount | None, str]:
+def named(text: str) -> tuple[str, Amount | None, str]:
     """The name of a point, the amount written with it, and what else is said of it."""
     for clause in clauses_of(words_of(text)):
         letters = "".join(word.kind for word in clause)

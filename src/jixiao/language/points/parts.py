@@ -30,24 +30,22 @@ def part_of(items: Sequence[Item], count: int, said: Said, weight: Fraction | No
 
 def _rule(items: Sequence[Item], count: int, said: Said, weight: Fraction | None) -> Part:
     amounts = _amounts(items, count, said)
-    if said.counts and not _is_each(said, count):
-        _only(said, amounts is None and not said.losses, "按符合的个数给分")
-        return _by_count(count, said, [_piece(clause, count) for clause in said.counts])
-    if any(clause.number not in (None, 1) for clause in said.losses):
-        _only(said, amounts is None, "按不符合的个数扣分")
-        return _by_count(count, said, [_lost(clause, count, weight) for clause in said.losses])
+    if any(clause.number not in (None, 1) for clause in said.losses) or (said.counts and not _is_each(said, count)):
+        _only(amounts is None, "按符合的个数给分")
+        counted = [_piece(clause, count) for clause in said.counts]
+        return _by_count(count, said, counted + [_lost(clause, count, weight) for clause in said.losses])
     if said.losses:
         return _by_loss(count, said, amounts)
     if amounts is None and _is_all_or_nothing(said):
         return _all_or_nothing(count, said)
     if amounts is None:
         raise NotUnderstood("没有写明各要点的分值")
-    _only(said, not said.all_or_nothing, "各要点分别计分")
+    _only(not said.all_or_nothing, "各要点分别计分")
     points = _points(items, amounts)
     return Checklist(points, _partly(said, points), said.by_completion)
 
 
-def _only(said: Said, sole: bool, way: str) -> None:
+def _only(sole: bool, way: str) -> None:
     if not sole:
         raise NotUnderstood(f"既{way}，又有另一种算法")
 
@@ -69,6 +67,7 @@ def _amounts(items: Sequence[Item], count: int, said: Said) -> list[Amount] | No
         return [each] * count if count else None
     if not stated:
         return None
+    stated = {**dict.fromkeys(said.needed, Amount(Fraction(0), "权重")), **stated}
     missing = [number for number in range(1, count + 1) if number not in stated]
     if missing or (each is not None and set(stated.values()) != {each}):
         raise NotUnderstood(f"没有写明要点{missing[0]}的分值" if missing else "要点的分值写了两种")
@@ -154,7 +153,7 @@ def _lost(clause: PointClause, count: int, weight: Fraction | None) -> tuple[Ran
 
 def _is_all_or_nothing(said: Said) -> bool:
     whole = said.full is not None or said.met == WHOLE
-    return said.all_or_nothing or (whole and said.otherwise)
+    return said.all_or_nothing or (whole and (said.otherwise or said.unmet_earns_nothing))
 
 
 def _all_or_nothing(count: int, said: Said) -> Curve:
@@ -171,7 +170,7 @@ def _by_count(count: int, said: Said, pieces: list[tuple[Range, Giving]]) -> Cur
     domain = Range(Fraction(0), True, Fraction(count), True)
     for left in range(count + 1):
         if not any(when.contains(Fraction(left)) for when, _ in pieces):
-            if left and not said.otherwise:
+            if left and not (said.otherwise or said.unmet_earns_nothing):
                 raise NotUnderstood(f"没有写明符合{left}项怎样计分")
             pieces.append((_exactly(left), Fixed(NOTHING)))
     if gaps_and_overlaps([when for when, _ in pieces], domain, whole_numbers=True, percent=False):
@@ -186,9 +185,10 @@ def _piece(clause: PointClause, count: int) -> tuple[Range, Giving]:
     number = clause.number or 0
     if clause.about is About.UNMET_COUNT:
         number = count - number
-    if clause.side == "d":
+    at_most = (clause.side == "d") != (clause.about is About.UNMET_COUNT)
+    if clause.side and at_most:
         return Range(None, False, Fraction(number), True), gives
-    return (Range(Fraction(number), True) if clause.side == "v" else _exactly(number)), gives
+    return (Range(Fraction(number), True) if clause.side else _exactly(number)), gives
 
 
 def _exactly(number: int) -> Range:

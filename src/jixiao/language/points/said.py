@@ -30,6 +30,7 @@ class Said:
     by_completion: bool = False
     counts: list[PointClause] = field(default_factory=list)
     otherwise: bool = False
+    unmet_earns_nothing: bool = False
     needed: tuple[int, ...] = ()
     before: int = 0
     extra: int = 0
@@ -142,10 +143,6 @@ def _number(said: Said, clause: PointClause) -> None:
         said.numbers.append(clause.number)
 
 
-def _nothing(said: Said, clause: PointClause) -> None:
-    """What goes without saying: what is not met earns nothing."""
-
-
 def _set(name: str) -> Callable[[Said, PointClause], None]:
     def handler(said: Said, clause: PointClause) -> None:
         setattr(said, name, True)
@@ -174,7 +171,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.EACH, Does.LOSE): _loss,
     (About.UNMET, Does.LOSE): _loss,
     (About.EACH_UNMET, Does.NOTHING): _set("all_or_nothing"),
-    (About.UNMET, Does.NOTHING): _nothing,
+    (About.UNMET, Does.NOTHING): _set("unmet_earns_nothing"),
     (About.OTHERWISE, Does.NOTHING): _set("otherwise"),
     (About.OTHERWISE, Does.LOSE): _loss,
     (About.MET, Does.EARN): _met,
@@ -184,6 +181,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.MET_COUNT, Does.EARN): _count,
     (About.MET_COUNT, Does.NOTHING): _count,
     (About.UNMET_COUNT, Does.EARN): _count,
+    (About.UNMET_COUNT, Does.NOTHING): _count,
     (About.NAMED, Does.EARN): _named,
     (About.NAMED, Does.NOTHING): _needed,
     (About.NAMED_UNMET, Does.NOTHING): _needed,

@@ -1,0 +1,113 @@
+"""Points that a sentence names without numbering them: 合同、发票、验收单三样齐全; 数据规范占50%,报送及时占50%."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.language.points.outline import Item, Outline, named
+from jixiao.language.points.words import Word, words_of
+
+_SEGMENT = re.compile(r"(?:[^,;:。\n()]|\([^()]*\)|[()])+")
+_NAMES = re.compile("[、和及与]|以及")
+_NUMBERING = re.compile(r"(?:(?<=^)|(?<=[;。\n]))(?:\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[\u2460-\u2473])(?![占得])")
+# Where what is said of all the names begins: 各占…, 四样齐全…, 均达到…
+_OF_ALL = re.compile("[enayN]f*[enayN+-]*f*[sgA=lZ]|=|s?e|n[+a-]|a[+-]")
+_FIGURES = re.compile(r"\d%|[<>≤≥=]")
+
+
+def named_points(text: str, weight: Fraction | None) -> Outline | None:
+    """The points a text names, each with its share or all together; None where it names none.
+
+    >>> outline = named_points("合同、发票、验收单三样齐全得满分,缺一样不得分。", None)
+    >>> [item.name for item in outline.items], outline.tail
+    (['合同', '发票', '验收单'], '三样齐全得满分,缺一样不得分。')
+    """
+    text = _NUMBERING.sub("", text)
+    found = _found(text)
+    items = [item for item, _, _ in found]
+    if len(items) < 2 or not _adds_up(items, weight):
+        return None
+    numbered = tuple(replace(item, number=number) for number, item in enumerate(items, 1))
+    return Outline(text[: found[0][1]], numbered, text[found[-1][2] :].lstrip(",;。"))
+
+
+def _found(text: str) -> list[tuple[Item, int, int]]:
+    """The points with the stretch of text that names each; what follows the last is said of all."""
+    found: list[tuple[Item, int, int]] = []
+    before: re.Match[str] | None = None
+    for match in _SEGMENT.finditer(text):
+        segment = match.group()
+        items, length = _named_in(segment)
+        if segment.startswith("其中") and items and found:
+            last, start, _ = found[-1]
+            under = tuple(replace(item, number=number) for number, item in enumerate(items, 1))
+            found[-1] = (replace(last, under=Outline("", under, segment[length:])), start, match.end())
+        elif items:
+            found += [(item, match.start(), match.start() + length) for item in items]
+            if length < len(segment):
+                return found
+        elif before is not None and (alone := named(segment))[1] is not None and not alone[0] and not alone[2]:
+            found.append((Item(0, before.group(), alone[1], ""), before.start(), match.end()))
+            before = None
+            continue
+        elif len(found) > 1 and _is_said_of_all(segment):
+            return found
+        elif names := _announced(text[: match.start()], segment):
+            return [(Item(0, name, None, ""), match.start(), match.end()) for name in names]
+        before = match if not items and "T" in _kinds(words_of(segment)) else None
+    return found
+
+
+def _announced(head: str, segment: str) -> list[str]:
+    """The names after 三项任务权重均等: as many as were announced."""
+    names = _NAMES.split(segment)
+    announced = [word.number for word in words_of(head) if word.kind == "n"]
+    return names if head.endswith(":") and len(names) > 1 and announced == [len(names)] else []
+
+
+def _is_said_of_all(segment: str) -> bool:
+    return "T" not in _kinds(words_of(segment))
+
+
+def _named_in(segment: str) -> tuple[list[Item], int]:
+    """The points a segment names, and where it goes on to say something of all of them."""
+    start = _of_all(segment)
+    if start < len(segment):
+        names = [name for name in _NAMES.split(segment[:start].removeprefix("其中")) if name]
+        if len(names) > 1 and all("T" in _kinds(words_of(name)) for name in names):
+            return [Item(0, name, None, "") for name in names], start
+        return [], 0
+    return list(_with_amounts(segment)), len(segment)
+
+
+def _with_amounts(segment: str) -> Iterator[Item]:
+    for piece in segment.split("、"):
+        name, amount, about = named(piece)
+        if not name or amount is None or about or "T" not in _kinds(words_of(name)):
+            return
+        yield Item(0, name, amount, "")
+
+
+def _of_all(segment: str) -> int:
+    """Where a segment that lists names says something of all of them; its end if it does not."""
+    words = words_of(segment)
+    found = _OF_ALL.search(_kinds(words))
+    if found is None or found.start() == 0 or _NAMES.search(segment) is None:
+        return len(segment)
+    return words[found.start()].start
+
+
+def _adds_up(items: list[Item], weight: Fraction | None) -> bool:
+    """Whether the amounts are shares of a whole, not grades that each stand for the whole rule."""
+    amounts = [item.amount for item in items if item.amount is not None]
+    if not amounts:
+        return True
+    if len(amounts) != len(items) or any(_FIGURES.search(item.name) for item in items):
+        return False
+    whole = sum((amount.value for amount in amounts), start=Fraction(0))
+    return whole == (1 if amounts[0].of == "权重" else weight) and len({amount.of for amount in amounts}) == 1
+
+
+def _kinds(words: tuple[Word, ...]) -> str:
+    return "".join(word.kind for word in words)
