@@ -134,13 +134,6 @@ def test_nothing_is_wrong_with_a_rule_of_the_catalogue(form: Form) -> None:
     assert list(rule_of(form).lint(Fraction(form.weight))) == []
 
 
-@pytest.mark.parametrize("form", RULES)
-def test_a_rule_is_worded_as_one_clean_sentence(form: Form) -> None:
-    worded = rule_of(form).worded()
-    assert worded.endswith("。")
-    assert not any(blot in worded for blot in (" ", "。。", "，，", "；；", "得得", "None", "any", "｛", "{"))
-
-
 @pytest.mark.parametrize("form", TOTAL_RULES)
 def test_rules_about_the_total_written_and_read_again_are_the_same(form: Form) -> None:
     rules = total_rules_of(form)

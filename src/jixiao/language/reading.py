@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.language import composite, judged, numeric, points
+from jixiao.language.canonical import read_canonical, render_rule
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules import Rule
@@ -46,14 +47,20 @@ def parse_rule(
     '比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的5%，扣完为止。'
     """
     plain = normal(text)
+    own = read_canonical(text, plain)
+    if own is not None:
+        return _read(own, (), weight)
     sentence = Sentence(plain.text, Beside(tuple(criteria), target, weight))
     try:
         understood = _understood(sentence)
     except NotUnderstood as failure:
         return Unread(_span(plain, failure.words), str(failure))
-    rule = Rule(text, "report", understood.part, understood.not_applicable)
+    return _read(Rule(text, "report", understood.part, understood.not_applicable), understood.notes, weight)
+
+
+def _read(rule: Rule, notes: Sequence[str], weight: Fraction | None) -> Read:
     complaints = [] if weight is None else list(rule.lint(weight))
-    return Read(rule, rule.worded(), (*understood.notes, *complaints))
+    return Read(rule, render_rule(rule), (*notes, *complaints))
 
 
 def _understood(sentence: Sentence) -> Understood:

@@ -14,6 +14,7 @@ from jixiao.evaluation.sheet import (
     score_rate,
 )
 from jixiao.evaluation.whatif import Outcome
+from jixiao.language import render_rule
 from jixiao.reports.content.plain import plain
 from jixiao.reports.content.report import Report
 
@@ -89,7 +90,7 @@ def _rule(score: IndicatorScore) -> object:
     return {
         "text": indicator.rule_text,
         "status": "unread" if indicator.rule is None else "read",
-        "canonical": None if indicator.rule is None else indicator.rule.worded(),
+        "canonical": None if indicator.rule is None else render_rule(indicator.rule),
         "source": indicator.rule_source,
     }
 

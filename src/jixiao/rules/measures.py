@@ -29,8 +29,7 @@ class Measure:
     """A kind of number a curve is drawn over.
 
     `find` takes it from a scoring; `percent` says that it is a rate (written 95%); `whole_numbers` that
-    only 0, 1, 2 … occur; `domain` is what can occur at all; `more`, `less`, `unit` and, where it is not
-    the stem of `more`, `rise` are its words.
+    only 0, 1, 2 … occur; `domain` is what can occur at all; `more`, `less` and `unit` are its words.
     """
 
     key: str
@@ -42,7 +41,6 @@ class Measure:
     more: str = "高于"
     less: str = "低于"
     unit: str = ""
-    rise: str = ""
 
     def figure(self, text: str) -> Fraction:
         """A bound, anchor or step of a rule as written for this measure; otherwise a NumberError.
@@ -282,12 +280,12 @@ MEASURES = {
         Measure("best", "与最优之比", _best, True, _NOT_NEGATIVE),
         Measure("value", "数值", _value, False, _ANY, more="大于", less="小于"),
         Measure("trend", "比上期增减", _trend, False, _ANY, more="大于", less="小于"),
-        Measure("excess", "超出数", _excess, False, _ANY, more="多于", less="少于"),
-        Measure("delay", "延误时间", _delay, False, _NOT_NEGATIVE, more="多于", less="少于"),
-        Measure("count", "个数", _count, False, _NOT_NEGATIVE, True, "多于", "少于", "个"),
-        Measure("faults", "问题个数", _faults, False, _NOT_NEGATIVE, True, "多于", "少于", "个"),
+        Measure("excess", "超出数", _excess, False, _ANY, more="大于", less="小于"),
+        Measure("delay", "延误时间", _delay, False, _NOT_NEGATIVE, more="超过", less="少于"),
+        Measure("count", "个数", _count, False, _NOT_NEGATIVE, True, "超过", "少于", "个"),
+        Measure("faults", "问题个数", _faults, False, _NOT_NEGATIVE, True, "超过", "少于", "个"),
         Measure("met", "符合的要点数", _marked(Mark.MET), False, _NOT_NEGATIVE, True, "多于", "少于", "个"),
         Measure("unmet", "不符合的要点数", _marked(Mark.UNMET), False, _NOT_NEGATIVE, True, "多于", "少于", "个"),
-        Measure("rank", "名次", _rank, False, _FROM_ONE, True, "大于", "小于", "名", "后移"),
+        Measure("rank", "名次", _rank, False, _FROM_ONE, True, "大于", "小于", "名"),
     )
 }

@@ -22,7 +22,7 @@ SOURCES = {
     "sample": "制度文本此处缺失，依据公开报告补写",
 }
 _OWN = ("text", "source", "not_applicable")
-_APPLICABLE = {"full": "不涉及的得满分", "rescale": "不涉及的不计入总分，其余指标折算为百分制"}
+_NOT_APPLICABLE = ("full", "rescale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,6 @@ class Rule:
 
     >>> rule = Rule.read({"text": "完成率达到90%得满分，否则按比例计分。", "source": "report", "curve": {"of": "rate",
     ...     "pieces": [{"when": "≥90%", "gives": "100%"}, {"when": "<90%", "line": [["0%", "0%"], ["90%", "100%"]]}]}})
-    >>> rule.worded()
-    '比率不低于90%的，得满分；低于90%的，得分＝权重分×比率÷90%。'
     >>> outcome = rule.apply(Fraction(5), Evidence({"actual": "40", "base": "50"}))
     >>> outcome.score, outcome.steps[-1].expression
     (Decimal('4.44'), 'round(5 × 40 ÷ 50 ÷ 90%, 2)')
@@ -81,7 +79,7 @@ class Rule:
             raise node.wrong("一组规则：text、source 和一种计分方式")
         node.fields(*_OWN, *READERS)
         source = node.at("source").one_of(SOURCES)
-        kept = node.at("not_applicable").one_of(_APPLICABLE) if node.has("not_applicable") else None
+        kept = node.at("not_applicable").one_of(_NOT_APPLICABLE) if node.has("not_applicable") else None
         part = read_part(Node({key: value for key, value in tree.items() if key not in _OWN}), criteria)
         return cls(node.at("text").text(), source, part, kept)
 
@@ -92,11 +90,6 @@ class Rule:
         if self.not_applicable is not None:
             whole["not_applicable"] = self.not_applicable
         return whole
-
-    def worded(self) -> str:
-        """The rule as it is executed, in words."""
-        kept = f"；{_APPLICABLE[self.not_applicable]}" if self.not_applicable else ""
-        return f"{self.part.worded()}{kept}。"
 
     def lint(self, weight: Fraction) -> Iterator[str]:
         """Everything that cannot be right for an indicator of this weight."""

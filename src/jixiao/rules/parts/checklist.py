@@ -118,21 +118,6 @@ class Checklist:
         if self.partly is not None and (self.partly.in_points or not 0 < self.partly.amount < 1):
             yield "partly 应是 0% 与 100% 之间的份额"
 
-    def worded(self) -> str:
-        """The rule as a sentence."""
-        named = list(_named(self.portions, ""))
-        if len({portion for _, portion in named}) == 1:
-            each = "各" if len(named) > 1 else ""
-            text = f"{len(named)}项要点{each}占{named[0][1].worded()}，"
-        else:
-            text = "、".join(f"要点{name}占{portion.worded()}" for name, portion in named) + "，"
-        if self.by_completion:
-            return text + "按完成率得相应分值，超额完成的不加分"
-        if self.tolerance is not None:
-            return f"{text}完成率与100%相差不超过{exact_text(self.tolerance * 100)}个百分点的得相应分值，否则不得分"
-        partly = f"，部分符合的得相应分值的{self.partly}" if self.partly is not None else ""
-        return f"{text}符合的得相应分值{partly}，不符合的不得分"
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         tree: dict[str, Tree] = {"points": _points_tree(self.portions)}

@@ -74,11 +74,6 @@ class Parts:
             for complaint in share.rule.lint(exact(share.portion.of(weight))):
                 yield f"{share.name}：{complaint}"
 
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        text = "；".join(f"{share.name}占{share.portion.worded()}：{share.rule.worded()}" for share in self.shares)
-        return text + ("；出现整体否决条件的，该指标不得分" if self.may_be_void else "")
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         parts: list[Tree] = [
@@ -120,10 +115,6 @@ class Each:
         """The rule."""
         yield from self.rule.lint(weight)
 
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        return f"逐个单位（项目）计分：{self.rule.worded()}；{'按金额加权平均' if self.by_amount else '取平均值'}"
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "each", {"mean": "amount" if self.by_amount else "plain", "rule": tree_of(self.rule)}
@@ -154,10 +145,6 @@ class Lowest:
         for rule in self.rules:
             yield from rule.lint(weight)
 
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        return f"按下列规则分别计分，取最低的得分：{_numbered(self.rules)}"
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "lowest", [tree_of(rule) for rule in self.rules]
@@ -186,14 +173,6 @@ class Choose:
         for rule in self.rules:
             yield from rule.lint(weight)
 
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        return f"选用下列规则之一计分：{_numbered(self.rules)}"
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "choose", [tree_of(rule) for rule in self.rules]
-
-
-def _numbered(rules: tuple[Part, ...]) -> str:
-    return "；".join(f"（{number}）{rule.worded()}" for number, rule in enumerate(rules, 1))

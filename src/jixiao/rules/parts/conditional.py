@@ -31,10 +31,6 @@ class Flat:
         if not self.portion.fits(weight):
             yield f"{self.portion} 超出权重分 {exact_text(weight)} 分"
 
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        return self.portion.earned()
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "fixed", str(self.portion)
@@ -95,11 +91,6 @@ class Switch:
         if self.then == self.otherwise:
             yield "条件成立与否得分相同，这个条件没有作用"
 
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        names = "且".join(CONDITIONS[condition] for condition in self.conditions)
-        return f"{names}的，{self.then.worded()}；否则，{self.otherwise.worded()}"
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         on: Tree = self.conditions[0] if len(self.conditions) == 1 else list(self.conditions)
@@ -156,13 +147,6 @@ class Guard:
             yield f"否决后的上限 {self.cap} 应小于权重分 {exact_text(weight)} 分"
         if not self.points_needed and not self.before and not self.extra:
             yield "没有指明哪一个要点是必须符合的"
-
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        causes = [f"要点{number}不符合" for number in self.points_needed]
-        causes += [_GATE] if self.before else []
-        causes += [_VETO] if self.extra else []
-        return f"{self.rule.worded()}；{'或者'.join(causes)}的，{self._outcome()}"
 
     def _outcome(self) -> str:
         return f"该指标最多得{self.cap.worded()}" if self.cap.amount else "该指标不得分"

@@ -83,19 +83,6 @@ class Deductions:
                 if portion is not None and not portion.fits(weight):
                     yield f"“{cost.word}”扣 {portion}，超出权重分 {exact_text(weight)} 分"
 
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        return "；".join(self._worded(cost) for cost in self.costs) + "；扣完为止"
-
-    @staticmethod
-    def _worded(cost: Cost) -> str:
-        if cost.void:
-            return f"出现“{cost.word}”的不得分"
-        text = f"“{cost.word}”每次扣{cost.each.worded()}"
-        if cost.free:
-            text = f"“{cost.word}”超过{cost.free}次的，超过部分每次扣{cost.each.worded()}"
-        return text + (f"，最多扣{cost.at_most.worded()}" if cost.at_most is not None else "")
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "deductions", [_cost_tree(cost) for cost in self.costs]
@@ -147,12 +134,6 @@ class Bonus:
             yield f"每项加 {self.each}，应大于 0"
         if exact(self.at_most.of(weight)) < exact(self.each.of(weight)):
             yield f"最多加 {self.at_most}，小于每项加的 {self.each}"
-
-    def worded(self) -> str:
-        """The phrase of a rule."""
-        base = f"{self.base.worded()}；" if self.base is not None else "在基础得分上，"
-        limit = "可超过权重分" if self.over_weight else "以权重分为限"
-        return f"{base}每项加{self.each.worded()}，最多加{self.at_most.worded()}，{limit}"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""

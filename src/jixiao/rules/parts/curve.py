@@ -13,7 +13,7 @@ from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
 from jixiao.rules.evidence import Lacking, NotAllowed
 from jixiao.rules.measures import MEASURES, Measure, ZeroBase, flat
-from jixiao.rules.parts.giving import Fixed, Giving, Loss, read_piece
+from jixiao.rules.parts.giving import Fixed, Giving, read_piece
 from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.ranges import Range, gaps_and_overlaps, unreachable
 from jixiao.rules.scoring import Scoring
@@ -150,22 +150,6 @@ class Curve:
         if self.of_size:
             return Range(Fraction(0), True)
         return Range(Fraction(0), True, Fraction(self.count), True) if self.count else self.measure.domain
-
-    def worded(self) -> str:
-        """The rule as a sentence: one clause per piece."""
-        name = f"{self.measure.name}的绝对值" if self.of_size else self.measure.name
-        clauses = [self._clause(when, gives) for when, gives in self.pieces]
-        names_itself = self.pieces[0][0] == Range() and not isinstance(self.pieces[0][1], Loss)
-        text = ("" if names_itself else name) + "；".join(clauses)
-        if self.zero_base is not None:
-            text += f"；分子、分母均为0的，{self.zero_base.both_zero.earned()}"
-            if self.zero_base.only_base_zero is not None:
-                text += f"；仅分母为0的，{self.zero_base.only_base_zero.earned()}"
-        return text
-
-    def _clause(self, when: Range, gives: Giving) -> str:
-        worded = gives.worded(self.measure, when.within(self.domain()))
-        return worded if when == Range() else f"{self.measure.worded(when)}的，{worded}"
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""

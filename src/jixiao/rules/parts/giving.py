@@ -37,10 +37,6 @@ class Fixed:
         """Nothing beyond its portion can be wrong."""
         yield from ()
 
-    def worded(self, measure: Measure, when: Range) -> str:
-        """The phrase of a rule."""
-        return self.portion.earned()
-
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form."""
         return {"gives": str(self.portion)}
@@ -65,10 +61,6 @@ class Less:
     def lint(self, when: Range) -> Iterator[str]:
         """Nothing beyond its portion can be wrong."""
         yield from ()
-
-    def worded(self, measure: Measure, when: Range) -> str:
-        """The phrase of a rule."""
-        return f"扣{self.portion.worded()}"
 
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form."""
@@ -123,14 +115,6 @@ class Line:
         if any(left >= right for (left, _), (right, _) in pairwise(self.anchors)):
             yield "直线各点的数值应由小到大，不重复"
 
-    def worded(self, measure: Measure, when: Range) -> str:
-        """The phrase of a rule."""
-        if self._is_ratio():
-            target = self.anchors[1][0]
-            return f"得分＝权重分×{measure.name}" + ("" if target == 1 else f"÷{measure.text(target)}")
-        named = "，".join(f"{measure.text(x)}{portion.earned()}" for x, portion in self.anchors)
-        return f"按直线插值计分（{named}）"
-
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form."""
         return {"line": [[measure.text(x), str(portion)] for x, portion in self.anchors]}
@@ -156,10 +140,6 @@ class Inverse:
         """The number is divided by: it must be positive."""
         if self.target <= 0 or when.low is None or when.low < 0 or when.contains(Fraction(0)):
             yield "“目标值÷实际值”的一档只能是大于 0 的范围，目标值也应大于 0"
-
-    def worded(self, measure: Measure, when: Range) -> str:
-        """The phrase of a rule."""
-        return f"得分＝权重分×{measure.text(self.target)}÷{measure.name}"
 
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form."""
@@ -238,20 +218,6 @@ class Loss:
 
     def _above(self, when: Range) -> bool:
         return when.low is not None and when.low >= self.start
-
-    def worded(self, measure: Measure, when: Range) -> str:
-        """The phrase of a rule."""
-        step = self._step(measure)
-        above = self._above(when)
-        word = (measure.rise if above else "") or (measure.more if above else measure.less).removesuffix("于")
-        start = "" if self.start == (when.low if above else when.high) else f"较{measure.text(self.start)}"
-        text = f"{start}每{word}{'满' if self.steps == 'whole' else ''}{step}"
-        if self.already.amount:
-            text = f"在扣{self.already.worded()}的基础上，{text}再"
-        text += f"扣{self.each.worded()}"
-        if self.steps != "proportional":
-            text += f"，不足{step}的" + ("不扣分" if self.steps == "whole" else f"按{step}计")
-        return text + (f"，最多扣{self.at_most.worded()}" if self.at_most else "，扣完为止")
 
     def spec(self, measure: Measure) -> dict[str, Tree]:
         """The formal form; what is usual is left out."""

@@ -62,15 +62,6 @@ class Levels:
                 if band.overlaps(other_band):
                     yield f"等次“{word}”与“{other}”的区间重叠"
 
-    def worded(self) -> str:
-        """The rule as a sentence."""
-        return "认定为" + "；".join(
-            f"“{word}”的，{level.earned()}"
-            if isinstance(level, Portion)
-            else f"“{word}”的，选定权重分的一个份额（{level.worded(percent=True)}）"
-            for word, level in self.levels.items()
-        )
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "levels", {
@@ -122,11 +113,6 @@ class Experts:
         if self.scale <= 0:
             yield "专家打分的满分（scale）应大于 0"
 
-    def worded(self) -> str:
-        """The rule as a sentence."""
-        dropped = f"去掉最高、最低各{self.drop}个打分后" if self.drop else ""
-        return f"专家按{exact_text(self.scale)}分制打分，{dropped}取平均值，折算为权重分"
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         tree: dict[str, Tree] = {"scale": exact_text(self.scale)}
@@ -161,10 +147,6 @@ class Discretionary:
         """The limit must fit the weight."""
         if not 0 < exact(self.at_most.of(weight)) <= weight:
             yield f"酌情扣分上限 {self.at_most} 应大于 0 且不超过权重分 {exact_text(weight)} 分"
-
-    def worded(self) -> str:
-        """The rule as a sentence."""
-        return "由评价人酌情扣分，" + ("扣完为止" if self.at_most == FULL else f"最多扣{self.at_most.worded()}")
 
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
@@ -240,10 +222,6 @@ class GradeCount:
             if not bar.gives.fits(weight):
                 yield f"“{bar.word}”得 {bar.gives}，超出权重分 {exact_text(weight)} 分"
 
-    def worded(self) -> str:
-        """The rule as a sentence."""
-        return f"{self.aspects}个方面分别评等次：{'；'.join(_worded_bar(bar) for bar in self.bars)}"
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         bars: list[Tree] = [_bar_tree(bar) for bar in self.bars]
@@ -270,13 +248,3 @@ def _bar_tree(bar: Bar) -> dict[str, Tree]:
     if bar.none_below is not None:
         tree["none_below"] = bar.none_below
     return tree
-
-
-def _worded_bar(bar: Bar) -> str:
-    conditions = []
-    if bar.at_least is not None:
-        conditions.append(f"不少于{bar.need}个达到“{bar.at_least}”")
-    if bar.none_below is not None:
-        conditions.append(f"没有低于“{bar.none_below}”的")
-    condition = f"{'且'.join(conditions)}，" if conditions else "其余情形，"
-    return f"{condition}综合评为“{bar.word}”，{bar.gives.earned()}"

@@ -41,10 +41,6 @@ class MetRatio:
         if not self.when.contains(Fraction(1)):
             yield "达标的范围不含100%，全部完成的子项反而不达标"
 
-    def worded(self) -> str:
-        """The rule as a sentence."""
-        return f"完成率{self.when.worded(percent=True)}的子项算达标，得分＝权重分×达标子项数÷子项总数"
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "met_ratio", self.when.text(percent=True)

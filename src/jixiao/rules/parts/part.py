@@ -18,9 +18,6 @@ class Part(Protocol):
     def lint(self, weight: Fraction) -> Iterator[str]:
         """What is wrong with the part for an indicator of this weight, as Chinese phrases."""
 
-    def worded(self) -> str:
-        """The part as a Chinese phrase of a scoring rule."""
-
     def spec(self) -> tuple[str, Tree]:
         """The formal form: the key of the part and its tree."""
 
