@@ -1,0 +1,1 @@
+"""Rules about one number: tiers, thresholds with deductions, ratios, formulas, counts, trends."""

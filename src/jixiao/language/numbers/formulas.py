@@ -1,0 +1,255 @@
+"""Scoring formulas (得分＝完成率÷90%×权重分): found in a sentence, and recognised by what they compute."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.expressions import EvaluationError, Expression, ExpressionError, Name, evaluate, names, parse_formula
+from jixiao.language.numbers.figures import FIGURE, figure_of
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts.giving import Inverse, Line
+from jixiao.rules.portion import FULL, NOTHING, Portion
+
+FIRST_SIGN = 0xE000
+_LONGEST = 120
+_WEIGHT = re.compile(
+    r"(?:该|本|此)?(?:项|指标|子|部分)*(?:的)?(?:权重|分值|标准分|满分|指标分|基准分|总分值?)(?:分值|分|值)?(?:分)?"
+)
+_BASE = re.compile(
+    "目标|计划|预算|应|总|核查|抽查|检查|编制|全部|全年|标准|最优|最高|最好|最快|最佳|最大|核定|下达|批复|安排|上年|基期|限额|标杆|任务数|参评|需"
+)
+_BEST = re.compile("最高|最优|最好|最快|最佳|最低|最小|最大|标杆单位|先进")
+_BAD = re.compile("违规|不合规|问题|违纪|虚列|挪用|截留|未按|不符合|超范围|差错|不实|套取|违反|滞留|闲置")
+_LEAD = re.compile(
+    r"(?:(?:本|该|单位)?(?:项|指标)?(?:实际|最终|具体|应)?(?:得分|评分|计分|分值)(?:即)?(?:=|为|等于|按|:|是)|(?:扣分|应扣分|扣减分值|扣分值)(?:=|为))(?=[^,;。\n]{0,60}[×*÷/])"
+)
+_BY = re.compile(r"(?:,)?(?:即|得分为)?(?:按照|按|以|用|即|则)(?=[^,;。\n]{0,60}[×*÷])")
+_SAY = re.compile(
+    "(?:的?(?:公式|方法|方式|结果|乘积|值)?(?:进行)?(?:相应)?(?:计算得分|计算分值|计算评分|计算|计分|得分|计得分|折算得分|折算分值|折算|确定得分|确定|作为(?:该项|本项|本指标)?得分|赋分|给分|评分|记分|计入得分|计|即为得分|得出得分|即得分|为得分))$"
+)
+_TRIED = (Fraction(0), Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), Fraction(1), Fraction(2), Fraction(3))
+_OPERATORS: tuple[tuple["re.Pattern[str]", str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?:再)?(?:乘以|乘上|相乘|乘)(?=[^,;。\n])", "×"),
+        (r"(?<![分])除以", "÷"),
+        (
+            r"(?:按|以|用)(?:照)?(?P<a>[^,;。\n按以用与和]{2,20})[与和](?P<b>[^,;。\n]{2,20}?)(?:的乘积|相乘|的积|之积)",
+            r"按\g<a>×\g<b>",
+        ),
+        (
+            r"(?P<a>[^,;。\n按以用与和=(×]{2,20})[与和](?P<b>[^,;。\n×(]{2,20}?)(?:之比|的比例|的比值|的比率|的比重|比值)(?=×)",
+            r"(\g<a>÷\g<b>)",
+        ),
+        (
+            r"(?P<a>[^,;。\n按以用占=(×]{2,20})占(?P<b>[^,;。\n×(]{2,20}?)的?(?:比例|比重|比率|百分比|比值)(?=×)",
+            r"(\g<a>÷\g<b>)",
+        ),
+        (r"\^", ""),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The share of the weight as a function of one number; `subject` and `base` are its words.
+
+    Where two figures are divided, the number is `subject` over `base`; `fixed` says the formula holds figures of
+    its own kind of number (15÷实际天数), so that it is no function of a rate.
+    """
+
+    gives: Line | Inverse
+    subject: str
+    base: str = ""
+    of_loss: bool = False
+
+    @property
+    def measure(self) -> str:
+        """The measure that the words name, if they do: best (own over best) or bad_share."""
+        if self.base and _BEST.search(self.base):
+            return "best"
+        return "bad_share" if self.base and _BAD.search(self.subject) else ""
+
+
+def with_formulas(text: str) -> tuple[str, list[str]]:
+    """The text with a sign in place of each scoring formula, and the formulas.
+
+    >>> text, formulas = with_formulas("低于95%的,得分=实际比率÷95%×权重。")
+    >>> formulas
+    ['实际比率÷95%×权重']
+    """
+    for pattern, replacement in _OPERATORS:
+        text = pattern.sub(replacement, text)
+    formulas: list[str] = []
+    kept: list[str] = []
+    at = 0
+    while at < len(text):
+        lead = min(
+            (found for found in (_LEAD.search(text, at), _BY.search(text, at)) if found),
+            key=lambda m: m.start(),
+            default=None,
+        )
+        if lead is None:
+            break
+        end = _end(text, lead.end())
+        body = _body(text[lead.end() : end])
+        if body is None:
+            kept.append(text[at : lead.end()])
+            at = lead.end()
+            continue
+        kept.append(text[at : lead.start()].removesuffix("按"))
+        kept.append(chr(FIRST_SIGN + len(formulas)))
+        formulas.append(f"1-({body})÷权重" if lead.group().startswith(("扣", "应扣")) else body)
+        at = end
+        if len(formulas) > 200:
+            break
+    return "".join(kept) + text[at:], formulas
+
+
+def _end(text: str, start: int) -> int:
+    """Where a formula that begins at `start` ends: at a sign between clauses outside of brackets."""
+    depth = 0
+    for at in range(start, min(len(text), start + _LONGEST)):
+        character = text[at]
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif (depth == 0 and character in ",;。\n:") or character in ";。\n":
+            return at
+    return min(len(text), start + _LONGEST)
+
+
+def _body(text: str) -> str | None:
+    """The formula in the words, without 计算 after it; None where it is none."""
+    body = _SAY.sub("", text).strip()
+    body = re.sub(
+        r"^(?:实际)?得分(?:=|为)|的(?=×|÷)|(?<=×)(?:该|本)(?:项|指标)?的?(?=权重|分值)|(?<=\d)分$|(?<=\d)分(?=[×÷*/)])",
+        "",
+        body,
+    )
+    body = re.sub(r"=.*$", "", body) if "=" in body else body
+    body = re.sub(rf"(?<=[×÷*/(+-])({_CHINESE_SHARE})|^({_CHINESE_SHARE})", _digits, body)
+    body = re.sub(
+        r"(\d+(?:\.\d+)?%?)(?:人|个|件|次|天|日|户|万元|元|个工作日|工作日|分钟|小时|项|家|起|公斤)(?=[)×÷*/+-]|$)",
+        r"\1",
+        body,
+    )
+    body = re.sub(r"(?<=\d)([a-zA-Z])(?![a-zA-Z])", r"×\1", body)
+    try:
+        expression = parse_formula(body)
+    except ExpressionError:
+        return None
+    return body if names(expression) else None
+
+
+_CHINESE_SHARE = "[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+|[一二三四五六七八九]成"
+
+
+def _digits(match: "re.Match[str]") -> str:
+    figure = figure_of(match.group())
+    return f"({figure.value.numerator}/{figure.value.denominator})"
+
+
+def formula_of(text: str, weight: Fraction | None = None, figures: Mapping[str, Fraction] | None = None) -> Formula:
+    """What the formula computes; NotUnderstood where it is none of a kind that rules use.
+
+    `figures` are the values of names that stand for figures (the target); a factor equal to `weight` stands for it.
+
+    >>> formula = formula_of("(完成比例-60%)÷(1-60%)×权重分")
+    >>> formula.subject, [(str(x), str(portion)) for x, portion in formula.gives.anchors]
+    ('完成比例', [('3/5', '0%'), ('1', '100%')])
+    >>> formula_of("目标成本÷实际成本×权重分").gives
+    Inverse(target=Fraction(1, 1))
+    """
+    try:
+        expression = parse_formula(text)
+    except ExpressionError as error:
+        raise NotUnderstood(f"得分的公式读不懂：{error}", text) from None
+    known = _known(expression, figures or {})
+    every = list(dict.fromkeys(names(expression)))
+    free = [name for name in every if _WEIGHT.fullmatch(name.text) is None and name not in known]
+    scale = Fraction(1)
+    if not any(_WEIGHT.fullmatch(name.text) for name in every):
+        if weight is None:
+            raise NotUnderstood("得分的公式没有写权重，也没有给出权重", text)
+        scale = weight
+    if len(free) == 1:
+        return Formula(_shape(_of_one(expression, free[0], known, scale), text, free[0].text), free[0].text)
+    if len(free) == 2:
+        actual, base = sorted(free, key=lambda name: _BASE.search(name.text) is not None)
+        if _BASE.search(base.text) is None or _BASE.search(actual.text) is not None:
+            actual, base = sorted(free, key=lambda name: re.search("实际|完成|本单位|本地|本县|其", name.text) is None)
+            if re.search("实际|完成|本单位|本地|本县|其", actual.text) is None or re.search(
+                "实际|本单位|本地|本县", base.text
+            ):
+                raise NotUnderstood("得分的公式看不出哪个是实际数，哪个是目标数", text)
+        return Formula(
+            _shape(_of_two(expression, actual, base, known, scale, text), text, actual.text), actual.text, base.text
+        )
+    raise NotUnderstood("得分的公式应只含权重和一个比率，或者一个实际数和一个目标数", text)
+
+
+def _known(expression: Expression, figures: Mapping[str, Fraction]) -> dict[Name, Fraction]:
+    return {name: figures[name.text] for name in names(expression) if name.text in figures}
+
+
+def _of_one(
+    expression: Expression, variable: Name, known: Mapping[Name, Fraction], scale: Fraction
+) -> Callable[[Fraction], Fraction]:
+    """The share of the weight for a value of the variable; every other name is known or the weight."""
+
+    def share(value: Fraction) -> Fraction:
+        return (
+            Fraction(evaluate(expression, lambda name: value if name == variable else known.get(name, Fraction(1))))
+            / scale
+        )
+
+    return share
+
+
+def _of_two(
+    expression: Expression, actual: Name, base: Name, known: Mapping[Name, Fraction], scale: Fraction, text: str
+) -> Callable[[Fraction], Fraction]:
+    """The share for the quotient of two names, if it depends on nothing else."""
+
+    def share(value: Fraction, unit: Fraction = Fraction(1)) -> Fraction:
+        values = {actual: value * unit, base: unit}
+        return Fraction(evaluate(expression, lambda name: values.get(name, known.get(name, Fraction(1))))) / scale
+
+    try:
+        for value in _TRIED[1:]:
+            if share(value) != share(value, Fraction(7)):
+                raise NotUnderstood("得分的公式不只取决于两个数的比", text)
+    except EvaluationError as error:
+        raise NotUnderstood(f"得分的公式算不出数：{error}", text) from None
+    return share
+
+
+def _shape(share: Callable[[Fraction], Fraction], text: str, subject: str) -> Line | Inverse:
+    """A straight line or an inverse ratio through what the formula computes; beyond full marks it may stay flat."""
+    points = []
+    for x in _TRIED:
+        try:
+            points.append((x, share(x)))
+        except EvaluationError:
+            if x:
+                raise NotUnderstood("得分的公式算不出数", text) from None
+    positive = [(x, y) for x, y in points if x]
+    if len({x * y for x, y in positive}) == 1 and positive[0][1] > 0:
+        return Inverse(positive[0][0] * positive[0][1])
+    if positive[-1][1] == positive[-2][1] == 1 and positive[0][1] != 1:
+        points = [(x, y) for x, y in points if x <= 1]
+    (x0, y0), (x1, y1), *_ = points
+    slope = (y1 - y0) / (x1 - x0)
+    if slope == 0 or any(y != y0 + slope * (x - x0) for x, y in points):
+        raise NotUnderstood("得分的公式不是按比例，也不是反比", text)
+    zero, full = x0 - y0 / slope, x0 + (1 - y0) / slope
+    anchors: tuple[tuple[Fraction, Portion], ...] = ((zero, NOTHING), (full, FULL))
+    return Line(anchors if slope > 0 else anchors[::-1])
+
+
+__all__ = ["FIGURE", "Formula", "formula_of", "with_formulas"]

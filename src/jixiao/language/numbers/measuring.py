@@ -1,0 +1,79 @@
+"""Which number of the evidence a rule speaks of, from its words and the kinds of its figures."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.language.numbers.bindings import Bindings, is_change
+from jixiao.language.numbers.figures import TIME
+from jixiao.language.numbers.situations import Steps, Zone
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.measures import MEASURES, Measure
+
+_BY_WORDS = (
+    ("deviation", re.compile("偏差|偏离|调整率|浮动|误差率|差异率")),
+    ("change", re.compile("变动|变化|增长率?|增幅|降幅|增减|增速|下降率|节约率|压减率|压缩率")),
+    ("completion", re.compile("完成率|完成比例|完成程度|实现率|完成情况|完成度")),
+)
+_BAD_SHARE = re.compile(
+    "(?:违规|不合规|问题|违纪|挪用|截留|未按规定|虚列|套取|不符合规定|超范围)[^,;。]{0,10}(?:金额|资金)?[^,;。]{0,10}(?:占|比例|比重|比率)"
+)
+_RATE_NAME = re.compile("率|比例|比重|占比|比值|程度|系数|指数|度(?!量)")
+_WHOLE = re.compile("[个项次人名位处条家户起例件份批笔宗桩场期辆台套篇]|人次|场次|批次|件次")
+
+
+def measure_of(zones: Sequence[Zone], steps: Sequence[Steps], words: str, bindings: Bindings, about: str) -> Measure:
+    """The measure that zones and steps are about."""
+    abouts = {zone.about for zone in zones if zone.about} | ({about} if about in ("rank", "delay", "faults") else set())
+    subjects = "".join(zone.subject for zone in zones) + "".join(each.subject for each in steps)
+    if "nothing" in abouts:
+        return MEASURES["ratio"]
+    for key in ("trend", "delay", "faults", "rank", "excess", "margin", "to_target"):
+        if key in abouts:
+            return MEASURES[key]
+    rates = [zone.is_rate for zone in zones if zone.kind in ("rate", "points", "count", "mark")]
+    rates += [each.length.is_rate for each in steps if each.length.kind != "bare"]
+    if any(rates) and not all(rates) and not any(zone.kind == "mark" for zone in zones):
+        raise NotUnderstood("有的界限是比率，有的是数量，无法换算")
+    of_size = any(zone.of_size for zone in zones)
+    if any(rates):
+        if any(zone.kind == "mark" for zone in zones):
+            return MEASURES["mark"]
+        return MEASURES[_rate_key(subjects or words, words, bindings, of_size, abouts)]
+    if any(zone.kind == "mark" for zone in zones):
+        return MEASURES["mark"]
+    if of_size:
+        return MEASURES["deviation"]
+    units = {zone.unit for zone in zones} | {each.length.unit for each in steps}
+    units.discard("")
+    if not units and (_RATE_NAME.search(subjects or words) is not None) and all(_is_small(zone) for zone in zones):
+        return MEASURES[_rate_key(subjects, words, bindings, of_size, abouts)]
+    if len(units) > 1:
+        raise NotUnderstood(f"界限的单位不一致：{'、'.join(sorted(units))}")
+    if units and all(TIME.fullmatch(unit) for unit in units):
+        return MEASURES["value"]
+    return MEASURES[
+        "count" if units and all(_WHOLE.fullmatch(unit) for unit in units) and _all_whole(zones) else "value"
+    ]
+
+
+def _all_whole(zones: Sequence[Zone]) -> bool:
+    return all(edge.denominator == 1 for zone in zones for edge in (zone.when.low, zone.when.high) if edge is not None)
+
+
+def _is_small(zone: Zone) -> bool:
+    return all(abs(edge) <= 3 for edge in (zone.when.low, zone.when.high) if edge is not None)
+
+
+def _rate_key(subjects: str, words: str, bindings: Bindings, of_size: bool, abouts: set[str]) -> str:
+    if "change" in abouts:
+        return "change"
+    if "deviation" in abouts:
+        return "deviation"
+    if _BAD_SHARE.search(words):
+        return "bad_share"
+    if any(is_change(body) for body in bindings.definitions.values()):
+        return "change"
+    key = next((key for key, known in _BY_WORDS if known.search(subjects)), "rate")
+    if re.search("完成率|达标率|执行率|合格率|控制率|支出率", subjects) and key in ("change", "deviation"):
+        key = "rate"
+    return "deviation" if of_size and key not in ("deviation", "change") else key

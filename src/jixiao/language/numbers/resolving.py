@@ -1,0 +1,225 @@
+"""Situations as zones of one number: landmarks get their figures, relative zones their threshold, ends their owner."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from jixiao.language.numbers.bindings import Bindings
+from jixiao.language.numbers.effects import Does, Effect
+from jixiao.language.numbers.landmarks import At, Mark
+from jixiao.language.numbers.situations import Otherwise, Situation, State, Steps, Zone
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.portion import FULL
+from jixiao.rules.ranges import Range
+
+ZERO = Range(Fraction(0), True, Fraction(0), True)
+BELOW_ZERO, UP_TO_ZERO = Range(None, False, Fraction(0), False), Range(None, False, Fraction(0), True)
+ABOVE_ZERO, FROM_ZERO = Range(Fraction(0), False), Range(Fraction(0), True)
+
+_TRENDS = {
+    At.UP: ABOVE_ZERO,
+    At.DOWN: BELOW_ZERO,
+    At.FLAT: ZERO,
+    At.FLAT_OR_UP: FROM_ZERO,
+    At.FLAT_OR_DOWN: UP_TO_ZERO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A clause: the situation as read, what it does, and its words."""
+
+    situation: Situation
+    effect: Effect
+    words: str
+
+
+@dataclass
+class Scale:
+    """What the number of a rule is: `about` a landmark's scale, or "" where figures tell; the threshold; the target."""
+
+    about: str
+    threshold: Range | None = None
+    bindings: Bindings = field(default_factory=Bindings)
+    open_target: bool = False
+    by_ratio: bool = False
+    side_hint: str = ""
+
+
+def complement(when: Range) -> Range:
+    """What a half-open range leaves."""
+    if when.low is None and when.high is not None:
+        return Range(when.high, not when.high_included)
+    if when.high is None and when.low is not None:
+        return Range(None, False, when.low, not when.low_included)
+    raise NotUnderstood("“未达到”指的是哪一侧没有写明")
+
+
+def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
+    """Which scale the landmarks of a rule stand on, from its steps, figures and the landmarks themselves."""
+    steps = [each.situation for each in said if isinstance(each.situation, Steps)]
+    zones = [each.situation for each in said if isinstance(each.situation, Zone)]
+    zones += [each.zone for each in steps if isinstance(each.zone, Zone)]
+    marks = [each.situation for each in said if isinstance(each.situation, Mark)]
+    marks += [each.zone for each in steps if isinstance(each.zone, Mark)]
+    ats = {mark.at for mark in marks}
+    rates = any(each.length.is_rate for each in steps) or any(zone.is_rate for zone in zones)
+    proportion = any(each.effect.does in (Does.PROPORTION, Does.FORMULA, Does.LOSE_PROPORTION) for each in said)
+    scale = Scale("", bindings=bindings, by_ratio=proportion)
+    abouts = {each.about for each in steps if each.about}
+    if "delay" in abouts or (At.LATE in ats and not rates):
+        scale.about = "delay"
+    elif "rank" in abouts:
+        scale.about = "rank"
+    elif ats & set(_TRENDS):
+        scale.about = "change" if rates else "trend"
+    elif "faults" in abouts and not rates:
+        scale.about = "faults"
+    elif ats & {At.WITHIN, At.OVER}:
+        scale.about = "limit" if rates or proportion or not steps else "excess"
+    elif At.ON in ats:
+        scale.about = "deviation"
+    elif re.search(_LATE_WORDS, "".join(zone.subject for zone in zones)):
+        scale.about = "delay"
+    scale.open_target = bindings.target is None
+    return scale
+
+
+_LATE_WORDS = "延迟|推迟|逾期|超期|延误|延期|滞后|超时|迟延|拖延"
+
+
+def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
+    """The zone that a landmark stands for on the scale of the rule; NotUnderstood where it stands for none."""
+    at, about = mark.at, scale.about
+    if about == "delay":
+        return _on_zero(mark, "delay", at in (At.LATE, At.NOT_MET, At.SOME))
+    if about == "faults":
+        return _on_zero(mark, "faults", at in (At.SOME, At.OVER, At.LATE))
+    if about in ("trend", "change") and at in _TRENDS:
+        return Zone("", _TRENDS[at], "rate" if about == "change" else "", about=about)
+    if about == "trend" and at is At.NONE:
+        return Zone(mark.words, ZERO, about="nothing")
+    if about in ("excess", "limit") and at in (At.WITHIN, At.OVER, At.MET, At.NOT_MET):
+        over = at in (At.OVER, At.NOT_MET)
+        if about == "excess":
+            return Zone("", ABOVE_ZERO if over else UP_TO_ZERO, "count", about="excess")
+        edge = _edge_above(scale)
+        return Zone("", Range(edge, False) if over else Range(None, False, edge, True), "rate")
+    if about == "deviation" and at is At.ON:
+        return Zone("", ZERO, "rate", of_size=True, about="deviation")
+    if at in (At.INSIDE, At.OUTSIDE, At.MET, At.NOT_MET):
+        return _on_target(at, scale, side)
+    raise NotUnderstood(f"“{mark.words}”不知道是哪个数值的哪一段", mark.words)
+
+
+def _on_zero(mark: Mark, about: str, beyond: bool) -> Zone:
+    return Zone("", ABOVE_ZERO if beyond else UP_TO_ZERO if about == "delay" else ZERO, "count", about=about)
+
+
+def _edge_above(scale: Scale) -> Fraction:
+    if scale.threshold is not None and scale.threshold.low is not None:
+        return scale.threshold.low
+    target = scale.bindings.target
+    if target is not None and target.is_rate and target.when.high is not None:
+        return target.when.high
+    return Fraction(1)
+
+
+def _on_target(at: At, scale: Scale, side: str) -> Zone:
+    target = target_zone(scale, side)
+    if at is At.MET or at is At.INSIDE:
+        return target
+    return replace(target, when=complement(target.when))
+
+
+def target_zone(scale: Scale, side: str = "") -> Zone:
+    """Where the target is met: as its cell says, a bare figure from the side on which points are lost."""
+    target = scale.bindings.target
+    if target is None:
+        if scale.threshold is not None:
+            return Zone("", complement(scale.threshold), "rate")
+        if scale.bindings.cell:
+            raise NotUnderstood(f"目标值“{scale.bindings.cell}”不是数值，无从计算", "")
+        about = "to_target" if scale.by_ratio or not side else "margin"
+        edge = Fraction(1) if about == "to_target" else Fraction(0)
+        when = Range(None, False, edge, True) if side == ">" else Range(edge, True)
+        return Zone("", when, "rate", about=about)
+    when = target.when
+    if when.low == when.high and not scale.bindings.directed:
+        when = Range(None, False, when.high, True) if _reverse(scale, side) else Range(when.low, True)
+    return replace(target, when=when)
+
+
+def _reverse(scale: Scale, side: str) -> bool:
+    if side:
+        return side == ">"
+    return bool(scale.bindings.reverse)
+
+
+def away_resolved(zone: Zone, threshold: Range | None) -> Zone:
+    """A zone that counts from the threshold (超出5个百分点以内) as one of the number itself."""
+    if not zone.away:
+        return zone
+    edge = None if threshold is None else threshold.low if zone.away == ">" else threshold.high
+    if edge is None:
+        raise NotUnderstood(f"“{zone.subject}”从哪里算起没有写明", zone.subject)
+    near, far = zone.when.low, zone.when.high
+    if zone.away == ">":
+        when = Range(edge + (near or 0), zone.when.low_included if near is not None else False)
+        if far is not None:
+            when = replace(when, high=edge + far, high_included=zone.when.high_included)
+    else:
+        when = Range(None, False, edge - (near or 0), zone.when.low_included if near is not None else False)
+        if far is not None:
+            when = replace(when, low=edge - far, low_included=zone.when.high_included)
+    return replace(zone, when=when, away="", subject="", kind="rate")
+
+
+def settled(zones: Sequence[Zone]) -> tuple[list[Zone], list[Fraction]]:
+    """Ends that the words leave open, to the tier above unless another claims them (15.3); and which ends these were."""
+    result: list[Zone] = []
+    open_ends: list[Fraction] = []
+    for number, zone in enumerate(zones):
+        when, others = zone.when, [other for place, other in enumerate(zones) if place != number]
+        low_sure, high_sure = zone.settled
+        if (
+            when.low is not None
+            and not low_sure
+            and when.low_included
+            and any(_claims_high(other, when.low) for other in others)
+        ):
+            when = replace(when, low_included=False)
+        if when.high is not None and not high_sure:
+            rivals = [other for other in others if other.when.low == when.high]
+            taken = any(other.when.low_included for other in rivals)
+            if taken and any(not other.settled[0] for other in rivals) and not zone.settled[1]:
+                open_ends.append(when.high)
+            when = replace(when, high_included=not taken)
+        result.append(replace(zone, when=when))
+    return result, open_ends
+
+
+def _claims_high(zone: Zone, value: Fraction) -> bool:
+    return zone.when.high == value and zone.when.high_included and zone.settled[1]
+
+
+def full_zone(zones: Sequence[tuple[Zone, Effect]]) -> Zone | None:
+    """The one zone that earns full marks; None where there is none or are several."""
+    full = [zone for zone, effect in zones if effect.does is Does.EARN and effect.portion == FULL]
+    return full[0] if len(full) == 1 else None
+
+
+__all__ = [
+    "Otherwise",
+    "Said",
+    "Scale",
+    "State",
+    "away_resolved",
+    "complement",
+    "full_zone",
+    "resolved",
+    "scale_of",
+    "settled",
+    "target_zone",
+]

@@ -1,0 +1,40 @@
+"""What an incomplete step costs: 不足1个百分点的按1个百分点计, 不计, 按比例."""
+
+import re
+from dataclasses import dataclass
+
+from jixiao.language.numbers.figures import FIGURE, Figure, figure_of
+
+_FIGURE = rf"(?P<length>{FIGURE}|一?个?百分点)"
+_ROUNDING = re.compile(
+    rf"(?:[,;。(、]|^)(?:但|其中|对)?(?:不足|不满|未满|未达到?|不到|小于|少于|低于){_FIGURE}(?:的|部分|差距|者|时|,)*"
+    rf"(?:(?P<whole>不计算?(?!分)|不扣分?(?!数)|不予扣分|忽略不计|不作扣分|舍去|不计入|不予计算|不考虑|不扣)|"
+    rf"(?P<ratio>(?:均|也)?(?:按|同|等)比例(?:折算|扣分|扣减|计算|计|折扣|相应扣分)*|(?:按实际)?折算)|"
+    rf"(?P<started>(?:均|都|也|仍)?(?:按|算|以|视同|视为|视作|计|当作|作为?|记)(?:作|为)?(?:{FIGURE}|一?个?百分点)(?:计算|计|处理|扣分|扣减|扣除|计扣|计分|算|扣)*))\)?(?=[,;。)]|$)"
+)
+_HOW = ("whole", "ratio", "started")
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """How steps shorter than `length` count: `whole` (not at all), `started` (as one) or `proportional`."""
+
+    length: Figure
+    how: str
+
+
+def rounding_of(text: str) -> tuple[str, Rounding | None]:
+    """The text without what it says of incomplete steps, and what that is.
+
+    >>> rounding_of("每低1个百分点扣1分,不足1个百分点的按1个百分点计,扣完为止")[1].how
+    'started'
+    """
+    match = _ROUNDING.search(text)
+    if match is None or "每" not in text[: match.start()]:
+        return text, None
+    written = match["length"]
+    length = figure_of(
+        "1个百分点" if written.endswith("百分点") and not written[0].isdigit() and len(written) <= 4 else written
+    )
+    how = next(how for how in _HOW if match[how])
+    return text[: match.start()] + text[match.end() :], Rounding(length, "proportional" if how == "ratio" else how)

@@ -1,0 +1,59 @@
+"""Different wordings of one thing brought to one, before a sentence is cut into clauses."""
+
+import re
+from collections.abc import Callable
+
+from jixiao.language.numbers.figures import FIGURE, UNIT, figure_of
+from jixiao.language.numbers.situations import EXCLUDED, INCLUDED
+from jixiao.language.numerals import NUMBER
+
+_EFFECT = "(?=不得分|不计分|不给分|得|计|记|赋|给|扣|减|零分|0分|满分|全分|不扣)"
+_TAKES = "(?=(?:再|各|加|另|均|都|则)*(?:扣|减|倒扣|罚))"
+
+
+def _from_nth(match: "re.Match[str]") -> str:
+    """从第3起开始 — beyond two."""
+    figure = figure_of(match["figure"])
+    return f",超过{int(figure.value) - 1}{figure.unit}的,"
+
+
+_REWRITES: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], str]], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\((?:均|都)?(?:含|包含|包括)[^()不]{0,8}\)", INCLUDED),
+        (r"\((?:均|都)?(?:不含|不包含|不包括)[^()]{0,8}\)", EXCLUDED),
+        (rf"[,、](?:均|都)?含(?:本数|{FIGURE})(?=[,;。的])", INCLUDED),
+        (rf"[,、](?:均|都)?不含(?:本数|{FIGURE})(?=[,;。的])", EXCLUDED),
+        (r"\((?:该项|本项|指标)?(?:满分|权重|分值)?(?:共|计|为|:)?\d+(?:\.\d+)?分?\)(?=[:,])", ""),
+        (r"[→⇒]|-->?|=>(?!\d)", ",得"),
+        (r"\|([^|\d,;。]{1,15})\|", r"\1绝对值"),
+        (r"一?个?(?:完整|整|足)(?:的|数)?(?:1|一)?个?百分点|1?个?(?:完整|整)(?:的)?百分点", "满1个百分点"),
+        (rf"从第(?P<figure>(?:{NUMBER}){UNIT})(?:起|开始|以后|之后|及以后|算起)+", _from_nth),
+        (rf"(?:超过|超出)的?第(?P<figure>(?:{NUMBER}){UNIT})(?:起|开始)+", _from_nth),
+        (rf"每(?P<unit>个百分点|{UNIT}){_TAKES}", r"每1\g<unit>"),
+        (rf"(?<=[的度期,])(?P<unit>(?:1|一)(?:个百分点)){_TAKES}", r"每\g<unit>"),
+        (r"依次(?=递减|扣减|扣|减)", "每后移1名"),
+        (r"(?:^|(?<=[,;。:\n]))\(?[1-9]\d?[).、](?!\d)", ""),
+        (r"(?:^|(?<=[,;。:\n]))\([一二三四五六七八九十]\)|(?:^|(?<=[,;。:\n]))[一二三四五六七八九十]、", ""),
+        (r"(?:^|(?<=[,;。:\n]))[\u2460-\u2473]", ""),
+        (r"略(?=小于|低于|高于|大于)", ""),
+        (
+            r"(?:,)?(?:(?:本|该|此|整)(?:项|个)?(?:三级)?指标|(?:本|该|此|整)项|本指标|直接|一律|统一|最终|则|即可?|就|便|方可|方能|才能|才|可以|可|应当|均|都|视为满足要求|视同达标,?|相应地?)+"
+            + _EFFECT,
+            "",
+        ),
+        (r"(?:的|者)(?=[得计记赋给扣减]?(?:满分|全分|零分|0分))", "的"),
+    )
+)
+_PARENTHESES = re.compile(r"[()]")
+
+
+def plain_wording(text: str) -> str:
+    """The sentence with variants of wording brought to one; brackets that say no more become commas.
+
+    >>> plain_wording("执行率95%(含)以上的,本指标得满分")
+    '执行率95%〖以上的得满分'
+    """
+    for pattern, replacement in _REWRITES:
+        text = pattern.sub(replacement, text)
+    return _PARENTHESES.sub(",", text)
