@@ -9,6 +9,7 @@ from jixiao.evaluation.links import LINK_CHECKS
 from jixiao.evaluation.selfcheck import SELF_CHECKS
 from jixiao.facts import FACT_CHECKS
 from jixiao.findings import Catalogue, Check
+from jixiao.reading.checks import IMPORT_CHECKS
 from jixiao.relations import RELATION_CHECKS
 
 PAGE = Path(__file__).parents[1] / "docs/checks.md"
@@ -16,6 +17,7 @@ GROUPS = (
     ("案例自身的数据", FACT_CHECKS),
     ("扣分、问题与建议", LINK_CHECKS),
     ("部门自评", SELF_CHECKS),
+    ("导入的指标体系", IMPORT_CHECKS),
     ("数字之间的关系", RELATION_CHECKS),
 )
 

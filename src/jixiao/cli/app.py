@@ -127,3 +127,19 @@ def new_command(
         )
         raise Refusal(Problem("jixiao new", "", found, "新建案例，或写出 Word 模板", mend))
     raise typer.Exit(run_new_template(template, plan))
+
+
+@app.command("indicators", help="从 Word、Excel、PDF、网页或文本中读出指标体系表，逐条读评分规则，核对权重。")
+def indicators_command(
+    file: Annotated[
+        Path, typer.Argument(metavar="文件", help="含指标体系表的报告、工作方案或表格", show_default=False)
+    ],
+    out: Annotated[
+        Path | None, typer.Option(metavar="目录", help="写成一个新案例的文件夹；不写则只显示", show_default=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Import the indicator system of a document, and with `--out` begin a case with it."""
+    from jixiao.cli.importing import run_indicators
+
+    raise typer.Exit(run_indicators(file, out, as_json))

@@ -1,0 +1,115 @@
+"""Tables that came out of Word with one cell to a line: a tab before each cell, a blank line between the rows.
+
+A cell may hold several paragraphs, some of them blank, so a blank line ends a row only perhaps. What settles it is
+the width of the table, which its first row tells.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+CELL_MARK = "\t"
+
+_LONGEST_HEADING = 20
+_FIGURE = re.compile(r"[\d.,]+[%％]?|-")
+_TOTALS = ("合计", "总计", "小计")
+
+NumberedText = tuple[int, str]
+"""A text and the number of the line it begins on."""
+
+
+@dataclass(slots=True)
+class _Segment:
+    """Cells with no blank line before any but the first; `before` cells of the same row may stand before them."""
+
+    before: int = 0
+    cells: list[NumberedText] = field(default_factory=list)
+
+    def go_on(self, line: str) -> None:
+        """One more paragraph of the last cell."""
+        number, text = self.cells[-1]
+        self.cells[-1] = (number, f"{text}\n{line}" if text else line)
+
+    def is_whole(self, width: int) -> bool:
+        """Whether the row is complete."""
+        return len(self.cells) >= width or self.before + len(self.cells) == width or self.is_total
+
+    def ends_in_figure(self) -> bool:
+        """Whether the last cell holds a figure, which no words go on."""
+        return bool(self.cells) and _FIGURE.fullmatch(self.cells[-1][1]) is not None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether this is a row of totals, in which cells are merged."""
+        first = next((text for _, text in self.cells if text), "")
+        return "".join(first.split()).startswith(_TOTALS)
+
+
+def rows_of_lines(lines: Sequence[NumberedText]) -> tuple[list[list[NumberedText]], int]:
+    """The rows of the table that begins with the first line, and how many lines it takes; no rows if it is none.
+
+    >>> lines = list(enumerate(["\\t指标", "\\t权重", "", "\\t执行", "", "情况", "", "\\t3", "", "后文"], 1))
+    >>> rows_of_lines(lines)
+    ([[(1, '指标'), (2, '权重')], [(4, '执行\\n情况'), (8, '3')]], 8)
+    """
+    segments, taken = _segments(lines)
+    width = len(segments[0].cells)
+    if width < 2 or len(segments) < 2:
+        return [], 0
+    return list(_rows(segments, width)), taken
+
+
+def _segments(lines: Sequence[NumberedText]) -> tuple[list[_Segment], int]:
+    """The table cut at blank lines before cells, and the number of its lines."""
+    segments: list[_Segment] = []
+    taken, blank = 0, False
+    for count, (number, line) in enumerate(lines, 1):
+        if "\t" in line[1:]:
+            break
+        if line.startswith(CELL_MARK):
+            if blank or not segments:
+                segments.append(_Segment(_waiting(segments)))
+            segments[-1].cells.append((number, line.strip()))
+        elif not line.strip():
+            blank = True
+            continue
+        elif _is_over(segments, line, blank):
+            break
+        else:
+            segments[-1].go_on(line.strip())
+        blank, taken = False, count
+    return segments, taken
+
+
+def _waiting(segments: Sequence[_Segment]) -> int:
+    """How many cells stand already in the row that the next segment may go on."""
+    if not segments or segments[-1].is_whole(len(segments[0].cells)):
+        return 0
+    return segments[-1].before + len(segments[-1].cells)
+
+
+def _is_over(segments: Sequence[_Segment], line: str, blank: bool) -> bool:
+    """Whether a line stands behind the table, and is not one more paragraph of its last cell."""
+    last = segments[-1]
+    if len(segments) == 1:
+        return blank and len(line.strip()) > _LONGEST_HEADING
+    return last.is_whole(len(segments[0].cells)) and (blank or last.ends_in_figure())
+
+
+def _rows(segments: Sequence[_Segment], width: int) -> Iterator[list[NumberedText]]:
+    """Segments put together where a blank line stood inside a row: the pieces give just the width."""
+    waiting: list[_Segment] = []
+    for segment in segments:
+        waiting.append(segment)
+        size = sum(len(each.cells) for each in waiting)
+        if size > width:
+            yield from (each.cells for each in waiting[:-1])
+            waiting = [segment]
+            size = len(segment.cells)
+        if size >= width or segment.is_total:
+            if size == width and not any(each.is_total for each in waiting[:-1]):
+                yield [cell for each in waiting for cell in each.cells]
+            else:
+                yield from (each.cells for each in waiting)
+            waiting = []
+    yield from (each.cells for each in waiting)

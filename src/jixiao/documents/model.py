@@ -1,0 +1,116 @@
+"""A document as what people see in it: paragraphs and tables, every piece with its place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from jixiao.findings import Place
+from jixiao.refusals import Problem, Refusal
+
+POSITION_LIMIT = 400_000
+"""Positions (rows × columns) a table may have; merges multiply them without making the file larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph outside of tables."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: what it says, where it begins (counted from 0), and how far it reaches."""
+
+    text: str
+    row: int
+    column: int
+    place: Place
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as a rectangle: a merged cell stands at every position it covers.
+
+    `number` counts the tables of the document from 1; of a table that several pages hold it is the first piece's.
+    `breaks` are the rows that begin a page.
+    """
+
+    number: int
+    rows: tuple[tuple[Cell, ...], ...]
+    breaks: frozenset[int] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """How many columns the table has."""
+        return len(self.rows[0]) if self.rows else 0
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """What stands in a row, a merged cell at each of its positions."""
+        return tuple(cell.text for cell in self.rows[row])
+
+
+Block: TypeAlias = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its name, its format (`docx`, `xlsx`, `html`, `text`, …), and its blocks in order."""
+
+    name: str
+    format: str
+    blocks: tuple[Block, ...]
+
+    def grids(self) -> Iterator[Grid]:
+        """The tables in order."""
+        for block in self.blocks:
+            if isinstance(block, Grid):
+                yield block
+
+
+def grid_of(number: int, cells: Iterable[Cell], file: str) -> Grid:
+    """The rectangle that the cells make; a position that no cell covers is empty, the first of two cells keeps it.
+
+    >>> from jixiao.findings import NOWHERE
+    >>> grid = grid_of(1, [Cell("投入", 0, 0, NOWHERE, rows=2), Cell("甲", 0, 1, NOWHERE)], "甲.docx")
+    >>> grid.texts(0), grid.texts(1)
+    (('投入', '甲'), ('投入', ''))
+
+    Refusal, naming `file`, where merges claim more than POSITION_LIMIT positions.
+    """
+    known = list(cells)
+    height = max((cell.row + cell.rows for cell in known), default=0)
+    width = max((cell.column + cell.columns for cell in known), default=0)
+    if height * width > POSITION_LIMIT:
+        expected = f"不超过 {POSITION_LIMIT} 格的表"
+        raise Refusal(Problem(file, f"第 {number} 张表", f"{height} 行 {width} 列的表", expected, "请删去无关的行列"))
+    at: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    for cell in known:
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                at[row][column] = at[row][column] or cell
+    rows = tuple(
+        tuple(cell or Cell("", row, column, Place(table=number, row=row + 1)) for column, cell in enumerate(line))
+        for row, line in enumerate(at)
+    )
+    return Grid(number, rows)
+
+
+def rows_from(grid: Grid, first: int, shift: int) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of the grid from `first` on, as they stand in a table where they begin at row `shift`."""
+    return tuple(
+        tuple(replace(cell, row=max(cell.row, first) - first + shift) for cell in row) for row in grid.rows[first:]
+    )
+
+
+def grid_of_texts(number: int, rows: Sequence[Sequence[tuple[str, Place]]], file: str) -> Grid:
+    """The grid of plain rows without merges; shorter rows are filled up with empty cells."""
+    cells = [
+        Cell(text, row, column, replace(place, table=number, row=row + 1))
+        for row, line in enumerate(rows)
+        for column, (text, place) in enumerate(line)
+    ]
+    return grid_of(number, cells, file)

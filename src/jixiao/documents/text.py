@@ -1,0 +1,99 @@
+"""Text with tables in it: cells separated by tabs or by |, or one cell to a line, as reports come out of conversion."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jixiao.documents.celllines import CELL_MARK, rows_of_lines
+from jixiao.documents.model import Block, Document, Grid, Paragraph, grid_of_texts
+from jixiao.findings import Place
+
+Line = tuple[int, str]
+"""A line and its number, counted from 1."""
+
+_BREAKS = re.compile(r"<br\s*/?>|</p>\s*<p>")
+_TAGS = re.compile(r"</?(?:p|b|i|u|a|em|strong|sup|sub|span|div)(?:\s[^<>]*)?>")
+_ESCAPED = re.compile(r"\\([*_|~])")
+_RULE_LINE = re.compile(r"[\s|:-]+")
+
+
+def read_text(text: str, file: str) -> Document:
+    """The paragraphs and tables of a text, every one with its line.
+
+    >>> document = read_text("表1\\n指标\\t权重\\n甲\\t3\\n\\n完", "甲.txt")
+    >>> [grid.texts(1) for grid in document.grids()]
+    [('甲', '3')]
+    """
+    lines = list(enumerate(text.split("\n"), 1))
+    return Document(file, "text", tuple(_Reader(lines, file).blocks()))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the lines once; each goes to the table it belongs to, or is a paragraph."""
+
+    lines: Sequence[Line]
+    file: str
+    at: int = 0
+    tables: int = 0
+
+    def blocks(self) -> Iterator[Block]:
+        while self.at < len(self.lines):
+            number, line = self.lines[self.at]
+            if _is_row(line):
+                yield self._grid([_cells(row, line.split("\t")) for row, line in self._run(_is_row)])
+            elif _is_piped(line):
+                piped = [(row, line) for row, line in self._run(_is_piped) if not _RULE_LINE.fullmatch(line)]
+                yield self._grid([_cells(row, line.strip().strip("|").split("|")) for row, line in piped])
+            elif line.startswith(CELL_MARK):
+                yield from self._cell_lines()
+            else:
+                self.at += 1
+                if text := plain(line):
+                    yield Paragraph(text, Place(line=number))
+
+    def _run(self, belongs: Callable[[str], bool]) -> list[Line]:
+        start = self.at
+        while self.at < len(self.lines) and belongs(self.lines[self.at][1]):
+            self.at += 1
+        return list(self.lines[start : self.at])
+
+    def _cell_lines(self) -> Iterator[Block]:
+        """A table with one cell to a line; lines that only begin with a tab are paragraphs."""
+        rows, taken = rows_of_lines(self.lines[self.at :])
+        if not rows:
+            number, line = self.lines[self.at]
+            self.at += 1
+            if text := plain(line):
+                yield Paragraph(text, Place(line=number))
+            return
+        self.at += taken
+        yield self._grid([[(plain(text), Place(line=number)) for number, text in row] for row in rows])
+
+    def _grid(self, rows: Sequence[Sequence[tuple[str, Place]]]) -> Grid:
+        self.tables += 1
+        return grid_of_texts(self.tables, rows, self.file)
+
+
+def plain(text: str) -> str:
+    """The text without the marks of HTML and Markdown that conversions leave in it, blanks at the ends removed.
+
+    >>> plain("<b>合计</b>"), plain("<p>甲</p> <p>乙</p>"), plain("(11/17) \\\\*100%")
+    ('合计', '甲\\n乙', '(11/17) *100%')
+    """
+    if "<" in text:
+        text = _TAGS.sub("", _BREAKS.sub("\n", text))
+    return _ESCAPED.sub(r"\1", text).replace("**", "").strip()
+
+
+def _cells(number: int, texts: Sequence[str]) -> list[tuple[str, Place]]:
+    return [(plain(text), Place(line=number)) for text in texts]
+
+
+def _is_row(line: str) -> bool:
+    """Whether a tab stands inside the line, so that it separates cells."""
+    return "\t" in line[1:]
+
+
+def _is_piped(line: str) -> bool:
+    return line.lstrip().startswith("|") and line.count("|") > 1

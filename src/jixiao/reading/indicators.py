@@ -1,0 +1,55 @@
+"""Finding the indicator table of a document and reading it as a system."""
+
+from collections.abc import Sequence
+
+from jixiao.documents import Document, Grid
+from jixiao.findings import numbered
+from jixiao.reading.checking import (
+    left_over_findings,
+    missing_indicator_findings,
+    missing_weight_findings,
+    repeated_code_findings,
+    weight_findings,
+)
+from jixiao.reading.columns import Layout, Role, layout_of
+from jixiao.reading.imported import ImportedSystem
+from jixiao.reading.labels import weight_of
+from jixiao.reading.rows import Stated, stated_in
+from jixiao.reading.scoretables import listed_in
+from jixiao.reading.tree import nodes_of
+from jixiao.refusals import Problem, Refusal
+
+Candidate = tuple[Grid, Layout, Stated]
+
+
+def read_indicators(document: Document) -> ImportedSystem:
+    """The indicator system in the document: of several tables the one with rules and the most rows.
+
+    Refusal where no table is one. Whatever is missing or contradictory in the table is a finding, never filled in.
+    """
+    grid, layout, stated = _chosen(document)
+    nodes = nodes_of(stated.entries)
+    total = weight_of(stated.total)[0]
+    others = [other for other in document.grids() if other is not grid]
+    findings = [
+        *weight_findings(nodes, total, stated.total_place if stated.total else grid.rows[0][0].place),
+        *missing_weight_findings(nodes),
+        *repeated_code_findings(nodes),
+        *missing_indicator_findings(nodes, listed_in(others)),
+        *left_over_findings(stated.left_over),
+    ]
+    unknown = tuple(column.heading for column in layout.of(Role.OTHER) if column.heading)
+    return ImportedSystem(document.name, grid.rows[0][0].place, nodes, total, unknown, numbered(findings))
+
+
+def _chosen(document: Document) -> Candidate:
+    candidates: Sequence[Candidate] = [
+        (grid, layout, stated)
+        for grid in document.grids()
+        if (layout := layout_of(grid)) is not None and (stated := stated_in(grid, layout)).entries
+    ]
+    if not candidates:
+        expected = "有指标名称、权重和评分规则等列的指标体系表"
+        mend = "请核对文件；表头请写明一级指标、二级指标、三级指标、权重、评价要点、评分规则"
+        raise Refusal(Problem(document.name, "", "没有这样一张表的文件", expected, mend))
+    return max(candidates, key=lambda each: (each[1].has_rules, len(each[0].rows)))

@@ -1,0 +1,188 @@
+"""The rows of an indicator table as what they state: a new indicator, a level of its own, more of the one before.
+
+A row that a page breaks goes on in the first row of the next page; a merged cell says nothing new in the rows it
+covers; a level's cell is filled in only where the level changes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from jixiao.documents import Cell, Grid
+from jixiao.findings import Place
+from jixiao.reading.columns import Column, Layout, Role
+from jixiao.reading.labels import label_of, squeezed
+
+_TOTALS = re.compile("(?:合计|总计|总分|总得分|合计得分|小计)(?:分值?|得分)?")
+_ONLY_WEIGHT = re.compile(r"[(（]?\s*\d+(?:\.\d+)?\s*分\s*[)）]?")
+_HELD = (Role.CODE, Role.EXPLANATION, Role.TARGET, Role.CRITERIA, Role.MEASURE, Role.RULE, Role.SCORE)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A node as its rows state it: the text of its name cell, its weights, and what else its cells hold.
+
+    `level` is counted from 1; an entry of the last level is an indicator.
+    """
+
+    level: int
+    name: str
+    place: Place
+    weights: list[str] = field(default_factory=list)
+    cells: dict[Role, str] = field(default_factory=dict)
+    children: "list[Entry]" = field(default_factory=list)
+
+    def add(self, role: Role, text: str, between: str) -> None:
+        """More text of one of its cells."""
+        known = self.cells.get(role, "")
+        self.cells[role] = f"{known}{between}{text}" if known else text
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Everything a table states: its first-level entries, the total it prints, and rows nothing was made of."""
+
+    entries: tuple[Entry, ...]
+    total: str
+    total_place: Place
+    left_over: tuple[Cell, ...]
+
+
+def stated_in(grid: Grid, layout: Layout) -> Stated:
+    """What the rows of the table state."""
+    reader = _Reader(grid, layout)
+    for row in range(layout.begins, len(grid.rows)):
+        reader.read(row)
+    return Stated(tuple(reader.roots), reader.total, reader.total_place, tuple(reader.left_over))
+
+
+class _Reader:
+    """Goes through the rows, knowing the entry of every level that is open."""
+
+    def __init__(self, grid: Grid, layout: Layout) -> None:
+        self.grid = grid
+        self.layout = layout
+        self.last = layout.levels[-1].level
+        self.roots: list[Entry] = []
+        self.open: dict[int, Entry] = {}
+        self.total = ""
+        self.total_place = Place()
+        self.left_over: list[Cell] = []
+        self.weight_columns = {column.level: _weight_column(layout, column, self.last) for column in layout.levels}
+
+    def read(self, row: int) -> None:
+        """Take in one row."""
+        first = next((cell for cell in self.grid.rows[row] if cell.text), None)
+        if first is None or self._is_heading(row):
+            return
+        if _TOTALS.fullmatch(squeezed(first.text)):
+            self._read_total(row)
+        elif first.columns >= self.grid.width > 1:
+            self.left_over.append(first)
+        elif self._goes_on(row):
+            self._continue(row)
+        else:
+            self._read_levels(row)
+
+    def _is_heading(self, row: int) -> bool:
+        """Whether the row repeats the last row of the heading."""
+        heading = self.grid.texts(self.layout.begins - 1)
+        return [squeezed(text) for text in self.grid.texts(row)] == [squeezed(text) for text in heading]
+
+    def _read_total(self, row: int) -> None:
+        """The total in the column of the weights, or the first figure where cells are merged."""
+        if squeezed(self.grid.rows[row][0].text or "") == "小计":
+            return
+        column = self.weight_columns[self.last]
+        cells = [self.grid.rows[row][column.at]] if column is not None else []
+        cells += [cell for cell in self.grid.rows[row] if cell.text]
+        cell = next((cell for cell in cells if re.fullmatch(r"\d+(?:\.\d+)?分?", cell.text)), None)
+        if cell is not None:
+            self.total, self.total_place = cell.text, cell.place
+
+    def _goes_on(self, row: int) -> bool:
+        """Whether a page broke the row before: the first row of a page that has no weight and begins no indicator."""
+        leaf = self.open.get(self.last)
+        if row not in self.grid.breaks or leaf is None or self._weight(row, self.last):
+            return False
+        if any(self._weight(row, column.level) for column in self.layout.levels):
+            return False
+        name = self._name(row, self.layout.levels[-1])
+        return not (name and label_of(name).code and label_of(leaf.name).code)
+
+    def _continue(self, row: int) -> None:
+        for column in self.layout.levels:
+            name, entry = self._name(row, column), self.open.get(column.level)
+            if name and entry is not None and squeezed(name) != squeezed(entry.name):
+                entry.name += f"\n{name}"
+        self._fill(self.open[self.last], row, between="")
+
+    def _read_levels(self, row: int) -> None:
+        new = False
+        for column in self.layout.levels:
+            name = self._name(row, column)
+            if name and not self._is_rest_of_name(row, column, name):
+                new = self._begin(row, column, name) or new
+        leaf = self.open.get(self.last)
+        if leaf is not None:
+            weight = self._weight(row, self.last)
+            if weight:
+                leaf.weights.append(weight)
+            self._fill(leaf, row, between="\n")
+        elif weight := self._weight(row, self.last):
+            self.open[max(self.open)].weights.append(weight)
+
+    def _begin(self, row: int, column: Column, name: str) -> bool:
+        """Open an entry unless it is the one that is open; what was open below it is closed."""
+        level = column.level
+        known = self.open.get(level)
+        if known is not None and level < self.last and squeezed(known.name) == squeezed(name):
+            return False
+        for below in [each for each in self.open if each >= level]:
+            del self.open[below]
+        entry = Entry(level, name, self.grid.rows[row][column.at].place)
+        above = [self.open[each] for each in sorted(self.open)]
+        (above[-1].children if above else self.roots).append(entry)
+        self.open[level] = entry
+        if level < self.last and (weight := self._weight(row, level)):
+            entry.weights.append(weight)
+        return True
+
+    def _is_rest_of_name(self, row: int, column: Column, name: str) -> bool:
+        """Whether the cell of a group goes on from the page before: a weight alone, or words without the usual code."""
+        known = self.open.get(column.level)
+        if row not in self.grid.breaks or known is None or column.level == self.last:
+            return False
+        rest = _ONLY_WEIGHT.fullmatch(name) or (label_of(known.name).code and not label_of(name).code)
+        if rest:
+            known.name += f"\n{name}"
+        return bool(rest)
+
+    def _fill(self, entry: Entry, row: int, between: str) -> None:
+        """Take over the texts that begin in this row."""
+        for column in self.layout.columns:
+            cell = self.grid.rows[row][column.at]
+            if column.role in _HELD and cell.text and cell.row == row and cell.column == column.at:
+                entry.add(column.role, cell.text, between)
+
+    def _name(self, row: int, column: Column) -> str:
+        """The name that begins here; a cell over several levels names the lowest of them."""
+        cell = self.grid.rows[row][column.at]
+        lower = [each for each in self.layout.levels if each.at > column.at and self.grid.rows[row][each.at] == cell]
+        return cell.text if cell.row == row and not lower else ""
+
+    def _weight(self, row: int, level: int) -> str:
+        column = self.weight_columns.get(level)
+        cell = self.grid.rows[row][column.at] if column is not None else None
+        return cell.text if cell is not None and cell.row == row else ""
+
+
+def _weight_column(layout: Layout, named: Column, last: int) -> Column | None:
+    """The column with the weights of a level; of 权重 and 分值 side by side the points."""
+    columns: Sequence[Column] = [
+        column
+        for column in layout.of(Role.WEIGHT)
+        if column.level == named.level or (column.level == 0 and named.level == last)
+    ]
+    points: Iterator[Column] = (column for column in columns if "分" in column.heading)
+    return next(points, columns[0] if columns else None)
