@@ -6,44 +6,18 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.language.rules import any_rules
 from tests.rules.reading import rule, rule_of
-from tests.strategies import parts, shares
 
 from jixiao.language import Read, parse_rule, render_rule
 from jixiao.language.canonical import read_canonical
 from jixiao.packs.forms import Form, forms
-from jixiao.rules import Rule, RuleError
+from jixiao.rules import Rule
 from jixiao.rules.measures import MEASURES
 from jixiao.text import normal
 
 FORMS = [form for form in forms() if form.rule]
 """All forms of the catalogue that are rules of an indicator."""
-
-_less = st.fixed_dictionaries({"when": st.sampled_from(["≥90%", "<60%", "any"]), "loses": shares})
-_curves_with_less = st.lists(_less, min_size=1, max_size=3).map(lambda each: {"curve": {"of": "rate", "pieces": each}})
-_met_ratios = st.sampled_from(["≥90%, ≤110%", "≥1/3", "=100%", "any"]).map(lambda when: {"met_ratio": when})
-_trees = st.one_of(parts, parts, _curves_with_less, _met_ratios)
-_QUOTES = str.maketrans("", "", '“”"')
-
-
-def without_quotes(tree: Any) -> Any:
-    """The tree with names in which no quotation marks stand, as the sentence sets its own around them."""
-    if isinstance(tree, str):
-        return tree.translate(_QUOTES) or "甲"
-    if isinstance(tree, list):
-        return [without_quotes(each) for each in tree]
-    return {without_quotes(key): without_quotes(each) for key, each in tree.items()}
-
-
-@st.composite
-def rules(draw: st.DrawFn) -> Rule:
-    """Any rule that the algebra expresses."""
-    kept = draw(st.sampled_from([{}, {"not_applicable": "full"}, {"not_applicable": "rescale"}]))
-    try:
-        return Rule.read({"text": "按规定计分。", "source": "ours", **kept, **without_quotes(draw(_trees))}, 60)
-    except RuleError:
-        assume(False)
-        raise
 
 
 def read(sentence: str) -> Rule:
@@ -53,7 +27,7 @@ def read(sentence: str) -> Rule:
     return outcome.rule
 
 
-@given(rules())
+@given(any_rules())
 def test_a_rule_is_read_again_from_its_canonical_sentence(written: Rule) -> None:
     again = read(render_rule(written))
     assert (again.part, again.not_applicable) == (written.part, written.not_applicable)
@@ -62,7 +36,7 @@ def test_a_rule_is_read_again_from_its_canonical_sentence(written: Rule) -> None
 _WIDE = str.maketrans("0123456789%：；，。（）()", "０１２３４５６７８９％:;,。()（）")
 
 
-@given(rules(), st.randoms(use_true_random=False))
+@given(any_rules(), st.randoms(use_true_random=False))
 def test_neither_width_nor_blanks_change_what_a_canonical_sentence_says(written: Rule, dice: Any) -> None:
     sentence = render_rule(written)
     assume("”" not in sentence)  # within a name, width and blanks are the name's own
@@ -74,7 +48,7 @@ def test_neither_width_nor_blanks_change_what_a_canonical_sentence_says(written:
     assert read(varied).part == written.part
 
 
-@given(rules())
+@given(any_rules())
 def test_the_canonical_sentence_of_what_was_read_is_the_same_sentence(written: Rule) -> None:
     sentence = render_rule(written)
     outcome = parse_rule(sentence)
@@ -83,7 +57,7 @@ def test_the_canonical_sentence_of_what_was_read_is_the_same_sentence(written: R
     assert outcome.notes == ()
 
 
-@given(rules(), rules())
+@given(any_rules(), any_rules())
 def test_rules_that_differ_have_sentences_that_differ(one: Rule, other: Rule) -> None:
     same = (one.part, one.not_applicable) == (other.part, other.not_applicable)
     assert (render_rule(one) == render_rule(other)) is same

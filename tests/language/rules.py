@@ -1,0 +1,35 @@
+"""Any rule that the algebra expresses, for laws about sentences and forms."""
+
+from typing import Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+from tests.strategies import parts, shares
+
+from jixiao.rules import Rule, RuleError
+
+_less = st.fixed_dictionaries({"when": st.sampled_from(["≥90%", "<60%", "any"]), "loses": shares})
+_curves_with_less = st.lists(_less, min_size=1, max_size=3).map(lambda each: {"curve": {"of": "rate", "pieces": each}})
+_met_ratios = st.sampled_from(["≥90%, ≤110%", "≥1/3", "=100%", "any"]).map(lambda when: {"met_ratio": when})
+_trees = st.one_of(parts, parts, _curves_with_less, _met_ratios)
+_QUOTES = str.maketrans("", "", '“”"')
+
+
+def without_quotes(tree: Any) -> Any:
+    """The tree with names in which no quotation marks stand, as the sentence sets its own around them."""
+    if isinstance(tree, str):
+        return tree.translate(_QUOTES) or "甲"
+    if isinstance(tree, list):
+        return [without_quotes(each) for each in tree]
+    return {without_quotes(key): without_quotes(each) for key, each in tree.items()}
+
+
+@st.composite
+def any_rules(draw: st.DrawFn) -> Rule:
+    """Any rule that the algebra expresses."""
+    kept = draw(st.sampled_from([{}, {"not_applicable": "full"}, {"not_applicable": "rescale"}]))
+    try:
+        return Rule.read({"text": "按规定计分。", "source": "ours", **kept, **without_quotes(draw(_trees))}, 60)
+    except RuleError:
+        assume(False)
+        raise
