@@ -70,7 +70,7 @@ _EFFECTS = (
     (Does.EARN_AT_MOST, re.compile("[gf]*mf*g?f*A")),
     (Does.NOTHING, re.compile("Z(?:[f,w]*Z)*")),
     (Does.PROGRESS, re.compile("c")),
-    (Does.EQUAL, re.compile("(?:[sg]f*)?=")),
+    (Does.EQUAL, re.compile("(?:[sg]f*)?=(?=[f,;()]*(?:$|[,;]))")),
     (Does.LOSE, re.compile(f"lf*(?:{_AMOUNTS})|x")),
     (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,;()]*(?:$|[;,]))")),
 )

@@ -1,6 +1,8 @@
 """Rules about the points of the criteria: shares, gates, vetoes, counts met."""
 
-from jixiao.language.points.clauses import About, Does, point_clauses
+import re
+
+from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.said import Said, said_of
@@ -8,6 +10,7 @@ from jixiao.language.points.unmarked import named_points
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 
+_FIGURE = re.compile(r"(?:[<>≤≥=]|于|达到|在|超过|不足)\d[\d.]*%?|\d%")
 _OF_POINTS = {
     About.EACH,
     About.EACH_MET,
@@ -24,35 +27,42 @@ def claims(sentence: Sentence) -> bool:
     """Whether the words of the sentence are of this family."""
     outline = listed(sentence)
     if outline is not None:
-        return all(_is_point(item) for item in outline.items) and _speaks_of_points(outline)
-    try:
-        about = [clause.about for clause in point_clauses(sentence.text)]
-    except NotUnderstood:
-        return False
+        return all(_is_point(item) for item in outline.items) and not _tiers(outline) and _speaks_of_points(outline)
+    about = [clause.about for clause in _statements(sentence.text)]
     if len(criteria_of(sentence)) > 1 and About.MET in about:
         return About.EVENT not in about
     return bool(about) and about[0] in _OF_POINTS
 
 
-def _is_point(item: Item) -> bool:
-    """Whether nothing is said of a listed point but its share, or that the indicator earns nothing without it."""
-    return all(clause.does is Does.NOTHING for clause in point_clauses(item.about))
-
-
 def listed(sentence: Sentence) -> Outline | None:
     """The points that the sentence lists itself, numbered or only named."""
     outline = outline_of(sentence.text)
-    if outline is not None and all(item.name or item.amount for item in outline.items):
-        numbered_clauses = any(item.about and not _is_point(item) for item in outline.items)
-        return outline if not numbered_clauses else named_points(sentence.text, sentence.beside.weight) or outline
-    return outline or named_points(sentence.text, sentence.beside.weight)
+    numbered_clauses = outline is not None and not all(_is_point(item) for item in outline.items)
+    if outline is not None and not numbered_clauses:
+        return outline
+    return named_points(sentence.text, sentence.beside.weight) or outline
+
+
+def _statements(text: str) -> list[PointClause]:
+    """The statements of a text; none where it holds words that are not understood."""
+    try:
+        return list(point_clauses(text))
+    except NotUnderstood:
+        return []
+
+
+def _is_point(item: Item) -> bool:
+    """Whether nothing is said of a listed point but its share, or that the indicator earns nothing without it."""
+    return all(clause.does is Does.NOTHING for clause in _statements(item.about))
+
+
+def _tiers(outline: Outline) -> bool:
+    """Whether the list numbers the tiers of one figure instead of points."""
+    return sum(_FIGURE.search(item.name) is not None for item in outline.items) > 1
 
 
 def _speaks_of_points(outline: Outline) -> bool:
-    try:
-        clauses = [*point_clauses(outline.head), *point_clauses(outline.tail)]
-    except NotUnderstood:
-        return True
+    clauses = [*_statements(outline.head), *_statements(outline.tail)]
     return all(
         clause.about is not About.EVENT or clause.does in (Does.NOTHING, Does.EARN_AT_MOST) for clause in clauses
     )

@@ -13,6 +13,7 @@ _NAMES = re.compile("[、和及与]|以及")
 _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[;。\n]))(?:\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[\u2460-\u2473])(?![占得])")
 # Where what is said of all the names begins: 各占…, 四样齐全…, 均达到…
 _OF_ALL = re.compile("[enayN]f*[enayN+-]*f*[sgA=lZ]|=|s?e|n[+a-]|a[+-]")
+_GRADE = re.compile("(?:很|较|非常)?(?:优秀?|良好?|中等?|差|好|强|弱|高|低)|(?:不?合|不?及)格")
 _FIGURES = re.compile(r"\d%|[<>≤≥=]")
 
 
@@ -75,7 +76,7 @@ def _named_in(segment: str) -> tuple[list[Item], int]:
     start = _of_all(segment)
     if start < len(segment):
         names = [name for name in _NAMES.split(segment[:start].removeprefix("其中")) if name]
-        if len(names) > 1 and all("T" in _kinds(words_of(name)) for name in names):
+        if len(names) > 1 and all(_is_name(name) for name in names):
             return [Item(0, name, None, "") for name in names], start
         return [], 0
     return list(_with_amounts(segment)), len(segment)
@@ -84,9 +85,14 @@ def _named_in(segment: str) -> tuple[list[Item], int]:
 def _with_amounts(segment: str) -> Iterator[Item]:
     for piece in segment.split("、"):
         name, amount, about = named(piece)
-        if not name or amount is None or about or "T" not in _kinds(words_of(name)):
+        if amount is None or about or not _is_name(name):
             return
         yield Item(0, name, amount, "")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a stretch can name a point: it says more than words about points do, and is no grade."""
+    return "T" in _kinds(words_of(text)) and _GRADE.fullmatch(text) is None
 
 
 def _of_all(segment: str) -> int:

@@ -1,0 +1,5 @@
+"""Rules that a person judges: conditions, levels, experts, discretion."""
+
+from jixiao.language.judged.family import claims, understood
+
+__all__ = ["claims", "understood"]

@@ -1,0 +1,58 @@
+"""Points that the evaluator takes off at discretion, within limits that the sentence sets."""
+
+import re
+
+from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, fraction_of, number_of
+from jixiao.language.points.words import words_of
+from jixiao.language.sentences import Sentence, Understood
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts.judged import Discretionary
+from jixiao.rules.portion import FULL, Portion
+
+_NUMBER = rf"(?:{ARABIC}|{CHINESE})"
+_WEIGHT = "(?:权重分|权重|分值)"
+_AMOUNT = rf"(?:(?P<points>{_NUMBER})分|(?:{_WEIGHT}的?)?(?P<share>{ARABIC}%|{FRACTION})(?:的?{_WEIGHT})?)"
+_OFF = "(?:扣减|扣除|扣罚|扣分|扣|减分|减)"
+_DISCRETION = re.compile(
+    f"酌情(?:予以|给予|适当)?{_OFF}|酌减|适当{_OFF}|"
+    f"(?:视|根据|依据|按|按照)[^,;。]{{0,16}}?(?:程度|情况|情节|影响)[^,;。]{{0,10}}?{_OFF}"
+)
+_LIMITS = (
+    re.compile(rf"(?:最多|最高|至多|累计|合计|上限)(?:{_OFF})?(?:不(?:得)?超过|为)?(?:{_OFF})?{_AMOUNT}"),
+    re.compile(rf"{_OFF}(?:分)?(?:最多|最高|总计)?(?:不(?:得)?超过|不高于|上限为){_AMOUNT}"),
+    re.compile(rf"在{_AMOUNT}(?:的)?(?:范围|幅度|限度)?(?:以内|之内|内)"),
+    re.compile(rf"{_OFF}(?:0|零)分?[-~至到—]{_AMOUNT}"),
+    re.compile(rf"(?:在)?(?:0|零)分?[-~至到—]{_AMOUNT}(?:的)?(?:之间|范围内|内|以内|区间)?(?:内)?(?:酌情)?{_OFF}"),
+)
+_EACH = re.compile("每|一处|一项|一次|逐")
+_EARNED = re.compile(r"不得分|得\d|按比例|计0分|%(?!的?(?:权重|分值))")
+
+
+def claims(text: str) -> bool:
+    """Whether an evaluator takes off what seems right."""
+    return _DISCRETION.search(text) is not None or re.search("酌情(?:赋分|给分|打分|评分|计分|得分)", text) is not None
+
+
+def understood(sentence: Sentence) -> Understood:
+    """The deduction with its limit; where there is none the whole weight, which is said."""
+    text = sentence.text
+    if _DISCRETION.search(text) is None:
+        raise NotUnderstood("只写酌情给分，没有标准也没有限度，不能计算", text)
+    if _EACH.search(text) or _EARNED.search(text):
+        raise NotUnderstood("酌情扣分之外还有别的规定，没有读懂怎样合在一起", text)
+    found = [match for pattern in _LIMITS if (match := pattern.search(text)) is not None]
+    limits = {_portion(match) for match in found}
+    if len(limits) > 1:
+        raise NotUnderstood("酌情扣分的限度写了两种", text)
+    if limits:
+        return Understood(Discretionary(limits.pop()))
+    if any(word.kind == "A" and word.amount and word.amount.of != "权重" for word in words_of(text)):
+        raise NotUnderstood("没有读懂酌情扣分的限度", text)
+    return Understood(Discretionary(FULL), ["没有写明酌情扣分的限度，按最多扣完权重分理解"])
+
+
+def _portion(match: "re.Match[str]") -> Portion:
+    if match["points"]:
+        return Portion(number_of(match["points"]), in_points=True)
+    share = match["share"]
+    return Portion(number_of(share[:-1]) / 100 if share.endswith("%") else fraction_of(share))
