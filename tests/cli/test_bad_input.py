@@ -33,7 +33,7 @@ BROKEN = [
         CASE,
         "\npurpose: ",
         "\npurpos: ",
-        ("case.yaml，第 14 行", "不认识的键“purpos”", "purpose"),
+        ("case.yaml，第 15 行", "不认识的键“purpos”", "purpose"),
     ),
     Broken(
         "unknown key of an indicator",
@@ -224,14 +224,14 @@ BROKEN = [
         CASE,
         "  - {name: 差, from: 0}",
         "  - {name: 差, from: 10}",
-        ("case.yaml，第 9 行 grade_scale", "最低一档从 10 分开始", "从 0 分开始的最低一档"),
+        ("case.yaml，第 10 行 grade_scale", "最低一档从 10 分开始", "从 0 分开始的最低一档"),
     ),
     Broken(
         "grade bands in the wrong order",
         CASE,
         "  - {name: 良, from: 80}",
         "  - {name: 良, from: 95}",
-        ("case.yaml，第 9 行 grade_scale", "“优”与“良”的分数线没有下降"),
+        ("case.yaml，第 10 行 grade_scale", "“优”与“良”的分数线没有下降"),
     ),
     Broken(
         "a gap in tiers",
@@ -343,14 +343,14 @@ BROKEN = [
         CASE,
         "year: 2023\n",
         "year: 二〇二三\n",
-        ("case.yaml，第 5 行 year", "“二〇二三”"),
+        ("case.yaml，第 6 行 year", "“二〇二三”"),
     ),
     Broken(
         "a key twice",
         CASE,
         "year: 2023\n",
         "year: 2023\nyear: 2024\n",
-        ("case.yaml，第 6 行 year", "第二个“year”（第一个在第 5 行）"),
+        ("case.yaml，第 7 行 year", "第二个“year”（第一个在第 6 行）"),
     ),
 ]
 

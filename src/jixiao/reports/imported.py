@@ -8,7 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from jixiao.expressions import write
+from jixiao.facts import standard_dictionary
 from jixiao.language import Read
+from jixiao.language.measures import Measure, MeasureUnread
 from jixiao.quantities import exact_text, fixed_text
 from jixiao.reading import ImportedGroup, ImportedIndicator, ImportedSystem
 from jixiao.reading.imported import ImportedNode, weight_in
@@ -42,6 +45,7 @@ def print_imported(system: ImportedSystem, console: Console) -> None:
     )
     console.print(_table(system.groups))
     _print_lines("未读懂的规则", _unread_lines(unread), console)
+    _print_lines("指标算式", _measure_lines(leaves), console)
     _print_lines("读法说明", _note_lines(leaves), console)
     findings = (f"{SEVERITIES[each.severity]} {each.title}。{each.explanation}" for each in system.findings)
     _print_lines("核查发现", findings, console)
@@ -73,9 +77,27 @@ def _node(node: ImportedNode) -> dict[str, object]:
         "explanation": node.explanation,
         "criteria": list(node.criteria),
         "target": node.target,
+        "measure": _measure(node.measure),
         "rule": rule,
         "children": [],
     }
+
+
+def _measure(measure: Measure | MeasureUnread | None) -> dict[str, object] | None:
+    if measure is None:
+        return None
+    if isinstance(measure, MeasureUnread):
+        return {"text": measure.words, "status": "unread", "formula": None, "facts": [], "why": measure.why}
+    facts = [
+        {
+            "name": name,
+            "known": standard_dictionary().meaning(name) is not None,
+            "definition": definition,
+            "formula": write(measure.parts[name]) if name in measure.parts else None,
+        }
+        for name, definition in measure.definitions.items()
+    ]
+    return {"text": measure.name, "status": "read", "formula": write(measure.formula), "facts": facts, "why": None}
 
 
 def _table(nodes: Sequence[ImportedNode]) -> Table:
@@ -118,6 +140,15 @@ def _note_lines(leaves: Sequence[ImportedIndicator]) -> Iterator[str]:
         if isinstance(leaf.rule.reading, Read):
             for note in leaf.rule.reading.notes:
                 yield f"{leaf.code or leaf.key} {leaf.name}：{note}"
+
+
+def _measure_lines(leaves: Sequence[ImportedIndicator]) -> Iterator[str]:
+    for leaf in leaves:
+        if isinstance(leaf.measure, Measure):
+            yield f"{leaf.code or leaf.key} {leaf.name}＝{write(leaf.measure.formula)}"
+        elif isinstance(leaf.measure, MeasureUnread):
+            words = f"：{leaf.measure.words}" if leaf.measure.words else ""
+            yield f"{leaf.code or leaf.key} {leaf.name}：未读懂（{leaf.measure.why}）{words}"
 
 
 def _print_lines(title: str, lines: Iterator[str], console: Console) -> None:

@@ -28,7 +28,7 @@ def test_the_conclusion_names_both_totals_each_departure_and_the_self_evaluation
     told = conclusion_of(case_of(XINXIANG), sheet_of(XINXIANG)).paragraphs
     assert told[0] == "经评价，高新区行政审批服务局2023年度部门整体支出综合得分94.40分，绩效等级为“优”。"
     assert told[1].startswith("完全按评分规则计算，综合得分94.07分，绩效等级为“优”。有1个三级指标")
-    assert told[2].startswith("预算调整率按规则得1.67分，评价组调整为2.00分，理由：已公布的报告用")
+    assert told[2].startswith("预算调整率按规则得1.67分，评价组调整为2.00分，理由：评价组以追加")
     assert told[3] == "高新区行政审批服务局自评得分99.68分，等级为“优”，自评得分比评价得分高5.28分。"
     assert len(told) == 4
 
@@ -136,7 +136,7 @@ def test_the_summary_introduces_the_short_name_once_and_tells_money_result_and_t
     abstract = abstract_of(case_of(XINXIANG), sheet_of(XINXIANG))
     assert abstract.commission.count("（以下简称“高新区行政审批服务局”）") == 1
     assert abstract.money == "2023年度支出年初预算434.66万元，调整预算454.58万元，决算454.58万元。"
-    assert abstract.result.endswith("综合得分94.40分，绩效等级为“优”。")
+    assert abstract.result.endswith("综合得分94.40分，绩效等级为“优”。其中1个三级指标的得分由评价人员作了调整，完全按评分规则计算为94.07分。")
     assert abstract.levels[0].startswith("投入指标权重15.00分，得12.00分，得分率80.00%。")
     assert abstract.recommendations == ("健全资产管理链条，严格执行制度", "加强绩效目标审核，提高填报质量")
     assert len("".join((abstract.commission, abstract.money, abstract.result, *abstract.levels))) < 800

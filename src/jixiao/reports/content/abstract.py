@@ -11,6 +11,7 @@ from jixiao.reports.content.problems import recommendations_of
 from jixiao.reports.content.report import Abstract
 from jixiao.reports.content.scorewords import level_text, losses_text, weighed_text
 from jixiao.reports.content.sentences import level_counts, span_text
+from jixiao.reports.wording import total_text
 
 _EXPENDITURE = {"年初": "年初预算", "调整": "调整预算", "决算": "决算"}
 
@@ -21,7 +22,7 @@ def abstract_of(case: Case, sheet: ScoreSheet) -> Abstract:
     return Abstract(
         commission=_commission(case.content.case),
         money=_money(case),
-        result=f"{_counts(case)}{result_of(sheet).sentence}",
+        result=f"{_counts(case)}{result_of(sheet).sentence}{_by_rule(sheet)}",
         levels=tuple(map(_level, sheet.levels)),
         practices=tuple(each.title for each in narrative.practices),
         problems=tuple(each.title for each in narrative.problems),
@@ -56,6 +57,15 @@ def _money(case: Case) -> str:
 
 def _counts(case: Case) -> str:
     return f"评价指标体系设{level_counts(case.system.counts())}。"
+
+
+def _by_rule(sheet: ScoreSheet) -> str:
+    """The total by the rules alone, where scores were set against them."""
+    changed = sum(each.override is not None for each in sheet.indicators())
+    if not changed:
+        return ""
+    total = total_text(sheet.by_rule)
+    return f"其中{changed}个三级指标的得分由评价人员作了调整，完全按评分规则计算为{total}分。"
 
 
 def _level(level: GroupScore) -> str:

@@ -1,6 +1,6 @@
 """The result as a whole: total and grade, where and why it departs from the rules, and what is still open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.sheet import (
@@ -119,11 +119,19 @@ def _level(level: GroupScore, sheet: ScoreSheet) -> str:
     """Weight, score and rate, the same of each second-level indicator, and what the losses show."""
     below = "、".join(f"{child.name}{_short(child)}" for child in level.children)
     lost = [each for each in indicator_scores((level,)) if has_lost(each)]
+    losses = f"扣分的指标为{'、'.join(map(lost_text, lost))}{_shown(lost, sheet)}" if lost else ""
+    return f"{ended(weighed_text(level))}其中，{below}。{ended(losses)}"
+
+
+def _shown(lost: Sequence[IndicatorScore], sheet: ScoreSheet) -> str:
+    """Which problems the losses show; where some show none, of which it is said."""
     titles = {each.indicator.code: each.problems for each in sheet.deductions}
-    shown = dict.fromkeys(title for each in lost for title in titles.get(each.code, ()))
-    losses = f"扣分的指标为{'、'.join(map(lost_text, lost))}" if lost else ""
-    problems = f"，反映的问题是{''.join(map(cited, shown))}" if shown else ""
-    return f"{ended(weighed_text(level))}其中，{below}。{ended(losses + problems)}"
+    telling = [each for each in lost if titles.get(each.code)]
+    shown = dict.fromkeys(title for each in telling for title in titles[each.code])
+    if not shown:
+        return ""
+    which = "" if len(telling) == len(lost) else f"其中{'、'.join(each.name for each in telling)}"
+    return f"，{which}反映的问题是{''.join(map(cited, shown))}"
 
 
 def _short(node: NodeScore) -> str:

@@ -169,7 +169,11 @@ def _points(points: Sequence[PointEntry], criteria: Sequence[str]) -> Iterator[s
     told = []
     for number, entry in enumerate(points, 1):
         point = circled(number)
-        name = f"{point}{cited(criteria[number - 1])}" if number <= len(criteria) else f"要点{point}"
+        name = (
+            f"{point if len(points) > 1 else ''}{cited(criteria[number - 1])}"
+            if number <= len(criteria)
+            else f"要点{point}"
+        )
         if isinstance(entry, list):
             told.append(f"{name}：{''.join(_nested(entry, ''))}")
         else:

@@ -10,7 +10,8 @@ from jixiao.indicators import Indicator, expressions_of
 from jixiao.quantities import exact_text, percent_text
 from jixiao.reports.content.parts import Column, Table
 
-_NOTE = "满意度为各选项份数按表头所列权重加权之和，除以有效回答份数；“不了解”不计入有效回答。"
+_NOTE = "满意度为各选项份数按表头所列权重加权之和，除以有效回答份数"
+_UNKNOWN_NOTE = "；“不了解”不计入有效回答"
 _COMPOSITE_NOTE = "综合满意度为表中各问题未经舍入的满意度的算术平均数。"
 
 
@@ -39,7 +40,7 @@ def survey_table(survey: Survey, questions: Sequence[Answers], *, composite: boo
         ),
         rows=tuple(rows),
         unit="份",
-        note=_NOTE + (_COMPOSITE_NOTE if composite else ""),
+        note=f"{_NOTE}{_UNKNOWN_NOTE if unknown else ''}。{_COMPOSITE_NOTE if composite else ''}",
         strong=(len(rows) - 1,) if len(rows) > len(questions) else (),
     )
 

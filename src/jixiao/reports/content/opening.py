@@ -10,22 +10,20 @@ def opening_of(case: Case) -> str:
     """The opening paragraph, from what the case states; the department stands under its short name."""
     general = case.content.case
     subject = f"{short_name(general)}{general.year}年度{subject_of(general)}"
-    evidence = len(case.content.evidence)
-    grounds = f"根据{evidence}项佐证材料，" if evidence else ""
     return (
         f"{_basis(case)}{_commissioned(general)}对{subject}进行绩效评价。"
-        f"评价组{grounds}按{level_counts(case.system.counts())}逐项评分，形成本报告。"
+        f"评价组按{level_counts(case.system.counts())}逐项评分，形成本报告。"
         "报告说明被评价部门的基本情况、评价工作的开展、评价得分和等级、各指标的得分依据、存在的问题和有关建议。"
     )
 
 
 def _basis(case: Case) -> str:
-    """The last of the documents on performance management, the one nearest to the case, and how many there are."""
+    """The last of the documents on performance management, the one nearest to the case, for all it rests on."""
     documents = [each for each in case.content.basis if each.category == "绩效管理类"]
     if not documents:
         return ""
     nearest = document_text(documents[-1].title, documents[-1].number)
-    return f"依据{nearest}{f'等{len(documents)}份文件' if len(documents) > 1 else ''}，"
+    return f"依据{nearest}{'等文件' if len(case.content.basis) > 1 else ''}，"
 
 
 def _commissioned(general: General) -> str:

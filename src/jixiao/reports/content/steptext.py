@@ -14,6 +14,9 @@ _STAGE_WORDS = {"年初": "年初预算数", "调整": "调整预算数"}
 _YEAR = re.compile(r"上年|本年|\d{4}年")
 _BAND = ("属于", "准确值为")
 """How the step begins that names the band a figure lies in, perhaps with all its digits before."""
+_LIES_IN = re.compile("属于“([^”]*)”一档")
+_TIMES = re.compile("扣分次数（(.+)，每(.+)扣1次）")
+_TAKEN = re.compile("应扣分（每次扣(.+)）")
 _SUM_OF_POINTS = "各要点得分相加"
 _ANSWER = re.compile("(.+)：(是|否)", re.DOTALL)
 
@@ -54,7 +57,7 @@ def band_subject(formulas: Sequence[Step], steps: Sequence[Step]) -> str:
     if not formulas or not steps or not steps[0].text.startswith(_BAND):
         return ""
     joint = "" if steps[0].text.startswith(_BAND[0]) else "，"
-    return f"{formulas[-1].text.partition('＝')[0]}{formulas[-1].value}{joint}"
+    return f"{formulas[-1].text.partition('＝')[0]}{signed(formulas[-1].value)}{joint}"
 
 
 def phrases(steps: Sequence[Step], dictionary: Dictionary, *, brief: bool = False) -> Iterator[str]:
@@ -80,15 +83,33 @@ def sentence(steps: Sequence[Step], clauses: Sequence[str]) -> str:
 def _phrase(step: Step, expression: str | None) -> str:
     if step.value is None:
         answer = _ANSWER.fullmatch(step.text)
-        return f"“{answer[1]}”认定为“{answer[2]}”" if answer else step.text
+        if answer:
+            return f"认定{answer[1]}" if answer[2] == "是" else f"认定“{answer[1]}”不成立"
+        return _LIES_IN.sub(r"\1", step.text)
     if _gives_points(step):
         return _points_phrase(step, expression)
+    times = _TIMES.fullmatch(step.text)
+    if times:
+        arithmetic = "" if expression is None else f"{expression}＝"
+        return f"{times[1]}的部分每{times[2]}扣1次，共{arithmetic}{step.value}次"
     joint = "＝" if "＝" in step.text else "为" if expression is None else "："
-    return f"{step.text}{joint}{'' if expression is None else f'{expression}＝'}{step.value}"
+    return f"{step.text}{joint}{'' if expression is None else f'{expression}＝'}{signed(step.value)}"
+
+
+def signed(value: str | None) -> str:
+    """A figure with the minus sign of arithmetic.
+
+    >>> signed("-6")
+    '−6'
+    """
+    return (value or "").replace("-", "−")
 
 
 def _points_phrase(step: Step, expression: str | None) -> str:
     """What a step gives: 得满分3.00分; 不得分 says it already, and so does 得5分. A sum of one point is no sum."""
+    taken = _TAKEN.fullmatch(step.text)
+    if taken:
+        return f"每次扣{taken[1]}，应扣{'' if expression is None else f'{expression}＝'}{step.value}分"
     if expression is not None:
         return f"{step.text}：{expression}＝{step.value}分"
     if step.text == _SUM_OF_POINTS and step.expression is None:

@@ -132,7 +132,7 @@ def _bands(scale: GradeScale) -> Iterator[tuple[str, str]]:
     """Every grade with its points; a band begins with its bound and ends before the next one begins.
 
     >>> list(_bands(standard_registry().scale("standard")))
-    [('优', '90分（含）以上'), ('良', '80分（含）—90分'), ('中', '60分（含）—80分'), ('差', '60分以下')]
+    [('优', '90分（含）以上'), ('良', '80分（含）至90分'), ('中', '60分（含）至80分'), ('差', '60分以下')]
     >>> list(_bands(standard_registry().scale("whole-numbers")))[:2]
     [('优', '90—100分'), ('良', '80—89分')]
     """
@@ -141,7 +141,7 @@ def _bands(scale: GradeScale) -> Iterator[tuple[str, str]]:
         return
     yield scale.bands[0].name, f"{_bound(scale.bands[0])}（含）以上"
     for above, band in pairwise(scale.bands):
-        low = f"{_bound(band)}（含）—" if band.from_ else ""
+        low = f"{_bound(band)}（含）至" if band.from_ else ""
         yield band.name, f"{low}{_bound(above)}" if low else f"{_bound(above)}以下"
 
 

@@ -126,7 +126,7 @@ def _conclusion(report: Report) -> Part:
 
 def _level(level: LevelAnalysis) -> Part:
     blocks: tuple[Block, ...] = (*_texts(level.sentence), Way(level.code), level.table)
-    return Part(f"{level.name}指标分析", blocks, tuple(map(_group, level.groups)), level.code)
+    return Part(f"{level.name}分析", blocks, tuple(map(_group, level.groups)), level.code)
 
 
 def _group(group: GroupAnalysis) -> Part:
