@@ -17,4 +17,9 @@ def facts_by_label(case: Case) -> Mapping[str, Fact]:
 
 def stated(fact: Fact) -> str:
     """A fact's value with its unit: 38.93万元, 84.75%."""
-    return fact.text if fact.text.endswith("%") else f"{fact.text}{fact.entry.unit}"
+    return f"{fact.text}{unit_beside(fact)}"
+
+
+def unit_beside(fact: Fact) -> str:
+    """The unit that stands beside a fact's value; "" where the value carries its sign: 84.75%."""
+    return "" if fact.text.endswith("%") else fact.entry.unit

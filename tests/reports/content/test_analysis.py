@@ -205,7 +205,8 @@ def test_an_indicator_that_is_not_involved_is_said_not_to_count() -> None:
     assert "没有得分的三级指标有1个：指标K（不适用）" in level.sentence
 
 
-def test_many_facts_go_into_a_table() -> None:
+def five_projects(*more: Tree) -> Case:
+    """A case with one indicator over ten facts, the budget and the outturn of five projects, and `more` facts."""
     rule: dict[str, Tree] = {
         "each": {
             "mean": "plain",
@@ -222,12 +223,27 @@ def test_many_facts_go_into_a_table() -> None:
         for word in "甲乙丙丁戊"
         for stage, value in (("年初", "100.00"), ("决算", "50.00"))
     ]
-    analysis = told(small_case([leaf("K", "10", rule, input={"units": units})], facts=facts), "K")
+    return small_case([leaf("K", "10", rule, input={"units": units})], facts=[*facts, *more])
+
+
+def test_many_facts_go_into_a_table() -> None:
+    analysis = told(five_projects(), "K")
     (table,) = analysis.exhibits
     assert isinstance(table, Table)
     assert len(table.rows) == 10
     assert ("项目支出（项目甲）决算数", "50.00", "万元") in table.rows
     assert redone("\n".join(analysis.paragraphs))[-1] == Decimal("5.00")
+
+
+def test_of_a_fact_stated_twice_the_table_shows_the_statement_the_score_uses() -> None:
+    again: dict[str, Tree] = {"name": "项目支出", "item": "项目甲", "stage": "决算", "value": "50", "unit": "万元"}
+    case = five_projects(again)
+    (table,) = told(case, "K").exhibits
+    assert isinstance(table, Table)
+    assert [row for row in table.rows if "项目甲" in row[0] and "决算" in row[0]] == [
+        ("项目支出（项目甲）决算数", "50.00", "万元")
+    ]
+    assert "50.00 ÷ 100.00" in result(evaluate(case), "K").derivation.text
 
 
 def test_an_indicator_without_any_judgement_or_evidence_still_tells_its_rule_and_score() -> None:

@@ -3,14 +3,14 @@
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.content import General
 from jixiao.evaluation.sheet import GroupScore, ScoreSheet, indicator_scores
-from jixiao.expressions import EvaluationError, Name
-from jixiao.facts import Ambiguous, Missing
 from jixiao.reports.content.conclusion import result_of
 from jixiao.reports.content.cover import short_name, subject_of
+from jixiao.reports.content.figures import fact_of
 from jixiao.reports.content.problems import recommendations_of
 from jixiao.reports.content.report import Abstract
 from jixiao.reports.content.scorewords import level_text, losses_text, weighed_text
 from jixiao.reports.content.sentences import level_counts, span_text
+from jixiao.reports.usedfacts import stated
 from jixiao.reports.wording import total_text
 
 _EXPENDITURE = {"年初": "年初预算", "调整": "调整预算", "决算": "决算"}
@@ -47,11 +47,8 @@ def _commission(general: General) -> str:
 def _money(case: Case) -> str:
     told = []
     for stage, words in _EXPENDITURE.items():
-        try:
-            fact = case.facts.find(Name.of("支出总额", stage))
-        except (Missing, Ambiguous, EvaluationError):
-            continue
-        told.append(f"{words}{fact.text}{fact.entry.unit}")
+        if (fact := fact_of(case, "支出总额", stage)) is not None:
+            told.append(f"{words}{stated(fact)}")
     return f"{case.year}年度支出{'，'.join(told)}。" if told else ""
 
 

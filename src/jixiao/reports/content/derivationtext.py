@@ -3,13 +3,12 @@
 Every figure comes from the derivation or from the facts it used; a stranger can redo the score from what is said.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.judgement import Findings, Judgement, Point, PointEntry
 from jixiao.evaluation.sheet import IndicatorScore, OverrideRecord
-from jixiao.facts import Fact
 from jixiao.facts.surveys import Answers, Survey, surveys_in
 from jixiao.facts.wording import cited
 from jixiao.reports.content.exhibits import answers_sentence, data_table, rests_on_composite, survey_table
@@ -17,6 +16,8 @@ from jixiao.reports.content.parts import Table
 from jixiao.reports.content.scorewords import circled, evidence_list, points_text, quoted_rule
 from jixiao.reports.content.sentences import ended
 from jixiao.reports.content.steptext import DATA, band_subject, is_formula, phrases, plain_names, sentence
+from jixiao.reports.content.tables import evidence_titles
+from jixiao.reports.usedfacts import facts_by_label
 from jixiao.rules import Step
 from jixiao.rules.parts.combined import Parts
 
@@ -39,8 +40,8 @@ class Teller:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._titles = {entry.id: entry.title for entry in case.content.evidence}
-        self._facts: Mapping[str, Fact] = {case.facts.label(fact): fact for fact in case.facts}
+        self._titles = evidence_titles(case)
+        self._facts = facts_by_label(case)
         self._surveys = tuple(surveys_in(case.tables, case.facts))
 
     def tell(self, score: IndicatorScore) -> Told:

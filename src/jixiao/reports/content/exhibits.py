@@ -9,6 +9,7 @@ from jixiao.facts.surveys import COMPOSITE, Answers, Survey
 from jixiao.indicators import Indicator, expressions_of
 from jixiao.quantities import exact_text, percent_text
 from jixiao.reports.content.parts import Column, Table
+from jixiao.reports.usedfacts import unit_beside
 
 _NOTE = "满意度为各选项份数按表头所列权重加权之和，除以有效回答份数"
 _UNKNOWN_NOTE = "；“不了解”不计入有效回答"
@@ -57,7 +58,7 @@ def data_table(facts: Iterable[tuple[str, Fact]], title: str) -> Table:
     return Table(
         title=title,
         columns=(Column("数据", 30, "left"), Column("数值", 12, "right"), Column("单位", 8)),
-        rows=tuple((name, fact.text, "" if fact.text.endswith("%") else fact.entry.unit) for name, fact in facts),
+        rows=tuple((name, fact.text, unit_beside(fact)) for name, fact in facts),
     )
 
 
