@@ -1,6 +1,7 @@
 """Clauses about one number put together as a curve: tiers, thresholds with deductions, ratios, counts."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -8,10 +9,11 @@ from itertools import pairwise
 from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.formulas import FIRST_SIGN, Formula, formula_of
-from jixiao.language.numbers.landmarks import Mark
+from jixiao.language.numbers.landmarks import At, Mark
 from jixiao.language.numbers.measuring import measure_of
 from jixiao.language.numbers.resolving import (
     ABOVE_ZERO,
+    ZERO,
     Said,
     Scale,
     away_resolved,
@@ -23,6 +25,7 @@ from jixiao.language.numbers.resolving import (
 )
 from jixiao.language.numbers.situations import Otherwise, State, Steps, Zone
 from jixiao.language.numbers.steps import Rounding
+from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.statements import NotUnderstood
 from jixiao.quantities import exact_text
 from jixiao.rules.measures import MEASURES, Measure
@@ -33,6 +36,8 @@ from jixiao.rules.ranges import Range
 
 PROPORTION = Line(((Fraction(0), NOTHING), (Fraction(1), FULL)))
 LOST = Line(((Fraction(0), FULL), (Fraction(1), NOTHING)))
+_TIMES = re.compile(rf"({NUMBER})倍$")
+_FLAT = (Does.EARN, Does.LOSE)
 _KEEPING = (Does.FLOOR, Does.CAP)
 
 
@@ -82,17 +87,19 @@ class Draft:
     between: list[Zone | None] = field(default_factory=list)
     cap: bool = False
     least: Portion | None = None
+    weight: Fraction | None = None
     notes: list[str] = field(default_factory=list)
 
 
 def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
     """The curve that the clauses describe and the notes on choices; NotUnderstood where they describe none."""
-    draft = Draft(scale_of(said, around.bindings))
+    draft = Draft(scale_of(said, around.bindings), weight=around.weight)
     _find_threshold(said, draft)
     for each in said:
         _sort_in(each, draft)
     _settle(draft)
     _one_subject(draft)
+    _against_a_figure(draft)
     measure, of_size = _measure(draft, around)
     formulas = [
         formula_of(around.formulas[_number(ratio.effect)], around.weight, _figures(around))
@@ -141,7 +148,7 @@ def _sort_in(each: Said, draft: Draft) -> None:
     elif does in (Does.PROPORTION, Does.FORMULA, Does.LOSE_PROPORTION):
         whole = situation in (State(""), Otherwise())
         draft.ratios.append(_Ratio(None if whole else _zone(situation, draft), effect, words))
-    elif isinstance(situation, Otherwise) and draft.rest is None and does in (Does.EARN, Does.LOSE):
+    elif (isinstance(situation, Otherwise) or _is_outside(situation)) and draft.rest is None and does in _FLAT:
         draft.rest = _giving(effect)
     elif does in (Does.EARN, Does.LOSE):
         if (
@@ -154,6 +161,10 @@ def _sort_in(each: Said, draft: Draft) -> None:
         draft.tiers.append(_Tier(_zone(situation, draft), _giving(effect), words))
     else:
         raise NotUnderstood(f"“{words}”一句不知道怎样影响得分", words)
+
+
+def _is_outside(situation: object) -> bool:
+    return isinstance(situation, Mark) and situation.at is At.OUTSIDE
 
 
 def _keep(situation: object, draft: Draft, words: str) -> None:
@@ -180,6 +191,22 @@ def _zone(situation: object, draft: Draft) -> Zone:
 def _lost_side(draft: Draft) -> str:
     sides = {each.steps.side for each in draft.deductions}
     return next(iter(sides)) if len(sides) == 1 else draft.scale.side_hint
+
+
+def _is_full(gives: Giving, weight: Fraction | None) -> bool:
+    """Whether a tier gives the whole weight, be it in points."""
+    if not isinstance(gives, Fixed):
+        return False
+    return gives.portion == FULL or (gives.portion.in_points and gives.portion.amount == weight)
+
+
+def _full(draft: Draft) -> list[Zone]:
+    """The zones of full marks; where the weight is not known and one tier only earns points, that one."""
+    full = [tier.zone for tier in draft.tiers if _is_full(tier.gives, draft.weight)]
+    earning = [tier for tier in draft.tiers if isinstance(tier.gives, Fixed) and tier.gives.portion.amount]
+    if not full and draft.weight is None and len(earning) == 1:
+        return [earning[0].zone]
+    return full
 
 
 def _giving(effect: Effect) -> Giving:
@@ -291,6 +318,22 @@ def _same_end(one: str, other: str) -> bool:
     return one[-2:] == other[-2:] and min(len(one), len(other)) <= 4 or one[-3:] == other[-3:]
 
 
+def _against_a_figure(draft: Draft) -> None:
+    """Where nothing at all is a tier of its own (无结余, 不高于上年), the number is this figure over the other."""
+    zones = [tier.zone for tier in draft.tiers]
+    if draft.scale.about != "trend" or not any(zone.about != "trend" and zone.when == ZERO for zone in zones):
+        return
+    tiers = []
+    for tier in draft.tiers:
+        when = tier.zone.when
+        if tier.zone.about == "trend":
+            high = when.high + 1 if when.high is not None else None
+            low = Fraction(0) if when.low is None else when.low + 1
+            when = Range(low, when.low_included, high, when.high_included)
+        tiers.append(replace(tier, zone=replace(tier.zone, when=when, kind="rate", about="nothing", subject="")))
+    draft.tiers = tiers
+
+
 def _measure(draft: Draft, around: Around) -> tuple[Measure, bool]:
     zones = [tier.zone for tier in draft.tiers] + [each.zone for each in draft.deductions if each.zone is not None]
     zones += [ratio.zone for ratio in draft.ratios if ratio.zone is not None]
@@ -400,9 +443,9 @@ def _pieces(
         pieces = _interpolated(pieces, draft.between)
     for deduction in _placed(draft, around):
         pieces = _with_loss(pieces, deduction, draft, around, measure)
-    queue = list(formulas)
-    for ratio in sorted(draft.ratios, key=lambda ratio: ratio.zone is None):
-        gives = _gives(ratio, draft, queue, measure)
+    queue = iter(formulas)
+    givings = [_gives(ratio, draft, queue, measure) for ratio in draft.ratios]
+    for ratio, gives in sorted(zip(draft.ratios, givings, strict=True), key=lambda pair: pair[0].zone is None):
         pieces += [
             (gap, gives) for gap in gaps([when for when, _ in pieces], ratio.zone.when if ratio.zone else domain)
         ]
@@ -528,7 +571,7 @@ def _beside_full(deduction: _Deduction, draft: Draft) -> list[_Deduction]:
     steps = deduction.steps
     if draft.scale.about in ("faults", "delay", "excess", "trend", "change", "rank") and steps.start is None:
         return [_counted(deduction, draft)]
-    full = [tier.zone for tier in draft.tiers if tier.gives == Fixed(FULL)]
+    full = _full(draft)
     if steps.start is not None and steps.side in ("<", ">"):
         edge = steps.start.value
         when = Range(None, False, edge, False) if steps.side == "<" else Range(edge, False)
@@ -567,7 +610,7 @@ def _contradicts_full(full: Range, lost: Range) -> bool:
 def _counted(deduction: _Deduction, draft: Draft) -> _Deduction:
     """Counted from nothing: faults, days late, places behind the first, or from where the full marks end."""
     about = draft.scale.about
-    full = [tier.zone.when for tier in draft.tiers if tier.gives == Fixed(FULL)]
+    full = [zone.when for zone in _full(draft)]
     if about in ("trend", "change") and deduction.steps.side == "<":
         return replace(deduction, zone=Zone("", Range(None, False, Fraction(0), False)))
     if deduction.steps.side == "<":
@@ -691,9 +734,9 @@ def _lost_at(loss: Loss, edge: Fraction) -> Portion:
     return Portion(steps * loss.each.amount + loss.already.amount, loss.each.in_points)
 
 
-def _gives(ratio: _Ratio, draft: Draft, formulas: list[Formula], measure: Measure) -> Giving:
+def _gives(ratio: _Ratio, draft: Draft, formulas: Iterator[Formula], measure: Measure) -> Giving:
     if ratio.effect.does is Does.FORMULA:
-        return formulas.pop(0).gives
+        return next(formulas).gives
     words = ratio.effect.words
     target = _target_edge(draft, ratio)
     if ratio.effect.does is Does.LOSE_PROPORTION:
@@ -716,7 +759,7 @@ def _gives(ratio: _Ratio, draft: Draft, formulas: list[Formula], measure: Measur
 
 
 def _target_edge(draft: Draft, ratio: _Ratio) -> Fraction | None:
-    full = [tier.zone.when for tier in draft.tiers if tier.gives == Fixed(FULL)]
+    full = [zone.when for zone in _full(draft)]
     for when in full:
         if when.low is not None and when.high is None or (when.low == when.high and when.low is not None):
             return when.low
@@ -729,10 +772,13 @@ def _target_edge(draft: Draft, ratio: _Ratio) -> Fraction | None:
 
 
 def _is_above(draft: Draft, ratio: _Ratio) -> bool:
-    return any(tier.gives == Fixed(FULL) and tier.zone.when.low is None for tier in draft.tiers)
+    return any(zone.when.low is None for zone in _full(draft))
 
 
 def _lost_in_proportion(ratio: _Ratio, draft: Draft, measure: Measure, target: Fraction | None) -> Giving:
+    times = _TIMES.search(ratio.effect.words)
+    if times is not None:
+        return Line(((Fraction(0), FULL), (1 / number_of(times[1]), NOTHING)))
     if measure.key == "bad_share":
         return LOST
     if target is None or target <= 0:

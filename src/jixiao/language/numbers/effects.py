@@ -59,10 +59,11 @@ _AMOUNT = (
     rf"(?:{_WEIGHT}的?{_SHARE}|{_SHARE}的?{_WEIGHT}|(?:0?\.\d+|0\.\d+)[×*]{_WEIGHT}|{_WEIGHT}[×*](?:{_SHARE}|0?\.\d+)|"
     rf"{_MARKS}|一半分|{_SHARE}(?:的?分数|的?得分)?|(?:零|0)(?=[,;。\n]|$))"
 )
-_GET = "(?:(?:实际|最终)?得分(?:为|是)?|(?:[可应只仅能则即各均便就才]|方可)*得|计|记|给予|给到?|赋予|赋|评|为|按|获得|获)为?"
+_GET = "(?:(?:(?:实际|最终)?得分(?:为|是)?|(?:[可应只仅能则即各均便就才]|方可)*得|计|记|给予|给到?|赋予|赋|评|获得|获)为?)"
 _TAKE = "(?:倒扣|扣减|扣除|扣去|扣罚|扣掉|扣发|核减|递减|减扣|减去|减除|减分|减|扣分|扣)"
 _SAY = "(?:计算得分|计算分值|计算评分|计分|得分|赋分|给分|打分|评分|记分|计算|折算得分|折算分值|折算计分|折算|计入得分|计得分|确定得分|确定)"
 _NAME = "[^,;。\n按扣得]{0,18}?"
+_LONG_NAME = "[^,;。\n扣得]{0,32}?"
 _RATIO = "(?:比例|比率|比重|占比|程度|进度|满意度|[^,;。\n按扣得每]{0,10}率|数量占比)"
 _END = "(?=[,;。\n]|$)"
 
@@ -99,13 +100,14 @@ _PHRASES: tuple[tuple[Does | str, str], ...] = (
     ("kept", "(?:不(?:予|作|再)?扣(?:减)?分|免(?:予|于)?扣(?:减)?分?|不(?:予)?扣减|不扣(?=[,;。]|$))"),
     (
         Does.LOSE_PROPORTION,
-        rf"(?:按|以|依)(?:照)?(?:其)?(?P<lost_by>{_NAME})(?:的)?(?:比例|比率|比重|占比|程度)?(?:,)?(?:同比例|等比例|相应|按比例)?(?:的)?{_TAKE}(?:相应|对应|权重|等比例的?)?(?:的)?(?:分值|权重分|分数|分|权重)?{_END}|"
-        rf"(?:同|等|按)比例(?:地)?(?:相应)?(?:的)?{_TAKE}(?:相应|对应)?(?:的)?(?:分值|权重分|分数|分|权重)?{_END}",
+        rf"(?:按照?|以|依照?)(?:其)?(?P<lost_by>{_LONG_NAME}(?:比例|比率|比重|占比|倍数?|[率倍]))(?:,)?(?:同比例|等比例|相应|按比例)?(?:的)?{_TAKE}(?:相应|对应|权重|等比例的?)?(?:的)?(?:分值|权重分|分数|分|权重)?{_END}|"
+        rf"(?:同|等|按)比例(?:地)?(?:相应)?(?:的)?{_TAKE}(?:相应|对应)?(?:的)?(?:分值|权重分|分数|分|权重)?{_END}|"
+        rf"扣分比例(?:等于|为|=|按|即)(?P<lost_share>{_LONG_NAME}(?:比例|比率|比重|占比|率)){_END}",
     ),
     (
         Does.INTERPOLATE,
-        "(?:其间|中间|之间|区间内|期间|介于两者之间的?)?(?:部分)?(?:的)?,?(?:得分)?(?:按|采用|用|以|使用|运用)?(?:照)?(?:(?:直线|线性)?(?:内)?插值?(?:法|公式)?|线性(?:关系|比例)?|直线(?:关系)?)"
-        "(?:进行)?(?:计算|计|确定|折算|取值)?(?:得分|计分|分值|给分|赋分|评分)?|由(?:0|零)分至满分(?:线性|直线|均匀)(?:计算|递增|插值)?",
+        "(?:各点(?:之)?间|其间|中间|(?:两者|二者)?之间|区间内|期间|介于两者之间的?)?(?:部分)?(?:的)?,?(?:得分)?(?:按|采用|用|以|使用|运用)?(?:照)?(?:(?:直线|线性)?(?:内)?插值?(?:法|公式)?|线性(?:关系|比例)?|直线(?:关系)?)"
+        "(?:进行)?(?:计算得分|计算分值|计算|计分|计得分|得分|给分|赋分|评分|确定|折算|取值|计)?(?:得分|分值)?|由(?:0|零)分至满分(?:线性|直线|均匀)(?:计算|递增|插值)?",
     ),
     (Does.FORMULA, f"[{FORMULA_SIGN}]"),
     (
@@ -119,7 +121,8 @@ _PHRASES: tuple[tuple[Does | str, str], ...] = (
     ),
     (
         "earned",
-        rf"{_GET}(?P<earned>{_AMOUNT})(?:计分|计算|得分|给分|赋分|计)?|{_GET}?(?P<full>满分|全分|全部{_WEIGHT}|全部(?:分数|得分|权重)|满额分)(?!(?:为|是)?{_MARKS}|制|值|的)|"
+        rf"{_GET}(?P<earned>{_AMOUNT})(?:计分|计算|得分|给分|赋分|计)?|为(?P<worth>{_MARKS}){_END}|按(?P<rated>{_AMOUNT})的?{_SAY}?(?:计|给)?{_END}|"
+        rf"(?:{_GET}|为)?(?P<full>满分|全分|全部{_WEIGHT}|全部(?:分数|得分|权重)|满额分)(?!(?:为|是)?{_MARKS}|制|值|的)|"
         rf"(?:(?<=[,:;(])|(?<=^))(?P<bare>{_MARKS}|{_SHARE}的?{_WEIGHT}|{_WEIGHT}的?{_SHARE}|(?:0?\.\d+)[×*]{_WEIGHT}){_END}|"
         rf"(?:(?:[可应只仅能则即各均便就才]|方可)*得|计|记|赋|给)(?:相应|对应|该项|本项|该|本|全部)*(?P<whole>权重分值?|权重|分值|指标分值?|标准分)(?!的?[\d一二三四五六七八九十百]){_END}",
     ),
@@ -127,7 +130,7 @@ _PHRASES: tuple[tuple[Does | str, str], ...] = (
 _MASTER = re.compile(
     "|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_PHRASES)),
 )
-_AMOUNTS = ("most", "most_upto", "most_by", "least", "lost", "earned", "bare")
+_AMOUNTS = ("most", "most_upto", "most_by", "least", "lost", "earned", "worth", "rated", "bare")
 _PLAIN_SHARE = re.compile(_SHARE)
 _DECIMAL = re.compile(r"0?\.\d+")
 _MARKED = re.compile(rf"({NUMBER}|半)分")
@@ -165,7 +168,7 @@ def _effect(match: "re.Match[str]") -> Effect:
     if does is Does.PROPORTION:
         return Effect(does, words=f"{match['by'] or ''}{match['ratio'] or ''}")
     if does is Does.LOSE_PROPORTION:
-        return Effect(does, words=match["lost_by"] or "")
+        return Effect(does, words=match["lost_by"] or match["lost_share"] or "")
     name = next((name for name in _AMOUNTS if match[name]), None)
     if isinstance(does, Does):
         return Effect(does, amount_of(match[name]) if name else NOTHING, words)

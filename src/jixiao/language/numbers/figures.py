@@ -66,7 +66,7 @@ def _value(match: "re.Match[str]") -> tuple[Fraction, str]:
         return _tenths(match["tenths"]), "rate"
     number = Fraction(1, 2) if match["number"] == "半" else number_of(match["number"])
     if match["unit"] == "分":
-        return number, "mark"
+        return number / 100, "mark"
     return number, "count" if match["unit"] else "bare"
 
 

@@ -22,11 +22,11 @@ _BASE = re.compile(
 _BEST = re.compile("最高|最优|最好|最快|最佳|最低|最小|最大|标杆单位|先进")
 _BAD = re.compile("违规|不合规|问题|违纪|虚列|挪用|截留|未按|不符合|超范围|差错|不实|套取|违反|滞留|闲置")
 _LEAD = re.compile(
-    r"(?:(?:本|该|单位)?(?:项|指标)?(?:实际|最终|具体|应)?(?:得分|评分|计分|分值)(?:即)?(?:=|为|等于|按|:|是)|(?:扣分|应扣分|扣减分值|扣分值)(?:=|为))(?=[^,;。\n]{0,60}[×*÷/])"
+    r"(?<!扣减)(?<!扣除)(?<!相应)(?<!扣)(?:(?:本|该|单位)?(?:项|指标)?(?:实际|最终|具体|应)?(?:得分|评分|计分|分值)(?:即)?(?:=|为|等于|按|:|是)|(?:扣分|应扣分|扣减分值|扣分值)(?:=|为))(?=[^;。\n]{0,60}[×*÷/])"
 )
-_BY = re.compile(r"(?:,)?(?:即|得分为)?(?:按照|按|以|用|即|则)(?=[^,;。\n]{0,60}[×*÷])")
+_BY = re.compile(r"(?:,)?(?:即|得分为)?(?:按照|按|以(?![上下内外后前])|用|即|(?<!否)则)(?=[^,;。\n]{0,60}[×*÷])")
 _SAY = re.compile(
-    "(?:的?(?:公式|方法|方式|结果|乘积|值)?(?:进行)?(?:相应)?(?:计算得分|计算分值|计算评分|计算|计分|得分|计得分|折算得分|折算分值|折算|确定得分|确定|作为(?:该项|本项|本指标)?得分|赋分|给分|评分|记分|计入得分|计|即为得分|得出得分|即得分|为得分))$"
+    "(?:的?(?:公式|方法|方式|结果|乘积)?(?:进行)?(?:相应)?(?:计算得分|计算分值|计算评分|计算|计分|得分|计得分|折算得分|折算分值|折算|确定得分|确定|作为(?:该项|本项|本指标)?得分|赋分|给分|评分|记分|计入得分|计|即为得分|得出得分|即得分|为得分))$"
 )
 _TRIED = (Fraction(0), Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), Fraction(1), Fraction(2), Fraction(3))
 _OPERATORS: tuple[tuple["re.Pattern[str]", str], ...] = tuple(
@@ -81,6 +81,7 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
     """
     for pattern, replacement in _OPERATORS:
         text = pattern.sub(replacement, text)
+    text = _with_definitions(text)
     formulas: list[str] = []
     kept: list[str] = []
     at = 0
@@ -105,6 +106,24 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
         if len(formulas) > 200:
             break
     return "".join(kept) + text[at:], formulas
+
+
+_VARIABLE = re.compile(r"(?:^|(?<=[,;。]))设(?P<name>[^,;。\d]{2,16}?)为(?P<letter>[a-zA-Z])[,;。]")
+_LET = re.compile(r"(?:,)?以(?P<body>[^,;。]{0,40}[÷/×*-][^,;。]{1,40}?)(?:作)?为(?P<name>[^,;。\d()]{2,10})(?=[,;。])")
+
+
+def _with_definitions(text: str) -> str:
+    """设…率为x: the letter gives way to the name; 以（实际数-40）÷40为超标率: the name to what it stands for."""
+    variable = _VARIABLE.search(text)
+    if variable is not None:
+        rest = text[: variable.start()] + text[variable.end() :]
+        rest = re.sub(rf"(?<=[\d.]){variable['letter']}(?![a-zA-Z])", "×" + variable["name"], rest)
+        text = re.sub(rf"(?<![a-zA-Z]){variable['letter']}(?![a-zA-Z])", variable["name"], rest)
+    let = _LET.search(text)
+    if let is not None and let["name"] in text[let.end() :]:
+        rest = text[let.end() :].replace(let["name"], f"({let['body']})")
+        text = text[: let.start()] + rest
+    return text
 
 
 def _end(text: str, start: int) -> int:

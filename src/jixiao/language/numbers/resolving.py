@@ -82,6 +82,8 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
         scale.about = "deviation"
     elif re.search(_LATE_WORDS, "".join(zone.subject for zone in zones)):
         scale.about = "delay"
+    if any(each.effect.does is Does.LOSE_PROPORTION for each in said) and At.NONE in ats and not scale.about:
+        scale.about = "bad_share"
     scale.open_target = bindings.target is None
     return scale
 
@@ -98,10 +100,16 @@ def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
         return _on_zero(mark, "faults", at in (At.SOME, At.OVER, At.LATE))
     if about in ("trend", "change") and at in _TRENDS:
         return Zone("", _TRENDS[at], "rate" if about == "change" else "", about=about)
+    if about == "bad_share" and at is At.NONE:
+        return Zone("", ZERO, "rate")
     if about == "trend" and at is At.NONE:
         return Zone(mark.words, ZERO, about="nothing")
     if about in ("excess", "limit") and at in (At.WITHIN, At.OVER, At.MET, At.NOT_MET):
         over = at in (At.OVER, At.NOT_MET)
+        target = scale.bindings.target
+        if target is not None and target.when.high is not None and (about == "excess" or not target.is_rate):
+            when = Range(None, False, target.when.high, True)
+            return replace(target, when=complement(when) if over else when)
         if about == "excess":
             return Zone("", ABOVE_ZERO if over else UP_TO_ZERO, "count", about="excess")
         edge = _edge_above(scale)
@@ -161,6 +169,7 @@ def away_resolved(zone: Zone, threshold: Range | None) -> Zone:
     """A zone that counts from the threshold (超出5个百分点以内) as one of the number itself."""
     if not zone.away:
         return zone
+    threshold = zone.base or threshold
     edge = None if threshold is None else threshold.low if zone.away == ">" else threshold.high
     if edge is None:
         raise NotUnderstood(f"“{zone.subject}”从哪里算起没有写明", zone.subject)

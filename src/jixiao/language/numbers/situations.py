@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.language.numbers.figures import FIGURE, TIME, UNIT, Figure, figure_of
-from jixiao.language.numbers.landmarks import Mark, landmark_of
+from jixiao.language.numbers.landmarks import At, Mark, landmark_of
 from jixiao.language.numerals import NUMBER
 from jixiao.rules.ranges import Range
 
@@ -34,6 +34,7 @@ class Zone:
     settled: tuple[bool, bool] = (True, True)
     away: str = ""
     about: str = ""
+    base: Range | None = None
 
     @property
     def is_rate(self) -> bool:
@@ -104,6 +105,7 @@ _MATH = re.compile(
     rf"{_LOW}(?P<lowsign><=|≤|<|>=|≥|>|小于等于|小于|低于)(?P<subject>[^\d,;。<>≤≥]{{1,30}}?)(?P<highsign><=|≤|<|>=|≥|>|小于等于|小于|低于){_HIGH}{_TAIL}"
 )
 _SINGLE = re.compile(rf"{_SUBJECT}(?P<be>{_BE}?)(?P<size>±?)(?:{_BOUND_LOW}){_TAIL}")
+_FIGURE = re.compile(FIGURE)
 _SIZE = re.compile("绝对值|正负|上下(?:浮动|偏差|波动)?|双向|±|不论正负|无论正负|不分正负|偏差幅度|偏离幅度|浮动幅度")
 _NEGATED = re.compile("[不未没无非](?![^,的]{0,8}(?:率|比例|比重|占比|程度|数|额|量|值)$)|除|但|并且|如无|以及|或者")
 _NOISE = re.compile(
@@ -120,20 +122,22 @@ _OFF = "偏离|偏差|相差|浮动|变动|波动|正负"
 _FAULT = "发现|查出|发生|出现|存在|检查出|检出|查实|查处|漏|有|未|被|错|违|不合|没有|受到|通报|重复|退回|虚报|瞒报|迟报|缺漏|不规范|收到|接到|产生|造成|引发|流失|丢失|损坏|遗漏|失误|差错|投诉|一次|不"
 _EACH = "每|各"
 _STEP = re.compile(
-    rf"(?P<subject>[^每\d]{{0,40}}?)(?:,)?(?P<each>每)(?P<verb>[^\d每]{{0,14}}?)(?:(?P<start>(?:{FIGURE}))的?(?P<more>(?:{_UP}|{_DOWN})?))??"
-    rf"(?P<filled>满|足|够|整)?(?:一个整|一个完整的?|完整的?)?(?P<length>{FIGURE}|个?百分点|{UNIT})(?:{_MARK})?(?P<after>[^\d每]{{0,24}})"
+    rf"每(?P<verb>[^\d每]{{0,14}}?)(?:(?P<start>(?:{FIGURE}))的?(?P<more>(?:{_UP}|{_DOWN})?))??"
+    rf"(?P<filled>满|足|够|整)?(?P<length>{FIGURE}|个?百分点|{UNIT})(?:{_MARK})?(?P<after>[^\d每]{{0,24}})"
 )
 _BARE_STEP = re.compile(
-    rf"(?P<subject>[^每]{{0,40}}?)(?P<length>(?:一|1)(?:个百分点|{UNIT}|%)|1%)(?P<after>[^\d每,]{{0,16}}),?(?:的|,)*"
+    rf"(?P<subject>[^每]{{0,40}}?)(?P<length>(?:一|1)(?:个百分点|{UNIT}|%))(?!以|及|之|〖|〗)(?P<after>[^\d每,]{{0,16}}),?(?:的|,)*"
 )
 
 
-def situation_of(text: str) -> Situation:
+def situation_of(text: str, losing: bool = False) -> Situation:
     """What the words of the situation say; whatever is no number, step, landmark or remainder is a state in words.
+
+    `losing` says that points are lost: then 一次 and 少一期 are steps, 每 being left unsaid.
 
     >>> situation_of("执行率达到95%").when
     Range(low=Fraction(19, 20), low_included=True, high=None, high_included=False)
-    >>> situation_of("每低于1个百分点").side
+    >>> situation_of("每低于1个百分点", losing=True).side
     '<'
     """
     text = _NOISE.sub("", text)
@@ -141,33 +145,53 @@ def situation_of(text: str) -> Situation:
         return State(text)
     if _OTHERWISE.fullmatch(text):
         return Otherwise()
-    return _steps_of(text) or _landmark(text) or zone_of(text) or _after_name(text) or State(text)
+    steps = _steps_of(text) if "每" in text else _bare_steps(text) if losing else None
+    return steps or _place(text) or _of_segments(text) or State(text)
 
 
 _OTHERWISE = re.compile(
-    "(?:否则|反之|其余(?:情况|情形|的)?|其他(?:情况|情形)?|其它(?:情况|情形)?|除此之外|除此以外|不符合上述(?:条件|情形|情况)|以外的?|剩余(?:情况)?)(?:下|的|者|均|都|一律|则|,)*"
+    "(?:否则|反之|其余(?:情况|情形|的)?|其他(?:情况|情形)?|其它(?:情况|情形)?|除此之外|除此以外|不符合上述(?:条件|情形|情况)|以外的?|剩余(?:情况)?|"
+    "其间|(?:介于|处于)(?:两者|二者)?之间|中间(?:部分)?)(?:下|的|者|均|都|一律|则|,)*"
 )
 
 
-def _landmark(text: str) -> Situation | None:
-    return landmark_of(text)
+def _place(text: str) -> "Zone | Mark | None":
+    if _FIGURE.search(text) is not None:
+        return zone_of(text) or landmark_of(text)
+    return landmark_of(text) or zone_of(text)
 
 
-def _after_name(text: str) -> Situation | None:
-    """执行率:低于100% — the name of the number, then the situation."""
-    name, sign, rest = text.partition(",")
-    if not sign:
+def _of_segments(text: str) -> Situation | None:
+    """执行率,低于100% — names before, the same said again beside: one of the segments tells the range."""
+    segments = [segment for segment in text.split(",") if segment.strip("的时者")]
+    if not 1 < len(segments) <= 4:
         return None
-    inner = zone_of(rest) or landmark_of(rest) or (Otherwise() if _OTHERWISE.fullmatch(rest) else None)
-    if inner is None or not _is_name(name):
-        return None
-    if isinstance(inner, Zone):
-        return replace(inner, subject=inner.subject or name)
-    return inner
+    places = [_place(segment) for segment in segments]
+    zones = [place for place in places if isinstance(place, Zone)]
+    if len(zones) == 1:
+        others = [segment for segment, place in zip(segments, places, strict=True) if place is not zones[0]]
+        if all(_is_name(other) or _agrees(other, zones[0]) for other in others):
+            name = next((other for other in others if _is_name(other)), "")
+            return replace(zones[0], subject=zones[0].subject or name)
+    last = places[-1]
+    if isinstance(last, Mark) and all(_is_name(segment) for segment in segments[:-1]):
+        return replace(last, words=text)
+    if not zones and last is None and _OTHERWISE.fullmatch(segments[-1]) and all(map(_is_name, segments[:-1])):
+        return Otherwise()
+    return None
+
+
+def _agrees(text: str, zone: Zone) -> bool:
+    """Whether words beside a zone say the same: 支付超出预算 beside >100%."""
+    mark = landmark_of(text)
+    if mark is None:
+        return False
+    up = zone.when.high is None
+    return (mark.at in (At.OVER, At.UP, At.MET) and up) or (mark.at in (At.NOT_MET, At.DOWN, At.WITHIN) and not up)
 
 
 def _is_name(text: str) -> bool:
-    return _NOUN.fullmatch(text) is not None and _NEGATED.search(text) is None
+    return _NOUN.fullmatch(text.strip("的")) is not None and _NEGATED.search(text) is None
 
 
 def zone_of(text: str) -> Zone | None:
@@ -182,15 +206,32 @@ def zone_of(text: str) -> Zone | None:
 
 
 def _steps_of(text: str) -> Steps | None:
-    match = _STEP.fullmatch(text)
-    if match is None:
-        return _bare_steps(text)
-    before, zone = match["subject"].strip(","), None
     at = text.rfind("每")
-    head = text[:at].strip(",的")
+    match = _STEP.fullmatch(text, at)
+    if match is None:
+        return None
+    head = text[:at].strip(",")
+    zone: Zone | Mark | None = None
     if head:
-        zone = landmark_of(head) or zone_of(head)
-    return _steps(match, before, zone)
+        zone = _place(head)
+        if zone is None:
+            found = _of_segments(head)
+            zone = found if isinstance(found, Zone | Mark) else _last_place(head)
+        if zone is None and _FIGURE.search(head) is not None:
+            return None
+    return _steps(match, head if zone is None else "", zone)
+
+
+def _last_place(head: str) -> "Zone | Mark | None":
+    """控制率超过100%的,超出5个百分点以内的部分: the last segment tells, what is before it leads there."""
+    before, _, last = head.rpartition(",")
+    place = _place(last)
+    lead = _place(before.strip(",的")) if before else None
+    if isinstance(place, Zone) and place.away and isinstance(lead, Zone):
+        return replace(place, base=lead.when)
+    if place is not None and isinstance(lead, Mark) and lead.at in (At.IN_TIME, At.MET, At.NOT_MET, At.OVER, At.LATE):
+        return place
+    return None
 
 
 def _steps(match: "re.Match[str]", subject: str, zone: "Zone | Mark | None") -> Steps | None:
@@ -248,7 +289,7 @@ def _bare_steps(text: str) -> Steps | None:
         and not re.search(f"(?:{_UP}|{_DOWN})", words)
     ):
         return None
-    return Steps(match["subject"].strip(","), length, side, None, False, None, about)
+    return Steps("" if about else match["subject"].strip(","), length, side, None, False, None, about)
 
 
 def _sign(text: str, side: str) -> str:
@@ -314,6 +355,8 @@ def _pair(low: str, high: str) -> tuple[Figure, Figure]:
         first = replace(first, value=first.value / 100, kind="rate")
     elif first.kind == "bare" and second.kind == "points":
         first = replace(first, value=first.value / 100, kind="points")
+    elif first.kind == "bare" and second.kind == "mark":
+        first = replace(first, value=first.value / 100, kind="mark", unit="分")
     elif first.kind == "bare":
         first = replace(first, kind=second.kind, unit=second.unit)
     return first, second
