@@ -26,7 +26,7 @@ def cover(date: str) -> Blocks:
         given("cover.period", _line("评价时段：{{ cover.period }}")),
         given("cover.date", _line(f"{date}：{{{{ cover.date }}}}")),
     )
-    return [*paragraph("JxCoverTitle", "{{ cover.title }}"), *together(lines), section_break("none")]
+    return [*paragraph("JxCoverTitle", "{{ cover.heading }}"), *together(lines), section_break("none")]
 
 
 def contents() -> Blocks:
@@ -36,7 +36,7 @@ def contents() -> Blocks:
 
 def beginning() -> Blocks:
     """The title over the text and the opening paragraph."""
-    return [*paragraph("Title", "{{ cover.title }}"), *given("opening", body("{{ opening }}"))]
+    return [*paragraph("Title", "{{ cover.heading }}"), *given("opening", body("{{ opening }}"))]
 
 
 def overview() -> Blocks:

@@ -136,7 +136,9 @@ def test_the_summary_introduces_the_short_name_once_and_tells_money_result_and_t
     abstract = abstract_of(case_of(XINXIANG), sheet_of(XINXIANG))
     assert abstract.commission.count("（以下简称“高新区行政审批服务局”）") == 1
     assert abstract.money == "2023年度支出年初预算434.66万元，调整预算454.58万元，决算454.58万元。"
-    assert abstract.result.endswith("综合得分94.40分，绩效等级为“优”。其中1个三级指标的得分由评价人员作了调整，完全按评分规则计算为94.07分。")
+    assert abstract.result.endswith(
+        "综合得分94.40分，绩效等级为“优”。其中1个三级指标的得分由评价人员作了调整，完全按评分规则计算为94.07分。"
+    )
     assert abstract.levels[0].startswith("投入指标权重15.00分，得12.00分，得分率80.00%。")
     assert abstract.recommendations == ("健全资产管理链条，严格执行制度", "加强绩效目标审核，提高填报质量")
     assert len("".join((abstract.commission, abstract.money, abstract.result, *abstract.levels))) < 800

@@ -5,6 +5,7 @@ from jixiao.evaluation.content import General
 from jixiao.packs.registry import standard_registry
 from jixiao.reports.content.report import Cover
 from jixiao.reports.content.sentences import date_text
+from jixiao.reports.content.titles import balanced
 
 
 def cover_of(case: Case) -> Cover:
@@ -13,6 +14,7 @@ def cover_of(case: Case) -> Cover:
     period = general.period
     return Cover(
         title=general.name,
+        heading=balanced(general.name),
         department=general.department,
         short=short_name(general),
         client=general.client,

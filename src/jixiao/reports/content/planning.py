@@ -25,6 +25,7 @@ from jixiao.reports.content.sentences import date_text, ended, joined, paragraph
 from jixiao.reports.content.standards import standards_of
 from jixiao.reports.content.system import system_of
 from jixiao.reports.content.tables import NIL
+from jixiao.reports.content.titles import balanced
 from jixiao.reports.content.work import schedule_of, work_of
 
 _PLAN, _REPORT = "工作方案", "报告"
@@ -64,6 +65,7 @@ def _cover(case: Case, pending: Pending) -> Cover:
     return replace(
         cover,
         title=_title(cover.title),
+        heading=balanced(_title(cover.title)),
         client=pending.filled(cover.client, "委托单位"),
         evaluator=pending.filled(cover.evaluator, "评价机构"),
         lead=pending.filled(cover.lead, _LEAD),

@@ -14,6 +14,7 @@ class Cover:
     """Who was evaluated, for whom, by whom, when."""
 
     title: Annotated[str, "报告名称"]
+    heading: Annotated[str, "报告名称，长的按词断成几行"]
     department: Annotated[str, "被评价部门（单位）全称"]
     short: Annotated[str, "被评价部门简称；没有则同全称"]
     client: Annotated[str, "委托单位"]
