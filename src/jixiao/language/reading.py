@@ -50,7 +50,7 @@ def parse_rule(
     own = read_canonical(text, plain)
     if own is not None:
         return _read(own, (), weight)
-    sentence = Sentence(plain.text, Beside(tuple(criteria), target, weight))
+    sentence = Sentence(plain.text, Beside(tuple(criteria), target, weight), _understood)
     try:
         understood = _understood(sentence)
     except NotUnderstood as failure:

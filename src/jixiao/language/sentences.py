@@ -1,7 +1,7 @@
 """A rule's sentence on its way to a rule: its words, the cells beside it, and what a family of rules makes of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -26,6 +26,12 @@ class Sentence:
 
     text: str
     beside: Beside = Beside()
+    reader: "Callable[[Sentence], Understood] | None" = None
+
+    def within(self, text: str, weight: Fraction | None = None) -> "Understood":
+        """What a rule inside this one comes to, for the weight of its own part."""
+        assert self.reader is not None
+        return self.reader(Sentence(text, replace(self.beside, weight=weight), self.reader))
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

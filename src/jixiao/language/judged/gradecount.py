@@ -67,7 +67,8 @@ def _scale(text: str) -> tuple[str, ...]:
     listed = re.search(rf"{_GRADE}(?:、{_GRADE}){{2,}}", text)
     if listed is not None:
         return tuple(listed[0].split("、"))
-    return next((scale for scale in _SCALES if scale[0] in text and f"{scale[0]}秀" not in text), _SCALES[0])
+    named = {match["least"] for match in _BAR.finditer(text)}
+    return next((scale for scale in _SCALES if named <= set(scale)), _SCALES[0])
 
 
 def _bar(match: "re.Match[str]", scale: Sequence[str], gives: Mapping[str, Portion]) -> Bar:

@@ -31,13 +31,14 @@ _SIGNS = ",;:。\n、."
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A listed point: its name, the amount written with it, the points under it, and what else is said of it."""
+    """A listed point: its name, the amount written with it, what else is said of it, points under it, all its text."""
 
     number: int
     name: str
     amount: Amount | None
     about: str
     under: "Outline | None" = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,13 @@ def _last_item(number: int, text: str) -> tuple[Item, str, str]:
     position = end.end() if end else len(text)
     name, amount, about = named(text[:position])
     if about and not _is_own(about):
-        return Item(number, name, amount, ""), about, text[position:]
-    return Item(number, name, amount, about), "", text[position:]
+        return Item(number, name, amount, "", text=text[:position].strip(_SIGNS)), about, text[position:]
+    return Item(number, name, amount, about, text=text[:position].strip(_SIGNS)), "", text[position:]
 
 
 def _item(number: int, text: str) -> Item:
     under = outline_of(text)
-    return Item(number, *named(text)) if under is None else _with_under(number, under)
+    return Item(number, *named(text), text=text.strip(_SIGNS)) if under is None else _with_under(number, under)
 
 
 def _with_under(number: int, under: Outline) -> Item:

@@ -1,0 +1,94 @@
+"""Several dates, each with the progress it asks for and its share of the weight."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from jixiao.language.numerals import ARABIC, FRACTION, NUMBER, fraction_of, number_of
+from jixiao.language.points.words import Amount, words_of
+from jixiao.language.sentences import Sentence, Understood
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.measures import MEASURES
+from jixiao.rules.parts.combined import Parts, Share
+from jixiao.rules.parts.curve import Curve
+from jixiao.rules.parts.giving import Fixed, Giving, Line, Loss
+from jixiao.rules.portion import FULL, NOTHING, Portion
+from jixiao.rules.ranges import Range
+
+_DATE = r"(?:\d{1,2}月(?:份|\d{1,2}日|底|末|中旬|上旬|下旬)?|[一二三四]季度末?|前三季度|上半年末?|半年|年中|年底|年末|全年|第[一二三四]季度末?)"
+_AT = re.compile(
+    rf"(?P<date>{_DATE})(?:前|止|,)?(?:的)?[^,;。、\d]{{0,14}}?(?:达到|达|完成|不低于|为|≥|应)*(?:过半|[一二三四五六七八九]成)?\(?[≥>]?=?"
+    rf"(?:(?P<rate>{ARABIC})%|(?P<part>{FRACTION}))(?:\(含\))?(?:以上)?\)?"
+)
+_RATIO = re.compile("(?:与|占)[^,;。]{0,10}(?:之比|的?比例)|÷|按(?:实际)?比例")
+_STEP = re.compile(
+    rf"每(?:低|少|降低|下降|相差|差)(?:于[^,;。]{{0,6}})?(?P<step>{NUMBER})?(?:个百分点|%)(?:扣|扣减|扣除)"
+)
+_NOTHING = re.compile(
+    "(?:未达到|未达标|达不到|低于|未完成|没有达到|不达标)[^,;。]{0,10}?,?(?:则|的)?(?:该|对应|相应|本)?(?:部分|时点|节点|次|项|季度)?(?:的)?(?:不得分|不计分|0分|得0分|计0分)|否则(?:该[^,;。]{0,6})?(?:不得分|0分)"
+)
+
+
+def claims(sentence: Sentence) -> bool:
+    """Whether the progress at two dates or more is asked for."""
+    return len(list(_AT.finditer(sentence.text))) > 1
+
+
+def understood(sentence: Sentence) -> Understood:
+    """A part for every date: its share from the target on, below it what the sentence says."""
+    text = sentence.text
+    dates = list(_AT.finditer(text))
+    targets = [number_of(at["rate"]) / 100 if at["rate"] else fraction_of(at["part"]) for at in dates]
+    ends = [*(at.start() for at in dates[1:]), len(text)]
+    behind = [text[at.end() : end] for at, end in zip(dates, ends, strict=True)]
+    shares = _shares(behind)
+    rest = behind[-1]
+    parts = tuple(
+        Share(at["date"], share, _curve(target, _below(rest, target)))
+        for at, share, target in zip(dates, shares, targets, strict=True)
+    )
+    return Understood(Parts(parts))
+
+
+def _shares(behind: Sequence[str]) -> list[Portion]:
+    """The share of every date: behind each, or one for all behind the last."""
+    first = [_first_amount(words) for words in behind]
+    if first[0] is None and first[-1] is not None and all(amount is None for amount in first[:-1]):
+        if (
+            re.search(
+                r"(?:每个?|各)(?:节点|时点|季度|次|项|阶段)?(?:各|均)?(?:占|得|计)?(?=[\d一二三四五六七八九])",
+                behind[-1],
+            )
+            is None
+        ):
+            raise NotUnderstood("没有写明各时点的分值", behind[-1])
+        first = [first[-1]] * len(first)
+    amounts = [amount for amount in first if amount is not None]
+    if len(amounts) != len(behind):
+        raise NotUnderstood("没有写明各时点的分值", behind[0])
+    return [Portion(amount.value, in_points=amount.of == "分") for amount in amounts]
+
+
+def _first_amount(text: str) -> Amount | None:
+    return next((word.amount for word in words_of(text) if word.amount is not None), None)
+
+
+def _below(text: str, target: Fraction) -> Giving:
+    """What is earned below the target; exactly one way must be said."""
+    step, ratio, nothing = _STEP.search(text), _RATIO.search(text), _NOTHING.search(text)
+    if sum(found is not None for found in (step, ratio, nothing)) != 1:
+        raise NotUnderstood("没有读懂某一时点未达到时怎样计分", text)
+    if ratio is not None:
+        return Line(((Fraction(0), NOTHING), (target, FULL)))
+    if nothing is not None:
+        return Fixed(NOTHING)
+    assert step is not None
+    amount = _first_amount(text[step.end() :])
+    if amount is None:
+        raise NotUnderstood("没有写明扣多少", text)
+    length = number_of(step["step"] or "1") / 100
+    return Loss(target, length, Portion(amount.value, in_points=amount.of == "分"))
+
+
+def _curve(target: Fraction, below: Giving) -> Curve:
+    return Curve(MEASURES["rate"], ((Range(target, True), Fixed(FULL)), (Range(None, False, target), below)))

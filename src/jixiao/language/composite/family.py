@@ -1,0 +1,25 @@
+"""Which sentences are made of several rules, and in which way."""
+
+from collections.abc import Callable
+
+from jixiao.language.composite import alternatives, checkpoints, harm, parts, states, units
+from jixiao.language.sentences import Sentence, Understood
+
+_WAYS: tuple[tuple[Callable[[Sentence], bool], Callable[[Sentence], Understood]], ...] = (
+    (units.claims, units.understood),
+    (alternatives.claims, alternatives.understood),
+    (harm.claims, harm.understood),
+    (states.claims, states.understood),
+    (checkpoints.claims, checkpoints.understood),
+    (parts.claims, parts.understood),
+)
+
+
+def claims(sentence: Sentence) -> bool:
+    """Whether the words of the sentence are of this family."""
+    return any(claim(sentence) for claim, _ in _WAYS)
+
+
+def understood(sentence: Sentence) -> Understood:
+    """What the sentence comes to; NotUnderstood where it states no such rule."""
+    return next(read for claim, read in _WAYS if claim(sentence))(sentence)

@@ -1,0 +1,84 @@
+"""A rate below its target that counts for less where the work was harmed (资金不到位影响项目实施)."""
+
+import re
+from fractions import Fraction
+
+from jixiao.language.numerals import ARABIC, FRACTION, fraction_of, number_of
+from jixiao.language.sentences import Sentence, Understood
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.measures import MEASURES
+from jixiao.rules.parts.conditional import Switch
+from jixiao.rules.parts.curve import Curve
+from jixiao.rules.parts.giving import Fixed, Line
+from jixiao.rules.portion import FULL, NOTHING, Portion
+from jixiao.rules.ranges import Range
+
+_NOT = "(?:没有|没|未|不|尚未|并未|无)"
+_HARM = "(?:影响|不利影响|负面影响|不良影响|不良后果|损害|延误|损失|危害)"
+_UNHARMED = re.compile(f"{_NOT}(?:对[^,;。]{{1,12}})?(?:造成|产生|带来|有)?(?:明显|实质性?)?{_HARM}")
+_HARMED = re.compile(f"(?<!未)(?<!不)(?:对[^,;。]{{1,12}})?(?:已|已经)?(?:造成|产生|带来)?(?:明显|实质性?)?{_HARM}")
+_RATE = re.compile("到位率|拨付率|支付率|执行率|到位比例|拨付比例|支付比例|完成率|下达率|率|比例")
+_PROPORTION = re.compile("(?:率|比例)[×*]|按[^,;。]{0,12}(?:率|比例|比率)[^,;。]{0,4}(?:计分|得分|赋分|计算|计)|乘以")
+_FACTOR = re.compile(
+    rf"[×*](?P<share>{ARABIC}%|0\.\d+|{FRACTION})|(?:再)?打(?P<tenths>[一二三四五六七八九])折|(?P<half>减半|折半|对折|一半)|"
+    rf"(?:乘以|按)(?P<by>{ARABIC}%|0\.\d+|{FRACTION})"
+)
+_TARGET = re.compile(rf"(?P<target>{ARABIC})%")
+
+
+def claims(sentence: Sentence) -> bool:
+    """Whether harm to the work decides how much of a rate counts."""
+    text = sentence.text
+    return bool(_UNHARMED.search(text) and _HARMED.search(_UNHARMED.sub("", text)) and _RATE.search(text))
+
+
+def understood(sentence: Sentence) -> Understood:
+    """In full from the target on; below it the rate without harm, the reduced rate with it."""
+    unharmed = _proportional(sentence.text, harmed=False)
+    harmed = _proportional(sentence.text, harmed=True)
+    factor = _factor(harmed)
+    if _factor(unharmed) != 1 or factor >= 1:
+        raise NotUnderstood("没有写明有影响时怎样打折", harmed)
+    target = _target(sentence.text)
+    return Understood(Switch(("harm",), _curve(target, factor), _curve(target, Fraction(1))))
+
+
+def _proportional(text: str, harmed: bool) -> str:
+    """The clause for the case with harm, or without, which must count a rate."""
+    for sentence in re.split("[;。\n]", text):
+        without = _UNHARMED.search(sentence)
+        if harmed != (without is None) or (_HARMED.search(_UNHARMED.sub("", sentence)) is None and harmed):
+            continue
+        place = without or _HARMED.search(sentence)
+        said = sentence[place.end() :] if place else sentence
+        if _PROPORTION.search(said) is None:
+            raise NotUnderstood(f"“{sentence}”没有写明按什么比例计分", sentence)
+        return said
+    raise NotUnderstood("没有分别写明有无影响时怎样计分", text)
+
+
+def _factor(text: str) -> Fraction:
+    match = _FACTOR.search(text)
+    if match is None:
+        return Fraction(1)
+    if match["half"]:
+        return Fraction(1, 2)
+    if match["tenths"]:
+        return number_of(match["tenths"]) / 10
+    share = match["share"] or match["by"]
+    if share.endswith("%"):
+        return number_of(share[:-1]) / 100
+    return Fraction(share) if share[0] == "0" else fraction_of(share)
+
+
+def _target(text: str) -> Fraction:
+    """The rate from which on everything counts: one figure, or 足额."""
+    rates = {number_of(match["target"]) / 100 for match in _TARGET.finditer(re.sub(_FACTOR, "", text))}
+    if len(rates) > 1 or (not rates and not re.search("足额|全额|全部到位", text)):
+        raise NotUnderstood("没有写明比率达到多少得满分", text)
+    return rates.pop() if rates else Fraction(1)
+
+
+def _curve(target: Fraction, factor: Fraction) -> Curve:
+    below = Line(((Fraction(0), NOTHING), (Fraction(1), Portion(factor))))
+    return Curve(MEASURES["rate"], ((Range(target, True), Fixed(FULL)), (Range(None, False, target), below)))

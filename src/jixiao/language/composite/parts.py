@@ -1,0 +1,127 @@
+"""Parts of the weight, each with a rule of its own or all with the same."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.language.points.clauses import Does, point_clauses
+from jixiao.language.points.family import listed
+from jixiao.language.points.outline import named, outline_of
+from jixiao.language.points.words import Amount
+from jixiao.language.sentences import Sentence, Understood
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts import Part
+from jixiao.rules.parts.combined import Parts, Share
+from jixiao.rules.parts.conditional import Flat, Switch
+from jixiao.rules.portion import FULL, NOTHING, Portion
+
+_CLAUSE = re.compile(r"(?:[^,;。\n()]|\([^()]*\)|[()])+")
+_VOID = re.compile(
+    "(?:总体|总额|整体|合计|总的|总量|总支出|总预算|全部)[^,;。]{0,20}?(?:的|则|,)*(?:整个指标|本指标|该指标|该项指标|整项|全部)?(?:均|一律)?(?:不得分|不计分|得0分|计0分)|"
+    "[^,;。]*,(?:整个指标|本指标|该指标|该项指标|整项)(?:均|一律)?(?:不得分|不计分|得0分|计0分)"
+)
+_OWN_NOUN = re.compile(
+    "(?:该|本|各|每|相应|对应)(?:部分|项|要点|子项)?(?:的)?(?=满分|分值|权重|得分|不得分)|(?:各|每个|该|本)(?:部分|项)(?:均|都|分别)?|单项"
+)
+_RULE = re.compile(r"扣|满分|不得分|[×*]|比例|按.{0,8}率|得分|计分")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part: its name, its amount, and its own rule ("" where it shares one)."""
+
+    name: str
+    amount: Amount
+    rule: str
+
+
+def claims(sentence: Sentence) -> bool:
+    """Whether parts with shares have rules that are no judgement of points."""
+    found = _pieces(sentence)
+    if found is None:
+        return False
+    pieces, common = found
+    return any(_is_rule(piece.rule) for piece in pieces) or _is_rule(_VOID.sub("", common))
+
+
+def understood(sentence: Sentence) -> Understood:
+    """The parts; a part without a rule of its own takes the common one, or is met or not."""
+    found = _pieces(sentence)
+    assert found is not None
+    pieces, common = found
+    void = _VOID.search(common) is not None
+    common = _VOID.sub("", common).strip(",;。 ")
+    if any(piece.rule for piece in pieces) and not all(piece.rule for piece in pieces) and _is_rule(common):
+        raise NotUnderstood("有的部分有自己的规则，又有共同的规则，没有读懂", common)
+    notes: list[str] = []
+    shares = tuple(_share(piece, common, sentence, notes) for piece in pieces)
+    return Understood(Parts(shares, void), list(dict.fromkeys(notes)))
+
+
+def _share(piece: _Piece, common: str, sentence: Sentence, notes: list[str]) -> Share:
+    portion = Portion(piece.amount.value, in_points=piece.amount.of == "分")
+    if piece.amount.of == "要点":
+        raise NotUnderstood(f"“{piece.name}”的分值没有读懂", piece.name)
+    text = piece.rule if _is_rule(piece.rule) else common if _is_rule(common) else ""
+    if not text:
+        return Share(piece.name, portion, _holds())
+    weight = sentence.beside.weight
+    inner = sentence.within(_OWN_NOUN.sub("", text), None if weight is None else Fraction(_points(portion, weight)))
+    notes += inner.notes
+    return Share(piece.name, portion, inner.part)
+
+
+def _points(portion: Portion, weight: Fraction) -> Fraction:
+    return portion.amount if portion.in_points else portion.amount * weight
+
+
+def _holds() -> Part:
+    return Switch(("holds",), Flat(FULL), Flat(NOTHING))
+
+
+def _is_rule(text: str) -> bool:
+    """Whether the text says how a part is scored, beyond that it is met or not."""
+    if not text or _RULE.search(text) is None:
+        return False
+    try:
+        clauses = list(point_clauses(text))
+    except NotUnderstood:
+        return True
+    return any(clause.about.name == "EVENT" or clause.does is Does.PROGRESS for clause in clauses)
+
+
+def _pieces(sentence: Sentence) -> tuple[list[_Piece], str] | None:
+    """The parts with their amounts, and what is said of all of them."""
+    outline = outline_of(sentence.text)
+    if outline is None:
+        own = list(_with_own_rules(sentence.text))
+        if len(own) > 1:
+            return own, ""
+        outline = listed(sentence)
+    if outline is None or any(item.under is not None for item in outline.items):
+        return None
+    common = _common_amount(outline.head, outline.tail)
+    pieces = [_Piece(item.name, item.amount or common, item.about) for item in outline.items if item.amount or common]
+    if len(pieces) < len(outline.items):
+        return None
+    return pieces, outline.tail
+
+
+def _common_amount(*texts: str) -> Amount | None:
+    for text in texts:
+        try:
+            for clause in point_clauses(text):
+                if clause.about.name == "EACH" and clause.amounts:
+                    return clause.amounts[0]
+        except NotUnderstood:
+            continue
+    return None
+
+
+def _with_own_rules(text: str) -> Iterator[_Piece]:
+    """数量(权重40%)按完成比例计分, 质量(权重60%)合格得分、不合格不得分."""
+    for match in _CLAUSE.finditer(text):
+        name, amount, about = named(match.group())
+        if name and amount is not None and _is_rule(about):
+            yield _Piece(name, amount, about)
