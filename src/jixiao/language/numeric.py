@@ -1,44 +1,119 @@
-"""Rules about one number: tiers, thresholds with deductions, ratios, formulas, counts."""
+"""Rules about one number: tiers, thresholds with deductions, ratios, formulas, counts, trends, places."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from jixiao.language.numbers.bindings import bound
+from jixiao.language.numbers.bindings import Bindings, bound
 from jixiao.language.numbers.curves import Around, curve_of
 from jixiao.language.numbers.effects import Clause, Does, clauses_of
 from jixiao.language.numbers.formulas import with_formulas
+from jixiao.language.numbers.landmarks import At, Mark
+from jixiao.language.numbers.metratio import met_ratio_of
+from jixiao.language.numbers.overcompletion import two_rules_of
+from jixiao.language.numbers.ranking import places_worded
 from jixiao.language.numbers.resolving import Said
-from jixiao.language.numbers.situations import Steps, not_equal, situation_of
-from jixiao.language.numbers.steps import rounding_of
+from jixiao.language.numbers.situations import Otherwise, State, Steps, Zone, not_equal, situation_of
+from jixiao.language.numbers.steps import Rounding, rounding_of
 from jixiao.language.numbers.wording import plain_wording
+from jixiao.language.numbers.zerobase import without_zero_base
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts.conditional import Switch
+from jixiao.rules.parts.curve import Curve, ZeroBaseRule
+from jixiao.rules.parts.giving import Fixed
+from jixiao.rules.portion import FULL
 from jixiao.rules.ranges import Range
 
 _SAID_AGAIN = re.compile(
-    "(?:[两各二多]段)?(?:分段)?(?:累计|累加)(?:计算|扣分|扣减|计扣|计分)*|(?:分段|逐段)(?:累计)?(?:计算|扣分)?|合计|满分|为|之和|各点之间|中间|其间|[其]中|[的者时,;。]*|以此类推|依此类推|依次类推|权重分?|下同|无论正负"
+    "(?:[两各二多]段)?(?:分段)?(?:累计|累加)(?:计算|扣分|扣减|计扣|计分)*|(?:分段|逐段)(?:累计)?(?:计算|扣分)?|合计|满分|为|之和|各点之间|中间|其间|[其]中|[的者时,;。]*|以此类推|依此类推|依次类推|权重分?|下同|[无不]论正负"
 )
+_ASIDE = re.compile(
+    "(?:^|(?<=,))(?:横向比较|纵向比较|以[^,;\\d]{2,20}为(?:标杆|基准|准|参照|依据|标准)|按[^,;\\d]{2,16}(?:排序|排名|测算|统计|核算)|抽查[^,;\\d]{0,8}|依据[^,;\\d]{2,16}|根据[^,;\\d]{2,16}|对照[^,;\\d]{2,16}|[无不]论正负|反向指标|正向指标|逆向指标)(?:,|$)"
+)
+_OTHERS = re.compile(
+    "要点|要素|符合|条件|环节|专家|酌情|择优|孰低|较低|平均|加权|各占|分别占|占(?:权重|该|本)|节点|逐个|分项目|[优良](?:得|计|,|、)|否决|时点|每有一[项点]|缺[一1]?项|任选|二选一|选其一"
+)
+
+
+def claims(sentence: Sentence) -> bool:
+    """Whether all situations of the sentence are ranges of a number, steps or landmarks, and nothing else is said."""
+    if _OTHERS.search(sentence.text) is not None or sentence.beside.criteria:
+        return False
+    try:
+        said = _parsed(sentence.text, sentence.beside.target)[0]
+    except NotUnderstood:
+        return False
+    situations = [each.situation for each in said]
+    if any(isinstance(situation, State) and situation.text for situation in situations):
+        return False
+    zones = sum(isinstance(situation, Zone) for situation in situations)
+    trends = sum(isinstance(situation, Mark) and situation.at in _TRENDS for situation in situations)
+    rates = any(isinstance(situation, Steps) and situation.length.is_rate for situation in situations)
+    formulas = any(each.effect.does is Does.FORMULA for each in said)
+    return zones > 0 or trends > 1 or rates or formulas
+
+
+_TRENDS = (At.UP, At.FLAT, At.DOWN, At.FLAT_OR_UP, At.FLAT_OR_DOWN)
 
 
 def understood(sentence: Sentence) -> Understood:
     """The rule about one number that the sentence states; NotUnderstood where it states none."""
-    text, formulas = with_formulas(sentence.text)
-    text, rounding = rounding_of(plain_wording(text))
-    text, bindings = bound(text, sentence.beside.target)
-    clauses, rest = clauses_of(text)
-    if rest and _SAID_AGAIN.fullmatch(rest) is None:
-        raise NotUnderstood(f"“{rest}”没有说明怎样计分", rest)
-    if not clauses:
-        raise NotUnderstood("没有写怎样计分", sentence.text)
-    said = [each for clause in _explained(clauses) if not _empty(clause) for each in _said(clause)]
+    met_ratio = met_ratio_of(sentence.text)
+    if met_ratio is not None:
+        return Understood(met_ratio)
+    two = two_rules_of(sentence.text)
+    if two is None:
+        return _curve(sentence)
+    too_low, otherwise = (_curve(sentence.part(text)) for text in (two.too_low, two.otherwise))
+    assert isinstance(otherwise.part, Curve)
+    part = Switch(("cause",), too_low.part, _open_above(otherwise.part))
+    return Understood(part, [*dict.fromkeys([*too_low.notes, *otherwise.notes])])
+
+
+def _open_above(curve: Curve) -> Curve:
+    """The curve with its highest piece, where it earns full marks, going on upwards."""
+    top = max((when.high for when, _ in curve.pieces if when.high is not None), default=None)
+    if top is None or any(when.high is None for when, _ in curve.pieces):
+        return curve
+    pieces = tuple(
+        (replace(when, high=None, high_included=False) if when.high == top and gives == Fixed(FULL) else when, gives)
+        for when, gives in curve.pieces
+    )
+    return replace(curve, pieces=pieces)
+
+
+def _curve(sentence: Sentence) -> Understood:
+    said, bindings, formulas, rounding, zero_base = _parsed(sentence.text, sentence.beside.target)
     around = Around(bindings, formulas, rounding, sentence.beside.weight, sentence.text)
     curve, notes = curve_of(said, around)
     if rounding is not None and not any(
         isinstance(each.situation, Steps) and each.situation.length.value == rounding.length.value for each in said
     ):
         raise NotUnderstood("不足一步如何计算的规定与扣分的步长不一致")
+    if zero_base is not None:
+        curve = replace(curve, zero_base=zero_base)
     return Understood(curve, [*bindings.notes, *notes])
+
+
+_Parsed = tuple[tuple[Said, ...], Bindings, tuple[str, ...], Rounding | None, ZeroBaseRule | None]
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, target: str) -> _Parsed:
+    """The clauses understood, and what the sentence says besides; asked for twice, when claiming and when reading."""
+    text, formulas = with_formulas(text)
+    text, rounding = rounding_of(places_worded(plain_wording(text)))
+    text, bindings = bound(text, target)
+    clauses, rest = clauses_of(text)
+    if rest and _SAID_AGAIN.fullmatch(rest) is None:
+        raise NotUnderstood(f"“{rest}”没有说明怎样计分", rest)
+    if not clauses:
+        raise NotUnderstood("没有写怎样计分", text)
+    clauses, zero_base = without_zero_base(clauses)
+    said = [each for clause in _explained(clauses) if not _empty(clause) for each in _said(clause)]
+    return tuple(said), bindings, tuple(formulas), rounding, zero_base
 
 
 def _empty(clause: Clause) -> bool:
@@ -61,7 +136,8 @@ def _explained(clauses: list[Clause]) -> Iterator[Clause]:
 
 
 def _said(clause: Clause) -> Iterator[Said]:
-    words = "" if _SAID_AGAIN.fullmatch(clause.situation) else clause.situation
+    words = _ASIDE.sub("", clause.situation)
+    words = "" if _SAID_AGAIN.fullmatch(words) else words.strip(",")
     shown = clause.situation or clause.effect.words
     other = not_equal(words)
     if other is not None and clause.effect.does in (Does.EARN, Does.LOSE, Does.FORMULA):
@@ -69,3 +145,6 @@ def _said(clause: Clause) -> Iterator[Said]:
             yield Said(replace(other, when=when), clause.effect, shown)
         return
     yield Said(situation_of(words, clause.effect.does is Does.LOSE), clause.effect, shown)
+
+
+__all__ = ["Otherwise", "claims", "understood"]

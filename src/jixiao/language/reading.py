@@ -1,11 +1,14 @@
 """Reading a scoring rule: a sentence as people write it becomes a rule that is applied, or stays unread with why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.language import composite, judged, numeric, points
+from jixiao.language import composite, judged, numeric, overall, points
+from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
+from jixiao.language.numbers.bindings import bracketed
+from jixiao.language.sections import rule_in
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules import Rule
@@ -13,7 +16,10 @@ from jixiao.text import Normal, normal
 
 # Which family a sentence belongs to is told by its words; the first that claims it reads it.
 _FAMILIES = (
+    Family(overall.claims, overall.understood),
+    Family(numeric.claims, numeric.understood),
     Family(composite.claims, composite.understood),
+    Family(counted.claims, counted.understood),
     Family(points.claims, points.understood),
     Family(judged.claims, judged.understood),
     Family(lambda sentence: True, numeric.understood),
@@ -46,11 +52,11 @@ def parse_rule(
     >>> read.canonical
     '比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的5%，扣完为止。'
     """
-    plain = normal(text)
+    plain = normal(bracketed(text))
     own = read_canonical(text, plain)
     if own is not None:
         return _read(own, (), weight)
-    sentence = Sentence(plain.text, Beside(tuple(criteria), target, weight), _understood)
+    sentence = Sentence(rule_in(plain.text), Beside(tuple(criteria), target, weight), _understood)
     try:
         understood = _understood(sentence)
     except NotUnderstood as failure:
@@ -64,6 +70,9 @@ def _read(rule: Rule, notes: Sequence[str], weight: Fraction | None) -> Read:
 
 
 def _understood(sentence: Sentence) -> Understood:
+    text, kept = without_not_applicable(sentence.text)
+    if kept is not None:
+        return replace(_understood(replace(sentence, text=text)), not_applicable=kept)
     return next(family.read(sentence) for family in _FAMILIES if family.claims(sentence))
 
 

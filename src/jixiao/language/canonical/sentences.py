@@ -72,7 +72,10 @@ def render_rule(rule: Rule) -> str:
 
 def _written(part: Part) -> str:
     plain = _WRITERS.get(type(part))
-    return plain(part) if plain is not None else _WRITERS_OF_RULES[type(part)](part, _inside)
+    if plain is not None:
+        return plain(part)
+    of_rules = _WRITERS_OF_RULES.get(type(part))
+    return of_rules(part, _inside) if of_rules is not None else part.worded()
 
 
 def _inside(part: Part) -> str:

@@ -24,6 +24,7 @@ class At(Enum):
     FLAT_OR_DOWN = "不增"
     INSIDE = "区间内"
     OUTSIDE = "区间外"
+    BEST = "最优"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ _COMPARED = (
 )
 _ANY = "[^,;。]{0,24}?"
 _WORDS: tuple[tuple[At, str], ...] = (
+    (At.BEST, rf"{_ANY}最(?:高|低|优|快|大|好|佳|小|少|多)(?:的|者)?(?:[^,;。]{{0,3}}[县区市位门镇乡家])?(?:的|者)?"),
     (
         At.NOT_MET,
         rf"{_ANY}(?:未能?|没有?能?|没|不能?|未)(?:足额|全部|按时|如期)?(?:达到?|完成|实现|满足|达成|达标|合格)(?:{_TARGET}|标|合格)?{_END}|{_ANY}(?:达|完|完成)不(?:到|成|了)(?:{_TARGET})?{_END}|{_ANY}(?:不达标|未达标|不合格){_END}|"

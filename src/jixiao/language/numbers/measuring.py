@@ -27,7 +27,9 @@ def measure_of(zones: Sequence[Zone], steps: Sequence[Steps], words: str, bindin
     subjects = "".join(zone.subject for zone in zones) + "".join(each.subject for each in steps)
     if "nothing" in abouts:
         return MEASURES["ratio"]
-    for key in ("trend", "delay", "faults", "rank", "excess", "margin", "to_target"):
+    if about == "rank" and any(zone.is_rate for zone in zones):
+        return MEASURES["percentile"]
+    for key in ("best", "trend", "delay", "faults", "rank", "excess", "margin", "to_target"):
         if key in abouts:
             return MEASURES[key]
     rates = [zone.is_rate for zone in zones if zone.kind in ("rate", "points", "count", "mark")]

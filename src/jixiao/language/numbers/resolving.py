@@ -45,6 +45,7 @@ class Scale:
     open_target: bool = False
     by_ratio: bool = False
     side_hint: str = ""
+    both_sides: bool = True
 
 
 def complement(when: Range) -> Range:
@@ -70,7 +71,7 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
     abouts = {each.about for each in steps if each.about}
     if "delay" in abouts or (At.LATE in ats and not rates):
         scale.about = "delay"
-    elif "rank" in abouts:
+    elif "rank" in abouts or any(zone.unit in ("名", "位") for zone in zones) or any(_RANKED.search(zone.subject) for zone in zones):
         scale.about = "rank"
     elif ats & set(_TRENDS):
         scale.about = "change" if rates else "trend"
@@ -84,10 +85,14 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
         scale.about = "delay"
     if any(each.effect.does is Does.LOSE_PROPORTION for each in said) and At.NONE in ats and not scale.about:
         scale.about = "bad_share"
+    scale.both_sides = not any(each.side in ("<", ">") for each in steps)
+    if At.BEST in ats:
+        scale.about = "best"
     scale.open_target = bindings.target is None
     return scale
 
 
+_RANKED = re.compile("排名|名次|位次")
 _LATE_WORDS = "延迟|推迟|逾期|超期|延误|延期|滞后|超时|迟延|拖延"
 
 
@@ -100,6 +105,8 @@ def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
         return _on_zero(mark, "faults", at in (At.SOME, At.OVER, At.LATE))
     if about in ("trend", "change") and at in _TRENDS:
         return Zone("", _TRENDS[at], "rate" if about == "change" else "", about=about)
+    if about == "best" and at is At.BEST:
+        return Zone("", Range(Fraction(1), True, Fraction(1), True), "rate", about="best")
     if about == "bad_share" and at is At.NONE:
         return Zone("", ZERO, "rate")
     if about == "trend" and at is At.NONE:
@@ -115,7 +122,7 @@ def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
         edge = _edge_above(scale)
         return Zone("", Range(edge, False) if over else Range(None, False, edge, True), "rate")
     if about == "deviation" and at is At.ON:
-        return Zone("", ZERO, "rate", of_size=True, about="deviation")
+        return Zone("", ZERO, "rate", of_size=scale.both_sides, about="deviation")
     if at in (At.INSIDE, At.OUTSIDE, At.MET, At.NOT_MET):
         return _on_target(at, scale, side)
     raise NotUnderstood(f"“{mark.words}”不知道是哪个数值的哪一段", mark.words)

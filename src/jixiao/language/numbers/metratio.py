@@ -1,0 +1,37 @@
+"""The share of sub-indicators met: 偏差在±10%以内视为达标，得分=达标项数÷总项数×权重."""
+
+import re
+from fractions import Fraction
+
+from jixiao.language.numbers.figures import FIGURE, figure_of
+from jixiao.language.numbers.situations import zone_of
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts.met_ratio import MetRatio
+from jixiao.rules.ranges import Range
+
+_COUNTED = re.compile(
+    "(?:达标|完成|合格|达到目标|实现|符合|达成)(?:的)?[^,;。÷/占完]{0,10}?(?:数量|个数|项数|指标数|任务数|分项数|子项数|数)(?:÷|/|占(?!权重)|除以|与)|(?:个数|项数|数量)占比|"
+    "的[^,;。÷/占]{1,10}(?:个数|项数|数量)(?:÷|/|占|除以)|达标率[^,;。]{0,4}(?:×|乘)[^,;。]*(?<!=)$"
+)
+_TOLERANCE = re.compile(rf"(?:偏差|偏离|相差|误差|差异|差距)(?:率|幅度)?(?:的?绝对值)?(?:均|都)?(?:在|不超过|控制在|不大于|小于等于|≤|低于或等于)?(?:±|正负)?(?P<figure>{FIGURE})(?:以内|之内|范围内|内)?")
+_AT_LEAST = re.compile(rf"(?:完成率|完成比例|完成程度|实现率|达成率)(?P<zone>(?:不低于|达到|不少于|≥|大于等于|高于|超过|在){FIGURE}(?:及?以上)?)")
+
+
+def met_ratio_of(text: str) -> MetRatio | None:
+    """The rule where the sentence counts sub-indicators that are met; None where it counts none."""
+    if _COUNTED.search(text) is None:
+        return None
+    tolerance = _TOLERANCE.search(text)
+    if tolerance is not None:
+        figure = figure_of(tolerance["figure"])
+        if not figure.is_rate:
+            raise NotUnderstood("容许的偏差应是比率", tolerance.group())
+        return MetRatio(Range(1 - figure.value, True, 1 + figure.value, True))
+    at_least = _AT_LEAST.search(text)
+    zone = zone_of(at_least["zone"]) if at_least is not None else None
+    if zone is not None and zone.is_rate:
+        return MetRatio(zone.when)
+    return None
+
+
+__all__ = ["Fraction", "met_ratio_of"]

@@ -1,0 +1,84 @@
+"""Rules about the total: penalties and merits on it, caps on the grade, the gate of payment, rescaling."""
+
+import re
+from fractions import Fraction
+
+from jixiao.language.numbers.effects import amount_of
+from jixiao.language.numbers.wording import plain_wording
+from jixiao.language.numerals import NUMBER, number_of
+from jixiao.language.sentences import Sentence, Understood
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts.overall import Overall, PaidShare, Rescaled
+from jixiao.rules.totals import Adjustment, Cap, TotalRule
+
+_TOTAL = "(?:评价|考核|绩效|最终|综合|指标)*(?:总得分|总分值?|总成绩|总评分|得分总额|评价得分|评价结果)"
+_MARKS = rf"(?:{NUMBER}|半)分"
+_ADJUST = re.compile(
+    rf"(?P<sign>扣减?|扣除|倒扣|减去?|加|另加|核减)(?:{_TOTAL}的?)?(?P<each>{_MARKS})|{_TOTAL}(?:的)?(?P<sign2>扣减?|扣除|倒扣|减|加)(?P<each2>{_MARKS})"
+)
+_MOST = re.compile(rf"(?:最多|最高|累计|合计|扣分|加分|上限|不超过|以)[^,;。\d]{{0,12}}?(?P<most>{_MARKS})(?:为限|封顶)?")
+_GRADES = "优秀|良好|优|良|中|差|合格|不合格|基本合格"
+_CAP = re.compile(
+    rf"(?:等级|等次|档次|评定|结果|总体|评为|评价)[^,;。]{{0,12}}?(?:不得?(?:高于|超过|评为)|最高(?:只能|为|不超过|评|定)*(?:为|评为|到)?|只能(?:评|定)(?:为)?|(?:直接)?(?:定|评|判|认定|降)(?:定)?(?:为|至))[“\"]?(?P<grade>{_GRADES})"
+)
+_SCORE_CAP = re.compile(rf"{_TOTAL}[^,;。]{{0,6}}?(?:不得?(?:高于|超过)|最高(?:不超过|为|计)?)(?P<score>{_MARKS})")
+_PAY = re.compile("支付|拨付|兑付|付费|付款|结算")
+_FROM = re.compile(rf"(?P<points>{NUMBER})分(?:\(含\))?(?:及)?(?:以上)?|满(?P<points2>{NUMBER})分")
+_RESCALE = re.compile("(?:不适用|缺项|不涉及|未涉及|缺失|不参评)")
+_TO_HUNDRED = re.compile("百分制|×100|÷应得分|/应得分|折算|换算|放大")
+_ABOUT_TOTAL = re.compile(rf"(?:从|在|扣减?|扣除|倒扣|计入|按){_TOTAL}|{_TOTAL}(?:中|基础上|里|的基础上)?[^,;。]{{0,6}}(?:扣|减|加)|评价总分")
+
+
+def claims(sentence: Sentence) -> bool:
+    """Whether the sentence is about the total."""
+    text = sentence.text
+    return (
+        _ABOUT_TOTAL.search(text) is not None
+        or (_CAP.search(text) is not None and "分" not in text)
+        or _SCORE_CAP.search(text) is not None
+        or (_PAY.search(text) is not None and re.search("全额|全部|足额", text) is not None and _FROM.search(text) is not None)
+        or (_RESCALE.search(text) is not None and _TO_HUNDRED.search(text) is not None and re.search("总得分|剩余|最终|其余|总分", text) is not None and "扣" not in text)
+    )
+
+
+def understood(sentence: Sentence) -> Understood:
+    """The rule about the total; NotUnderstood where the words leave it open."""
+    text = plain_wording(sentence.text)
+    if _PAY.search(text) is not None and "额" in text or "全部拨付" in text:
+        return Understood(_pay_gate(text))
+    if _RESCALE.search(text) is not None and _TO_HUNDRED.search(text) is not None and not _ADJUST.search(text):
+        return Understood(Rescaled())
+    return Understood(Overall(_rule(text)))
+
+
+def _pay_gate(text: str) -> PaidShare:
+    figures = {number_of(next(value for value in match.groups() if value)) for match in _FROM.finditer(text)}
+    figures |= {number_of(value) for value in re.findall(rf"(?:除以|[÷/])({NUMBER})", text)}
+    if len(figures) != 1:
+        raise NotUnderstood("多少分起全额付费没有写明", text)
+    if re.search("比例|除以|÷|/|折算", text) is None:
+        raise NotUnderstood("达不到时付多少没有写明", text)
+    return PaidShare(figures.pop())
+
+
+def _rule(text: str) -> TotalRule:
+    cap = _CAP.search(text)
+    name = re.split("[,的]", text)[0][:30]
+    if cap is not None:
+        return Cap(name, _GRADE_WORDS.get(cap["grade"], cap["grade"]), None)
+    score = _SCORE_CAP.search(text)
+    if score is not None and _ADJUST.search(text) is None:
+        return Cap(name, None, amount_of(score["score"]).amount)
+    found = _ADJUST.search(text)
+    if found is None:
+        raise NotUnderstood("没有写明从总分中扣多少", text)
+    most = _MOST.search(text, found.end())
+    rest = text[found.end() :] if most is None else text[found.end() : most.start()] + text[most.end() :]
+    if re.search(r"\d", rest):
+        raise NotUnderstood(f"“{rest}”不知道怎样影响总分", rest)
+    penalty = (found["sign"] or found["sign2"]) not in ("加", "另加")
+    return Adjustment(name, amount_of(found["each"] or found["each2"]), amount_of(most["most"]) if most else None, penalty)
+
+
+_GRADE_WORDS = {"优秀": "优", "良好": "良"}
+__all__ = ["Fraction", "claims", "understood"]
