@@ -143,3 +143,28 @@ def indicators_command(
     from jixiao.cli.importing import run_indicators
 
     raise typer.Exit(run_indicators(file, out, as_json))
+
+
+@app.command("rule", help="读一条评分规则：读成什么、规范表述、各种情形得多少分；读不懂的说明原因。")
+def rule_command(
+    text: Annotated[str, typer.Argument(metavar="句子", help="评分规则原文", show_default=False)] = "",
+    weight: Annotated[str, typer.Option(metavar="分值", help="指标的权重分值")] = "",
+    target: Annotated[str, typer.Option(metavar="目标值", help="指标的目标值一栏")] = "",
+    criteria: Annotated[
+        list[str] | None, typer.Option(metavar="要点", help="评价要点，可多次给出", show_default=False)
+    ] = None,
+    lines: Annotated[
+        bool, typer.Option("--jsonl", help="从标准输入逐行读 JSON（text、weight、input…），逐行输出得分")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how a sentence is read and what it gives, or answer lines of JSON."""
+    from jixiao.cli.ruling import run_rule, run_rule_lines
+
+    if lines and not text:
+        raise typer.Exit(run_rule_lines())
+    if lines or not text.strip():
+        found = "--jsonl 和一个句子" if lines else "没有规则的句子"
+        mend = '请写成 jixiao rule "达到95%得满分，每低1个百分点扣0.5分" --weight 5，或 jixiao rule --jsonl < 文件'
+        raise Refusal(Problem("jixiao rule", "", found, "一条规则的句子，或者 --jsonl", mend))
+    raise typer.Exit(run_rule(text, weight, target, criteria or (), as_json))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.giving import Fixed, Giving, Inverse, Less, Line, Loss
-from jixiao.rules.portion import FULL
+from jixiao.rules.portion import FULL, Portion
 from jixiao.rules.ranges import Range
 
 Pieces = Sequence[tuple[Range, Giving]]
@@ -21,14 +21,16 @@ _BY_MEASURE = {
 }
 
 
-def form_of_curve(curve: Curve) -> str:
-    """The id of the form of a curve."""
+def form_of_curve(curve: Curve, weight: Fraction | None) -> str:
+    """The id of the form of a curve; as many points as the weight, if that is known, are the whole of it."""
     key = curve.measure.key
     if key in _BY_MEASURE:
         return _BY_MEASURE[key]
     if curve.zero_base is not None:
         return "zero_base"
-    pieces = sorted(curve.pieces, key=lambda piece: _start(piece[0]))
+    whole = Fixed(Portion(weight, in_points=True)) if weight is not None else Fixed(FULL)
+    pieces = [(when, Fixed(FULL) if gives == whole else gives) for when, gives in curve.pieces]
+    pieces.sort(key=lambda piece: _start(piece[0]))
     losses = [(when, gives) for when, gives in pieces if isinstance(gives, Loss)]
     if losses:
         return _of_losses(curve, pieces, losses)
@@ -57,8 +59,9 @@ def _of_losses(curve: Curve, pieces: Pieces, losses: Sequence[tuple[Range, Loss]
         return _COUNTS[key](curve, pieces, losses[0][1])
     rising = [loss for when, loss in losses if _rises(curve, when, loss)]
     falling = [loss for when, loss in losses if not _rises(curve, when, loss)]
+    beyond, opposite = (pieces[-1][1], pieces[0][1]) if rising else (pieces[0][1], pieces[-1][1])
     if curve.of_size:
-        return "both_deduct"
+        return "deduct_then_zero" if _nothing(beyond) else "both_deduct"
     if rising and falling:
         alike = [(each.per, each.each) for each in rising] == [(each.per, each.each) for each in falling]
         return "both_deduct" if alike and rising[0].start == -falling[0].start else "both_asymmetric"
@@ -67,7 +70,6 @@ def _of_losses(curve: Curve, pieces: Pieces, losses: Sequence[tuple[Range, Loss]
         return "two_slopes"
     if loss.steps in _OF_STEPS:
         return _OF_STEPS[loss.steps]
-    beyond, opposite = (pieces[-1][1], pieces[0][1]) if rising else (pieces[0][1], pieces[-1][1])
     if _nothing(beyond):
         return "deduct_then_zero"
     if _nothing(opposite):
@@ -104,8 +106,8 @@ _COUNTS: dict[str, Callable[[Curve, Pieces, Loss], str]] = {
     "unmet": _of_unmet,
     "met": _of_count,
     "count": _of_count,
-    "excess": lambda curve, pieces, loss: "per_unit",
-    "delay": lambda curve, pieces, loss: "per_period",
+    "excess": lambda curve, pieces, loss: _OF_STEPS.get(loss.steps, "per_unit"),
+    "delay": lambda curve, pieces, loss: _OF_STEPS.get(loss.steps, "per_period"),
     "rank": lambda curve, pieces, loss: "rank_step",
 }
 
@@ -137,7 +139,7 @@ def _of_ratio(pieces: Pieces, when: Range, full_at: Fraction) -> str:
 
 def _of_tiers(curve: Curve, pieces: Pieces) -> str:
     key, given = curve.measure.key, [gives for _, gives in pieces]
-    all_or_nothing = len(set(given)) == 2 and all(_full(gives) or _nothing(gives) for gives in given)
+    all_or_nothing = len({*map(_full, given)}) == 2 and all(_full(gives) or _nothing(gives) for gives in given)
     if key in ("met", "unmet"):
         return "checklist_all" if all_or_nothing and _needs_all(curve, pieces) else "checklist_steps"
     if key == "rank":

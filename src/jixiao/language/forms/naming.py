@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 
 from jixiao.language.forms.curves import form_of_curve
 from jixiao.rules import Rule, TotalRule
@@ -22,8 +23,8 @@ _BY_CONDITION = {"cause": "over_completion", "harm": "uneven_bad_effect"}
 _DATE = re.compile("[月日季底末旬]|半年|全年|年度")
 
 
-def form_of(rule: Rule | TotalRule) -> str:
-    """The id of the form that the rule is of.
+def form_of(rule: Rule | TotalRule, weight: Fraction | None = None) -> str:
+    """The id of the form that the rule is of; with the `weight`, as many points are the same as the whole weight.
 
     >>> rule = Rule.read({"text": "得分＝完成率×权重分。", "source": "report", "curve": {"of": "completion",
     ...     "pieces": [{"when": "any", "line": [["0%", "0%"], ["100%", "100%"]]}]}})
@@ -34,6 +35,10 @@ def form_of(rule: Rule | TotalRule) -> str:
         return _of_total(rule)
     if rule.not_applicable is not None:
         return _NOT_INVOLVED[rule.not_applicable]
+    if isinstance(rule.part, Curve):
+        return form_of_curve(rule.part, weight)
+    if isinstance(rule.part, Switch):
+        return _of_switch(rule.part, weight)
     return _BY_PART[type(rule.part)](rule.part)
 
 
@@ -59,13 +64,15 @@ def _of_guard(part: Guard) -> str:
     return "checklist_veto" if part.extra or part.cap != NOTHING else "checklist_gate"
 
 
-def _of_switch(part: Switch) -> str:
+def _of_switch(part: Switch, weight: Fraction | None) -> str:
     for condition, form in _BY_CONDITION.items():
         if condition in part.conditions:
             return form
     if part.conditions != ("holds",):
         return "tiers_state"
-    return "binary" if (part.then, part.otherwise) == (Flat(FULL), Flat(NOTHING)) else "binary_partial"
+    whole = part.then == Flat(FULL) or (weight is not None and part.then == Flat(Portion(weight, in_points=True)))
+    nothing = isinstance(part.otherwise, Flat) and part.otherwise.portion.amount == 0
+    return "binary" if whole and nothing else "binary_partial"
 
 
 def _of_levels(part: Levels) -> str:
@@ -93,10 +100,8 @@ def _always(form: str) -> Callable[[Part], str]:
 
 
 _BY_PART: dict[type, Callable[..., str]] = {
-    Curve: form_of_curve,
     Checklist: _of_checklist,
     Guard: _of_guard,
-    Switch: _of_switch,
     Levels: _of_levels,
     Deductions: _of_deductions,
     Parts: _of_parts,

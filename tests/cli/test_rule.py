@@ -1,0 +1,206 @@
+"""`jixiao rule`: a sentence shown as it is read, and lines of JSON answered one by one."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+from tests.cli.front_door import FrontDoor
+
+SENTENCE = "执行率达到95%的得满分，每低1个百分点扣权重分的5%，扣完为止。"
+
+
+@pytest.fixture
+def answers(jixiao: FrontDoor, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Feeds lines to `jixiao rule --jsonl` and gives the answers."""
+
+    def run(*lines: object) -> list[Any]:
+        given = b"\n".join(line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+        written = io.BytesIO()
+        monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="utf-8", write_through=True))
+        assert jixiao("rule", "--jsonl").code == 0
+        return [json.loads(line) for line in written.getvalue().decode().splitlines()]
+
+    return run
+
+
+def test_a_sentence_is_shown_with_its_wording_and_its_scores(jixiao: FrontDoor) -> None:
+    answer = jixiao("rule", SENTENCE, "--weight", "5")
+    assert answer.code == 0
+    assert "比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的" in answer.out
+    assert "低于目标按份额扣（below_share）" in answer.out
+    rows = [line.split()[:2] for line in answer.out.splitlines()]
+    for row in (["95%", "5.00"], ["94%", "4.75"], ["93.5%", "4.63"], ["75%", "0.00"], ["74%", "0.00"]):
+        assert row in rows
+
+
+def test_nothing_shown_is_wider_than_a_terminal(jixiao: FrontDoor) -> None:
+    shown = jixiao("rule", "满意度90%（含）以上得8分，85%（含）—90%得5分，80%（含）—85%得3分，80%以下不得分。").out
+    assert max(sum(2 if ord(each) > 0x2E00 else 1 for each in line) for line in shown.splitlines()) <= 80
+
+
+def test_without_a_weight_a_hundred_points_are_shown_and_that_is_said(jixiao: FrontDoor) -> None:
+    shown = jixiao("rule", SENTENCE).out
+    assert "按100分计算" in shown
+    assert ["95%", "100.00"] in [line.split()[:2] for line in shown.splitlines()]
+
+
+def test_what_is_not_understood_is_told_with_why_and_where(jixiao: FrontDoor) -> None:
+    answer = jixiao("rule", "视完成情况给分。")
+    assert answer.code == 2
+    assert "没有读懂：" in answer.out
+    assert "视完成情况给分。" in answer.out
+    assert "^^" in answer.out
+
+
+def test_the_reading_is_there_for_programs(jixiao: FrontDoor) -> None:
+    tree = json.loads(jixiao("rule", SENTENCE, "--weight", "5", "--json").out)
+    assert (tree["status"], tree["form"], tree["notes"]) == ("read", "below_share", [])
+    assert tree["rule"]["curve"]["of"] == "rate"
+    assert {"case": "94%", "score": "4.75", "because": "低于95%"} in [
+        {**row, "because": "低于95%"} for row in tree["tables"][0]["rows"]
+    ]
+    unread = json.loads(jixiao("rule", "视完成情况给分。", "--json").out)
+    assert unread["status"] == "unread"
+    assert unread["why"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["rule"], "没有规则的句子"),
+        (["rule", " "], "没有规则的句子"),
+        (["rule", SENTENCE, "--jsonl"], "--jsonl 和一个句子"),
+        (["rule", SENTENCE, "--weight", "五"], "“五”"),
+        (["rule", SENTENCE, "--weight", "0"], "大于 0 的分值"),
+    ],
+)
+def test_a_command_that_makes_no_sense_is_refused_in_one_line(
+    jixiao: FrontDoor, arguments: list[str], found: str
+) -> None:
+    answer = jixiao(*arguments)
+    assert answer.code == 2
+    assert found in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_lines_are_answered_in_order(answers: Any) -> None:
+    first, second, third = answers(
+        {"text": SENTENCE, "weight": 5, "input": {"rate": 0.925}},
+        {"text": "视完成情况给分。", "weight": 5, "input": {}},
+        {"text": SENTENCE, "weight": "2.5", "input": {"actual": "434.66", "base": 500}},
+    )
+    assert first == {
+        "status": "read",
+        "form": "below_share",
+        "score": "4.38",
+        "canonical": "比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的5%，扣完为止。",
+        "notes": [],
+        "why": None,
+    }
+    assert (second["status"], second["score"], second["form"], second["canonical"]) == ("unread", None, None, None)
+    assert second["why"]
+    assert third["score"] == "1.49"  # 86.932 %: 8.068 points below, 2.5 × (1 − 0.4034)
+
+
+def test_evidence_that_lacks_something_is_read_without_a_score(answers: Any) -> None:
+    (answer,) = answers({"text": SENTENCE, "weight": 5, "input": {"actual": 3}})
+    assert (answer["status"], answer["score"], answer["why"]) == ("read", None, "缺少比率的分母")
+    (answer,) = answers({"text": SENTENCE, "input": {"rate": "95%"}})
+    assert (answer["status"], answer["score"], answer["why"]) == ("read", None, "缺少权重（weight）")
+
+
+def test_evidence_that_the_rule_does_not_allow_is_refused(answers: Any) -> None:
+    (answer,) = answers({"text": SENTENCE, "weight": 5, "input": {"actual": 3, "base": 0}})
+    assert (answer["status"], answer["score"]) == ("refused", None)
+    assert "分母为 0" in answer["why"]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (b"{", "不是 JSON"),
+        (b"[1]", "一组键值"),
+        (b'{"weight": 5}', "没有规则的句子"),
+        (b'{"text": 5}', "没有规则的句子"),
+        (b'{"text": "x", "weight": "\xe4\xba\x94"}', "“五”"),
+        (b'{"text": "x", "weight": -1}', "大于 0"),
+        (b'{"text": "x", "weight": true}', "应为数字"),
+        (b'{"text": "x", "weight": NaN}', "“NaN”不是数字"),
+        (b'{"text": "x", "weight": 1e999999999}', "过大"),
+        (b'{"text": "x", "input": {"rate": ' + b"9" * 5000 + b"}}", "过大"),
+        (b'{"text": "x", "input": [1]}', "input 应为一组键值"),
+        (b'{"text": "x", "criteria": 5}', "列表"),
+        (b'{"text": "x", "target": [1]}', "目标值"),
+        (b"\xff\xfe", "不是 UTF-8"),
+        (b"[" * 100_000, "套得太深"),
+    ],
+)
+def test_a_broken_line_is_answered_and_stops_no_other(answers: Any, line: bytes, why: str) -> None:
+    broken, sound = answers(line, {"text": SENTENCE, "weight": 5, "input": {"rate": "95%"}})
+    assert broken["status"] == "unread"
+    assert broken["score"] is None
+    assert why in broken["why"]
+    assert sound["score"] == "5.00"
+
+
+def test_an_error_of_our_own_in_one_line_stops_no_other(answers: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("jixiao.cli.ruleanswers.form_of", broken)
+    assert [answer["status"] for answer in answers({"text": SENTENCE}, {"text": "视完成情况给分。"})] == ["unread"] * 2
+
+
+def test_half_a_character_in_a_line_is_answered_too(answers: Any) -> None:
+    (answer,) = answers(b'{"text": "\\ud800", "weight": 5}')
+    assert answer["status"] == "unread"
+
+
+def test_what_else_a_line_carries_is_left_alone(answers: Any) -> None:
+    (answer,) = answers({"id": 7, "text": SENTENCE, "weight": 5, "input": {"rate": "95%"}, "target": None})
+    assert answer["score"] == "5.00"
+
+
+def test_blank_lines_and_a_byte_order_mark_do_no_harm(answers: Any) -> None:
+    line = b"\xef\xbb\xbf" + json.dumps({"text": SENTENCE, "weight": 5, "input": {"rate": "95%"}}).encode()
+    assert [answer["score"] for answer in answers(line, b"", b"  \r")] == ["5.00"]
+
+
+def test_the_target_beside_a_sentence_is_read_with_it(answers: Any) -> None:
+    line = {"text": "达到目标值的得满分，每低1个百分点扣0.5分，扣完为止。", "weight": 5, "input": {"rate": "93%"}}
+    assert [each["score"] for each in answers({**line, "target": "95%"}, {**line, "target": "≥90%"})] == [
+        "4.00",
+        "5.00",
+    ]
+
+
+def test_the_criteria_beside_a_sentence_are_its_points(answers: Any) -> None:
+    points = {
+        "text": "各要点平均分配分值，每有一项不符合扣除相应分值。",
+        "weight": 4,
+        "criteria": ["甲", "乙", "丙", "丁"],
+    }
+    one_unmet, too_few = answers(
+        {**points, "input": {"met": [True, True, False, True]}}, {**points, "input": {"met": [True]}}
+    )
+    assert one_unmet["score"] == "3.00"
+    assert (too_few["status"], too_few["why"]) == ("refused", "规则有 4 个要点，认定了 1 个")
+
+
+@pytest.mark.parametrize(
+    ("given", "score"),
+    [
+        (
+            {"items": [{"weight": 60, "score": 54}, {"weight": 40, "applicable": False}]},
+            "90.00",
+        ),
+        ({"completion": "80%"}, "4.00"),
+        ({"applicable": False}, None),
+    ],
+)
+def test_indicators_that_are_not_involved_are_rescaled(answers: Any, given: object, score: str | None) -> None:
+    text = "得分＝权重分×完成率；不涉及的不计入总分，其余指标折算为百分制。"
+    (answer,) = answers({"text": text, "weight": 5, "input": given})
+    assert (answer["status"], answer["score"]) == ("read", score)
