@@ -22,6 +22,7 @@ _BY = re.compile(
 _LISTED = re.compile(
     r"(?:分别)?(?:按|以)?(?P<names>(?:[\u4e00-\u9fff]+?(?:率|度|比例|比重)(?:、|和|与|及|或者?)){1,3}[\u4e00-\u9fff]+?(?:率|度|比例|比重))"
 )
+_BETWEEN_RATES = re.compile("(?<=[率度例重])(?:、|和|与|以及|及|或者?)")
 _PROPORTIONAL = re.compile(
     r"[×*](?:权重分|权重|分值|标准分|指标分值)|乘以(?:权重分|权重|分值|标准分|指标分值)|按比例|比率乘"
 )
@@ -66,7 +67,7 @@ def _texts(text: str) -> list[str]:
         listed = _LISTED.search(text)
         if listed is None or _PROPORTIONAL.search(text) is None:
             raise NotUnderstood("没有读懂每项规则各是什么", text)
-        names = re.split("、|和|与|及|或者?", listed["names"])
+        names = _BETWEEN_RATES.split(listed["names"])
     return [f"得分={name}×权重分" for name in names]
 
 

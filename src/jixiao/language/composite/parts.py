@@ -96,16 +96,19 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], str] | None:
     outline = outline_of(sentence.text)
     if outline is None:
         own = list(_with_own_rules(sentence.text))
-        if len(own) > 1:
+        if len(own) > 1 and any(_is_rule(piece.rule) for piece in own):
             return own, ""
         outline = listed(sentence)
     if outline is None or any(item.under is not None for item in outline.items):
         return None
     common = _common_amount(outline.head, outline.tail)
-    pieces = [_Piece(item.name, item.amount or common, item.about) for item in outline.items if item.amount or common]
-    if len(pieces) < len(outline.items):
-        return None
-    return pieces, outline.tail
+    amounts = [item.amount or common for item in outline.items]
+    pieces = [
+        _Piece(item.name, amount, item.about)
+        for item, amount in zip(outline.items, amounts, strict=True)
+        if amount is not None
+    ]
+    return (pieces, outline.tail) if len(pieces) == len(outline.items) else None
 
 
 def _common_amount(*texts: str) -> Amount | None:
@@ -123,5 +126,5 @@ def _with_own_rules(text: str) -> Iterator[_Piece]:
     """数量(权重40%)按完成比例计分, 质量(权重60%)合格得分、不合格不得分."""
     for match in _CLAUSE.finditer(text):
         name, amount, about = named(match.group())
-        if name and amount is not None and _is_rule(about):
+        if name and amount is not None and about:
             yield _Piece(name, amount, about)

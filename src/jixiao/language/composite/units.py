@@ -49,6 +49,7 @@ def _of_one(text: str) -> str:
     summed = _SUM.search(text)
     if summed is not None:
         text = text[: summed.start()] + summed["rate"] + "×" + text[summed.end() :]
+    text = re.sub("(?<=率)最高按100%计(?:算)?", "超过100%的按100%计", text)
     kept = [piece for piece in re.split("(?<=[,;。:\n])", text) if not _only_frames(piece)]
     return _FRAMES.sub("", "".join(kept)).strip(",;:。")
 

@@ -1,6 +1,6 @@
 """Parts that combine rules: weighted parts, units and projects, the lower of several, one of several."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -84,14 +84,17 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """The rule applied to each unit or project, then the mean, plain or weighted by `amount`."""
+    """The rule applied to each unit or project, then the mean, plain or weighted by `amount`.
+
+    The evidence holds `units`, one input each, or `completions` where the rule looks at a completion rate only.
+    """
 
     rule: Part
     by_amount: bool
 
     def points(self, scoring: Scoring) -> Number:
         """The mean of the units' points."""
-        units = scoring.evidence.inputs("units", "各单位（项目）的数据")
+        units = self._units(scoring.evidence)
         if not units:
             raise Lacking("缺少各单位（项目）的数据")
         earned = []
@@ -102,6 +105,12 @@ class Each:
         average = self._by_amounts(earned, units) if self.by_amount else mean(earned)
         scoring.note("按金额加权平均" if self.by_amount else "取平均值", average)
         return average
+
+    @staticmethod
+    def _units(evidence: Evidence) -> tuple[Evidence, ...]:
+        if evidence.has("completions") and not evidence.has("units"):
+            return tuple(evidence.having(completion=each) for each in evidence.numbers("completions", "各项的完成率"))
+        return evidence.inputs("units", "各单位（项目）的数据")
 
     @staticmethod
     def _by_amounts(earned: list[Number], units: tuple[Evidence, ...]) -> Number:
@@ -152,7 +161,10 @@ class Lowest:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """One of several rules, whichever the evaluator has evidence for: all other `inputs` are left out (null)."""
+    """One of several rules, whichever the evaluator has evidence for.
+
+    All other `inputs` are left out: null, or said not to be applicable.
+    """
 
     rules: tuple[Part, ...]
 
@@ -161,7 +173,7 @@ class Choose:
         given = scoring.evidence.raw("inputs", "各项规则的数据")
         if not isinstance(given, list | tuple) or len(given) != len(self.rules):
             raise NotAllowed(f"规则有 {len(self.rules)} 项可选，应逐项给出数据，未选的留空")
-        chosen = [number for number, entry in enumerate(given) if entry is not None]
+        chosen = [number for number, entry in enumerate(given) if not _is_left_out(entry)]
         if len(chosen) != 1:
             raise NotAllowed(f"应恰好选用其中一项，现选用了 {len(chosen)} 项")
         (evidence,) = scoring.evidence.having(inputs=[given[chosen[0]]]).inputs("inputs", "选用规则的数据")
@@ -176,3 +188,9 @@ class Choose:
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "choose", [tree_of(rule) for rule in self.rules]
+
+
+def _is_left_out(entry: object) -> bool:
+    if isinstance(entry, Evidence):
+        return entry.has("applicable") and not entry.flag("applicable", "是否选用")
+    return entry is None or (isinstance(entry, Mapping) and entry.get("applicable") is False)

@@ -1,6 +1,6 @@
 """Parts that count events: faults of several kinds that cost points, merits that add some."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -54,10 +54,13 @@ class Deductions:
         if len(words) == 1 and not isinstance(evidence.raw("faults", "各类问题的次数"), Mapping):
             return {words[0]: evidence.times("faults", f"“{words[0]}”的次数")}
         counts = evidence.counts("faults", "各类问题的次数")
-        unknown = sorted(counts.keys() - set(words))
+        named = {given: _named(given, words) for given in counts}
+        unknown = sorted(given for given, word in named.items() if word is None)
         if unknown:
             raise NotAllowed(f"规则没有列出“{'”“'.join(unknown)}”这类问题")
-        return counts
+        if len(set(named.values())) < len(counts):
+            raise NotAllowed("同一类问题给出了两个次数")
+        return {str(named[given]): count for given, count in counts.items()}
 
     @staticmethod
     def _taken(cost: Cost, count: Number, scoring: Scoring) -> Number:
@@ -86,6 +89,16 @@ class Deductions:
     def spec(self) -> tuple[str, Tree]:
         """The formal form."""
         return "deductions", [_cost_tree(cost) for cost in self.costs]
+
+
+def _named(given: str, words: Sequence[str]) -> str | None:
+    """The kind that is meant: its own word, or the only one that holds the given word or is held by it.
+
+    >>> _named("手续不全", ["审批手续不全", "凭证不规范"])
+    '审批手续不全'
+    """
+    near = [word for word in words if word == given] or [word for word in words if given in word or word in given]
+    return near[0] if len(near) == 1 else None
 
 
 def _cost_tree(cost: Cost) -> dict[str, Tree]:

@@ -1,0 +1,74 @@
+"""Faults of several kinds, each with its own deduction; a kind may void the indicator."""
+
+import re
+from functools import lru_cache
+
+from jixiao.language.counted.amounts import amount, portion
+from jixiao.language.sentences import Sentence, Understood
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts.counted import Cost, Deductions
+from jixiao.rules.portion import NOTHING
+
+_UNIT = "(?:人次|个|项|次|起|处|笔|件|例|条|份|宗|户|点|人|类|期|张|批)"
+_ONE = f"(?:(?:1|一){_UNIT}|{_UNIT})"
+_LEAD = "(?:如果|如|若|凡|凡是|对|经查|检查)?(?:发现|出现|存在|发生|查出|有)?"
+_WORD = r"[^,;。:\n\d%扣每]{2,}?"
+_EVERY = "每(?:发现|出现|发生|有|存在|查出)?"
+_OF = "(?:的|者|情况|行为|情形|问题)*"
+_TAKE = "(?:,|的|则|各|再)*(?:扣减|扣除|扣罚|扣)"
+_MOST = f"(?:,?(?:最多|最高|累计最多|累计(?:扣分)?不超过|扣分不超过)(?:扣)?{amount('most')})?"
+_KIND = re.compile(
+    # 手续不全的,每笔扣0.5分; 漏报一项扣权重的20%
+    rf"{_LEAD}(?P<word>{_WORD}){_OF},?(?:{_EVERY}{_ONE}|(?:1|一){_UNIT}){_TAKE}{amount('each')}{_MOST}|"
+    # 每发现一处资料缺失扣0.5分
+    rf"{_EVERY}{_ONE}(?P<named>{_WORD}){_OF}{_TAKE}{amount('one')}{_MOST.replace('<most', '<top')}|"
+    # 挪用资金的,本项不得分
+    rf"{_LEAD}(?P<void>{_WORD}){_OF},?(?:一律|直接|则)?(?:本|该|整个|此)?(?:项|指标|项指标)?(?:直接|一律|均|即|则)?"
+    r"(?:,?一票否决,?)?(?:不得分|不计分|(?:得|计|记|为)?(?:0|零)分)"
+)
+_FILLING = re.compile(
+    r"(?:①|②|③|④|⑤|⑥|⑦|⑧|⑨|\(\d+\)|\d+[.、)](?!\d)|[一二三四五六七八]是|[,;。:\n]|以上|直至|直到|至|扣完(?:本项|该项|本指标|该指标)?(?:分值|权重分|权重)?(?:为止)?|"
+    r"最低(?:得|计)?(?:0|零)分|扣至(?:0|零)分(?:为止)?|为止|(?:未|无|没有)(?:发现|出现|发生|存在)?(?:上述|以上|任何|相关)?(?:问题|情形|情况|现象|违规)*的?,?(?:得|计)?满分)*"
+)
+_NUMERIC = re.compile("率|百分点|超过|低于|高于|总分|总得分|要点|要素|符合|不足|延期|逾期|迟延")
+
+
+def claims(sentence: Sentence) -> bool:
+    """Whether the sentence is made of faults with a price each, two at least."""
+    costs = _costs(sentence.text)
+    return len(costs) > 1 and any(not cost.void for cost in costs)
+
+
+def understood(sentence: Sentence) -> Understood:
+    """The kinds by their words, which the evidence names too."""
+    costs = _costs(sentence.text)
+    words = [cost.word for cost in costs]
+    twice = next((word for word in words if words.count(word) > 1), "")
+    if twice:
+        raise NotUnderstood(f"“{twice}”写了两种扣分", twice)
+    return Understood(Deductions(costs))
+
+
+@lru_cache(maxsize=8)
+def _costs(text: str) -> tuple[Cost, ...]:
+    """The kinds of faults; none where the text says anything else."""
+    found = list(_KIND.finditer(text))
+    between = [text[end.end() if end else 0 : start.start() if start else len(text)] for end, start in _gaps(found)]
+    costs = tuple(_cost(match) for match in found)
+    if any(_FILLING.fullmatch(words) is None for words in between) or any(_NUMERIC.search(cost.word) for cost in costs):
+        return ()
+    return costs
+
+
+def _gaps(
+    found: "list[re.Match[str]]",
+) -> "list[tuple[re.Match[str] | None, re.Match[str] | None]]":
+    return list(zip([None, *found], [*found, None], strict=True))
+
+
+def _cost(match: "re.Match[str]") -> Cost:
+    if match["void"]:
+        return Cost(match["void"], NOTHING, void=True)
+    each = portion(match, "each") or portion(match, "one")
+    assert each is not None
+    return Cost(match["word"] or match["named"], each, at_most=portion(match, "most") or portion(match, "top"))
