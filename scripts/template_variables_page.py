@@ -13,12 +13,12 @@ from pathlib import Path
 
 from jixiao.evaluation import build_case, evaluate
 from jixiao.evaluation.folder import read_folder
+from jixiao.packs.officefile import UNPACKED_LIMIT
 from jixiao.reports.content.building import report_of
 from jixiao.reports.content.parts import Chart, Table
 from jixiao.reports.content.planning import plan_of
 from jixiao.reports.word.apart import Limits
 from jixiao.reports.word.defaults import default_template
-from jixiao.reports.word.opening import UNPACKED_LIMIT
 from jixiao.reports.word.schema import CONTENTS, Many, Maybe, Plain, Record, Shape, Variable, kind_of, variables_of
 
 ROOT = Path(__file__).parents[1]

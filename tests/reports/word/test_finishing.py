@@ -237,7 +237,7 @@ def test_the_file_names_its_title_and_nobody_who_made_the_template() -> None:
 def test_of_what_the_template_says_of_itself_only_the_company_stays() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     app = f'<Properties xmlns="{kind}"><Manager>张三</Manager><Company>某某&amp;事务所</Company></Properties>'
-    package = Package(docx(text("甲")))
+    package = Package.read(docx(text("甲")))
     package.put(
         "docProps/app.xml", app.encode(), "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     )

@@ -1,8 +1,5 @@
 """Files handed in as templates that are none, or that could do harm: one clear message each."""
 
-import io
-import zipfile
-
 import pytest
 from tests.reports.word.samples import OFFICE, PACKAGE, WORDPROCESSING, relationships, template
 
@@ -43,11 +40,8 @@ def full_of_parts() -> bytes:
 
 
 def swollen() -> bytes:
-    """A file of a few kilobytes that unpacks to a hundred megabytes."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", bytes(100_000_000))
-    return target.getvalue()
+    """A template of a few kilobytes that unpacks to a hundred megabytes."""
+    return with_part("word/media/image1.bin", bytes(100_000_000))
 
 
 RELS = "word/_rels/document.xml.rels"

@@ -19,7 +19,7 @@ CHART = Chart("图", "bar", ("决策",), (Series("率", (Decimal("91.33"),)),), 
 def report() -> Package:
     blocks = Blocks()
     body = (blocks.contents(), text("一", "Heading1"), blocks.xml(TABLE), blocks.xml(TABLE), blocks.xml(CHART))
-    return Package(finish(docx(*body, settings='<w:zoom w:percent="100"/>'), blocks.charts))
+    return Package.read(finish(docx(*body, settings='<w:zoom w:percent="100"/>'), blocks.charts))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_gap_in_the_numbers_of_tables_is_seen() -> None:
 
 def test_a_package_is_written_as_it_was_read_content_types_first() -> None:
     package = report()
-    again = Package(package.to_bytes())
+    again = Package.read(package.to_bytes())
     assert again.parts == package.parts
     assert again.to_bytes() == package.to_bytes()
     assert next(iter(again.parts)) == "[Content_Types].xml"

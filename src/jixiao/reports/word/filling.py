@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from jixiao.reports.word.language import Environment
 from jixiao.reports.word.opening import open_package
+from jixiao.reports.word.package import zipped
 from jixiao.reports.word.schema import Value
 from jixiao.reports.word.stories import Story, stories_of
 
@@ -20,8 +21,9 @@ def filled(template: bytes, file: str, values: Mapping[str, Value], limit: int |
     """
     package = open_package(template, file)
     environment = Environment()
-    stories = {story.part: _rendered(environment, story, values, limit) for story in stories_of(package, file)}
-    return package.packed({part: xml.encode() for part, xml in stories.items()})
+    for story in stories_of(package, file):
+        package.parts[story.part] = _rendered(environment, story, values, limit).encode()
+    return zipped(package.parts, compressed=False)  # numbers and charts are still to be added
 
 
 def _rendered(environment: Environment, story: Story, values: Mapping[str, Value], limit: int | None) -> str:

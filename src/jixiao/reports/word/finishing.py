@@ -29,8 +29,8 @@ def finish(docx: bytes, charts: Sequence[Chart] = (), *, title: str = "", pages:
     tables made as wide as the text; styles of ours that the template lacks come from the default template.
     The same input gives the same bytes.
     """
-    package = Package(docx)
-    stories = {part: parsed(package.parts[part]) for part in package.stories()}
+    package = Package.read(docx)
+    stories = {part: parsed(package.parts[part]) for part in package.stories}
     document = stories[package.document]
     etree.strip_attributes(document, *_PARAGRAPH_IDS)  # a repeated paragraph repeats what shall be unique
     styles = Styles(package.opened("styles"))
@@ -57,7 +57,7 @@ def _lend_styles(document: etree._Element, styles: Styles) -> dict[str, str]:
         for reference in document.iter(w("pStyle"), w("tblStyle"))
         if reference.get(w("val"), "").startswith(_OURS)
     ]
-    lender = Styles(Package(default_template("report")).opened("styles"))
+    lender = Styles(Package.read(default_template("report")).opened("styles"))
     lent = {name: styles.adopt(name, lender) for name in dict.fromkeys(r.get(w("val"), "") for r in references)}
     for reference in references:
         reference.set(w("val"), lent[reference.get(w("val"), "")])

@@ -1,19 +1,23 @@
 """A Word file as a package of parts (ECMA-376, part 2): content types, relations, the parts themselves."""
 
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from posixpath import basename, dirname, join, normpath, relpath
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
+from jixiao.packs.officefile import CONTENT_TYPES
 from jixiao.reports.word.markup import R
 
-CONTENT_TYPES = "[Content_Types].xml"
+BODY = "正文"
+"""The title of the story that is the document itself."""
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE, _RELATION = f"{{{_PACKAGE}/content-types}}Override", f"{{{_PACKAGE}/relationships}}Relationship"
 _KINDS = {"core-properties": f"{_PACKAGE}/relationships/metadata/core-properties"}
-_STORIES = ("main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
+_WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_STORIES = {"document.main": BODY, "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
 def parsed(data: bytes) -> etree._Element:
@@ -26,14 +30,45 @@ def serialized(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-class Package:
-    """The parts of a Word file by name, to be read, changed and written again; `document` is the main one."""
+def zipped(parts: Mapping[str, bytes], *, compressed: bool = True) -> bytes:
+    """The parts as one archive, in their order. The same parts give the same bytes: no time of writing is kept."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            entry = ZipInfo(name)
+            entry.compress_type = ZIP_DEFLATED if compressed else ZIP_STORED
+            entry.create_system = 0  # else the bytes would tell on which system they were written
+            archive.writestr(entry, content)
+    return stream.getvalue()
 
-    def __init__(self, docx: bytes) -> None:
-        with ZipFile(BytesIO(docx)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+
+class Package:
+    """The parts of a Word file by name, to be read, changed and written again.
+
+    `stories` are the parts that hold text (the document, its headers, footers and notes), each with its title.
+    """
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self.parts = dict(parts)
         self._types = parsed(self.parts[CONTENT_TYPES])
-        self.document = self.related("", "officeDocument") or "word/document.xml"
+        self.stories: Mapping[str, str] = self._stories()
+
+    @classmethod
+    def read(cls, docx: bytes) -> "Package":
+        """The package in a file of our own making; what anyone made is opened by `open_package`."""
+        with ZipFile(BytesIO(docx)) as archive:
+            return cls({name: archive.read(name) for name in archive.namelist()})
+
+    @property
+    def document(self) -> str:
+        """The part that is the document itself."""
+        return next(part for part, title in self.stories.items() if title == BODY)
+
+    def content_types(self) -> Iterator[tuple[str, str]]:
+        """The parts that have a content type of their own, with it."""
+        for entry in self._types:
+            if part := entry.get("PartName"):
+                yield part.removeprefix("/"), entry.get("ContentType", "")
 
     def related(self, part: str, kind: str) -> str | None:
         """The part that `part` ("": the package) refers to by a relation of a kind; None without one."""
@@ -72,22 +107,20 @@ class Package:
         entry = etree.SubElement(self._types, _TYPE, PartName=f"/{name}") if known is None else known
         entry.set("ContentType", content_type)
 
-    def stories(self) -> list[str]:
-        """The parts that hold text: the document, its headers, footers and notes."""
-        entries = ((entry.get("PartName", "").lstrip("/"), entry.get("ContentType", "")) for entry in self._types)
-        return [name for name, kind in entries if name in self.parts and kind.endswith(_STORIES)]
-
     def to_bytes(self) -> bytes:
-        """The Word file, its content types first. The same parts give the same bytes: no time of writing is kept."""
+        """The Word file, its content types first; the same parts give the same bytes."""
         self.parts[CONTENT_TYPES] = serialized(self._types)
-        stream = BytesIO()
-        with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-            for name in sorted(self.parts, key=lambda name: (name != CONTENT_TYPES, name)):
-                entry = ZipInfo(name)
-                entry.compress_type = ZIP_DEFLATED
-                entry.create_system = 0  # else the bytes would tell on which system they were written
-                archive.writestr(entry, self.parts[name])
-        return stream.getvalue()
+        names = sorted(self.parts, key=lambda name: (name != CONTENT_TYPES, name))
+        return zipped({name: self.parts[name] for name in names})
+
+    def _stories(self) -> dict[str, str]:
+        stories: dict[str, str] = {}
+        for part, kind in self.content_types():
+            title = _STORIES.get(kind.removeprefix(_WORDPROCESSING).removesuffix("+xml"))
+            if title and part in self.parts:
+                again = sum(known.startswith(title) for known in stories.values())
+                stories[part] = title if not again else f"{title}（其{again + 1}）"
+        return stories
 
     def _relations(self, part: str) -> etree._Element:
         data = self.parts.get(_relations_name(part))

@@ -53,7 +53,7 @@ def heading_pages(docx: bytes, *, timeout: int = 120) -> Pages:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         return Pages(None, f"没有找到 LibreOffice，{_BY_HAND}")
-    package = Package(docx)
+    package = Package.read(docx)
     document = parsed(package.parts[package.document])
     headings = list(headings_of(document, Styles(package.opened("styles")), package.opened("numbering")))
     landmarks = _landmarks(document, headings)

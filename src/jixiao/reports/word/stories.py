@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jixiao.reports.word.language import CLOSED, OPENED
-from jixiao.reports.word.opening import Package, parse
+from jixiao.reports.word.opening import safely_parsed
+from jixiao.reports.word.package import BODY, Package
 from jixiao.reports.word.places import paragraphs
 from jixiao.reports.word.tags import Misplaced, Tag, source_of, take_tags
 
@@ -27,10 +28,10 @@ def stories_of(package: Package, file: str) -> list[Story]:
 
 
 def _story(content: bytes, file: str, part: str, title: str) -> Story:
-    root = _without_marks(parse(content, file, part))
+    root = _without_marks(safely_parsed(content, file, part))
     tags: list[Tag] = []
     misplaced: list[Misplaced] = []
-    for paragraph in paragraphs(root, title, is_body=title == "正文"):
+    for paragraph in paragraphs(root, title, is_body=title == BODY):
         misplaced += take_tags(paragraph, tags)
     return Story(part, tags, misplaced, source_of(root, tags))
 
