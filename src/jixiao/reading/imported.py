@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from jixiao.findings import Finding, Place
 from jixiao.language import Read, Unread
+from jixiao.language.measures import Measure, MeasureUnread
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class ImportedIndicator:
     """An indicator of the last level.
 
     `code` is what is printed ("" where nothing is), `key` is its own and never another's. `criteria` are the points
-    without their marks.
+    without their marks; `measure` is the formula, None where none is written.
     """
 
     key: str
@@ -40,6 +41,7 @@ class ImportedIndicator:
     explanation: str
     target: str
     criteria: tuple[str, ...]
+    measure: Measure | MeasureUnread | None
     rule: ImportedRule
     place: Place
 

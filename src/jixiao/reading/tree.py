@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from jixiao.language import Unread, parse_rule
+from jixiao.language.measures import Measure, MeasureUnread, parse_measure
 from jixiao.reading.columns import Role
 from jixiao.reading.imported import ImportedGroup, ImportedIndicator, ImportedNode, ImportedRule
 from jixiao.reading.labels import Label, label_of, weight_of
@@ -14,7 +15,6 @@ from jixiao.reading.rows import Entry
 
 _MOSTLY = Fraction(3, 5)
 _MARK = re.compile(r"(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}[.．]|要点[一二三四五六七八九十])\s*")
-_FORMULA = re.compile(r"[=＝].*[/÷×*]")
 NO_RULE = "表中没有写评分规则"
 
 
@@ -47,10 +47,11 @@ class _Builder:
         if entry.children or not _is_leaf(entry):
             return ImportedGroup(key, code, name, weight, self.nodes(entry.children, key), entry.place)
         texts = _texts(entry)
-        explanation, criteria = _criteria(texts)
+        measure = _measure(texts, name)
+        explanation, criteria = _criteria(texts, explains=measure is not None)
         target = texts.get(Role.TARGET, "")
         rule = _rule(texts.get(Role.RULE, ""), criteria, target, weight)
-        return ImportedIndicator(key, code, name, weight, explanation, target, criteria, rule, entry.place)
+        return ImportedIndicator(key, code, name, weight, explanation, target, criteria, measure, rule, entry.place)
 
     def _code(self, entry: Entry) -> str:
         """The code printed; a letter that only looks like one (B超设备) is part of the name."""
@@ -113,11 +114,21 @@ def _texts(entry: Entry) -> dict[Role, str]:
     return texts
 
 
-def _criteria(texts: Mapping[Role, str]) -> tuple[str, tuple[str, ...]]:
+def _measure(texts: Mapping[Role, str], name: str) -> Measure | MeasureUnread | None:
+    """The formula, from the cell where it is expected first."""
+    for roles in ((Role.MEASURE,), (Role.EXPLANATION, Role.CRITERIA), (Role.RULE,)):
+        text = "\n".join(texts[role] for role in roles if role in texts)
+        measure = parse_measure(text, name) if text else None
+        if measure is not None:
+            return measure
+    return None
+
+
+def _criteria(texts: Mapping[Role, str], explains: bool) -> tuple[str, tuple[str, ...]]:
     """The explanation and the points. Numbered parts that give a formula explain, they are not judged."""
     explanation, criteria = texts.get(Role.EXPLANATION, ""), texts.get(Role.CRITERIA, "")
     lead, points = points_of(criteria or explanation)
-    if _FORMULA.search(criteria or explanation):
+    if explains and parse_measure(criteria or explanation) is not None:
         return "\n".join(filter(None, (explanation, criteria))), ()
     if not points:
         return explanation, (criteria,) if criteria else ()

@@ -1,14 +1,14 @@
 """Opening a case in either form, turning one form into the other, and starting a new case from a pack."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from jixiao.evaluation import Case, build_case
 from jixiao.evaluation.content import CaseContent, General, TableEntry, TableSheet
 from jixiao.evaluation.folder import read_folder, write_folder
 from jixiao.evaluation.sections import Sections
+from jixiao.evaluation.wanted import wanted_facts
 from jixiao.expressions import names
-from jixiao.facts import StatedFact, standard_dictionary, survey_scheme, table_kind, table_kinds
+from jixiao.facts import StatedFact, survey_scheme, table_kind, table_kinds
 from jixiao.indicators import IndicatorNode, expressions_of, read_system
 from jixiao.packs.datafile import validate
 from jixiao.packs.registry import Pack, standard_registry
@@ -92,27 +92,11 @@ def empty_case(pack: Pack) -> CaseContent:
 
 def _wanted_facts(pack: Pack) -> list[StatedFact]:
     """The data the pack's formulas name and no table gives, each once, their values to be filled in."""
-    dictionary, given = standard_dictionary(), tables_giving()
-    wanted: dict[tuple[str, str, str], StatedFact] = {}
-    for indicator in read_system(pack.indicators).indicators():
-        for name in (name for expression in expressions_of(indicator) for name in names(expression)):
-            meaning = dictionary.meaning(name.text)
-            words = [*(meaning.qualifiers if meaning else ()), *name.qualifiers]
-            if meaning is None or meaning.entry.name in given or _is_plural(words):
-                continue
-            stage = next((word for word in words if dictionary.stage(word)), "")
-            year = _LAST_YEAR if _LAST_YEAR in words else ""
-            entry = meaning.entry
-            fact = StatedFact(name=entry.name, value="", unit=entry.unit, stage=stage, year=year)
-            wanted.setdefault((entry.name, stage, year), fact)
-    return list(wanted.values())
+    indicators = read_system(pack.indicators).indicators()
+    asked = (name for each in indicators for expression in expressions_of(each) for name in names(expression))
+    return wanted_facts(asked, tables_giving())
 
 
-def _is_plural(words: Sequence[str]) -> bool:
-    return any(word.startswith("各") for word in words)
-
-
-_LAST_YEAR = "上年"
 _USUAL_SCALE = "standard"
 
 
