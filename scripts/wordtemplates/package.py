@@ -8,11 +8,13 @@ from scripts.wordtemplates.markup import Element, serialized, w
 from scripts.wordtemplates.numbering import numbering
 from scripts.wordtemplates.sections import FOOTERS, footer
 from scripts.wordtemplates.stylesheet import BIAOSONG, FANGSONG, HEITI, KAITI, SONGTI, style_sheet
+from scripts.wordtemplates.theme import theme
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 PARTS = {"styles": "rId1", "numbering": "rId2", "settings": "rId3", "fontTable": "rId4"}
 # A machine without the font on the left takes the one on the right.
 FONTS = {FANGSONG: "仿宋", KAITI: "楷体", HEITI: "SimHei", SONGTI: "SimSun", BIAOSONG: "华文中宋"}
@@ -31,11 +33,13 @@ def packed(title: str, body: list[Element]) -> bytes:
         "word/_rels/document.xml.rels": _relationships(
             *((relation, f"{OFFICE}/{part}", f"{part}.xml") for part, relation in PARTS.items()),
             *((relation, f"{OFFICE}/footer", f"{part}.xml") for part, relation in FOOTERS.values()),
+            ("rIdTheme", f"{OFFICE}/theme", "theme/theme1.xml"),
         ),
         "word/styles.xml": style_sheet(),
         "word/numbering.xml": numbering(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(),
+        "word/theme/theme1.xml": theme(),
         "word/footerOdd.xml": footer("JxPageOdd"),
         "word/footerEven.xml": footer("JxPageEven"),
     }
@@ -113,6 +117,7 @@ def _content_types() -> Element:
         "word/document": f"{MAIN_TYPE}.document.main+xml",
         **{f"word/{part}": f"{MAIN_TYPE}.{part}+xml" for part in PARTS},
         **{f"word/{part}": f"{MAIN_TYPE}.footer+xml" for part, _ in FOOTERS.values()},
+        "word/theme/theme1": THEME_TYPE,
         "docProps/core": CORE_TYPE,
     }
     for part, kind in types.items():

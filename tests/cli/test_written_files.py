@@ -2,11 +2,13 @@
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 from tests.cli.front_door import FrontDoor
 from tests.evaluation.cases import EXAMPLES
 from tests.reports.word.package import check_captions, check_package
@@ -69,3 +71,24 @@ def test_the_word_files_are_whole_and_numbered_without_gaps(
 ) -> None:
     document = check_package((written(jixiao, example, tmp_path) / name).read_bytes())
     check_captions(document)
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["report.docx", "plan.docx", "scores.xlsx"])
+def test_every_office_file_keeps_to_the_schemas_of_office_open_xml(
+    name: str, example: str, jixiao: FrontDoor, tmp_path: Path
+) -> None:
+    assert complaints(written(jixiao, example, tmp_path) / name) == []
+
+
+def test_the_schemas_are_really_looked_at(jixiao: FrontDoor, tmp_path: Path) -> None:
+    written(jixiao, "yanjin-2022", tmp_path)
+    with zipfile.ZipFile(tmp_path / "report.docx") as good, zipfile.ZipFile(tmp_path / "bad.docx", "w") as bad:
+        for part in good.namelist():
+            bad.writestr(part, good.read(part).replace(b"<w:keepNext/><w:jc", b"<w:jc/><w:keepNext/><w:jc"))
+    assert complaints(tmp_path / "bad.docx") != []
+
+
+def complaints(path: Path) -> list[str]:
+    """What a validator with the schemas of the Open XML SDK says against a file."""
+    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]

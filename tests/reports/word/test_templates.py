@@ -94,6 +94,7 @@ def test_the_package_holds_nothing_but_what_a_report_needs(name: str) -> None:
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
+        "word/theme/theme1.xml",
     ]
     properties = etree.fromstring(archive.read("docProps/core.xml"))
     assert [etree.QName(each).localname for each in properties] == ["title"]
