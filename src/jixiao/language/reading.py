@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.language import composite, judged, numeric, overall, points
+from jixiao.language import composite, counted, judged, numeric, overall, points
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
 from jixiao.language.numbers.bindings import bracketed
@@ -53,7 +53,7 @@ def parse_rule(
     '比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的5%，扣完为止。'
     """
     plain = normal(bracketed(text))
-    own = read_canonical(text, plain)
+    own = read_canonical(text)
     if own is not None:
         return _read(own, (), weight)
     sentence = Sentence(rule_in(plain.text), Beside(tuple(criteria), target, weight), _understood)
