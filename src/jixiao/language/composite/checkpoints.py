@@ -15,7 +15,10 @@ from jixiao.rules.parts.giving import Fixed, Giving, Line, Loss
 from jixiao.rules.portion import FULL, NOTHING, Portion
 from jixiao.rules.ranges import Range
 
-_DATE = r"(?:\d{1,2}月(?:份|\d{1,2}日|底|末|中旬|上旬|下旬)?|[一二三四]季度末?|前三季度|上半年末?|半年|年中|年底|年末|全年|第[一二三四]季度末?)"
+_DATE = (
+    r"(?:\d{1,2}月(?:份|\d{1,2}日|底|末|中旬|上旬|下旬)?|第?[一二三四]季度末?|前三季度|上半年末?|半年|年中|年底|年末|"
+    "全年)"
+)
 _AT = re.compile(
     rf"(?P<date>{_DATE})(?:前|止|,)?(?:的)?[^,;。、\d]{{0,14}}?(?:达到|达|完成|不低于|为|≥|应)*(?:过半|[一二三四五六七八九]成)?\(?[≥>]?=?"
     rf"(?:(?P<rate>{ARABIC})%|(?P<part>{FRACTION}))(?:\(含\))?(?:以上)?\)?"

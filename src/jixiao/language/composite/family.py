@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from jixiao.language.composite import alternatives, checkpoints, harm, metratio, parts, states, units
+from jixiao.language.composite import alternatives, checkpoints, harm, parts, states, units
 from jixiao.language.sentences import Sentence, Understood
 
 _WAYS: tuple[tuple[Callable[[Sentence], bool], Callable[[Sentence], Understood]], ...] = (
-    (metratio.claims, metratio.understood),
     (units.claims, units.understood),
     (alternatives.claims, alternatives.understood),
     (harm.claims, harm.understood),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.language.points.clauses import Does, point_clauses
+from jixiao.language.points.clauses import About, Does, point_clauses
 from jixiao.language.points.family import listed
 from jixiao.language.points.outline import named, outline_of
 from jixiao.language.points.words import Amount
@@ -42,7 +42,7 @@ def claims(sentence: Sentence) -> bool:
     if found is None:
         return False
     pieces, common = found
-    return any(_is_rule(piece.rule) for piece in pieces) or _is_rule(_VOID.sub("", common))
+    return any(piece.rule and not _is_of_points(piece.rule) for piece in pieces) or _is_rule(_VOID.sub("", common))
 
 
 def understood(sentence: Sentence) -> Understood:
@@ -63,8 +63,8 @@ def _share(piece: _Piece, common: str, sentence: Sentence, notes: list[str]) -> 
     portion = Portion(piece.amount.value, in_points=piece.amount.of == "分")
     if piece.amount.of == "要点":
         raise NotUnderstood(f"“{piece.name}”的分值没有读懂", piece.name)
-    text = piece.rule if _is_rule(piece.rule) else common if _is_rule(common) else ""
-    if not text:
+    text = piece.rule or common
+    if not text or _is_of_points(text):
         return Share(piece.name, portion, _holds())
     weight = sentence.beside.weight
     inner = sentence.within(_OWN_NOUN.sub("", text), None if weight is None else Fraction(_points(portion, weight)))
@@ -81,14 +81,26 @@ def _holds() -> Part:
 
 
 def _is_rule(text: str) -> bool:
-    """Whether the text says how a part is scored, beyond that it is met or not."""
+    """Whether the text says how a part is scored, beyond whether it is met or what voids everything."""
     if not text or _RULE.search(text) is None:
         return False
     try:
         clauses = list(point_clauses(text))
     except NotUnderstood:
         return True
-    return any(clause.about.name == "EVENT" or clause.does is Does.PROGRESS for clause in clauses)
+    return any(
+        clause.about is About.EVENT and clause.does not in (Does.NOTHING, Does.EARN_AT_MOST, Does.LIMIT)
+        for clause in clauses
+    )
+
+
+def _is_of_points(text: str) -> bool:
+    """Whether the text says no more than that what is met earns its share and what is not does not."""
+    try:
+        clauses = list(point_clauses(text))
+    except NotUnderstood:
+        return False
+    return all(clause.about is not About.EVENT and clause.does in (Does.EARN, Does.NOTHING) for clause in clauses)
 
 
 def _pieces(sentence: Sentence) -> tuple[list[_Piece], str] | None:
@@ -96,30 +108,31 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], str] | None:
     outline = outline_of(sentence.text)
     if outline is None:
         own = list(_with_own_rules(sentence.text))
-        if len(own) > 1 and any(_is_rule(piece.rule) for piece in own):
+        if len(own) > 1:
             return own, ""
         outline = listed(sentence)
     if outline is None or any(item.under is not None for item in outline.items):
         return None
-    common = _common_amount(outline.head, outline.tail)
+    common, tail = _common_amount(outline.head, outline.tail)
     amounts = [item.amount or common for item in outline.items]
     pieces = [
         _Piece(item.name, amount, item.about)
         for item, amount in zip(outline.items, amounts, strict=True)
         if amount is not None
     ]
-    return (pieces, outline.tail) if len(pieces) == len(outline.items) else None
+    return (pieces, tail) if len(pieces) == len(outline.items) else None
 
 
-def _common_amount(*texts: str) -> Amount | None:
-    for text in texts:
+def _common_amount(head: str, tail: str) -> tuple[Amount | None, str]:
+    """What every part has, where that is said of all; and the tail without it."""
+    for text, rest in ((head, tail), (tail, "")):
         try:
-            for clause in point_clauses(text):
-                if clause.about.name == "EACH" and clause.amounts:
-                    return clause.amounts[0]
+            first = next(point_clauses(text), None)
         except NotUnderstood:
             continue
-    return None
+        if first is not None and first.about is About.EACH and first.amounts:
+            return first.amounts[0], rest or tail.removeprefix(first.words).lstrip(",;。")
+    return None, tail
 
 
 def _with_own_rules(text: str) -> Iterator[_Piece]:

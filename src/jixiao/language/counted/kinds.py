@@ -28,8 +28,9 @@ _KIND = re.compile(
 )
 _FILLING = re.compile(
     r"(?:①|②|③|④|⑤|⑥|⑦|⑧|⑨|\(\d+\)|\d+[.、)](?!\d)|[一二三四五六七八]是|[,;。:\n]|以上|直至|直到|至|扣完(?:本项|该项|本指标|该指标)?(?:分值|权重分|权重)?(?:为止)?|"
-    r"最低(?:得|计)?(?:0|零)分|扣至(?:0|零)分(?:为止)?|为止|(?:未|无|没有)(?:发现|出现|发生|存在)?(?:上述|以上|任何|相关)?(?:问题|情形|情况|现象|违规)*的?,?(?:得|计)?满分)*"
+    r"为止|(?:未|无|没有)(?:发现|出现|发生|存在)?(?:上述|以上|任何|相关)?(?:问题|情形|情况|现象|违规)*的?,?(?:得|计)?满分)*"
 )
+_FLOOR = re.compile("(?:最低|最少)(?:得|计|为)?(?:0|零)分|扣至(?:0|零)分(?:为止)?")
 _NUMERIC = re.compile("率|百分点|超过|低于|高于|总分|总得分|要点|要素|符合|不足|延期|逾期|迟延")
 
 
@@ -52,6 +53,7 @@ def understood(sentence: Sentence) -> Understood:
 @lru_cache(maxsize=8)
 def _costs(text: str) -> tuple[Cost, ...]:
     """The kinds of faults; none where the text says anything else."""
+    text = _FLOOR.sub("", text)
     found = list(_KIND.finditer(text))
     between = [text[end.end() if end else 0 : start.start() if start else len(text)] for end, start in _gaps(found)]
     costs = tuple(_cost(match) for match in found)

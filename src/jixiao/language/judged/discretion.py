@@ -25,7 +25,7 @@ _LIMITS = (
     re.compile(rf"(?:在)?(?:0|零)分?[-~至到—]{_AMOUNT}(?:的)?(?:之间|范围内|内|以内|区间)?(?:内)?(?:酌情)?{_OFF}"),
 )
 _EACH = re.compile("每|一处|一项|一次|逐")
-_EARNED = re.compile(r"不得分|得\d|按比例|计0分|%(?!的?(?:权重|分值))")
+_EARNED = re.compile(r"排名|名次|不得分|得\d|按比例|计0分|%(?!的?(?:权重|分值))")
 
 
 def claims(text: str) -> bool:

@@ -10,6 +10,7 @@ from jixiao.language.points.words import Word, words_of
 
 _SEGMENT = re.compile(r"(?:[^,;:。\n()]|\([^()]*\)|[()])+")
 _NAMES = re.compile("[、和及与]|以及")
+_NAMES_BY = (_NAMES, re.compile("[、和与]|以及"), re.compile("、|以及"))
 _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[;。\n]))(?:\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[\u2460-\u2473])(?![占得])")
 # Where what is said of all the names begins: 各占…, 四样齐全…, 均达到…
 _OF_ALL = re.compile("[enayN]f*[enayN+-]*f*[sgA=lZ]|=|s?e|n[+a-]|a[+-]")
@@ -75,11 +76,24 @@ def _named_in(segment: str) -> tuple[list[Item], int]:
     """The points a segment names, and where it goes on to say something of all of them."""
     start = _of_all(segment)
     if start < len(segment):
-        names = [name for name in _NAMES.split(segment[:start].removeprefix("其中")) if name]
+        names = _names(segment[:start].removeprefix("其中"), segment[start:])
         if len(names) > 1 and all(_is_name(name) for name in names):
             return [Item(0, name, None, "") for name in names], start
         return [], 0
     return list(_with_amounts(segment)), len(segment)
+
+
+def _names(text: str, said: str) -> list[str]:
+    """The names of a list; where 及 or 和 may belong to a name, as many as what is said of them all fits."""
+    ways = [[name for name in split.split(text) if name] for split in _NAMES_BY]
+    words = words_of(said)
+    share = next((word.amount for word in words if word.amount is not None), None)
+    number = next((word.number for word in words if word.kind == "n"), None)
+    for names in ways:
+        fits = share is not None and share.of == "权重" and share.value * len(names) == 1
+        if fits or number == len(names):
+            return names
+    return ways[0]
 
 
 def _with_amounts(segment: str) -> Iterator[Item]:

@@ -60,7 +60,7 @@ class Checklist:
         if self.by_completion or self.tolerance is not None:
             earned = self._by_completion(scoring)
         else:
-            marks = scoring.evidence.marks()
+            marks = _shaped(self.portions, scoring.evidence.marks())
             _same_shape(self.portions, marks)
             earned = list(self._by_marks(self.portions, marks, scoring, ""))
         points = total(earned)
@@ -149,6 +149,19 @@ def _read_points(node: Node) -> Points:
 
 def _points_tree(portions: Points) -> Tree:
     return [str(portion) if isinstance(portion, Portion) else _points_tree(portion) for portion in portions]
+
+
+def _shaped(portions: Points, marks: Marks) -> Marks:
+    """The marks as the points are nested, where one was given for each of the lowest points in order."""
+    count = len(list(_named(portions, "")))
+    if len(marks) != count or count == len(portions) or not all(isinstance(mark, Mark) for mark in marks):
+        return marks
+    given = iter(marks)
+    return _nested(portions, given)
+
+
+def _nested(portions: Points, given: Iterator["Mark | Marks"]) -> Marks:
+    return tuple(next(given) if isinstance(portion, Portion) else _nested(portion, given) for portion in portions)
 
 
 def _same_shape(portions: Points, marks: Marks) -> None:

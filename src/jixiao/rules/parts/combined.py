@@ -26,7 +26,7 @@ class Share:
 class Parts:
     """The sum over parts, each scored by its own rule for its portion of the weight.
 
-    The evidence holds `parts`, one input each in order (or `rates`, where each part looks at a rate);
+    The evidence holds `parts`, one input each in order (or `rates` or `completions`, where each looks at one);
     where `may_be_void`, `void` says whether the overall condition occurred that leaves nothing.
     """
 
@@ -51,6 +51,9 @@ class Parts:
         evidence = scoring.evidence
         if evidence.has("rates") and not evidence.has("parts"):
             inputs = tuple(evidence.having(rate=rate) for rate in evidence.numbers("rates", "各时点的进度"))
+        elif evidence.has("completions") and not evidence.has("parts"):
+            completions = evidence.numbers("completions", "各部分的完成率")
+            inputs = tuple(evidence.having(completion=each, rate=each) for each in completions)
         else:
             inputs = evidence.inputs("parts", "各部分的数据")
         if len(inputs) != len(self.shares):
@@ -84,17 +87,14 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """The rule applied to each unit or project, then the mean, plain or weighted by `amount`.
-
-    The evidence holds `units`, one input each, or `completions` where the rule looks at a completion rate only.
-    """
+    """The rule applied to each unit or project, then the mean, plain or weighted by `amount`."""
 
     rule: Part
     by_amount: bool
 
     def points(self, scoring: Scoring) -> Number:
         """The mean of the units' points."""
-        units = self._units(scoring.evidence)
+        units = scoring.evidence.inputs("units", "各单位（项目）的数据")
         if not units:
             raise Lacking("缺少各单位（项目）的数据")
         earned = []
@@ -105,12 +105,6 @@ class Each:
         average = self._by_amounts(earned, units) if self.by_amount else mean(earned)
         scoring.note("按金额加权平均" if self.by_amount else "取平均值", average)
         return average
-
-    @staticmethod
-    def _units(evidence: Evidence) -> tuple[Evidence, ...]:
-        if evidence.has("completions") and not evidence.has("units"):
-            return tuple(evidence.having(completion=each) for each in evidence.numbers("completions", "各项的完成率"))
-        return evidence.inputs("units", "各单位（项目）的数据")
 
     @staticmethod
     def _by_amounts(earned: list[Number], units: tuple[Evidence, ...]) -> Number:

@@ -1,6 +1,6 @@
 """Parts that turn a judgement into points: levels, experts' marks, counted grades, stated deductions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -33,9 +33,10 @@ class Levels:
 
     def points(self, scoring: Scoring) -> Number:
         """The portion of the chosen level, or the chosen share of the weight."""
-        word = scoring.evidence.word("level", "等次的认定")
-        if word not in self.levels:
-            raise NotAllowed(f"等次应为{'、'.join(self.levels)}之一，读到“{word}”")
+        given = scoring.evidence.word("level", "等次的认定")
+        word = _named(given, self.levels)
+        if word is None:
+            raise NotAllowed(f"等次应为{'、'.join(self.levels)}之一，读到“{given}”")
         level = self.levels[word]
         if isinstance(level, Portion):
             points = level.of(scoring.weight)
@@ -68,6 +69,27 @@ class Levels:
             word: str(level) if isinstance(level, Portion) else level.text(percent=True)
             for word, level in self.levels.items()
         }
+
+
+_DEGREES = ("较", "比较", "较为", "基本", "部分", "大体", "不", "未", "无", "没有", "欠", "很", "非常", "完全", "全部")
+
+
+def _named(given: str, levels: Iterable[str]) -> str | None:
+    """The level that is meant: its own word, or the bare end of it (一般 of 效果一般), or it with its subject.
+
+    A degree or a negation is never left out or added: 达成 is none of 完全达成, 基本达成, 未达成.
+
+    >>> _named("显著", ["效果显著", "效果较显著"]), _named("可持续性强", ["强", "较强"]), _named("达成", ["未达成"])
+    ('效果显著', '强', None)
+    """
+    near = [word for word in levels if word == given]
+    near = near or [word for word in levels if _is_subject(word.removesuffix(given)) and word.endswith(given)]
+    near = near or [word for word in levels if _is_subject(given.removesuffix(word)) and given.endswith(word)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_subject(words: str) -> bool:
+    return not words.endswith(_DEGREES)
 
 
 def _read_level(node: Node) -> Portion | Range:
