@@ -16,7 +16,7 @@ NO_QUANTITY = {"cutoff", "timeout"}  # arguments of the standard library: a like
 
 
 # A workbook stores numbers as binary floats: there, and only there, they come in and go out; its margins are inches.
-BORDER = {ROOT / "src/jixiao/workbook/figures.py", ROOT / "src/jixiao/workbook/painting.py"}
+BORDER = {ROOT / "src/jixiao/documents/sheets/figures.py", ROOT / "src/jixiao/workbook/painting.py"}
 
 
 def floats(tree: ast.AST) -> Iterator[int]:

@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from tests.workbook.filling import XINXIANG, column_of, row_of
 
+from jixiao.documents.sheets.figures import figure_of, shown
 from jixiao.workbook import convert, new_case
-from jixiao.workbook.figures import figure_of, shown
 
 
 @pytest.fixture(scope="module")

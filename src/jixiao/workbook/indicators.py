@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from jixiao.documents.sheets.figures import AMOUNT
 from jixiao.packs.trees import Tree
-from jixiao.workbook.figures import AMOUNT
 from jixiao.workbook.inputs import input_of_rows, rows_of_input
 from jixiao.workbook.layout import Column, Sheet
 from jixiao.workbook.rows import Complaints, Row, Text, cell_of, rows_by_code, value_of

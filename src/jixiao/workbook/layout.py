@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jixiao.workbook.figures import GENERAL
+from jixiao.documents.sheets.figures import GENERAL
 
 Kind = Literal["text", "code", "date", "list", "lines", "items", "number"]
 """text: prose; code: a word or number that must not change (1.10); date: as

@@ -11,7 +11,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jixiao.workbook.figures import GENERAL, TEXT, figure_of
+from jixiao.documents.sheets.figures import GENERAL, TEXT, figure_of
 
 _FACE = "微软雅黑"
 DARK, AMBER, TO_FILL, MUST_FILL, TO_READ = "1F4E78", "B45F06", "FFFBEA", "FCE4D6", "F2F2F2"

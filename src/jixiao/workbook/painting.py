@@ -11,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jixiao.workbook.cells import column_letters
+from jixiao.documents.sheets.cells import column_letters
 from jixiao.workbook.layout import Column, From, Sheet
 from jixiao.workbook.looks import (
     AMBER,

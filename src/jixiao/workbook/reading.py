@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from jixiao.documents.sheets.cells import Grid, read_grids
 from jixiao.evaluation.content import TableEntry, TableSheet
 from jixiao.evaluation.sections import Sections
 from jixiao.packs.complaints import nearest
 from jixiao.packs.datafile import Document, validate
 from jixiao.packs.trees import Tree
 from jixiao.refusals import Refusal
-from jixiao.workbook.cells import Grid, read_grids
 from jixiao.workbook.general import GENERAL, LINES, read_general, refuse_halves, registered
 from jixiao.workbook.guide import EXPLAINING
 from jixiao.workbook.indicators import indicator_sheet, read_indicators

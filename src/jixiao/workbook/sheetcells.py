@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from jixiao.documents.sheets.cells import Cell, Grid, column_letters
 from jixiao.packs.complaints import nearest
-from jixiao.workbook.cells import Cell, Grid, column_letters
 from jixiao.workbook.layout import REMARK, Column, Sheet
 from jixiao.workbook.rows import Complaints, Row, Text, Where
 

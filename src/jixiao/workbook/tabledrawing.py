@@ -4,9 +4,9 @@ import re
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jixiao.documents.sheets.figures import AMOUNT, GENERAL
 from jixiao.facts import TableKind, survey_scheme, table_kinds
 from jixiao.facts.kinds import ANSWERS
-from jixiao.workbook.figures import AMOUNT, GENERAL
 from jixiao.workbook.layout import Column
 from jixiao.workbook.lists import UNITS
 from jixiao.workbook.looks import TO_FILL, Look, Stand, at, width_of

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from jixiao.documents.sheets.cells import column_letters
 from jixiao.evaluation.content import CaseContent
 from jixiao.evaluation.sections import SECTIONS, tree_of
 from jixiao.expressions import ExpressionError, Name, names, parse
@@ -17,7 +18,6 @@ from jixiao.packs.trees import Tree
 from jixiao.refusals import Problem, Refusal
 from jixiao.rules import RuleError
 from jixiao.workbook.asked import YES_NO
-from jixiao.workbook.cells import column_letters
 from jixiao.workbook.general import GENERAL, LINES, general_rows, registered_names
 from jixiao.workbook.guide import AFTER_TABLES, BEFORE_TABLES, EXPLAINING, draw_guide, draw_names, draw_rule_guide
 from jixiao.workbook.indicators import depth_of, indicator_rows, indicator_sheet, indicators_in, input_rows, rule_rows

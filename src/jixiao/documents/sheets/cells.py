@@ -11,11 +11,15 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Literal
 
+from jixiao.documents.sheets.figures import GENERAL, TEXT, built_in, date_shown, is_scaled, shown
+from jixiao.documents.sheets.package import Package
+from jixiao.packs.filing import bytes_of
 from jixiao.refusals import Problem, Refusal
-from jixiao.workbook.figures import GENERAL, TEXT, built_in, date_shown, is_scaled, shown
-from jixiao.workbook.package import Package
 
 Nature = Literal["text", "number", "date", "error", "unstored", "scaled"]
+
+FILE_LIMIT = 20_000_000
+"""Bytes a workbook file may have."""
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -33,18 +37,27 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet: its cells by row and column, both counted from 1; empty cells are absent."""
+    """A sheet: its cells by row and column, both counted from 1; empty cells are absent.
+
+    `merges` are the merged ranges: first row, first column, last row, last column.
+    """
 
     name: str
     rows: Mapping[int, Mapping[int, Cell]]
+    merges: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
-    """All sheets of the workbook at `path` in their order, hidden ones too.
+    """All sheets of the workbook at `path`, as `grids_in` gives them."""
+    return grids_in(bytes_of(path, path.name, FILE_LIMIT), path.name)
+
+
+def grids_in(raw: bytes, file: str) -> tuple[Grid, ...]:
+    """All sheets of a workbook in their order, hidden ones too.
 
     Refusal for what is no workbook, encrypted, damaged, too large, or would need entities to be read.
     """
-    package = Package(path)
+    package = Package(raw, file)
     main = _target(package, "", "officeDocument") or "xl/workbook.xml"
     book = _Book()
     package.read(main, book)
@@ -62,7 +75,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
             continue
         sheet = _Sheet(package.file, texts.texts, styles.codes, book.mac)
         package.read(part, sheet)
-        grids.append(Grid(name, sheet.rows))
+        grids.append(Grid(name, sheet.rows, tuple(sheet.merges)))
     return tuple(grids)
 
 
@@ -77,6 +90,18 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def _column_number(letters: str) -> int:
+    """The number of a column.
+
+    >>> _column_number("AA")
+    27
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def _links_of(part: str) -> str:
@@ -205,6 +230,7 @@ class _Sheet(_Quiet):
 
     def __init__(self, file: str, texts: list[str], codes: list[str], mac: bool) -> None:
         self.rows: dict[int, dict[int, Cell]] = {}
+        self.merges: list[tuple[int, int, int, int]] = []
         self._file, self._texts, self._codes, self._mac = file, texts, codes, mac
         self._row = 0
         self._column = 0
@@ -220,6 +246,8 @@ class _Sheet(_Quiet):
             self._column = 0
         elif tag == "c":
             self._cell = self._opened(attributes)
+        elif tag == "mergeCell":
+            self._merge(attributes.get("ref", ""))
         elif self._cell is not None:
             self._phonetic = self._phonetic or tag == "rPh"
             self._collecting = (tag == "v" or tag == "t") and not self._phonetic
@@ -243,13 +271,19 @@ class _Sheet(_Quiet):
         if self._collecting and self._cell is not None:
             self._cell.pieces.append(text)
 
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        ends = [_REFERENCE.fullmatch(end) for end in (first, last)]
+        if ends[0] and ends[1]:
+            (top, left), (bottom, right) = ((int(end[2]), _column_number(end[1])) for end in ends if end)
+            if top <= bottom and left <= right:
+                self.merges.append((top, left, bottom, right))
+
     def _opened(self, attributes: Mapping[str, str]) -> _Open:
         match = _REFERENCE.fullmatch(attributes.get("r", ""))
         self._column += 1
         if match:
-            self._column = 0
-            for letter in match[1]:
-                self._column = self._column * 26 + ord(letter) - 64
+            self._column = _column_number(match[1])
         style = attributes.get("s", "0")
         known = style.isdecimal() and int(style) < len(self._codes)
         return _Open(

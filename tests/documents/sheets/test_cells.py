@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.workbook.cells import Cell, Grid, read_grids
-from jixiao.workbook.figures import date_shown, is_scaled, shown
+from jixiao.documents.sheets.cells import Cell, Grid, read_grids
+from jixiao.documents.sheets.figures import date_shown, is_scaled, shown
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

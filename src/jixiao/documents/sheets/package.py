@@ -1,16 +1,11 @@
 """The parts of an .xlsx file that anyone may have made, told element by element; a document type is refused."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Protocol
 from xml.etree.ElementTree import ParseError, XMLParser
 
-from jixiao.packs.filing import bytes_of
 from jixiao.packs.officefile import OfficeFile, OfficeKind
 from jixiao.refusals import Refusal
-
-FILE_LIMIT = 20_000_000
-"""Bytes a workbook file may have."""
 
 _WORKBOOK = OfficeKind(
     noun="工作簿",
@@ -38,9 +33,9 @@ class Listener(Protocol):
 class Package:
     """The parts of a workbook; every way it can be unreadable is a Refusal naming the file."""
 
-    def __init__(self, path: Path) -> None:
-        self.file = path.name
-        self._parts = OfficeFile(bytes_of(path, self.file, FILE_LIMIT), self.file, _WORKBOOK)
+    def __init__(self, raw: bytes, file: str) -> None:
+        self.file = file
+        self._parts = OfficeFile(raw, file, _WORKBOOK)
 
     def has(self, part: str) -> bool:
         """Whether the workbook has the part."""
