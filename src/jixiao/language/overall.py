@@ -1,15 +1,12 @@
 """Rules about the total: penalties and merits on it, caps on the grade, the gate of payment, rescaling."""
 
 import re
-from fractions import Fraction
 
 from jixiao.language.numbers.effects import amount_of
 from jixiao.language.numbers.wording import plain_wording
 from jixiao.language.numerals import NUMBER, number_of
-from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
-from jixiao.rules.parts.overall import Overall, PaidShare, Rescaled
-from jixiao.rules.totals import Adjustment, Cap, TotalRule
+from jixiao.rules.totals import Adjustment, Cap, PayGate, Rescaling, TotalRule
 
 _TOTAL = "(?:评价|考核|绩效|最终|综合|指标)*(?:总得分|总分值?|总成绩|总评分|得分总额|评价得分|评价结果)"
 _MARKS = rf"(?:{NUMBER}|半)分"
@@ -29,9 +26,8 @@ _TO_HUNDRED = re.compile("百分制|×100|÷应得分|/应得分|折算|换算|�
 _ABOUT_TOTAL = re.compile(rf"(?:从|在|扣减?|扣除|倒扣|计入|按){_TOTAL}|{_TOTAL}(?:中|基础上|里|的基础上)?[^,;。]{{0,6}}(?:扣|减|加)|评价总分")
 
 
-def claims(sentence: Sentence) -> bool:
+def claims(text: str) -> bool:
     """Whether the sentence is about the total."""
-    text = sentence.text
     return (
         _ABOUT_TOTAL.search(text) is not None
         or (_CAP.search(text) is not None and "分" not in text)
@@ -41,24 +37,23 @@ def claims(sentence: Sentence) -> bool:
     )
 
 
-def understood(sentence: Sentence) -> Understood:
+def total_rule_of(text: str) -> TotalRule:
     """The rule about the total; NotUnderstood where the words leave it open."""
-    text = plain_wording(sentence.text)
+    text = plain_wording(text)
     if _PAY.search(text) is not None and "额" in text or "全部拨付" in text:
-        return Understood(_pay_gate(text))
+        return _pay_gate(text)
     if _RESCALE.search(text) is not None and _TO_HUNDRED.search(text) is not None and not _ADJUST.search(text):
-        return Understood(Rescaled())
-    return Understood(Overall(_rule(text)))
+        return Rescaling("不适用的指标")
+    return _rule(text)
 
 
-def _pay_gate(text: str) -> PaidShare:
+def _pay_gate(text: str) -> PayGate:
     figures = {number_of(next(value for value in match.groups() if value)) for match in _FROM.finditer(text)}
     figures |= {number_of(value) for value in re.findall(rf"(?:除以|[÷/])({NUMBER})", text)}
     if len(figures) != 1:
         raise NotUnderstood("多少分起全额付费没有写明", text)
-    if re.search("比例|除以|÷|/|折算", text) is None:
-        raise NotUnderstood("达不到时付多少没有写明", text)
-    return PaidShare(figures.pop())
+    in_proportion = re.search("比例|除以|÷|/|折算", text) is not None
+    return PayGate("付费", figures.pop(), in_proportion)
 
 
 def _rule(text: str) -> TotalRule:
@@ -81,4 +76,3 @@ def _rule(text: str) -> TotalRule:
 
 
 _GRADE_WORDS = {"优秀": "优", "良好": "良"}
-__all__ = ["Fraction", "claims", "understood"]

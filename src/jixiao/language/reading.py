@@ -11,12 +11,11 @@ from jixiao.language.numbers.bindings import bracketed
 from jixiao.language.sections import rule_in
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
 from jixiao.language.statements import NotUnderstood
-from jixiao.rules import Rule
+from jixiao.rules import Rule, TotalRule
 from jixiao.text import Normal, normal
 
 # Which family a sentence belongs to is told by its words; the first that claims it reads it.
 _FAMILIES = (
-    Family(overall.claims, overall.understood),
     Family(numeric.claims, numeric.understood),
     Family(composite.claims, composite.understood),
     Family(counted.claims, counted.understood),
@@ -30,7 +29,7 @@ _FAMILIES = (
 class Read:
     """The rule that was read, its canonical sentence, and a note for every choice that the words left open."""
 
-    rule: Rule
+    rule: Rule | TotalRule
     canonical: str
     notes: tuple[str, ...]
 
@@ -56,16 +55,19 @@ def parse_rule(
     own = read_canonical(text)
     if own is not None:
         return _read(own, (), weight)
+    about_total = overall.claims(plain.text)
     sentence = Sentence(rule_in(plain.text), Beside(tuple(criteria), target, weight), _understood)
     try:
+        if about_total:
+            return _read(overall.total_rule_of(plain.text), (), weight)
         understood = _understood(sentence)
     except NotUnderstood as failure:
         return Unread(_span(plain, failure.words), str(failure))
     return _read(Rule(text, "report", understood.part, understood.not_applicable), understood.notes, weight)
 
 
-def _read(rule: Rule, notes: Sequence[str], weight: Fraction | None) -> Read:
-    complaints = [] if weight is None else list(rule.lint(weight))
+def _read(rule: Rule | TotalRule, notes: Sequence[str], weight: Fraction | None) -> Read:
+    complaints = list(rule.lint(weight)) if isinstance(rule, Rule) and weight is not None else []
     return Read(rule, render_rule(rule), (*notes, *complaints))
 
 

@@ -4,7 +4,7 @@ from jixiao.rules.evidence import Evidence, Lacking, Mark, NotAllowed
 from jixiao.rules.rule import SOURCES, LeftOut, NotScored, Outcome, Rule, Scored
 from jixiao.rules.scoring import Step, as_count, as_score
 from jixiao.rules.spec import RuleError
-from jixiao.rules.totals import Total, TotalRule, apply_total_rules, read_total_rules, rescaled, total_tree
+from jixiao.rules.totals import Rescaling, Total, TotalRule, apply_total_rules, read_total_rules, rescaled, total_tree
 
 __all__ = [
     "SOURCES",
@@ -15,6 +15,7 @@ __all__ = [
     "NotAllowed",
     "NotScored",
     "Outcome",
+    "Rescaling",
     "Rule",
     "RuleError",
     "Scored",

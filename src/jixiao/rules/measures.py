@@ -150,8 +150,8 @@ def _compared(scoring: Scoring) -> Number:
 
 def _change(scoring: Scoring) -> Number:
     """Relative change: given as `rate`, or this period's figure against the earlier one."""
-    if scoring.evidence.has("rate"):
-        return _note(scoring, "rate", "变动率", scoring.evidence.number("rate", "变动率"), percent=True)
+    if scoring.evidence.has("rate") or scoring.evidence.has("value"):
+        return _given(scoring, ("rate", "value"), "变动率", percent=True)
     previous = _compared(scoring)
     return _quotient(scoring, _now(scoring) - previous, previous, "rate", "变动率＝（本期数－上期数）÷上期数")
 
@@ -163,7 +163,7 @@ def _deviation(scoring: Scoring) -> Number:
     """
     evidence = scoring.evidence
     if evidence.has("rate") or not evidence.has("target"):
-        return _note(scoring, "rate", "偏差率", evidence.number("rate", "偏差率"), percent=True)
+        return _given(scoring, ("rate", "value"), "偏差率", percent=True)
     target = evidence.number("target", "目标值")
     difference = evidence.number("actual", "实际值") - target
     return _quotient(scoring, difference, target, "rate", "偏差率＝（实际值－目标值）÷目标值")

@@ -42,13 +42,34 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class PayGate:
-    """Payment in full only from `score` points (财金〔2020〕13号: 80 in principle)."""
+    """Payment in full only from `score` points (财金〔2020〕13号: 80 in principle); below, `in_proportion` or as agreed."""
 
     name: str
     score: Fraction
+    in_proportion: bool = False
+
+    def share(self, total: Fraction) -> Fraction | None:
+        """What share is paid for a total; None where the rule does not say.
+
+        >>> PayGate("付费", Fraction(80), in_proportion=True).share(Fraction(60))
+        Fraction(3, 4)
+        """
+        if total >= self.score:
+            return Fraction(1)
+        return total / self.score if self.in_proportion else None
 
 
-TotalRule = Adjustment | Cap | PayGate
+@dataclass(frozen=True, slots=True)
+class Rescaling:
+    """Indicators that do not apply are left out and the total is rescaled: what `rescaled` computes.
+
+    A case does this by the rules of its indicators; only a sentence that says nothing else becomes this.
+    """
+
+    name: str
+
+
+TotalRule = Adjustment | Cap | PayGate | Rescaling
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +100,15 @@ def read_total_rules(tree: Tree) -> tuple[TotalRule, ...]:
 
 
 def _read(node: Node) -> TotalRule:
-    node.fields("name", "penalty", "bonus", "cap", "pay_from", "at_most")
+    node.fields("name", "penalty", "bonus", "cap", "pay_from", "in_proportion", "at_most")
     name = node.at("name").text()
     kinds = [key for key in ("penalty", "bonus", "cap", "pay_from") if node.has(key)]
     if len(kinds) != 1:
         raise node.wrong("penalty、bonus、cap、pay_from 中恰好一个", f"{'、'.join(kinds) or '一个也没有'}")
     place = node.at(kinds[0])
     if kinds == ["pay_from"]:
-        node.fields("name", "pay_from")
-        return PayGate(name, place.read(_points))
+        node.fields("name", "pay_from", "in_proportion")
+        return PayGate(name, place.read(_points), node.has("in_proportion") and node.at("in_proportion").yes())
     if kinds == ["cap"]:
         node.fields("name", "cap")
         if place.text()[0].isdecimal():
@@ -114,6 +135,10 @@ def total_tree(rule: TotalRule) -> dict[str, Tree]:
     tree: dict[str, Tree] = {"name": rule.name}
     if isinstance(rule, PayGate):
         tree["pay_from"] = as_count(rule.score)
+        if rule.in_proportion:
+            tree["in_proportion"] = "true"
+    elif isinstance(rule, Rescaling):
+        tree["rescale"] = "true"
     elif isinstance(rule, Cap):
         tree["cap"] = as_count(rule.score) if rule.score is not None else str(rule.grade)
     else:

@@ -38,6 +38,7 @@ PROPORTION = Line(((Fraction(0), NOTHING), (Fraction(1), FULL)))
 LOST = Line(((Fraction(0), FULL), (Fraction(1), NOTHING)))
 _TIMES = re.compile(rf"({NUMBER})倍$")
 _FLAT = (Does.EARN, Does.LOSE)
+_FROM_NOTHING = ("delay", "faults", "excess")
 _KEEPING = (Does.FLOOR, Does.CAP)
 
 
@@ -122,10 +123,14 @@ def _find_threshold(said: Sequence[Said], draft: Draft) -> None:
         elif isinstance(situation, Steps) and isinstance(situation.zone, Zone):
             candidates = [situation.zone]
         for zone in candidates:
+            if zone.base is not None and draft.scale.threshold is None:
+                draft.scale.threshold = zone.base
             if not zone.away and (zone.when.low is None) != (zone.when.high is None) and draft.scale.threshold is None:
                 when = zone.when
-                full = each.effect.does is Does.EARN and each.effect.portion == FULL
-                draft.scale.threshold = complement(when) if full else when
+                if each.effect.does is Does.EARN and _is_full(Fixed(each.effect.portion), draft.weight):
+                    draft.scale.threshold = complement(when)
+                elif isinstance(situation, Steps):
+                    draft.scale.threshold = when
 
 
 def _sort_in(each: Said, draft: Draft) -> None:
@@ -220,7 +225,9 @@ def _deduction(steps: Steps, each: Portion, words: str, draft: Draft) -> _Deduct
     if isinstance(steps.zone, Zone):
         zone = away_resolved(steps.zone, draft.scale.threshold)
     elif isinstance(steps.zone, Mark):
-        zone = resolved(steps.zone, draft.scale, steps.side)
+        zone = None if steps.about == "faults" else resolved(steps.zone, draft.scale, steps.side)
+    if zone is not None and draft.scale.about in _FROM_NOTHING and zone.when.low is None and zone.when.high is not None:
+        zone = replace(zone, when=replace(zone.when, low=Fraction(0)))
     if zone is not None and _contradicts(zone.when, steps.side):
         raise NotUnderstood(f"“{words}”扣分的方向与所说的范围相反", words)
     return _Deduction(steps, each, words, zone)

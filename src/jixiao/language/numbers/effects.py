@@ -89,7 +89,7 @@ _PHRASES: tuple[tuple[Does | str, str], ...] = (
     ),
     (
         Does.LEAVE_AT_LEAST,
-        rf"(?:最低|最少|至少|不低于|最低不低于|保底|但不低于)(?:得|计|记|为|保留|扣至|不低于)*(?P<least>{_AMOUNT})(?:为止|保底)?",
+        rf"(?:最低|最少|至少|保底|但不低于|最低不低于)(?:得|计|记|为|保留|扣至|不低于)*(?P<least>{_MARKS}|{_WEIGHT}的?{_SHARE})(?:为止|保底)?",
     ),
     (
         "none",

@@ -109,7 +109,7 @@ _FIGURE = re.compile(FIGURE)
 _SIZE = re.compile("绝对值|正负|上下(?:浮动|偏差|波动)?|双向|±|不论正负|无论正负|不分正负|偏差幅度|偏离幅度|浮动幅度")
 _NEGATED = re.compile("[不未没无非](?![^,的]{0,8}(?:率|比例|比重|占比|程度|数|额|量|值)$)|除|但|并且|如无|以及|或者")
 _NOISE = re.compile(
-    r"^(?:其中|其他情况下?|其余情况下?|其他情形下?|但是?|如果|若是|倘若|如|若|凡是|凡|当|对于|对|即|其|经核实|经查|的|,|且|则|而|实际|本年度|年度|全年|当年|本年)+(?=.)"
+    r"^(?:其中|其他情况下?|其余情况下?|其他情形下?|但是?|如果|若是|倘若|如|若|凡是|凡|当|对于|对|即|其(?![他余它间])|经核实|经查|的|,|且|则|而|实际|本年度|年度|全年|当年|本年)+(?=.)"
 )
 _NOUN = re.compile(
     r"[^\d,;。]{1,24}?(?:率|比例|比重|占比|数|额|度|比|量|成本|时间|情况|余额|费|值|水平|进度|幅度|支出|指标|经费|产量|增速|资金)"
@@ -149,6 +149,7 @@ def situation_of(text: str, losing: bool = False) -> Situation:
     return steps or _place(text) or _of_segments(text) or State(text)
 
 
+_COMPARED = re.compile(rf"(?:[^,;。\d]{{0,12}},)?(?:较|比|与|相较于?|相对于?|对比)(?P<figure>{FIGURE})(?:相比)?,?")
 _OTHERWISE = re.compile(
     "(?:否则|反之|其余(?:情况|情形|的)?|其他(?:情况|情形)?|其它(?:情况|情形)?|除此之外|除此以外|不符合上述(?:条件|情形|情况)|以外的?|剩余(?:情况)?|"
     "(?:其他|其余|其它)(?:各)?(?:单位|[县区市]|部门|地区|乡镇|地方|县区|县[(]区[)]|参评单位)|其间|(?:介于|处于)(?:两者|二者)?之间|中间(?:部分)?)(?:下|的|者|均|都|一律|则|,)*"
@@ -212,6 +213,10 @@ def _steps_of(text: str) -> Steps | None:
         return None
     head = text[:at].strip(",")
     zone: Zone | Mark | None = None
+    compared = _COMPARED.fullmatch(head)
+    if compared is not None:
+        steps = _steps(match, "", None, head)
+        return steps and replace(steps, start=figure_of(compared["figure"]))
     if head:
         zone = _place(head)
         if zone is None:
@@ -219,7 +224,7 @@ def _steps_of(text: str) -> Steps | None:
             zone = found if isinstance(found, Zone | Mark) else _last_place(head)
         if zone is None and _FIGURE.search(head) is not None:
             return None
-    return _steps(match, head if zone is None else "", zone)
+    return _steps(match, head if zone is None else "", zone, head)
 
 
 def _last_place(head: str) -> "Zone | Mark | None":
@@ -234,7 +239,7 @@ def _last_place(head: str) -> "Zone | Mark | None":
     return None
 
 
-def _steps(match: "re.Match[str]", subject: str, zone: "Zone | Mark | None") -> Steps | None:
+def _steps(match: "re.Match[str]", subject: str, zone: "Zone | Mark | None", head: str) -> Steps | None:
     words = match["verb"] + (match["more"] or "")
     written = match["length"]
     if re.fullmatch("个?百分点", written):
@@ -244,7 +249,7 @@ def _steps(match: "re.Match[str]", subject: str, zone: "Zone | Mark | None") -> 
     length = figure_of(written)
     if length.value <= 0:
         return None
-    side, about = _direction(words or subject, length, match["after"])
+    side, about = _direction(words or head, length, match["after"])
     start = figure_of(match["start"]) if match["start"] else None
     whole = bool(match["filled"]) or re.search("完整|满|整数", words) is not None
     return Steps(subject, length, side, start, whole, zone, about)

@@ -9,7 +9,6 @@ from jixiao.rules.parts.counted import Bonus, Cost, Deductions
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
 from jixiao.rules.parts.met_ratio import MetRatio
-from jixiao.rules.parts.overall import Overall, PaidShare, Rescaled
 from jixiao.rules.parts.part import Part
 from jixiao.rules.portion import NOTHING, Portion
 from jixiao.rules.spec import Node
@@ -113,9 +112,6 @@ READERS: dict[str, _Reader] = {
     "checklist": Checklist.read,
     "curve": Curve.read,
     "met_ratio": MetRatio.read,
-    "overall": Overall.read,
-    "paid_share": PaidShare.read,
-    "rescaled": Rescaled.read,
     "levels": Levels.read,
     "switch": _switch,
     "guard": _guard,
