@@ -204,3 +204,36 @@ def test_indicators_that_are_not_involved_are_rescaled(answers: Any, given: obje
     text = "得分＝权重分×完成率；不涉及的不计入总分，其余指标折算为百分制。"
     (answer,) = answers({"text": text, "weight": 5, "input": given})
     assert (answer["status"], answer["score"]) == ("read", score)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "score"),
+    [
+        ("“拒不整改”每次从总分中扣2分，最多扣5分。", {"total": 92, "events": 1}, "90.00"),
+        ("“拒不整改”每次从总分中扣2分，最多扣5分。", {"total": "92.5", "events": 3}, "87.50"),
+        ("“拒不整改”每次从总分中扣2分，最多扣5分。", {"total": 92, "event": False}, "92.00"),
+        ("出现“安全事故”的，等级最高为“良”。", {"total": 96, "event": True}, "良"),
+        ("出现“安全事故”的，等级最高为“良”。", {"total": 96, "event": False}, "优"),
+        ("出现“安全事故”的，等级最高为“良”。", {"total": "59.99", "event": True}, "差"),
+        ("出现“虚假资料”的，总分最高59分。", {"total": 96, "events": 2}, "59.00"),
+        ("总分达到80分的，全额“付费”；未达到的，按总分÷80分的比例“付费”。", {"total": 60}, "75.00"),
+        ("总分达到80分的，全额“付费”；未达到的，按总分÷80分的比例“付费”。", {"total": 80}, "100.00"),
+    ],
+)
+def test_rules_about_the_total_give_the_new_total_the_grade_or_what_is_paid(
+    answers: Any, text: str, given: object, score: str
+) -> None:
+    (answer,) = answers({"text": text, "weight": 100, "input": given})
+    assert (answer["status"], answer["score"], answer["why"]) == ("read", score, None)
+
+
+def test_rules_about_the_total_say_what_they_lack(answers: Any) -> None:
+    gate = "总分达到80分的，全额“付费”。"
+    no_events, unpaid, odd = answers(
+        {"text": "“拒不整改”每次从总分中扣2分。", "input": {"total": 90}},
+        {"text": gate, "weight": 100, "input": {"total": 79}},
+        {"text": "出现“事故”的，等级最高为“合格”。", "input": {"total": 90, "event": True}},
+    )
+    assert (no_events["score"], no_events["why"]) == (None, "缺少“拒不整改”的次数")
+    assert (unpaid["score"], unpaid["why"]) == (None, "总分未达到80分，规则没有写明付多少")
+    assert (odd["status"], odd["why"]) == ("refused", "等级“合格”不是优、良、中、差之一")

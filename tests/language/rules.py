@@ -4,9 +4,10 @@ from typing import Any
 
 from hypothesis import assume
 from hypothesis import strategies as st
-from tests.strategies import parts, shares
+from tests.strategies import lines, parts, shares
 
-from jixiao.rules import Rule, RuleError
+from jixiao.rules import Rule, RuleError, TotalRule, read_total_rules
+from jixiao.rules.totals import Rescaling
 
 _less = st.fixed_dictionaries({"when": st.sampled_from(["≥90%", "<60%", "any"]), "loses": shares})
 _curves_with_less = st.lists(_less, min_size=1, max_size=3).map(lambda each: {"curve": {"of": "rate", "pieces": each}})
@@ -33,3 +34,17 @@ def any_rules(draw: st.DrawFn) -> Rule:
     except RuleError:
         assume(False)
         raise
+
+
+_total_trees = st.one_of(
+    st.fixed_dictionaries({"name": lines, "penalty": st.just("2分")}, optional={"at_most": st.just("6分")}),
+    st.fixed_dictionaries({"name": lines, "bonus": st.just("0.5分")}, optional={"at_most": st.just("1分")}),
+    st.fixed_dictionaries({"name": lines, "cap": st.sampled_from(["良", "80", "59.5"])}),
+    st.fixed_dictionaries({"name": lines, "pay_from": st.just("80")}, optional={"in_proportion": st.just("true")}),
+)
+
+
+def total_rules() -> st.SearchStrategy[TotalRule]:
+    """Any rule about the total."""
+    read = _total_trees.map(lambda tree: read_total_rules([without_quotes(tree)])[0])
+    return st.one_of(read, lines.map(lambda name: Rescaling(without_quotes(name))))

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.language.rules import any_rules
+from tests.language.rules import any_rules, total_rules
 from tests.rules.reading import rule, rule_of
 
 from jixiao.language import Read, parse_rule, render_rule
 from jixiao.language.canonical import read_canonical
 from jixiao.packs.forms import Form, forms
-from jixiao.rules import Rule
+from jixiao.rules import Rule, TotalRule
 from jixiao.rules.measures import MEASURES
 from jixiao.text import normal
 
@@ -24,6 +24,7 @@ def read(sentence: str) -> Rule:
     """The rule of a sentence that must be understood."""
     outcome = parse_rule(sentence)
     assert isinstance(outcome, Read), (sentence, outcome)
+    assert isinstance(outcome.rule, Rule)
     return outcome.rule
 
 
@@ -63,6 +64,13 @@ def test_rules_that_differ_have_sentences_that_differ(one: Rule, other: Rule) ->
     assert (render_rule(one) == render_rule(other)) is same
 
 
+@given(total_rules())
+def test_a_rule_about_the_total_is_read_again_from_its_canonical_sentence(written: TotalRule) -> None:
+    outcome = parse_rule(render_rule(written))
+    assert isinstance(outcome, Read)
+    assert (outcome.rule, outcome.notes) == (written, ())
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
 def test_every_form_of_the_catalogue_has_one_clean_sentence_that_says_it(form: Form) -> None:
     written = rule_of(form)
@@ -84,13 +92,13 @@ def test_a_sentence_that_is_only_nearly_canonical_is_left_to_the_reader_of_other
         canonical.replace("比率", "执行率"),
         f"按规定计分：{canonical}",
     ):
-        assert read_canonical(sentence, normal(sentence)) is None, sentence
+        assert read_canonical(sentence) is None, sentence
 
 
 def test_a_bare_earning_is_no_rule_for_every_case() -> None:
     always = rule(fixed="100%")
     assert render_rule(always) == "一律得满分。"
-    assert read_canonical("得满分。", normal("得满分。")) is None
+    assert read_canonical("得满分。") is None
 
 
 def test_a_name_keeps_its_blanks_and_its_width() -> None:
@@ -110,12 +118,12 @@ def test_what_happens_where_the_indicator_is_not_involved_comes_last() -> None:
 
 def test_brackets_in_brackets_cost_no_time_and_raise_nothing() -> None:
     deep = "按【" * 5_000 + "一律得满分" + "】计分" * 5_000 + "。"
-    assert read_canonical(deep, normal(deep)) is None
+    assert read_canonical(deep) is None
 
 
 def test_a_figure_that_is_none_is_not_read() -> None:
     sentence = "比率不低于1/0的，得满分；低于1/0的，不得分。"
-    assert read_canonical(sentence, normal(sentence)) is None
+    assert read_canonical(sentence) is None
 
 
 def test_the_weight_is_checked_in_canonical_sentences_too() -> None:

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from tests.language.rules import any_rules
+from tests.language.rules import any_rules, total_rules
 from tests.rules.reading import as_tree, curve, rule, rule_of
 
 from jixiao.language import form_of
 from jixiao.packs.forms import Form, forms
 from jixiao.packs.trees import Tree
-from jixiao.rules import Rule, read_total_rules
+from jixiao.rules import Rule, TotalRule, read_total_rules
 
 IDS = {form.id for form in forms()}
 
@@ -23,6 +23,11 @@ def test_the_example_of_a_form_is_of_that_form(form: Form) -> None:
 @pytest.mark.parametrize("form", [form for form in forms() if form.total_rules], ids=lambda form: form.id)
 def test_rules_about_the_total_are_of_their_form(form: Form) -> None:
     assert {form_of(each) for each in read_total_rules(as_tree(form.total_rules))} == {form.id}
+
+
+@given(total_rules())
+def test_every_rule_about_the_total_is_of_a_form(total_rule: TotalRule) -> None:
+    assert form_of(total_rule) in IDS
 
 
 @given(any_rules())

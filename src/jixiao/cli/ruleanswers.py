@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from jixiao.language import Unread, form_of, parse_rule
-from jixiao.quantities import fixed_text
+from jixiao.quantities import exact_text, fixed_text
 from jixiao.rules import (
     Evidence,
     Lacking,
@@ -21,7 +21,7 @@ from jixiao.rules import (
     rescaled,
 )
 from jixiao.rules.portion import exact
-from jixiao.rules.totals import PayGate
+from jixiao.rules.totals import Cap, PayGate, Rescaling
 
 _reading = lru_cache(maxsize=4096)(parse_rule)
 
@@ -83,10 +83,8 @@ def _score(rule: Rule | TotalRule, weight: Fraction | None, given: Mapping[str, 
     if not isinstance(rule, Rule):
         return _new_total(rule, weight, evidence)
     if rule.not_applicable == "rescale" and evidence.has("items"):
-        return fixed_text(rescaled(_applicable(evidence)), 2)
-    if weight is None:
-        raise Lacking("缺少权重（weight）")
-    match rule.apply(weight, evidence, traced=False):
+        return _rescaled(evidence)
+    match rule.apply(_given(weight), evidence, traced=False):
         case Scored(_, score):
             return f"{score:.2f}"
         case NotScored(why, refused):
@@ -95,43 +93,43 @@ def _score(rule: Rule | TotalRule, weight: Fraction | None, given: Mapping[str, 
             raise Lacking(why)
 
 
-def _applicable(evidence: Evidence) -> list[tuple[Fraction, Fraction]]:
-    """Weight and score of every indicator that applies."""
-    return [
-        (exact(item.number("weight", "指标的权重")), exact(item.number("score", "指标的得分")))
-        for item in evidence.inputs("items", "各项指标")
-        if not item.has("applicable") or item.flag("applicable", "是否涉及")
-    ]
+def _given(weight: Fraction | None) -> Fraction:
+    if weight is None:
+        raise Lacking("缺少权重（weight）")
+    return weight
 
 
 def _new_total(rule: TotalRule, weight: Fraction | None, evidence: Evidence) -> str:
-    """The total after a rule about it; for a cap on the grade the grade, for a gate the points that are paid."""
+    """The total after a rule about it; for a cap on the grade the grade, for a gate of payment what is paid."""
+    match rule:
+        case Rescaling():
+            return _rescaled(evidence)
+        case PayGate():
+            share = rule.share(exact(evidence.number("total", "总分")))
+            if share is None:
+                raise Lacking(f"总分未达到{exact_text(rule.score)}分，规则没有写明付多少")
+            return fixed_text(_given(weight) * share, 2)
     before = exact(evidence.number("total", "总分"))
-    after = apply_total_rules(before, [rule], Evidence({rule.name: _times(rule, evidence)}))
-    if isinstance(rule, PayGate):
-        return _paid(rule, weight, after.score)
-    if getattr(rule, "grade", None) is not None:
+    after = apply_total_rules(before, [rule], Evidence({rule.name: _times(rule.name, evidence)}))
+    if isinstance(rule, Cap) and rule.grade is not None:
         return _grade(after.score, after.grade_caps)
     return f"{after.score:.2f}"
 
 
-def _times(rule: TotalRule, evidence: Evidence) -> object:
+def _times(name: str, evidence: Evidence) -> object:
     """How often the event occurred; an event that did or did not occur counts once or not at all."""
-    if isinstance(rule, PayGate):
-        return None
-    if evidence.has("event"):
-        given = evidence.raw("event", rule.name)
-        return int(given) if isinstance(given, bool) else given
-    events = evidence.raw("events", f"“{rule.name}”的次数")
-    return int(events) if isinstance(events, bool) else events
+    given = evidence.raw("event" if evidence.has("event") else "events", f"“{name}”的次数")
+    return int(given) if isinstance(given, bool) else given
 
 
-def _paid(gate: PayGate, weight: Fraction | None, total: Decimal) -> str:
-    if Fraction(total) < gate.score:
-        raise Lacking(f"总分未达到{fixed_text(gate.score, 2)}分，规则没有写明付多少")
-    if weight is None:
-        raise Lacking("缺少权重（weight）")
-    return fixed_text(weight, 2)
+def _rescaled(evidence: Evidence) -> str:
+    """The total of the indicators that apply, as points out of a hundred."""
+    applicable = [
+        (exact(item.number("weight", "指标的权重")), exact(item.number("score", "指标的得分")))
+        for item in evidence.inputs("items", "各项指标")
+        if not item.has("applicable") or item.flag("applicable", "是否涉及")
+    ]
+    return fixed_text(rescaled(applicable), 2)
 
 
 def _grade(total: Decimal, caps: tuple[str, ...]) -> str:

@@ -35,8 +35,9 @@ from jixiao.language.canonical.judged import (
 from jixiao.language.canonical.phrases import EARNED, earned, read_earned
 from jixiao.language.canonical.points import read_checklist, write_checklist
 from jixiao.language.canonical.stretch import Stretch, nests_too_deep
+from jixiao.language.canonical.totals import read_total, write_total
 from jixiao.quantities import NumberError
-from jixiao.rules import Rule
+from jixiao.rules import Rule, TotalRule
 from jixiao.rules.parts import Part
 from jixiao.rules.parts.checklist import Checklist
 from jixiao.rules.parts.combined import Choose, Each, Lowest, Parts
@@ -55,7 +56,7 @@ _FLAT = re.compile(f"(?P<always>{_ALWAYS})?(?P<earned>{EARNED})")
 _IN_BRACKETS = re.compile(r"按\((?P<rule>.+)\)计分")
 
 
-def render_rule(rule: Rule) -> str:
+def render_rule(rule: Rule | TotalRule) -> str:
     """The rule as it is executed, as one sentence: `parse_rule` reads the same rule from it.
 
     That holds for names of parts, levels and faults in which quotation marks stand in pairs.
@@ -65,6 +66,8 @@ def render_rule(rule: Rule) -> str:
     >>> render_rule(rule)
     '比率不低于90%的，得满分；低于90%的，得分＝权重分×比率÷90%。'
     """
+    if not isinstance(rule, Rule):
+        return f"{write_total(rule)}。"
     kept = f"；{_NOT_INVOLVED[rule.not_applicable]}" if rule.not_applicable else ""
     always = _ALWAYS if isinstance(rule.part, Flat) else ""
     return f"{always}{_written(rule.part)}{kept}。"
@@ -72,10 +75,7 @@ def render_rule(rule: Rule) -> str:
 
 def _written(part: Part) -> str:
     plain = _WRITERS.get(type(part))
-    if plain is not None:
-        return plain(part)
-    of_rules = _WRITERS_OF_RULES.get(type(part))
-    return of_rules(part, _inside) if of_rules is not None else part.worded()
+    return plain(part) if plain is not None else _WRITERS_OF_RULES[type(part)](part, _inside)
 
 
 def _inside(part: Part) -> str:
@@ -84,12 +84,13 @@ def _inside(part: Part) -> str:
     return f"按【{text}】计分" if type(part) in _WRITERS_OF_RULES or "；" in text else text
 
 
-def read_canonical(text: str, plain: Normal) -> Rule | None:
+def read_canonical(text: str) -> Rule | TotalRule | None:
     """The rule whose canonical sentence `text` is, however it is spaced; None for every other sentence.
 
-    `plain` is the sentence normalised. What is read is written again: only where that gives the very sentence is it
-    canonical, so that no sentence of somebody else's is taken for one of ours by halves.
+    What is read is written again: only where that gives the very sentence is it canonical, so that no sentence of
+    somebody else's is taken for one of ours by halves.
     """
+    plain = normal(text)
     if not plain.text.endswith("。") or nests_too_deep(plain.text):
         return None
     try:
@@ -103,8 +104,11 @@ def _same(sentence: str, plain: Normal) -> bool:
     return normal(sentence).text == plain.text
 
 
-def _read_sentence(plain: Normal, text: str) -> Rule | None:
+def _read_sentence(plain: Normal, text: str) -> Rule | TotalRule | None:
     whole = Stretch(plain, text, 0, len(plain.text) - 1)
+    about_total = read_total(whole)
+    if about_total is not None:
+        return about_total
     *_, last = whole.split(";")
     kept = _KEPT.get(last.text)
     body = whole.between(0, last.start - 1) if kept else whole

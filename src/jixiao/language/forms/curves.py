@@ -123,7 +123,7 @@ def _of_line(curve: Curve, pieces: Pieces, when: Range, line: Line) -> str:
     if x0 == 0 and low.amount == 0:
         return _of_ratio(pieces, when, x1)
     floored = _nothing(pieces[0][1])
-    return "pass_mark_linear" if floored and low.amount == 0 and curve.measure.percent else "range_normalised"
+    return "pass_mark_linear" if floored and low.amount == 0 and x1 == 1 else "range_normalised"
 
 
 def _of_ratio(pieces: Pieces, when: Range, full_at: Fraction) -> str:

@@ -16,7 +16,7 @@ from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
 from jixiao.rules.parts.met_ratio import MetRatio
 from jixiao.rules.portion import FULL, NOTHING, Portion
 from jixiao.rules.ranges import Range
-from jixiao.rules.totals import Adjustment, Cap
+from jixiao.rules.totals import Adjustment, Cap, PayGate, Rescaling
 
 _NOT_INVOLVED = {"full": "na_full", "rescale": "na_rescale"}
 _BY_CONDITION = {"cause": "over_completion", "harm": "uneven_bad_effect"}
@@ -43,9 +43,15 @@ def form_of(rule: Rule | TotalRule, weight: Fraction | None = None) -> str:
 
 
 def _of_total(rule: TotalRule) -> str:
-    if isinstance(rule, Adjustment):
-        return "penalty_total" if rule.penalty else "bonus"
-    return "grade_cap" if isinstance(rule, Cap) else "pay_gate"
+    match rule:
+        case Adjustment():
+            return "penalty_total" if rule.penalty else "bonus"
+        case Cap():
+            return "grade_cap"
+        case PayGate():
+            return "pay_gate"
+        case Rescaling():
+            return "na_rescale"
 
 
 def _of_checklist(part: Checklist) -> str:
