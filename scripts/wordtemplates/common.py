@@ -20,7 +20,7 @@ def cover(date: str) -> Blocks:
     """The cover, on pages without a number; `date` is what the date is that of."""
     lines = (
         _line("评价对象：{{ cover.department }}"),
-        _line("委托单位：{{ cover.client }}"),
+        given("cover.client", _line("委托单位：{{ cover.client }}")),
         given("cover.evaluator", _line("评价机构：{{ cover.evaluator }}")),
         given("cover.lead", _line("主 评 人：{{ cover.lead }}")),
         given("cover.period", _line("评价时段：{{ cover.period }}")),

@@ -1,8 +1,5 @@
 """The package of a Word file: its parts, how they are found, and the archive around them."""
 
-from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
-
 from lxml import etree
 from scripts.wordtemplates.markup import Element, serialized, w
 from scripts.wordtemplates.numbering import numbering
@@ -10,7 +7,9 @@ from scripts.wordtemplates.sections import FOOTERS, footer
 from scripts.wordtemplates.stylesheet import BIAOSONG, FANGSONG, HEITI, KAITI, SONGTI, style_sheet
 from scripts.wordtemplates.theme import theme
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from jixiao.reports.word.markup import R
+from jixiao.reports.word.package import zipped
+
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -25,15 +24,15 @@ def packed(title: str, body: list[Element]) -> bytes:
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
-            ("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
+            ("rId1", f"{R}/officeDocument", "word/document.xml"),
             ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": _core(title),
         "word/document.xml": w("document", w("body", *body)),
         "word/_rels/document.xml.rels": _relationships(
-            *((relation, f"{OFFICE}/{part}", f"{part}.xml") for part, relation in PARTS.items()),
-            *((relation, f"{OFFICE}/footer", f"{part}.xml") for part, relation in FOOTERS.values()),
-            ("rIdTheme", f"{OFFICE}/theme", "theme/theme1.xml"),
+            *((relation, f"{R}/{part}", f"{part}.xml") for part, relation in PARTS.items()),
+            *((relation, f"{R}/footer", f"{part}.xml") for part, relation in FOOTERS.values()),
+            ("rIdTheme", f"{R}/theme", "theme/theme1.xml"),
         ),
         "word/styles.xml": style_sheet(),
         "word/numbering.xml": numbering(),
@@ -43,11 +42,8 @@ def packed(title: str, body: list[Element]) -> bytes:
         "word/footerOdd.xml": footer("JxPageOdd"),
         "word/footerEven.xml": footer("JxPageEven"),
     }
-    written = BytesIO()
-    with ZipFile(written, "w", ZIP_STORED) as archive:  # stored: what a compressor writes differs between its versions
-        for name, root in parts.items():
-            archive.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), serialized(root))
-    return written.getvalue()
+    # Not compressed: what a compressor writes differs between its versions.
+    return zipped({name: serialized(root) for name, root in parts.items()}, compressed=False)
 
 
 def _settings() -> Element:
@@ -64,6 +60,7 @@ def _settings() -> Element:
         w(
             "compat",
             w("balanceSingleByteDoubleByteWidth"),
+            w("doNotExpandShiftReturn"),  # else a justified line that ends with a break would be drawn apart
             w("useFELayout"),
             w("compatSetting", name="compatibilityMode", uri=word, val=15),
         ),

@@ -138,7 +138,7 @@ def _practices() -> Blocks:
 def _problems() -> Blocks:
     problem = (
         heading(2, "{{ problem.title }}"),
-        body("{{ problem.text }}"),
+        given("problem.text", body("{{ problem.text }}")),
         given("problem.cause", body(Lead("原因分析："), "{{ problem.cause }}")),
         given("problem.indicators", body(Lead("涉及指标："), "{{ problem.indicators }}。")),
     )
@@ -146,7 +146,10 @@ def _problems() -> Blocks:
 
 
 def _recommendations() -> Blocks:
-    recommendation = (heading(2, "{{ recommendation.title }}"), body("{{ recommendation.text }}"))
+    recommendation = (
+        heading(2, "{{ recommendation.title }}"),
+        given("recommendation.text", body("{{ recommendation.text }}")),
+    )
     return given(
         "recommendations",
         heading(1, "有关建议"),

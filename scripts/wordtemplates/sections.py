@@ -2,10 +2,12 @@
 
 from typing import Literal
 
-from scripts.wordtemplates.markup import RELATIONSHIPS, Element, text, twips, w
+from scripts.wordtemplates.markup import Element, text, w
 
-LONG, SHORT = twips("297"), twips("210")
-TOP, RIGHT, BOTTOM, LEFT = twips("37"), twips("26"), twips("35"), twips("28")
+from jixiao.reports.word.markup import R, twips
+
+LONG, SHORT = twips(297), twips(210)
+TOP, RIGHT, BOTTOM, LEFT = twips(37), twips(26), twips(35), twips(28)
 TYPE_WIDTH, TYPE_HEIGHT = SHORT - LEFT - RIGHT, LONG - TOP - BOTTOM
 LINES, CHARACTERS = 22, 28  # of a page, of a line
 BODY_SIZE, PAGE_SIZE = 16, 14  # points: 3号, 4号
@@ -17,7 +19,7 @@ FOOTERS = {"default": ("footerOdd", "rId5"), "even": ("footerEven", "rId6")}  # 
 
 UPRIGHT = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT}
 TURNED = {"top": LEFT, "right": TOP, "bottom": RIGHT, "left": BOTTOM}  # the spine is above
-BELOW = twips("7") + PAGE_SIZE * 20  # from the type area to the foot of the page number
+BELOW = twips(7) + PAGE_SIZE * 20  # from the type area to the foot of the page number
 
 Numbers = Literal["none", "roman", "roman from I", "arabic", "arabic from 1"]
 
@@ -31,7 +33,7 @@ def section(numbers: Numbers, *, turned: bool = False) -> Element:
         properties.extend(_footer(kind, relation) for kind, (_, relation) in FOOTERS.items())
     properties.append(w("type", val="nextPage"))
     properties.append(w("pgSz", **size))
-    properties.append(w("pgMar", **margins, header=twips("15"), footer=margins["bottom"] - BELOW, gutter=0))
+    properties.append(w("pgMar", **margins, header=twips(15), footer=margins["bottom"] - BELOW, gutter=0))
     if numbers != "none":
         counted: dict[str, str | int] = {"fmt": "upperRoman" if numbers.startswith("roman") else "decimal"}
         properties.append(w("pgNumType", **counted, **({"start": 1} if "from" in numbers else {})))
@@ -53,5 +55,5 @@ def footer(style: str) -> Element:
 
 def _footer(kind: str, relation: str) -> Element:
     reference = w("footerReference", type=kind)
-    reference.set(f"{{{RELATIONSHIPS}}}id", relation)
+    reference.set(f"{{{R}}}id", relation)
     return reference

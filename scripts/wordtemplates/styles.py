@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scripts.wordtemplates.markup import Element, named, w
+from scripts.wordtemplates.markup import Element, w
 from scripts.wordtemplates.sections import BODY_SIZE, LINE, TIGHTER, TYPE_WIDTH
 
 WESTERN = "Times New Roman"
@@ -40,9 +40,9 @@ class Style:
 
     def element(self) -> Element:
         """The style as an entry of the style sheet."""
-        style = w("style", w("name", val=self.name), w("basedOn", val="Normal"), type="paragraph", styleId=self.id)
-        if self.own:
-            style.set(named("customStyle"), "1")
+        own = {"customStyle": 1} if self.own else {}
+        naming = (w("name", val=self.name), w("basedOn", val="Normal"))
+        style = w("style", *naming, type="paragraph", styleId=self.id, **own)
         if self.follow:
             style.append(w("next", val=self.follow))
         style.append(w("uiPriority", val=1))

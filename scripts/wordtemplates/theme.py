@@ -4,7 +4,8 @@ from lxml import etree
 from scripts.wordtemplates.markup import Element
 from scripts.wordtemplates.stylesheet import FANGSONG, HEITI
 
-MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+from jixiao.reports.word.markup import A
+
 COLOURS = {
     "dk2": "1F4E79",
     "lt2": "EDEDED",
@@ -26,7 +27,7 @@ def theme() -> Element:
     """word/theme/theme1.xml, as small as the schema lets it be."""
     colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items())
     return etree.fromstring(
-        f'<a:theme xmlns:a="{MAIN}" name="绩效"><a:themeElements><a:clrScheme name="绩效">'
+        f'<a:theme xmlns:a="{A}" name="绩效"><a:themeElements><a:clrScheme name="绩效">'
         '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>'
         '<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>'
         f'{colours}</a:clrScheme><a:fontScheme name="绩效">{_fonts("majorFont", HEITI)}'

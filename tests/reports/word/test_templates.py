@@ -35,7 +35,7 @@ ORDERS = {
     "font": "altName charset family pitch",
     "settings": "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders"
     " characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
-    "compat": "balanceSingleByteDoubleByteWidth useFELayout compatSetting",
+    "compat": "balanceSingleByteDoubleByteWidth doNotExpandShiftReturn useFELayout compatSetting",
 }
 
 

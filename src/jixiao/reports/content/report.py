@@ -17,7 +17,7 @@ class Cover:
     heading: Annotated[str, "报告名称，长的按词断成几行"]
     department: Annotated[str, "被评价部门（单位）全称"]
     short: Annotated[str, "被评价部门简称；没有则同全称"]
-    client: Annotated[str, "委托单位"]
+    client: Annotated[str, "委托单位；未填时为空"]
     evaluator: Annotated[str, "评价机构；未填时为空"]
     lead: Annotated[str, "主评人；未填时为空"]
     year: Annotated[str, "评价年度，如“2023”"]
