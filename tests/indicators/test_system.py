@@ -51,7 +51,7 @@ def test_a_system_is_read_as_it_is_written() -> None:
         ("B1", "完成率", Fraction(40)),
     ]
     assert [node.code for node in system.nodes()] == ["A", "A1", "A11", "A12", "B", "B1"]
-    assert system.counts() == (2, 2, 2)
+    assert system.counts() == (2, 1, 3)  # B1 stands directly below the first level
 
 
 def test_a_measure_that_is_a_quotient_is_the_evidence_of_the_rule() -> None:

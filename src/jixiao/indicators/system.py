@@ -78,15 +78,12 @@ class IndicatorSystem:
 
     def nodes(self) -> "Iterator[Group | Indicator]":
         """The nodes of all levels in order, a group before what it holds."""
-        for _, node in _walk(self.groups, 1):
-            yield node
+        yield from _walk(self.groups)
 
-    def counts(self) -> tuple[int, ...]:
-        """How many nodes stand on each level, the first level first."""
-        counts: dict[int, int] = {}
-        for level, _ in _walk(self.groups, 1):
-            counts[level] = counts.get(level, 0) + 1
-        return tuple(counts[level] for level in sorted(counts))
+    def counts(self) -> tuple[int, int, int]:
+        """How many first-, second- and third-level indicators there are; what is scored is third-level anywhere."""
+        groups = sum(isinstance(node, Group) for node in self.nodes())
+        return len(self.groups), groups - len(self.groups), sum(1 for _ in self.indicators())
 
     def lint(self) -> Iterator[Fault]:
         """Codes given twice, weights that do not add up, rules that cannot be right for their weight."""
@@ -102,7 +99,7 @@ class IndicatorSystem:
 
     def _repeated_codes(self) -> Iterator[Fault]:
         seen: dict[str, str] = {}
-        for _, node in _walk(self.groups, 1):
+        for node in self.nodes():
             if node.code in seen:
                 yield Fault(
                     (node.code,),
@@ -141,11 +138,11 @@ def expressions_in(inputs: Mapping[str, Input]) -> Iterator[Expression]:
             yield given
 
 
-def _walk(nodes: "tuple[Group | Indicator, ...]", level: int) -> "Iterator[tuple[int, Group | Indicator]]":
+def _walk(nodes: "tuple[Group | Indicator, ...]") -> "Iterator[Group | Indicator]":
     for node in nodes:
-        yield level, node
+        yield node
         if isinstance(node, Group):
-            yield from _walk(node.children, level + 1)
+            yield from _walk(node.children)
 
 
 def _lint_group(group: Group, above: tuple[str, ...]) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from jixiao.reports.content.figures import fact_of
 from jixiao.reports.content.problems import recommendations_of
 from jixiao.reports.content.report import Abstract
 from jixiao.reports.content.scorewords import level_text, losses_text, weighed_text
-from jixiao.reports.content.sentences import level_counts, span_text
+from jixiao.reports.content.sentences import bare, level_counts, span_text
 from jixiao.reports.usedfacts import stated
 from jixiao.reports.wording import total_text
 
@@ -24,9 +24,9 @@ def abstract_of(case: Case, sheet: ScoreSheet) -> Abstract:
         money=_money(case),
         result=f"{_counts(case)}{result_of(sheet).sentence}{_by_rule(sheet)}",
         levels=tuple(map(_level, sheet.levels)),
-        practices=tuple(each.title for each in narrative.practices),
-        problems=tuple(each.title for each in narrative.problems),
-        recommendations=tuple(each.title for each in recommendations_of(case)),
+        practices=tuple(bare(each.title) for each in narrative.practices),
+        problems=tuple(bare(each.title) for each in narrative.problems),
+        recommendations=tuple(bare(each.title) for each in recommendations_of(case)),
     )
 
 

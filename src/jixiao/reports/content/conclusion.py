@@ -19,8 +19,8 @@ from jixiao.reports.content.parts import Chart, Told
 from jixiao.reports.content.problems import unexplained
 from jixiao.reports.content.report import Conclusion, Result
 from jixiao.reports.content.scoretables import levels_table, rate_chart, total_table
-from jixiao.reports.content.scorewords import level_text, lost_text, points_text, rate_text, weighed_text
-from jixiao.reports.content.sentences import ended
+from jixiao.reports.content.scorewords import below_first, level_text, lost_text, points_text, rate_text, weighed_text
+from jixiao.reports.content.sentences import bare, ended
 from jixiao.reports.wording import grade_text, has_lost, points, total_text
 
 
@@ -44,7 +44,7 @@ def conclusion_of(case: Case, sheet: ScoreSheet) -> Conclusion:
     groups: list[NodeScore] = [child for level in sheet.levels for child in level.children]
     charts: list[Chart] = [rate_chart("各一级指标得分率", sheet.levels)]
     if len(groups) > len(sheet.levels):
-        charts.append(rate_chart("各二级指标得分率", groups))
+        charts.append(rate_chart(f"各{below_first(groups)}得分率", groups))
     return Conclusion(
         paragraphs=tuple(_paragraphs(case, sheet)),
         levels=tuple(Told(level_text(level.name), _level(level, sheet)) for level in sheet.levels),
@@ -131,7 +131,7 @@ def _shown(lost: Sequence[IndicatorScore], sheet: ScoreSheet) -> str:
     if not shown:
         return ""
     which = "" if len(telling) == len(lost) else f"其中{'、'.join(each.name for each in telling)}"
-    return f"，{which}反映的问题是{''.join(map(cited, shown))}"
+    return f"，{which}反映的问题是{''.join(cited(bare(title)) for title in shown)}"
 
 
 def _short(node: NodeScore) -> str:

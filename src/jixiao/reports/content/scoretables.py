@@ -13,7 +13,7 @@ from jixiao.evaluation.sheet import (
     total_rate,
 )
 from jixiao.reports.content.parts import Chart, Column, Merge, Series, Table
-from jixiao.reports.content.scorewords import coded, level_text, points_text, rate_text
+from jixiao.reports.content.scorewords import below_first, coded, level_text, points_text, rate_text
 from jixiao.reports.wording import points, total_text
 
 _SCORES = (Column("权重", 8), Column("得分", 8), Column("得分率", 9))
@@ -43,9 +43,10 @@ def levels_table(sheet: ScoreSheet) -> Table:
             merged.append(Merge(len(rows), 0, len(level.children)))
         rows += [(level.name, coded(child), *_figures(child)) for child in level.children]
     rows.append(_total_row(sheet, 2))
+    children = [child for level in sheet.levels for child in level.children]
     return Table(
         title="各级指标得分表",
-        columns=(Column("一级指标", 10), Column("二级指标", 22, "left"), *_SCORES),
+        columns=(Column("一级指标", 10), Column(below_first(children), 22, "left"), *_SCORES),
         rows=tuple(rows),
         unit="分",
         note=_note(sheet.levels),

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jixiao.evaluation.sheet import STATUS_NAMES, IndicatorScore, NodeScore, score_rate
+from jixiao.evaluation.sheet import STATUS_NAMES, GroupScore, IndicatorScore, NodeScore, score_rate
 from jixiao.facts.wording import cited
 from jixiao.indicators import Group, Indicator
+from jixiao.reports.content.sentences import bare
 from jixiao.reports.wording import has_lost, points
 
 
@@ -66,6 +67,11 @@ def level_text(name: str) -> str:
     return name if name.endswith("指标") else f"{name}指标"
 
 
+def below_first(nodes: Iterable[NodeScore | Group | Indicator]) -> str:
+    """What those directly below the first level are called: third-level where there is no second level."""
+    return "二级指标" if any(isinstance(node, Group | GroupScore) for node in nodes) else "三级指标"
+
+
 def coded(node: NodeScore | Group | Indicator) -> str:
     """Code and name, as tables name a node."""
     return f"{node.code} {node.name}"
@@ -104,4 +110,4 @@ def evidence_list(titles: Sequence[str]) -> str:
 
 def quoted_rule(rule_text: str) -> str:
     """The sentence of a rule in quotation marks, without its full stop, so that a sentence can go on behind it."""
-    return cited(rule_text.strip().rstrip("。"))
+    return cited(bare(rule_text))

@@ -21,6 +21,15 @@ def ended(text: str) -> str:
     return f"{text.rstrip(_LOOSE_ENDS)}。"
 
 
+def bare(text: str) -> str:
+    """The text without the stop it ends with, so that a sentence can go on behind it.
+
+    >>> bare("推动改革；"), bare("得满分。"), bare("怎么办？")
+    ('推动改革', '得满分', '怎么办？')
+    """
+    return text.strip().rstrip(f"。{_LOOSE_ENDS}")
+
+
 def date_text(text: str) -> str:
     """A date as a report writes it; what is no ISO date stays as it is written.
 
@@ -81,18 +90,18 @@ def numbered(texts: Sequence[str]) -> tuple[str, ...]:
     """
     if len(texts) == 1:
         return (ended(texts[0]),)
-    bare = [text.strip().rstrip(f"。{_LOOSE_ENDS}") for text in texts]
-    ends = [*["；"] * (len(bare) - 1), "。"]
-    return tuple(f"{number}.{text}{end}" for number, (text, end) in enumerate(zip(bare, ends, strict=True), 1))
+    ends = [*["；"] * (len(texts) - 1), "。"]
+    items = enumerate(zip(map(bare, texts), ends, strict=True), 1)
+    return tuple(f"{number}.{text}{end}" for number, (text, end) in items)
 
 
 def level_counts(counts: Sequence[int]) -> str:
-    """How many indicators stand on each level, the first level first.
+    """How many indicators are of each level, the first level first; a level without any is left out.
 
-    >>> level_counts((4, 9, 27))
-    '4个一级指标、9个二级指标和27个三级指标'
+    >>> level_counts((4, 9, 27)), level_counts((2, 0, 6))
+    ('4个一级指标、9个二级指标和27个三级指标', '2个一级指标和6个三级指标')
     """
-    return joined([f"{count}个{chinese_number(level)}级指标" for level, count in enumerate(counts, 1)])
+    return joined([f"{count}个{chinese_number(level)}级指标" for level, count in enumerate(counts, 1) if count])
 
 
 def joined(texts: Sequence[str]) -> str:

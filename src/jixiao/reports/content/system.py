@@ -12,7 +12,7 @@ from jixiao.packs.scales import Band, GradeScale
 from jixiao.quantities import exact_text
 from jixiao.reports.content.parts import Column, Merge, Table
 from jixiao.reports.content.report import System
-from jixiao.reports.content.scorewords import level_text, points_text
+from jixiao.reports.content.scorewords import below_first, level_text, points_text
 from jixiao.reports.content.sentences import document_text, joined, level_counts
 from jixiao.reports.content.tables import NIL
 from jixiao.reports.wording import points
@@ -62,14 +62,15 @@ def _weights_table(groups: tuple[Group, ...]) -> Table:
             merged += [Merge(len(rows), column, len(below)) for column in (0, 1)]
         rows += [(level.name, points(weight_of(level)), *cells) for cells in below]
     leaves = sum(len(list(indicators_of(level))) for level in groups)
+    second = below_first(child for level in groups for child in level.children)
     rows.append(("合计", points(sum(map(weight_of, groups), start=Decimal(0))), NIL, NIL, str(leaves)))
     return Table(
         title="评价指标权重表",
         columns=(
             Column("一级指标", 14),
             Column("一级指标权重", 10, "right"),
-            Column("二级指标", 22, "left"),
-            Column("二级指标权重", 10, "right"),
+            Column(second, 22, "left"),
+            Column(f"{second}权重", 10, "right"),
             Column("三级指标个数", 10, "right"),
         ),
         rows=tuple(rows),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jixiao.reports.content.parts import Chart, Section, Table
 from jixiao.reports.content.report import Annex, GroupAnalysis, IndicatorAnalysis, LevelAnalysis, Report, Work
+from jixiao.reports.content.sentences import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _indicator(told: IndicatorAnalysis) -> Part:
 
 def _problems(report: Report) -> Iterator[Part]:
     for problem in report.problems:
-        told = (("", problem.text), ("原因分析：", problem.cause), ("涉及指标：", problem.indicators))
+        told = (("", problem.text), ("原因分析：", problem.cause), ("涉及指标：", ended(problem.indicators)))
         yield Part(problem.title, tuple(Paragraph(text, lead) for lead, text in told if text))
 
 

@@ -46,8 +46,15 @@ def ways_of(case: Case, sheet: ScoreSheet) -> Mapping[str, Shown]:
 
 
 def anchors_of(sheet: ScoreSheet) -> Mapping[str, str]:
-    """Where an indicator leads under the name that tables give it, its code with its name."""
-    return {f"{node.code} {node.name}": anchor_of(node.code) for _, node in rows_of(sheet.levels)}
+    """Where an indicator leads under the name that tables give it, its code with its name.
+
+    A group below the second level has no derivation on the page.
+    """
+    return {
+        f"{node.code} {node.name}": anchor_of(node.code)
+        for depth, node in rows_of(sheet.levels)
+        if depth < 2 or isinstance(node, IndicatorScore)
+    }
 
 
 def anchor_of(code: str) -> str:
