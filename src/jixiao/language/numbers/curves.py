@@ -31,13 +31,17 @@ from jixiao.quantities import exact_text
 from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.curve import Curve, ZeroBaseRule
 from jixiao.rules.parts.giving import Fixed, Giving, Inverse, Less, Line, Loss
-from jixiao.rules.portion import FULL, NOTHING, Portion, rate_text
+from jixiao.rules.portion import FULL, NOTHING, Portion, exact, rate_text
 from jixiao.rules.ranges import Range
 
 PROPORTION = Line(((Fraction(0), NOTHING), (Fraction(1), FULL)))
 LOST = Line(((Fraction(0), FULL), (Fraction(1), NOTHING)))
 _TIMES = re.compile(rf"({NUMBER})倍$")
 _FLAT = (Does.EARN, Does.LOSE)
+_TARGET_NAMES = (
+    "目标值", "计划值", "目标", "指标值", "标杆值", "目标数", "计划数", "目标人数", "年度目标值", "标准值", "目标增长率", "年初目标值",
+    "目标完成值", "计划完成数", "预期目标值", "年度指标值", "目标率", "目标比率", "目标完成率",
+)
 _FROM_NOTHING = ("delay", "faults", "excess")
 _KEEPING = (Does.FLOOR, Does.CAP)
 
@@ -98,6 +102,7 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
     _find_threshold(said, draft)
     for each in said:
         _sort_in(each, draft)
+    _widen(draft)
     _settle(draft)
     _one_subject(draft)
     _against_a_figure(draft)
@@ -107,10 +112,24 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
         for ratio in draft.ratios
         if ratio.effect.does is Does.FORMULA
     ]
-    measure = _measure_of_formulas(measure, formulas, draft)
+    measure = _measure_of_formulas(measure, formulas, draft, around)
+    _check_target(draft, formulas, around)
     pieces = _pieces(draft, around, measure, of_size, formulas)
     zero_base = _zero_base(pieces) if measure.key == "ratio" else None
-    return Curve(measure, tuple(_in_order(pieces)), of_size, zero_base), draft.notes
+    pieces = _in_order(pieces)
+    if not _goes_one_way(pieces, around.weight):
+        draft.notes.append("得分随数值时高时低，请核对各档的次序")
+    return Curve(measure, tuple(pieces), of_size, zero_base), draft.notes
+
+
+def _goes_one_way(pieces: Sequence[tuple[Range, Giving]], weight: Fraction | None) -> bool:
+    """Whether fixed portions, taken by the number, rise to their best and fall from it."""
+    fixed = [(when, gives.portion) for when, gives in pieces if isinstance(gives, Fixed)]
+    if len({portion.in_points for _, portion in fixed if portion.amount}) > 1 and weight is None:
+        return True
+    worth = [exact(portion.of(weight or Fraction(1))) for _, portion in sorted(fixed, key=lambda each: _range_order(each[0]))]
+    top = worth.index(max(worth)) if worth else 0
+    return all(a <= b for a, b in pairwise(worth[: top + 1])) and all(a >= b for a, b in pairwise(worth[top:]))
 
 
 def _find_threshold(said: Sequence[Said], draft: Draft) -> None:
@@ -215,9 +234,7 @@ def _full(draft: Draft) -> list[Zone]:
 
 
 def _giving(effect: Effect) -> Giving:
-    if effect.does is Does.EARN:
-        return Fixed(effect.portion)
-    return Less(effect.portion) if effect.portion.in_points else Fixed(Portion(1 - effect.portion.amount))
+    return Fixed(effect.portion) if effect.does is Does.EARN else Less(effect.portion)
 
 
 def _deduction(steps: Steps, each: Portion, words: str, draft: Draft) -> _Deduction:
@@ -237,6 +254,29 @@ def _contradicts(when: Range, side: str) -> bool:
     if side == ">":
         return when.low is None and when.high is not None
     return side == "<" and when.high is None and when.low is not None
+
+
+def _widen(draft: Draft) -> None:
+    """A single value that earns full marks (完成率100%得满分) holds for all that is better, if better is told nowhere."""
+    sides = {each.steps.side for each in draft.deductions} | {_side_of(ratio.zone) for ratio in draft.ratios}
+    for number, tier in enumerate(draft.tiers):
+        zone, value = tier.zone, tier.zone.when.low
+        if not zone.implied or value is None or zone.when.high != value or not _is_full(tier.gives, draft.weight):
+            continue
+        others = [other.zone.when for other in draft.tiers if other is not tier]
+        others += [each.zone.when for each in draft.deductions if each.zone is not None]
+        if draft.between or draft.rest is not None or "O" in sides or value == 0:
+            continue
+        below = all(when.low is None or when.low < value for when in others) and ">" not in sides
+        beyond = any(when.high is not None and when.high > value for when in others)
+        if below and not beyond and (others or sides):
+            draft.tiers[number] = replace(tier, zone=replace(zone, when=Range(value, True)))
+
+
+def _side_of(zone: Zone | None) -> str:
+    if zone is None or (zone.when.low is None) == (zone.when.high is None):
+        return "<"
+    return "<" if zone.when.low is None else ">"
 
 
 def _settle(draft: Draft) -> None:
@@ -391,7 +431,44 @@ def _implied_full(draft: Draft) -> list[Zone]:
     return [zone]
 
 
-def _measure_of_formulas(measure: Measure, formulas: Sequence[Formula], draft: Draft) -> Measure:
+def _check_target(draft: Draft, formulas: Sequence[Formula], around: Around) -> None:
+    """Notes where the sentence and its target disagree; NotUnderstood where a formula turns against the target."""
+    bindings = around.bindings
+    if any(tier.zone.about in ("to_target", "margin") for tier in draft.tiers):
+        draft.notes.append("没有给出目标值，按数据中的目标值计分")
+    target = bindings.target
+    if target is None or not bindings.from_cell:
+        return
+    edge = target.when.low if target.when.low is not None else target.when.high
+    assert edge is not None
+    for formula in formulas:
+        _check_formula(formula, target, edge, bindings)
+    for zone in _full(draft):
+        ends = [end for end in (zone.when.low, zone.when.high) if end is not None]
+        if zone.is_rate != target.is_rate or zone.about or not ends:
+            continue
+        if edge not in ends:
+            draft.notes.append(f"句中得满分的界限与目标值“{bindings.cell}”不同，按句中的计分")
+        elif bindings.directed and (zone.when.low is None) != (target.when.low is None):
+            draft.notes.append(f"句中得满分的方向与目标值“{bindings.cell}”相反，按句中的计分")
+
+
+def _check_formula(formula: Formula, target: Zone, edge: Fraction, bindings: Bindings) -> None:
+    more = target.when.high is None or target.when.low == target.when.high
+    used = any(name in _TARGET_NAMES for name in (formula.subject, formula.base))
+    if isinstance(formula.gives, Inverse):
+        if more and bindings.directed:
+            raise NotUnderstood(f"公式使实际越多得分越低，与目标值“{bindings.cell}”的方向相反")
+        return
+    (low, first), (_, last) = formula.gives.anchors[0], formula.gives.anchors[-1]
+    if more and first == NOTHING and low >= edge and not used and last == FULL and edge != 0:
+        raise NotUnderstood(f"按公式，达到目标值“{bindings.cell}”时反而不得分")
+
+
+def _measure_of_formulas(measure: Measure, formulas: Sequence[Formula], draft: Draft, around: Around) -> Measure:
+    target = around.bindings.target
+    if formulas and target is not None and not target.is_rate and any(_uses_target(text) for text in around.formulas):
+        return MEASURES["value"]
     named = {formula.measure for formula in formulas if formula.measure}
     if named:
         return MEASURES[named.pop()]
@@ -419,23 +496,7 @@ def _figures(around: Around) -> dict[str, Fraction]:
         return {}
     edge = target.when.low if target.when.low is not None else target.when.high
     assert edge is not None
-    names = (
-        "目标值",
-        "计划值",
-        "目标",
-        "指标值",
-        "标杆值",
-        "目标数",
-        "计划数",
-        "目标人数",
-        "年度目标值",
-        "标准值",
-        "目标增长率",
-        "年初目标值",
-        "目标完成值",
-        "计划完成数",
-    )
-    return dict.fromkeys(names, edge)
+    return dict.fromkeys(_TARGET_NAMES, edge)
 
 
 def _pieces(
@@ -672,6 +733,9 @@ def _with_loss(
     free = gaps([taken for taken, _ in pieces if when.overlaps(taken)], when)
     if not free:
         raise NotUnderstood("同一个数值有两种计分规定", deduction.words)
+    near = [gives for taken, gives in pieces if when.overlaps(taken) and _touches(taken, edge, below)]
+    if any(_is_full(gives, draft.weight) for gives in near):
+        raise NotUnderstood("同一段既扣分又得满分", deduction.words)
     if (
         steps.length.kind == "rate"
         and steps.length.value == Fraction(1, 100)
@@ -681,6 +745,17 @@ def _with_loss(
     ):
         draft.notes.append("“1%”按1个百分点理解")
     return [*pieces, *((part, loss) for part in free)]
+
+
+def _touches(taken: Range, edge: Fraction, below: bool) -> bool:
+    """Whether what is taken lies at the edge from which points are lost."""
+    if below:
+        return taken.high is None or taken.high >= edge
+    return taken.low is None or taken.low <= edge
+
+
+def _uses_target(text: str) -> bool:
+    return any(name in text for name in ("目标", "计划值", "计划数", "指标值", "标杆值"))
 
 
 def _check_unit(steps: Steps, draft: Draft, deduction: _Deduction) -> None:

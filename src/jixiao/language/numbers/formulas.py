@@ -32,7 +32,7 @@ _TRIED = (Fraction(0), Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), Fraction(
 _OPERATORS: tuple[tuple["re.Pattern[str]", str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"(?:再)?(?:乘以|乘上|相乘|乘)(?=[^,;。\n])", "×"),
+        (r"(?:再)?(?:乘以|乘上|乘)(?=[^,;。\n积])", "×"),
         (r"(?<![分])除以", "÷"),
         (
             r"(?:按|以|用)(?:照)?(?P<a>[^,;。\n按以用与和]{2,20})[与和](?P<b>[^,;。\n]{2,20}?)(?:的乘积|相乘|的积|之积)",
@@ -162,9 +162,12 @@ def _body(text: str) -> str | None:
         expression = parse_formula(body)
     except ExpressionError:
         return None
+    if _SCORING.search(body) or not re.search("[×÷*/]", body):
+        return None
     return body if names(expression) else None
 
 
+_SCORING = re.compile("扣|得分|计分|满分的|不足|超过|低于")
 _CHINESE_SHARE = "[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+|[一二三四五六七八九]成"
 
 

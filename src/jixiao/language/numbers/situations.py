@@ -23,6 +23,7 @@ class Zone:
     `kind` and `unit` are those of its figures; `of_size`: the number without its sign; `of_part`: the effect is for
     what lies in the zone only; `away`: the range counts from the threshold, above (>) or below (<) it. `settled` says
     of each end whether the words tell if it belongs to the zone; `about` names the measure if the words do.
+    `base` is what the range counts from if said; `implied`: one value stands there without 等于.
     """
 
     subject: str
@@ -35,6 +36,7 @@ class Zone:
     away: str = ""
     about: str = ""
     base: Range | None = None
+    implied: bool = False
 
     @property
     def is_rate(self) -> bool:
@@ -433,7 +435,8 @@ def _single(match: "re.Match[str]") -> Zone | None:
     if away:
         when = replace(when, low=when.low, high=when.high)
     zone = _zone(match, when, figure, settled=(settled, settled))
-    return None if zone is None else replace(zone, away=away)
+    implied = sign == "=" and match["lowsign"] == ""
+    return None if zone is None else replace(zone, away=away, implied=implied)
 
 
 def _away(match: "re.Match[str]") -> str:

@@ -13,7 +13,7 @@ from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
 from jixiao.rules.evidence import Lacking, NotAllowed
 from jixiao.rules.measures import MEASURES, Measure, ZeroBase, flat
-from jixiao.rules.parts.giving import Fixed, Giving, read_piece
+from jixiao.rules.parts.giving import Fixed, Giving, Less, read_piece
 from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.ranges import Range, gaps_and_overlaps, unreachable
 from jixiao.rules.scoring import Scoring
@@ -102,7 +102,7 @@ class Curve:
     def _is_yes_or_no(self) -> bool:
         """Whether the curve only tells one case from another, so that saying which one it is will do."""
         return len({gives for _, gives in self.pieces}) == 2 and all(
-            isinstance(gives, Fixed) for _, gives in self.pieces
+            isinstance(gives, Fixed | Less) for _, gives in self.pieces
         )
 
     def _by_condition(self, scoring: Scoring) -> Number:
