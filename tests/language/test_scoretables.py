@@ -4,13 +4,13 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given
-from tests.language.rules import any_rules
+from tests.language.rules import any_rules, total_rules
 from tests.rules.reading import curve, rule, rule_of
 
-from jixiao.language.scoretables import ScoreTable, score_tables
+from jixiao.language.scoretables import ScoreTable, score_tables, total_tables
 from jixiao.packs.forms import Form, forms
 from jixiao.packs.trees import Tree
-from jixiao.rules import Evidence, Rule, Scored
+from jixiao.rules import Evidence, Rule, Scored, TotalRule, read_total_rules
 from jixiao.rules.parts.curve import Curve
 
 RULES = [form for form in forms() if form.rule]
@@ -81,3 +81,16 @@ def test_whatever_is_shown_of_a_rate_is_what_the_rule_gives(written: Rule) -> No
     assume(not list(written.lint(Fraction(7))))
     if isinstance(written.part, Curve) and written.part.measure.key in ("rate", "change", "deviation"):
         _as_scored(written, tables[0])
+
+
+@given(total_rules())
+def test_rules_about_the_total_are_shown_within_the_whole(written: TotalRule) -> None:
+    points = [row.points for table in total_tables(written) for row in table.rows]
+    assert all(0 <= each <= 100 for each in points if each is not None)
+
+
+def test_a_gate_of_payment_is_shown_at_and_just_below_it() -> None:
+    (gate,) = read_total_rules([{"name": "付费", "pay_from": "80"}])
+    (table,) = total_tables(gate)
+    shown_points = {row.case: row.points for row in table.rows}
+    assert shown_points == {"60": None, "79.99": None, "80": 100, "100": 100}

@@ -5,15 +5,14 @@ from fractions import Fraction
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from jixiao.language import Read, Unread, form_of
-from jixiao.language.scoretables import Row, ScoreTable, score_tables
+from jixiao.language.scoretables import Row, ScoreTable, score_tables, total_tables
 from jixiao.packs.forms import Form, forms
 from jixiao.quantities import exact_text, fixed_text
-from jixiao.rules import Rule
+from jixiao.rules import Rule, total_tree
 
 _BAR = 20
 _NEVER_FIRST = "，。；：、！？）】”%"
@@ -41,13 +40,14 @@ def reading_json(reading: Read | Unread, weight: Fraction | None) -> dict[str, o
         "notes": list(reading.notes),
         "why": None,
         "span": None,
-        "rule": reading.rule.tree() if isinstance(reading.rule, Rule) else None,
+        "rule": reading.rule.tree() if isinstance(reading.rule, Rule) else total_tree(reading.rule),
         "tables": [_table_json(table) for table in _tables(reading, weight or _USUAL_WEIGHT)],
     }
 
 
 def _tables(reading: Read, weight: Fraction) -> Sequence[ScoreTable]:
-    return score_tables(reading.rule.part, weight) if isinstance(reading.rule, Rule) else []
+    rule = reading.rule
+    return score_tables(rule.part, weight) if isinstance(rule, Rule) else total_tables(rule)
 
 
 def _table_json(table: ScoreTable) -> dict[str, object]:
@@ -74,7 +74,7 @@ def print_reading(reading: Read, weight: Fraction | None, console: Console) -> N
         console.print()
         console.print("请注意", style="bold yellow")
         for note in reading.notes:
-            console.print(Padding(Text(f"· {note}"), (0, 0, 0, 2)))
+            _print_named("  ·", note, console)
 
 
 def _form(name: str) -> Form:
@@ -83,11 +83,16 @@ def _form(name: str) -> Form:
 
 def _print_named(name: str, text: str, console: Console) -> None:
     """A text beside its name; its further lines begin under the first."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True, style="bold")
-    grid.add_column(no_wrap=True)
-    grid.add_row(name, "\n".join(_wrapped(text, max(console.width - cell_len(name) - 4, 20))))
-    console.print(grid)
+    indent = cell_len(name) + 2
+    first, *others = _wrapped(text, max(console.width - indent, 20))
+    _print_line(Text.assemble((name, "bold"), "  ", first), console)
+    for line in others:
+        _print_line(Text(" " * indent + line), console)
+
+
+def _print_line(line: Text, console: Console) -> None:
+    """A line that is broken already, without blanks at its end."""
+    console.print(line, soft_wrap=True)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
@@ -146,7 +151,7 @@ def print_unread(text: str, reading: Unread, console: Console) -> None:
     """Why the sentence was not understood, and under it where."""
     console.print(Text.assemble(("没有读懂：", "bold red"), reading.why))
     for line in _marked(text, reading.span, max(console.width - 2, 20)):
-        console.print(Padding(Text(line, no_wrap=True), (0, 0, 0, 2)))
+        _print_line(Text(f"  {line}"), console)
 
 
 def _marked(text: str, span: tuple[int, int], width: int) -> Iterator[str]:
