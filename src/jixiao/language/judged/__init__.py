@@ -1,5 +1,5 @@
 """Rules that a person judges: conditions, levels, experts, discretion."""
 
-from jixiao.language.judged.family import claims, understood
+from jixiao.language.judged.family import claims, surely, understood
 
-__all__ = ["claims", "understood"]
+__all__ = ["claims", "surely", "understood"]

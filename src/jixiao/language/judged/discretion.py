@@ -20,6 +20,7 @@ _DISCRETION = re.compile(
 _LIMITS = (
     re.compile(rf"(?:最多|最高|至多|累计|合计|上限)(?:{_OFF})?(?:不(?:得)?超过|为)?(?:{_OFF})?{_AMOUNT}"),
     re.compile(rf"{_OFF}(?:分)?(?:最多|最高|总计)?(?:不(?:得)?超过|不高于|上限为){_AMOUNT}"),
+    re.compile(rf"{_OFF}{_AMOUNT}(?:以内|之内|以下)"),
     re.compile(rf"在{_AMOUNT}(?:的)?(?:范围|幅度|限度)?(?:以内|之内|内)"),
     re.compile(rf"{_OFF}(?:0|零)分?[-~至到—]{_AMOUNT}"),
     re.compile(rf"(?:在)?(?:0|零)分?[-~至到—]{_AMOUNT}(?:的)?(?:之间|范围内|内|以内|区间)?(?:内)?(?:酌情)?{_OFF}"),
@@ -38,9 +39,12 @@ def understood(sentence: Sentence) -> Understood:
     text = sentence.text
     if _DISCRETION.search(text) is None:
         raise NotUnderstood("只写酌情给分，没有标准也没有限度，不能计算", text)
-    if _EACH.search(text) or _EARNED.search(text):
-        raise NotUnderstood("酌情扣分之外还有别的规定，没有读懂怎样合在一起", text)
     found = [match for pattern in _LIMITS if (match := pattern.search(text)) is not None]
+    rest = text
+    for match in found:
+        rest = rest.replace(match.group(), "")
+    if _EACH.search(rest) or _EARNED.search(rest):
+        raise NotUnderstood("酌情扣分之外还有别的规定，没有读懂怎样合在一起", text)
     limits = {_portion(match) for match in found}
     if len(limits) > 1:
         raise NotUnderstood("酌情扣分的限度写了两种", text)

@@ -15,7 +15,7 @@ _COMPARED = (
 )
 _NUMERIC = re.compile(
     rf"\d%|百分之|[一二三四五六七八九]成|(?:{_COMPARED})(?:目标值?的?)?±?(?:\d|[一二三四五六七八九十百]+(?!致))|"
-    r"\d[\d.]*[^\d,;。]{0,3}(?:\(含\))?(?:以上|以下|以内)(?!单位|部门|机关|级)|绝对值|排名|名次|第[-~\d—至到]+名|每|比例|插值|平均|"
+    r"\d[\d.]*[^\d,;。]{0,3}(?:\(含\))?(?:以上|以下|以内)(?!单位|部门|机关|级)|绝对值|排名|名次|第[-~\d—至到]+名|每|比例|插值|平均|率(?:计|乘)|乘以|"
     r"[×÷*±]|介于|区间|^(?:\(?不?含|及?以上|及?以下|以内|之间|个百分点|范围)"
 )
 _COMPARISON = re.compile(
@@ -36,9 +36,14 @@ _WAYS: tuple[tuple[Callable[[str], bool], Callable[[Sentence], Understood]], ...
 )
 
 
+def surely(sentence: Sentence) -> bool:
+    """Whether words of this family stand in the sentence that no other family has."""
+    return any(claim(sentence.text) for claim, _ in _WAYS)
+
+
 def claims(sentence: Sentence) -> bool:
     """Whether the words of the sentence are of this family."""
-    return any(claim(sentence.text) for claim, _ in _WAYS) or _is_of_cases(sentence)
+    return surely(sentence) or _is_of_cases(sentence)
 
 
 def understood(sentence: Sentence) -> Understood:
@@ -70,5 +75,5 @@ _GRADE = re.compile("(?:优秀?|良好?|中等?|差|(?:较|很|非常)?好|一�
 def _is_numeric(clause: PointClause) -> bool:
     """Whether a case is told in numbers; one that runs into the words of a case is none of its amounts."""
     effect = clause.words[len(clause.state) :]
-    runs_in = effect[:1].isdigit() and clause.state != "" and clause.state[-1] not in "的者"
+    runs_in = effect[:1].isdigit() and clause.state != "" and clause.state[-1] not in "的者("
     return _NUMERIC.search(clause.state) is not None or (runs_in and _GRADE.search(clause.state) is None)

@@ -14,11 +14,11 @@ from jixiao.rules.parts.judged import Levels
 from jixiao.rules.portion import FULL, NOTHING, Portion
 
 _LEAD = re.compile(
-    r".*(?:评定结果|认定结果|评价结果|等次|等级|档次|结果|综合|总体)?(?:评定|认定|评价|判定|确定|划分|评|定)(?:等次|等级)?(?:为|是)|"
+    r".*(?:评定结果|认定结果|评价结果|等次|等级|档次|结果|综合|总体)?(?:评定|认定|评价|判定|确定|划分|评|定)(?:等次|等级)?(?:为|是)|.*(?:分为|划分为|分成)|"
     r".*(?:等次|等级|档次|结果)(?:为|是)"
 )
 _SIGNS = re.compile(r"^[\s,;:。、()/“”\"]+|[\s,;:。、()/“”\"]+$")
-_TAIL = re.compile(r"(?:的话|的|者|则|即|就|时|,|:|可|应|均|直接|一律|情况下|情形)+$")
+_TAIL = re.compile(r"(?:的话|的|者|则|即|就|(?<![及按准即临同])时|,|:|可|应|均|直接|一律|情况下|情形)+$")
 _OTHERS = re.compile(
     r"(?:否则|反之|其他|其它|其余|除此之外|其他情况|其余情况|其他情形|其余情形)(?:情况|情形)?(?:的|下|均|一律|,)*"
 )
@@ -49,7 +49,7 @@ def understood(sentence: Sentence) -> Understood:
     if any(not case.gives.in_points and case.gives.amount > 1 for case in cases):
         raise NotUnderstood("有的情形所得超过满分", sentence.text)
     if len(cases) == 2 and _excludes(cases):
-        return _condition(cases)
+        return _condition(cases, weight)
     return _levels(cases, weight)
 
 
@@ -67,12 +67,9 @@ def _is_good(words: str) -> bool:
     return negated == (_BAD.search(words) is not None)
 
 
-def _condition(cases: Sequence[_Case]) -> Understood:
-    first, second = cases
-    notes = []
-    if second.gives.amount > first.gives.amount:
-        first, second = second, first
-        notes.append(f"条件按“{first.words or cases[0].words}”得较高分的一种情形认定")
+def _condition(cases: Sequence[_Case], weight: Fraction | None) -> Understood:
+    first, second = sorted(cases, key=lambda case: value_of(case.gives, weight or Fraction(1)) or 0, reverse=True)
+    notes = [] if first is cases[0] else [f"条件按得分较高的情形“{first.words or '其他'}”认定"]
     return Understood(Switch(("holds",), Flat(first.gives), Flat(second.gives)), notes)
 
 

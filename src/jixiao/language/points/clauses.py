@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.language.points.words import Amount, Word, words_of
@@ -60,10 +61,11 @@ class PointClause:
     words: str = ""
     state: str = ""
     whole: bool = False
+    announced: int | None = None
 
 
 _STOPS = ",;。:"
-_AMOUNTS = "A(?:[f,]*A)*"
+_AMOUNTS = "A(?:[f,、]*A)*(?:、Z)?"
 _EFFECTS = (
     (Does.LIMIT, re.compile(r"[K^]")),
     (Does.LOSE_AT_MOST, re.compile("lf*mf*A|ml[f]*A|mf*l?f*A(?<=x)")),
@@ -72,9 +74,9 @@ _EFFECTS = (
     (Does.PROGRESS, re.compile("c")),
     (Does.EQUAL, re.compile("(?:[sg]f*)?=(?=[f,;()]*(?:$|[,;]))")),
     (Does.LOSE, re.compile(f"lf*(?:{_AMOUNTS})|x")),
-    (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,;()]*(?:$|[;,]))")),
+    (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,、;()]*(?:$|[;,、]))")),
 )
-_SIGNS, _STOPS = set("f,;()"), ",;。:"
+_SIGNS, _STOPS = set("f,、;()"), ",;。:"
 
 
 def point_clauses(text: str) -> Iterator[PointClause]:
@@ -99,37 +101,47 @@ def point_clauses(text: str) -> Iterator[PointClause]:
 
 
 def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, ...]) -> PointClause:
-    parts = _parts(words)
+    parts, introduced = _parts(words)
     start = parts[0][0].start if parts else effect[0].start
     situation = [word for part in parts for word in part if word.kind not in _SIGNS]
     kinds = "".join(word.kind for word in situation)
     return PointClause(
         _about(kinds, does),
         does,
-        tuple(word.amount for word in effect if word.amount is not None),
+        _amounts(does, effect),
         tuple(dict.fromkeys(point for word in situation for point in word.points)),
         next((word.number for word in situation if word.kind == "n"), None),
         next((kind for kind in kinds if kind in "dv"), ""),
         text[start : effect[-1].end].strip(_STOPS),
         text[start : effect[0].start].strip(_STOPS),
         bool({"w", "r", "a"} & {word.kind for word in (*situation, *effect)}) or "一票否决" in effect[0].text,
+        next((word.number for word in introduced if word.kind == "n"), None),
     )
 
 
+def _amounts(does: Does, effect: tuple[Word, ...]) -> tuple[Amount, ...]:
+    """The amounts of an effect; 0分 that ends a list of them is one."""
+    if does is Does.NOTHING:
+        return ()
+    return tuple(word.amount or Amount(Fraction(0), "权重") for word in effect if word.amount or word.kind == "Z")
+
+
 # What may stand before a statement and says nothing itself: 按五个方面评分; 评价要点共三条; 以上四个要素.
-_INTRODUCTION = re.compile("[fTNnedg(),]*")
+_INTRODUCTION = re.compile("[fTNnedg(),、]*")
 _STATES = set("+-~eyqao")
 
 
-def _parts(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
-    """The words of a situation, cut at its commas, without introductions before it."""
+def _parts(words: tuple[Word, ...]) -> tuple[list[tuple[Word, ...]], tuple[Word, ...]]:
+    """The words of a situation, cut at its commas, and the introduction before them."""
     sentences = _cut(words, ";")
     for sentence in sentences[:-1]:
         refuse_leftover(sentence)
     parts = _cut(sentences[-1], ",") if sentences else []
+    introduced: tuple[Word, ...] = ()
     while len(parts) > 1 and _INTRODUCTION.fullmatch(_kinds(parts[0])) and _STATES & set(_kinds(parts[1])):
+        introduced += parts[0]
         parts = parts[1:]
-    return parts
+    return parts, introduced
 
 
 def _cut(words: tuple[Word, ...], sign: str) -> list[tuple[Word, ...]]:

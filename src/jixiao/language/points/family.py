@@ -1,16 +1,19 @@
 """Rules about the points of the criteria: shares, gates, vetoes, counts met."""
 
 import re
+from dataclasses import replace
 
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
-from jixiao.language.points.said import Said, said_of
+from jixiao.language.points.said import OWN, Said, said_of
 from jixiao.language.points.unmarked import named_points
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 
 _FIGURE = re.compile(r"(?:[<>≤≥=]|于|达到|在|超过|不足)\d[\d.]*%?|\d%")
+_INNER = re.compile(r"\(?其中[:,]?(?P<points>[^()]+)\)?")
+_OTHER = re.compile("专家|评委|酌情|至少(?!符合|满足|具备|达到)|不少于")
 _OF_POINTS = {
     About.EACH,
     About.EACH_MET,
@@ -28,19 +31,29 @@ def claims(sentence: Sentence) -> bool:
     outline = listed(sentence)
     if outline is not None:
         return all(_is_point(item) for item in outline.items) and not _tiers(outline) and _speaks_of_points(outline)
-    about = [clause.about for clause in _statements(sentence.text)]
-    if len(criteria_of(sentence)) > 1 and About.MET in about:
-        return About.EVENT not in about
-    return bool(about) and about[0] in _OF_POINTS
+    clauses = _statements(sentence.text)
+    if not clauses or not all(_is_of_points(clause) for clause in clauses) or _OTHER.search(sentence.text):
+        return False
+    about = {clause.about for clause in clauses}
+    return bool(about & _OF_POINTS) or (len(criteria_of(sentence)) > 1 and About.MET in about)
 
 
 def listed(sentence: Sentence) -> Outline | None:
     """The points that the sentence lists itself, numbered or only named."""
     outline = outline_of(sentence.text)
-    numbered_clauses = outline is not None and not all(_is_point(item) for item in outline.items)
-    if outline is not None and not numbered_clauses:
-        return outline
+    if outline is not None:
+        outline = replace(outline, items=tuple(_with_inner(item) for item in outline.items))
+        if all(_is_point(item) for item in outline.items):
+            return outline
     return named_points(sentence.text, sentence.beside.weight) or outline
+
+
+def _with_inner(item: Item) -> Item:
+    """A point with the points that stand in brackets behind it: 制度建设2分(其中:制度健全1分,制度合规1分)."""
+    inner = _INNER.fullmatch(item.about)
+    if inner is None or item.amount is None or item.under is not None:
+        return item
+    return replace(item, about="", under=named_points(inner["points"], item.amount.value))
 
 
 def _statements(text: str) -> list[PointClause]:
@@ -62,10 +75,12 @@ def _tiers(outline: Outline) -> bool:
 
 
 def _speaks_of_points(outline: Outline) -> bool:
-    clauses = [*_statements(outline.head), *_statements(outline.tail)]
-    return all(
-        clause.about is not About.EVENT or clause.does in (Does.NOTHING, Does.EARN_AT_MOST) for clause in clauses
-    )
+    return all(_is_of_points(clause) for clause in (*_statements(outline.head), *_statements(outline.tail)))
+
+
+def _is_of_points(clause: PointClause) -> bool:
+    """Whether a statement is about points, or about an event that voids or caps the score."""
+    return clause.about is not About.EVENT or clause.does in (Does.NOTHING, Does.EARN_AT_MOST, Does.LIMIT)
 
 
 def criteria_of(sentence: Sentence) -> tuple[str, ...]:
@@ -83,7 +98,17 @@ def understood(sentence: Sentence) -> Understood:
     criteria = criteria_of(sentence)
     count = len(items) or len(criteria) or max(said.numbers, default=0)
     notes = _doubts(count, len(criteria), said)
+    if count and _says_no_shares(items, said):
+        said.equal = True
+        notes.append("没有写明各要点的分值，按平均分配理解")
     return Understood(part_of(items, count, said, sentence.beside.weight), notes)
+
+
+def _says_no_shares(items: tuple[Item, ...], said: Said) -> bool:
+    """Whether points earn or lose their own shares, and nothing is said of how much that is."""
+    stated = said.each or said.named or said.rest or said.losses or said.counts or said.equal or said.all_or_nothing
+    whole = said.full is not None and (said.otherwise or said.unmet_earns_nothing)
+    return said.met == OWN and not (stated or whole or any(item.amount for item in items))
 
 
 def _without_events(items: tuple[Item, ...], said: Said) -> tuple[Item, ...]:

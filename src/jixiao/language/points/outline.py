@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jixiao.language.points.words import CIRCLED, ORDINAL, Amount, Word, ordinal, words_of
 
-_AT_START = r"(?:(?<=^)|(?<=[,;:。\n、(]))"
+_AT_START = r"(?:(?<=^)|(?<=[,;:。\n、()]))"
 _STYLES = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
@@ -124,7 +124,10 @@ def _with_under(number: int, under: Outline) -> Item:
 
 
 # A clause that gives a point its share: 制度健全(40%); 占40%; 得1分.
-_SHARED = re.compile(r"(?P<name>.*?)(?:\(f*[gs]?f*(?P<inside>A)f*\)|[gs]f*(?P<given>A)|^f*(?P<alone>A))(?P<rest>.*)")
+_SHARED = re.compile(
+    r"(?P<name>.*?)(?:\(f*[gs]?f*(?P<inside>A)f*\)|[gs]f*(?P<given>A)|^f*(?P<alone>A)|(?<=.)(?P<after>A)(?=f*(?:\(|$)))"
+    r"(?P<rest>.*)"
+)
 _DOES = re.compile(r"[ZlxcmK=]|gf*A")
 _OWN = re.compile(r"[f,;w]*(?:-[f,;]*)?w?[f,;]*Z[f,;()]*")
 _OF_ALL = re.compile(r"[fnaeN+-]*[nae][fN+-]*$|[fN]*e[fnaeN+-]*$")
@@ -135,17 +138,29 @@ def named(text: str) -> tuple[str, Amount | None, str]:
     for clause in clauses_of(words_of(text)):
         letters = "".join(word.kind for word in clause)
         shared = _SHARED.match(letters)
-        if shared is not None and not set("lm") & set(shared["name"]):
+        if shared is not None and not set("lm") & set(shared["name"]) and not _is_figure(text, clause, shared):
             of_all = _OF_ALL.search(shared["name"])
             if of_all is not None:
                 return _split(text, clause[of_all.start()].start, None)
-            place = next(shared.start(group) for group in ("inside", "given", "alone") if shared[group])
+            place = next(shared.start(group) for group in ("inside", "given", "alone", "after") if shared[group])
             name_end = clause[shared.end("name")].start if shared["name"] else clause[0].start
             rest = clause[shared.start("rest")].start if shared["rest"] else clause[-1].end
             return _split(text, name_end, clause[place].amount, rest)
         if _DOES.search(letters):
             return _split(text, clause[0].start, None)
     return _split(text, len(text), None)
+
+
+_BEFORE_FIGURES = re.compile("(?:到|达|于|为|过|率|足|超|比|[<>≤≥=±])$")
+
+
+def _is_figure(text: str, clause: tuple[Word, ...], shared: "re.Match[str]") -> bool:
+    """Whether a share at the end of a clause is a figure of its name (到位率达到90%) and not what it earns."""
+    if not shared["after"]:
+        return False
+    word = clause[shared.start("after")]
+    points = word.amount is not None and word.amount.of == "分"
+    return not points and _BEFORE_FIGURES.search(text[: word.start]) is not None
 
 
 def _split(text: str, name_end: int, amount: Amount | None, about: int | None = None) -> tuple[str, Amount | None, str]:

@@ -59,8 +59,10 @@ def _amounts(items: Sequence[Item], count: int, said: Said) -> list[Amount] | No
         raise NotUnderstood(f"写了要点{beyond}的分值，而要点只有{count}个")
     count = count or beyond
     each = said.each or _one_each(said, count)
+    count = count or _fitting(each)
     if said.rest is not None:
-        stated = {number: stated.get(number, said.rest) for number in range(1, count + 1)}
+        free = {number: Amount(Fraction(0), "权重") for number in said.needed}
+        stated = {number: {**free, **stated}.get(number, said.rest) for number in range(1, count + 1)}
     if said.equal and not stated and each is None:
         each = Amount(Fraction(1, count), "权重") if count else None
     if each is not None and not stated:
@@ -72,6 +74,12 @@ def _amounts(items: Sequence[Item], count: int, said: Said) -> list[Amount] | No
     if missing or (each is not None and set(stated.values()) != {each}):
         raise NotUnderstood(f"没有写明要点{missing[0]}的分值" if missing else "要点的分值写了两种")
     return [stated[number] for number in range(1, count + 1)]
+
+
+def _fitting(each: Amount | None) -> int:
+    """How many points there must be where each earns 1/4 of the weight."""
+    whole = each is not None and each.of == "权重" and each.value > 0 and (1 / each.value).denominator == 1
+    return int(1 / each.value) if each is not None and whole else 0
 
 
 def _one_each(said: Said, count: int) -> Amount | None:
@@ -180,8 +188,6 @@ def _by_count(count: int, said: Said, pieces: list[tuple[Range, Giving]]) -> Cur
 
 def _piece(clause: PointClause, count: int) -> tuple[Range, Giving]:
     gives = Fixed(portion_of(clause.amounts[0], clause) if clause.amounts else NOTHING)
-    if clause.about is About.NONE_MET:
-        return _exactly(0), gives
     number = clause.number or 0
     if clause.about is About.UNMET_COUNT:
         number = count - number

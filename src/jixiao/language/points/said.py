@@ -90,6 +90,7 @@ def _each(said: Said, clause: PointClause) -> None:
 
 
 def _each_met(said: Said, clause: PointClause) -> None:
+    said.numbers += [clause.announced] if clause.announced is not None else []
     if clause.amounts and clause.amounts[0] not in (WHOLE, OWN):
         said.once("each", clause.amounts[0], clause)
     said.met = clause.amounts[0] if clause.amounts else OWN
@@ -101,6 +102,10 @@ def _equal(said: Said, clause: PointClause) -> None:
 
 
 def _named(said: Said, clause: PointClause) -> None:
+    if clause.amounts == (WHOLE,) and len(clause.points) > 1:
+        said.numbers.append(len(clause.points))
+        said.once("full", WHOLE, clause)
+        return
     amounts = clause.amounts if len(clause.amounts) > 1 else clause.amounts * len(clause.points)
     if len(amounts) != len(clause.points):
         raise NotUnderstood(f"“{clause.words}”中要点的个数与分值的个数不同", clause.words)
@@ -134,13 +139,17 @@ def _full(said: Said, clause: PointClause) -> None:
 
 
 def _count(said: Said, clause: PointClause) -> None:
+    said.numbers += [clause.announced] if clause.announced is not None else []
     if clause.amounts or clause.does is Does.NOTHING:
         said.counts.append(clause)
 
 
 def _number(said: Said, clause: PointClause) -> None:
-    if clause.number is not None:
-        said.numbers.append(clause.number)
+    said.numbers += [number for number in (clause.number, clause.announced) if number is not None]
+
+
+def _nothing(said: Said, clause: PointClause) -> None:
+    """What goes without saying: no point met, nothing earned."""
 
 
 def _set(name: str) -> Callable[[Said, PointClause], None]:
@@ -177,7 +186,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.MET, Does.EARN): _met,
     (About.PARTLY, Does.EARN): _once("partly"),
     (About.ALL_MET, Does.EARN): _full,
-    (About.NONE_MET, Does.NOTHING): _count,
+    (About.NONE_MET, Does.NOTHING): _nothing,
     (About.MET_COUNT, Does.EARN): _count,
     (About.MET_COUNT, Does.NOTHING): _count,
     (About.UNMET_COUNT, Does.EARN): _count,
@@ -187,6 +196,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.NAMED_UNMET, Does.NOTHING): _needed,
     (About.NAMED_UNMET, Does.EARN_AT_MOST): _needed,
     (About.REST, Does.EARN): _once("rest"),
+    (About.REST, Does.NOTHING): _set("otherwise"),
     (About.NOTHING, Does.EARN): _earned,
     (About.NOTHING, Does.LOSE_AT_MOST): _once("at_most"),
     (About.EACH, Does.PROGRESS): _set("by_completion"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.points.outline import Item, Outline, named
-from jixiao.language.points.words import Word, words_of
+from jixiao.language.points.words import Amount, Word, words_of
 
 _SEGMENT = re.compile(r"(?:[^,;:。\n()]|\([^()]*\)|[()])+")
 _NAMES = re.compile("[、和及与]|以及")
@@ -15,6 +15,7 @@ _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[;。\n]))(?:\d{1,2}[.、)](?!\d)|\(\d{1
 # Where what is said of all the names begins: 各占…, 四样齐全…, 均达到…
 _OF_ALL = re.compile("[enayN]f*[enayN+-]*f*[sgA=lZ]|=|s?e|n[+a-]|a[+-]")
 _GRADE = re.compile("(?:很|较|非常)?(?:优秀?|良好?|中等?|差|好|强|弱|高|低)|(?:不?合|不?及)格")
+_WHOLE = Amount(Fraction(1), "权重")
 _FIGURES = re.compile(r"\d%|[<>≤≥=]")
 
 
@@ -99,7 +100,7 @@ def _names(text: str, said: str) -> list[str]:
 def _with_amounts(segment: str) -> Iterator[Item]:
     for piece in segment.split("、"):
         name, amount, about = named(piece)
-        if amount is None or about or not _is_name(name):
+        if amount in (None, _WHOLE) or about or not _is_name(name) or _FIGURES.search(name):
             return
         yield Item(0, name, amount, "")
 
