@@ -16,8 +16,9 @@ from jixiao.text import Normal, normal
 
 # Which family a sentence belongs to is told by its words; the first that claims it reads it.
 _FAMILIES = (
-    Family(numeric.claims, numeric.understood),
     Family(composite.claims, composite.understood),
+    Family(judged.surely, judged.understood),
+    Family(numeric.claims, numeric.understood),
     Family(counted.claims, counted.understood),
     Family(points.claims, points.understood),
     Family(judged.claims, judged.understood),
