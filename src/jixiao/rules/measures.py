@@ -243,6 +243,10 @@ def _faults(scoring: Scoring) -> Number:
 
 def _marked(mark: Mark) -> Callable[[Scoring], Number]:
     def find(scoring: Scoring) -> Number:
+        if not scoring.evidence.has("met") and not scoring.evidence.has("levels"):
+            key = "count" if mark is Mark.MET else "faults"
+            if scoring.evidence.has(key):
+                return _counted(scoring, (key,), f"{mark.value}的要点数")
         marks = flat(scoring.evidence.marks())
         if Mark.PARTLY in marks:
             raise NotAllowed("本规则的要点只能认定为符合或不符合；部分符合请用“调整得分”并写明理由")

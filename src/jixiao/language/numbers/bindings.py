@@ -19,10 +19,10 @@ _COMPARED_TARGET = re.compile(
     rf"(?P<compare>{_COMPARE}|<|>|=)(?:了)?(?P<target>{TARGET})(?!的?{FIGURE}以?[上下内])(?!(?:的)?(?:{FIGURE})的?(?:以上|以内))"
 )
 _NAMED = re.compile(
-    rf"(?:设|以)?(?P<name>不允许值|不容许值|满意值|最低值|最高值|上限值?|下限值?|及格线|合格线|基准值|标准值|标杆值|目标值|优秀值|良好值|最优值|最差值|合格值|警戒值|达标值)(?:为|是|=|:|取)?(?P<figure>{FIGURE})"
+    rf"(?<![低高超过出于少满足到差比较达成的])(?:设|以)?(?P<name>不允许值|不容许值|满意值|最低值|最高值|上限值?|下限值?|及格线|合格线|基准值|标准值|标杆值|目标值|优秀值|良好值|最优值|最差值|合格值|警戒值|达标值)(?:为|是|=|:|取)?(?P<figure>{FIGURE})"
 )
 _LINE = re.compile(
-    rf"以(?P<figure>{FIGURE})(?:作)?为(?P<name>及格线|合格线|底线|基准|基准线|门槛|起点|目标值?|标准|合格|达标|及格)(?=[,;。])"
+    rf"以?(?P<figure>{FIGURE})(?:作)?为(?P<name>及格线|合格线|底线|基准|基准线|门槛|起点|目标值?|标准|合格|达标|及格)(?=[,;。])"
 )
 _DECLARED = (
     re.compile(
@@ -38,6 +38,7 @@ _DECLARED = (
 _EXCEPTION = re.compile("除外|例外|不适用|不涉及|否决|视为|折算|加分|酌情|除.{1,12}外")
 _FIGURE = re.compile(FIGURE)
 _DEFINITION = re.compile(r"(?P<name>[^,;。=\d]{1,20})=(?P<body>[^;。\n]{3,120})")
+_DEFINED = re.compile(r"(?P<name>[^,;。=\d<>≤≥]{1,20})=(?P<body>[^,;。=]*[/÷][^,;。=]*)")
 _CHANGE = re.compile(r"\(([^()+*/÷×-]{2,20})-([^()+*/÷×-]{2,20})\)[/÷]\(?([^()+*/÷×-]{2,20})\)?")
 _ABOUT = re.compile("^(?:反映|考核|考察|用以|用于|主要|其中|本指标|该指标|指标|说明|注|备注|数据|以.{1,30}为准)")
 
@@ -143,6 +144,10 @@ def _without_declarations(text: str, bindings: Bindings) -> str:
         fresh: list[str] = []
         for number, segment in enumerate(segments):
             bare = segment.strip(",;。:\n ")
+            defined = _DEFINED.fullmatch(bare)
+            if defined is not None and not has_effect(segment):
+                bindings.definitions[defined["name"]] = defined["body"]
+                continue
             more = any(has_effect(later) for later in segments[number + 1 :]) or (number == len(segments) - 1)
             if (
                 not has_effect(segment)

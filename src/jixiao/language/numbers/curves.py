@@ -99,6 +99,8 @@ class Draft:
 def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
     """The curve that the clauses describe and the notes on choices; NotUnderstood where they describe none."""
     draft = Draft(scale_of(said, around.bindings), weight=around.weight)
+    sides = {each.situation.side for each in said if isinstance(each.situation, Steps)}
+    draft.scale.side_hint = next(iter(sides)) if len(sides) == 1 else ""
     _find_threshold(said, draft)
     for each in said:
         _sort_in(each, draft)
@@ -198,6 +200,9 @@ def _keep(situation: object, draft: Draft, words: str) -> None:
 
 
 def _limit(situation: object, effect: Effect, draft: Draft, words: str) -> None:
+    if situation == State("") and not draft.deductions and _is_full(Fixed(effect.portion), draft.weight):
+        draft.cap = True
+        return
     if situation != State("") or not draft.deductions:
         raise NotUnderstood(f"“{words}”不知道限制的是哪一项扣分", words)
     draft.deductions[-1] = replace(draft.deductions[-1], at_most=effect.portion)
@@ -242,7 +247,7 @@ def _deduction(steps: Steps, each: Portion, words: str, draft: Draft) -> _Deduct
     if isinstance(steps.zone, Zone):
         zone = away_resolved(steps.zone, draft.scale.threshold)
     elif isinstance(steps.zone, Mark):
-        zone = None if steps.about == "faults" else resolved(steps.zone, draft.scale, steps.side)
+        zone = None if steps.about == "faults" or steps.zone.at is At.NONE else resolved(steps.zone, draft.scale, steps.side)
     if zone is not None and draft.scale.about in _FROM_NOTHING and zone.when.low is None and zone.when.high is not None:
         zone = replace(zone, when=replace(zone.when, low=Fraction(0)))
     if zone is not None and _contradicts(zone.when, steps.side):
@@ -403,6 +408,9 @@ def _measure(draft: Draft, around: Around) -> tuple[Measure, bool]:
         return MEASURES[key], False
     measure = measure_of(zones, steps, around.words, around.bindings, draft.scale.about)
     of_size = any(zone.of_size for zone in zones)
+    if not of_size and measure.key == "deviation" and _is_size(zones):
+        of_size = True
+        draft.notes.append("偏差没有写明正负，按绝对值理解")
     if (
         not of_size
         and measure.key in ("deviation", "change")
@@ -410,6 +418,13 @@ def _measure(draft: Draft, around: Around) -> tuple[Measure, bool]:
     ):
         of_size = all(zone.when.low is None or zone.when.low >= 0 for zone in zones)
     return (MEASURES["deviation"] if of_size and measure.key == "rate" else measure), of_size
+
+
+def _is_size(zones: Sequence[Zone]) -> bool:
+    """Whether the ranges of a deviation tell of its size: none is negative, and no side is named."""
+    edges = [edge for zone in zones for edge in (zone.when.low, zone.when.high) if edge is not None]
+    named = any(re.search("偏差|偏离|误差|差异|浮动|波动", zone.subject) for zone in zones)
+    return named and all(edge >= 0 for edge in edges) and not any(zone.when.high == 0 for zone in zones)
 
 
 def _implied_full(draft: Draft) -> list[Zone]:
@@ -421,9 +436,11 @@ def _implied_full(draft: Draft) -> list[Zone]:
         if steps.start is None:
             raise NotUnderstood("没有写明从哪里起扣分", draft.deductions[0].words)
         edge = steps.start.value
-        if steps.side not in ("<", ">"):
+        if steps.side not in ("<", ">", "O"):
             raise NotUnderstood("没有写明扣分是向上还是向下", draft.deductions[0].words)
-        when = Range(edge, True) if steps.side == "<" else Range(None, False, edge, True)
+        when = Range(edge, steps.side != ">", None if steps.side == "<" else edge, steps.side != "<")
+        if steps.side == ">":
+            when = Range(None, False, edge, True)
         zone = Zone("", when, steps.start.kind, steps.start.unit)
     else:
         zone = target_zone(draft.scale, steps.side)

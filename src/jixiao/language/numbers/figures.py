@@ -13,7 +13,7 @@ UNIT = (
     "篇|场|期|批|笔|宗|桩|倍|类|点|吨|亩|座|所|间|册|张|棵|株|头|支|种|门|款|本|岗|米|度|分(?!之|值|数|档|项|别|成|类|级|部|为))"
 )
 TIME = re.compile("个?(?:工作日|自然日|日历天|天|日|周|月|季度|年度?|小时|分钟)")
-_RATE = rf"(?:{ARABIC})%|百分之(?:{NUMBER})|百分百|(?:{ARABIC})/(?:{ARABIC})(?!\w)|{NUMBER}分之{NUMBER}"
+_RATE = rf"(?:{ARABIC})[%‰]|百分之(?:{NUMBER})|百分百|(?:{ARABIC})/(?:{ARABIC})(?!\w)|{NUMBER}分之{NUMBER}"
 _TENTHS = rf"{CHINESE}成(?:半|[一二三四五六七八九])?|(?:{ARABIC})成|一半|半数|过半"
 _POINTS = rf"(?:{NUMBER})个?百分点"
 _COUNT = rf"(?:{NUMBER}|半)余?多?{UNIT}(?:/{UNIT})?"
@@ -75,8 +75,8 @@ def rate_of(text: str) -> Fraction:
     """The value of a share or rate: 95%, 百分之九十, 1/3, 三分之二, 八成, 九成五, 一半."""
     if text == "百分百":
         return Fraction(1)
-    if text.endswith("%"):
-        return number_of(text[:-1]) / 100
+    if text.endswith(("%", "‰")):
+        return number_of(text[:-1]) / (100 if text.endswith("%") else 1000)
     if text.startswith("百分之"):
         return number_of(text[3:]) / 100
     if "/" in text:

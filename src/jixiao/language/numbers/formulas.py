@@ -1,7 +1,7 @@
 """Scoring formulas (得分＝完成率÷90%×权重分): found in a sentence, and recognised by what they compute."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -150,6 +150,7 @@ def _body(text: str) -> str | None:
         "",
         body,
     )
+    body = re.sub(r"\|([^|]{1,40})\|", r"abs(\1)", body)
     body = re.sub(r"=.*$", "", body) if "=" in body else body
     body = re.sub(rf"(?<=[×÷*/(+-])({_CHINESE_SHARE})|^({_CHINESE_SHARE})", _digits, body)
     body = re.sub(
@@ -265,10 +266,23 @@ def _shape(share: Callable[[Fraction], Fraction], text: str, subject: str) -> Li
         return Inverse(positive[0][0] * positive[0][1])
     if positive[-1][1] == positive[-2][1] == 1 and positive[0][1] != 1:
         points = [(x, y) for x, y in points if x <= 1]
+    line = _line(points)
+    if line is not None:
+        return line
+    sides = (_line([point for point in points if point[0] <= 1]), _line([point for point in points if point[0] >= 1]))
+    if None not in sides and sides[0] is not None and sides[1] is not None:
+        left, right = sides[0].anchors[0], sides[1].anchors[-1]
+        if dict(points)[Fraction(1)] == 1 and left[1] == right[1] == NOTHING:
+            return Line((left, (Fraction(1), FULL), right))
+    raise NotUnderstood("得分的公式不是按比例，也不是反比", text)
+
+
+def _line(points: Sequence[tuple[Fraction, Fraction]]) -> Line | None:
+    """The straight line through the points, from nothing to full marks; None where they lie on none."""
     (x0, y0), (x1, y1), *_ = points
     slope = (y1 - y0) / (x1 - x0)
     if slope == 0 or any(y != y0 + slope * (x - x0) for x, y in points):
-        raise NotUnderstood("得分的公式不是按比例，也不是反比", text)
+        return None
     zero, full = x0 - y0 / slope, x0 + (1 - y0) / slope
     anchors: tuple[tuple[Fraction, Portion], ...] = ((zero, NOTHING), (full, FULL))
     return Line(anchors if slope > 0 else anchors[::-1])

@@ -45,7 +45,7 @@ def measure_of(zones: Sequence[Zone], steps: Sequence[Steps], words: str, bindin
         return MEASURES["mark"]
     if of_size:
         return MEASURES["deviation"]
-    units = {zone.unit for zone in zones} | {each.length.unit for each in steps}
+    units = {zone.unit.partition("/")[0] for zone in zones} | {each.length.unit.partition("/")[0] for each in steps}
     units.discard("")
     if not units and (_RATE_NAME.search(subjects or words) is not None) and all(_is_small(zone) for zone in zones):
         return MEASURES[_rate_key(subjects, words, bindings, of_size, abouts)]

@@ -45,6 +45,7 @@ _REWRITES: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], str]
     (re.compile(rf"前(?P<place>{_PLACE})[名位]"), _first),
     (re.compile(r"(?:位居|名列|居于?|位于|排名|排)*(?:首位|第一名?|榜首|第1名|第一位|第1位|第1(?!\d))"), "名次为1名"),
     (re.compile(rf"第(?P<place>{_PLACE})[名位]"), r"名次为\g<place>名"),
+    (re.compile(rf"第(?P<place>{_PLACE})(?=[得计的,为]|者)"), r"名次为\g<place>名"),
     (re.compile(rf"前{_SHARE}(?=[{INCLUDED}{EXCLUDED}]|以内|之内|的|,|得|计|$|名)"), r"不超过\g<share>"),
     (re.compile(rf"(?:后|末)(?:位)?{_SHARE}"), _rest),
     (re.compile(rf"中间?(?:的)?{_SHARE}"), _middle),

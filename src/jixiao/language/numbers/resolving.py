@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.effects import Does, Effect
+from jixiao.language.numbers.figures import TIME
 from jixiao.language.numbers.landmarks import At, Mark
 from jixiao.language.numbers.situations import Otherwise, Situation, State, Steps, Zone
 from jixiao.language.statements import NotUnderstood
@@ -69,7 +70,8 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
     proportion = any(each.effect.does in (Does.PROPORTION, Does.FORMULA, Does.LOSE_PROPORTION) for each in said)
     scale = Scale("", bindings=bindings, by_ratio=proportion)
     abouts = {each.about for each in steps if each.about}
-    if "delay" in abouts or (At.LATE in ats and not rates):
+    timed = any(TIME.fullmatch(each.length.unit) for each in steps if each.length.unit)
+    if "delay" in abouts or (timed and At.IN_TIME in ats) or (At.LATE in ats and not rates):
         scale.about = "delay"
     elif "rank" in abouts or any(zone.unit in ("名", "位") for zone in zones) or any(_RANKED.search(zone.subject) for zone in zones):
         scale.about = "rank"
@@ -161,9 +163,14 @@ def target_zone(scale: Scale, side: str = "") -> Zone:
         when = Range(None, False, edge, True) if side == ">" else Range(edge, True)
         return Zone("", when, "rate", about=about)
     when = target.when
-    if when.low == when.high and not scale.bindings.directed:
+    if when.low == when.high and not scale.bindings.directed and not _exactly(scale, side):
         when = Range(None, False, when.high, True) if _reverse(scale, side) else Range(when.low, True)
     return replace(target, when=when)
+
+
+def _exactly(scale: Scale, side: str) -> bool:
+    """Whether both sides of a bare target cost points."""
+    return side == "O" and not scale.bindings.directed
 
 
 def _reverse(scale: Scale, side: str) -> bool:

@@ -90,8 +90,9 @@ _SIGN_OF = tuple((sign, re.compile(f"(?:{words})")) for sign, words in _SIGNS.it
 _SIDE = "(?:及其?以上|及以下|以上|以下|以内|之内|及其?以内|以外|之外|及以外|内|之上|之下|(?:及|或)更(?:高|多)|(?:及|或)更(?:低|少)|及以后|以后|及以前|以前)"
 _MARK = f"[{INCLUDED}{EXCLUDED}]"
 _BE = "(?:(?:则|应|须|需)?(?:在|为|是|介于|处于|位于|落在|于|居于|达|占))"
-_TAIL = "(?:(?:的)?(?P<part>部分)|范围|区间|范围内|区间内|区间|之间|幅度)*(?:的|时|者|情况|情形|,)*"
-_SUBJECT = r"(?P<subject>[^\d,;。]*?(?:“[^”]*”)?[^\d,;。]*?)"
+_DONE = "(?:完成|办结|报送|提交|上报|下达|支付|拨付|开工|竣工|整改|办理|反馈|完工)?"
+_TAIL = f"{_DONE}(?:(?:的)?(?P<part>部分)|范围|区间|范围内|区间内|区间|之间|幅度)*(?:的|时|者|情况|情形|,)*"
+_SUBJECT = r"(?P<subject>[^\d,;。=/÷×*每]*?(?:“[^”]*”)?[^\d,;。=/÷×*每]*?)"
 _LOW = rf"(?P<low>{FIGURE})(?P<lowmark>{_MARK}?)"
 _HIGH = rf"(?P<high>{FIGURE})(?P<highmark>{_MARK}?)"
 _SPAN = re.compile(
@@ -110,6 +111,7 @@ _SINGLE = re.compile(rf"{_SUBJECT}(?P<be>{_BE}?)(?P<size>±?)(?:{_BOUND_LOW}){_T
 _FIGURE = re.compile(FIGURE)
 _SIZE = re.compile("绝对值|正负|上下(?:浮动|偏差|波动)?|双向|±|不论正负|无论正负|不分正负|偏差幅度|偏离幅度|浮动幅度")
 _NEGATED = re.compile("[不未没无非](?![^,的]{0,8}(?:率|比例|比重|占比|程度|数|额|量|值)$)|除|但|并且|如无|以及|或者")
+_FALLING = re.compile("(?:较|比|同比|环比|与)[^,;。]{0,14}(?:下降|减少|降低|压减|缩减|压缩|回落)$|^(?:同比|环比)?(?:下降|减少|降低|压减)$")
 _NOISE = re.compile(
     r"^(?:其中|其他情况下?|其余情况下?|其他情形下?|但是?|如果|若是|倘若|如|若|凡是|凡|当|对于|对|即|其(?![他余它间])|经核实|经查|的|,|且|则|而|实际|本年度|年度|全年|当年|本年)+(?=.)"
 )
@@ -151,7 +153,7 @@ def situation_of(text: str, losing: bool = False) -> Situation:
     return steps or _place(text) or _of_segments(text) or State(text)
 
 
-_COMPARED = re.compile(rf"(?:[^,;。\d]{{0,12}},)?(?:较|比|与|相较于?|相对于?|对比)(?P<figure>{FIGURE})(?:相比)?,?")
+_COMPARED = re.compile(rf"[^,;。\d]{{0,16}}(?:偏离|背离)(?P<off>{FIGURE})(?:的|,)*|(?:[^,;。\d]{{0,12}},)?(?:较|比|与|相较于?|相对于?|对比)(?P<figure>{FIGURE})(?:相比)?,?")
 _OTHERWISE = re.compile(
     "(?:否则|反之|其余(?:情况|情形|的)?|其他(?:情况|情形)?|其它(?:情况|情形)?|除此之外|除此以外|不符合上述(?:条件|情形|情况)|以外的?|剩余(?:情况)?|"
     "(?:其他|其余|其它)(?:各)?(?:单位|[县区市]|部门|地区|乡镇|地方|县区|县[(]区[)]|参评单位)|其间|(?:介于|处于)(?:两者|二者)?之间|中间(?:部分)?)(?:下|的|者|均|都|一律|则|,)*"
@@ -218,7 +220,7 @@ def _steps_of(text: str) -> Steps | None:
     compared = _COMPARED.fullmatch(head)
     if compared is not None:
         steps = _steps(match, "", None, head)
-        return steps and replace(steps, start=figure_of(compared["figure"]))
+        return steps and replace(steps, start=figure_of(compared["figure"] or compared["off"]))
     if head:
         zone = _place(head)
         if zone is None:
@@ -236,6 +238,8 @@ def _last_place(head: str) -> "Zone | Mark | None":
     lead = _place(before.strip(",的")) if before else None
     if isinstance(place, Zone) and place.away and isinstance(lead, Zone):
         return replace(place, base=lead.when)
+    if isinstance(place, Mark) and place.at is At.LATE and isinstance(lead, Zone) and TIME.fullmatch(lead.unit):
+        return place
     if place is not None and isinstance(lead, Mark) and lead.at in (At.IN_TIME, At.MET, At.NOT_MET, At.OVER, At.LATE):
         return place
     return None
@@ -264,7 +268,7 @@ def _direction(words: str, length: Figure, after: str) -> tuple[str, str]:
         return ">", "delay"
     if re.search("提前|提早|早", words):
         return "<", "delay"
-    if re.search("名次|位次|排名|后移|退后|靠后", words) or length.unit in ("名", "位"):
+    if re.search("名次|位次|排名|后移|退后|靠后", words + after) or length.unit in ("名", "位"):
         return ">", "rank"
     if re.search(_OFF, words):
         return "O", ""
@@ -336,7 +340,13 @@ def _zone(
     of_size = any(figure.of_size for figure in figures) or _SIZE.search(match["subject"]) is not None
     if of_size and when.low is not None and when.low < 0:
         of_size = False
-    return Zone(subject, when, main.kind, main.unit, of_size, bool(match["part"]), settled)
+    about = ""
+    if _FALLING.search(subject) and main.is_rate and (when.low is None or when.low >= 0):
+        low = None if when.high is None else -when.high
+        high = None if when.low is None else -when.low
+        when, settled = Range(low, when.high_included, high, when.low_included), settled[::-1]
+        about = "change"
+    return Zone(subject, when, main.kind, main.unit, of_size, bool(match["part"]), settled, about=about)
 
 
 def _span(match: "re.Match[str]") -> Zone | None:
