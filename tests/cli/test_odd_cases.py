@@ -164,3 +164,10 @@ def test_what_is_not_filled_in_leaves_no_empty_line(jixiao: FrontDoor, tmp_path:
 def test_the_page_names_a_first_level_indicator_as_it_is_named(jixiao: FrontDoor, tmp_path: Path) -> None:
     page = Page(Written(jixiao, folder_of(tmp_path / "案例", NAMED_BY_ANYBODY)).html)
     assert "指标指标" not in page.text
+
+
+def test_a_short_name_that_is_the_full_one_is_not_introduced(jixiao: FrontDoor, tmp_path: Path) -> None:
+    general: dict[str, Tree] = {"department": "某局", "department_short": "某局"}
+    written = Written(jixiao, folder_of(tmp_path / "案例", TWO_LEVELS, general))
+    for name in ("report.docx", "plan.docx"):
+        assert not any("以下简称" in text for text in written.paragraphs(name))

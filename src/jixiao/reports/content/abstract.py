@@ -4,7 +4,7 @@ from jixiao.evaluation.case import Case
 from jixiao.evaluation.content import General
 from jixiao.evaluation.sheet import GroupScore, ScoreSheet, indicator_scores
 from jixiao.reports.content.conclusion import result_of
-from jixiao.reports.content.cover import short_name, subject_of
+from jixiao.reports.content.department import introduced, subject_of
 from jixiao.reports.content.figures import fact_of
 from jixiao.reports.content.problems import recommendations_of
 from jixiao.reports.content.report import Abstract
@@ -30,18 +30,11 @@ def abstract_of(case: Case, sheet: ScoreSheet) -> Abstract:
     )
 
 
-def introduced(general: General) -> str:
-    """The department's full name with the short one it has from then on."""
-    short = short_name(general)
-    return general.department if short == general.department else f"{general.department}（以下简称“{short}”）"
-
-
 def _commission(general: General) -> str:
     by = f"受{general.client}委托，" if general.client else ""
     evaluator = general.evaluator or "评价组"
     span = f"，评价时段为{span_text(general.period.from_, general.period.to)}" if general.period else ""
-    subject = f"{general.year}年度{subject_of(general)}"
-    return f"{by}{evaluator}对{introduced(general)}{subject}开展绩效评价{span}。"
+    return f"{by}{evaluator}对{introduced(general)}{subject_of(general)}开展绩效评价{span}。"
 
 
 def _money(case: Case) -> str:

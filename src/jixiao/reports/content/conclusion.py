@@ -14,7 +14,7 @@ from jixiao.evaluation.sheet import (
     total_rate,
 )
 from jixiao.facts.wording import cited
-from jixiao.reports.content.cover import short_name, subject_of
+from jixiao.reports.content.department import short_name, subject_of
 from jixiao.reports.content.parts import Chart, Told
 from jixiao.reports.content.problems import unexplained
 from jixiao.reports.content.report import Conclusion, Result
@@ -55,7 +55,7 @@ def conclusion_of(case: Case, sheet: ScoreSheet) -> Conclusion:
 
 def _paragraphs(case: Case, sheet: ScoreSheet) -> Iterator[str]:
     general = case.content.case
-    yield f"经评价，{short_name(general)}{sheet.year}年度{subject_of(general)}{_scored(sheet.in_force)}。"
+    yield f"经评价，{short_name(general)}{subject_of(general)}{_scored(sheet.in_force)}。"
     if sheet.in_force.steps:
         yield f"总分的计算：{'；'.join(map(step_sentence, sheet.in_force.steps))}。"
     yield from _open(sheet)

@@ -10,7 +10,7 @@ from jixiao.facts import Ambiguous, FactBase, Missing
 from jixiao.facts.dimensions import year_of
 from jixiao.indicators import Indicator, expressions_of
 from jixiao.packs.planning import UsualDocument, usual_plan
-from jixiao.reports.content.cover import short_name
+from jixiao.reports.content.department import short_name
 from jixiao.reports.content.parts import Column, Table
 from jixiao.reports.content.satisfaction import is_about_satisfaction
 from jixiao.reports.content.scorewords import coded

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jixiao.evaluation.case import Case
 from jixiao.indicators import Group, Indicator, expressions_of, indicators_of
 from jixiao.packs.planning import Interviewee, usual_plan
-from jixiao.reports.content.cover import short_name
+from jixiao.reports.content.department import short_name
 from jixiao.reports.content.plan import Interview
 from jixiao.reports.content.questionnaires import respondents_of
 from jixiao.reports.content.satisfaction import is_about_satisfaction, subjects_asked

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from jixiao.evaluation.case import Case
 from jixiao.facts import Table as CaseTable
 from jixiao.quantities import round_half_up
-from jixiao.reports.content.cover import short_name
+from jixiao.reports.content.department import short_name
 from jixiao.reports.content.figures import clauses, fact_text, figure_text, figures_text, main_row, rows_below
 from jixiao.reports.content.parts import Chart, Section, Series, Table
 from jixiao.reports.content.tables import tables_of, tables_of_kind

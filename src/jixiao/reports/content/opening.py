@@ -2,14 +2,14 @@
 
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.content import General
-from jixiao.reports.content.cover import short_name, subject_of
+from jixiao.reports.content.department import short_name, subject_of
 from jixiao.reports.content.sentences import document_text, level_counts
 
 
 def opening_of(case: Case) -> str:
     """The opening paragraph, from what the case states; the department stands under its short name."""
     general = case.content.case
-    subject = f"{short_name(general)}{general.year}年度{subject_of(general)}"
+    subject = f"{short_name(general)}{subject_of(general)}"
     return (
         f"{_basis(case)}{_commissioned(general)}对{subject}进行绩效评价。"
         f"评价组按{level_counts(case.system.counts())}逐项评分，形成本报告。"

@@ -10,7 +10,7 @@ from jixiao.evaluation.case import Case
 from jixiao.evaluation.content import Overview, SelfEvaluation
 from jixiao.evaluation.judgement import points_of
 from jixiao.facts import Table as CaseTable
-from jixiao.reports.content.cover import short_name, subject_of
+from jixiao.reports.content.department import short_name, subject_of
 from jixiao.reports.content.figures import clauses, fact_of, fact_text, figures_text, main_row
 from jixiao.reports.content.money import money_sections
 from jixiao.reports.content.parts import Section
@@ -104,7 +104,7 @@ def _objectives(case: Case) -> Iterator[str]:
 def _self_evaluation(case: Case) -> Iterator[str]:
     general = case.content.case
     if general.self_evaluation is not None:
-        subject = f"{short_name(general)}对{general.year}年度{subject_of(general)}开展绩效自评"
+        subject = f"{short_name(general)}对{subject_of(general)}开展绩效自评"
         yield f"{subject}，{_own_score(general.self_evaluation)}"
     for table in tables_of_kind(case, "self_evaluation"):
         yield _own_scores_of_projects(table)

@@ -9,8 +9,9 @@ from jixiao.evaluation.evaluate import evaluate
 from jixiao.evaluation.sheet import weight_of
 from jixiao.facts import Table as CaseTable
 from jixiao.indicators import Group, indicators_of
-from jixiao.reports.content.cover import cover_of, short_name, subject_of
+from jixiao.reports.content.cover import cover_of
 from jixiao.reports.content.datarequests import data_list_of
+from jixiao.reports.content.department import introduced, short_name, subject_of
 from jixiao.reports.content.indicatortable import indicator_table
 from jixiao.reports.content.interviewing import interviews_of
 from jixiao.reports.content.looks import text_column
@@ -92,9 +93,8 @@ def _date(stages: Sequence[Stage]) -> str:
 def _opening(general: General, pending: Pending) -> str:
     client = pending.filled(general.client, "委托单位")
     evaluator = pending.filled(general.evaluator, "评价机构")
-    short = f"（以下简称“{general.department_short}”）" if general.department_short else ""
     return (
-        f"受{client}委托，{evaluator}对{general.department}{short}{general.year}年度{subject_of(general)}开展绩效评价。"
+        f"受{client}委托，{evaluator}对{introduced(general)}{subject_of(general)}开展绩效评价。"
         "为明确评价的内容、方法、分工、进度和要求，保证评价独立、客观、规范，制定本方案。"
     )
 
@@ -114,7 +114,7 @@ def _is_filled(table: CaseTable) -> bool:
 def _content(case: Case, pending: Pending) -> Iterator[str]:
     """Object, scope and money, then what is looked at under each first-level indicator."""
     general = case.content.case
-    subject = f"{short_name(general)}{general.year}年度{subject_of(general)}"
+    subject = f"{short_name(general)}{subject_of(general)}"
     told = {"评价对象": general.object or subject, "评价范围": general.scope, "评价资金": general.funds}
     for heading, text in told.items():
         first, *more = paragraphs(text) or (pending.mark(heading),)

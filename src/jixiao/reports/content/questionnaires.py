@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jixiao.evaluation.case import Case
 from jixiao.facts import Row
 from jixiao.facts.kinds import ANSWERS
-from jixiao.reports.content.cover import short_name, subject_of
+from jixiao.reports.content.department import short_name, subject_of
 from jixiao.reports.content.pending import Pending
 from jixiao.reports.content.plan import Question, Questionnaire
 from jixiao.reports.content.satisfaction import groups_asked, subjects_asked
@@ -68,7 +68,7 @@ def _questionnaire(case: Case, group: str, questions: list[Question], pending: P
     """The questions with what is said before them and an open one at the end."""
     general = case.content.case
     client, department = pending.filled(general.client, "委托单位"), short_name(general)
-    subject = f"{general.department}{general.year}年度{subject_of(general)}"
+    subject = f"{general.department}{subject_of(general)}"
     return Questionnaire(
         title=f"{department}满意度调查问卷{f'（{group}）' if group else ''}",
         intro=(
