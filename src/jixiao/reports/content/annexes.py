@@ -6,7 +6,7 @@ from jixiao.evaluation.case import Case
 from jixiao.evaluation.sheet import ScoreSheet
 from jixiao.facts import Fact
 from jixiao.facts.dimensions import WHOLE_YEAR
-from jixiao.reports.content.figures import figures_text, main_row, value_text
+from jixiao.reports.content.figures import value_text, whole_text
 from jixiao.reports.content.looks import text_column
 from jixiao.reports.content.parts import Section, Table
 from jixiao.reports.content.problems import problems_of, recommendations_of
@@ -52,8 +52,7 @@ def _callbacks(case: Case) -> Iterator[Section]:
 
 def _callbacks_told(case: Case) -> Iterator[str]:
     for table in tables_of_kind(case, _CALLBACKS):
-        whole = main_row(table)
-        figures = "" if whole is None else figures_text(table, whole, _CALLBACK_FIGURES)
+        figures = whole_text(table, _CALLBACK_FIGURES)
         if figures:
             yield f"{table.source.year}年度{figures}。"
 

@@ -19,7 +19,15 @@ from jixiao.reports.content.parts import Chart, Told
 from jixiao.reports.content.problems import unexplained
 from jixiao.reports.content.report import Conclusion, Result
 from jixiao.reports.content.scoretables import levels_table, rate_chart, total_table
-from jixiao.reports.content.scorewords import below_first, level_text, lost_text, points_text, rate_text, weighed_text
+from jixiao.reports.content.scorewords import (
+    below_first,
+    level_text,
+    lost_text,
+    points_text,
+    rate_text,
+    set_text,
+    weighed_text,
+)
 from jixiao.reports.content.sentences import bare, ended
 from jixiao.reports.wording import grade_text, has_lost, points, total_text
 
@@ -96,9 +104,7 @@ def _overridden(sheet: ScoreSheet) -> Iterator[str]:
     if changed:
         yield f"完全按评分规则计算，{_scored(sheet.by_rule)}。有{len(changed)}个三级指标的得分由评价人员作了调整。"
     for score, override in changed:
-        rule = "按规则未能计分" if override.computed is None else f"按规则得{points_text(override.computed)}"
-        scores = f"{score.name}{rule}，{override.author}调整为{points_text(override.score)}"
-        yield f"{scores}，理由：{ended(override.reason)}"
+        yield f"{set_text(score, override)}，理由：{ended(override.reason)}"
 
 
 def _self_evaluation(case: Case, sheet: ScoreSheet) -> Iterator[str]:

@@ -51,6 +51,12 @@ def clauses(figures: Iterable[tuple[str, str]]) -> str:
     return "，".join(_together([label for label, _ in group], figure) for figure, group in told)
 
 
+def whole_text(table: Table, labels: Mapping[str, str]) -> str:
+    """The stated figures of the row of the whole; "" where there is none."""
+    whole = main_row(table)
+    return "" if whole is None else figures_text(table, whole, labels)
+
+
 def main_row(table: Table) -> int | None:
     """The row of the whole, or the only row; None where the table has several rows and no whole."""
     whole = next((index for index, row in enumerate(table.rows) if row.level == 0), None)

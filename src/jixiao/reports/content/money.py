@@ -6,7 +6,15 @@ from jixiao.evaluation.case import Case
 from jixiao.facts import Table as CaseTable
 from jixiao.quantities import round_half_up
 from jixiao.reports.content.department import short_name
-from jixiao.reports.content.figures import clauses, fact_text, figure_text, figures_text, main_row, rows_below
+from jixiao.reports.content.figures import (
+    clauses,
+    fact_text,
+    figure_text,
+    figures_text,
+    main_row,
+    rows_below,
+    whole_text,
+)
 from jixiao.reports.content.parts import Chart, Section, Series, Table
 from jixiao.reports.content.tables import tables_of, tables_of_kind
 
@@ -105,8 +113,7 @@ def _carried_over(case: Case) -> str:
 
 
 def _of_the_whole(table: CaseTable, subject: str, labels: Mapping[str, str]) -> str:
-    whole = main_row(table)
-    told = "" if whole is None else figures_text(table, whole, labels)
+    told = whole_text(table, labels)
     return f"{subject}{told}。" if told else ""
 
 

@@ -11,7 +11,7 @@ from jixiao.evaluation.content import Overview, SelfEvaluation
 from jixiao.evaluation.judgement import points_of
 from jixiao.facts import Table as CaseTable
 from jixiao.reports.content.department import short_name, subject_of
-from jixiao.reports.content.figures import clauses, fact_of, fact_text, figures_text, main_row
+from jixiao.reports.content.figures import clauses, fact_of, fact_text, whole_text
 from jixiao.reports.content.money import money_sections
 from jixiao.reports.content.parts import Section
 from jixiao.reports.content.sentences import joined, numbered, paragraphs
@@ -58,8 +58,7 @@ def _organisation(case: Case, told: Overview) -> Iterator[str]:
     yield from paragraphs(told.staff)
     if not told.staff:
         for table in tables_of_kind(case, "staff"):
-            whole = main_row(table)
-            figures = "" if whole is None else figures_text(table, whole, _STAFF)
+            figures = whole_text(table, _STAFF)
             yield f"{table.source.year}年末，{figures}。" if figures else ""
 
 
@@ -77,8 +76,7 @@ def _assets(case: Case) -> Iterator[str]:
     if stated:
         yield f"{case.year}年末，{stated}{'，全部在用' if all_used else ''}。"
     for table in tables_of_kind(case, "assets"):
-        whole = main_row(table)
-        figures = "" if whole is None else figures_text(table, whole, _ASSETS)
+        figures = whole_text(table, _ASSETS)
         yield f"{table.source.year}年度资产{figures}。" if figures else ""
 
 

@@ -13,7 +13,7 @@ from jixiao.evaluation.sheet import (
     total_rate,
 )
 from jixiao.reports.content.parts import Chart, Column, Merge, Series, Table
-from jixiao.reports.content.scorewords import below_first, coded, level_text, points_text, rate_text
+from jixiao.reports.content.scorewords import below_first, coded, level_text, rate_text, set_text
 from jixiao.reports.wording import points, total_text
 
 _SCORES = (Column("权重", 8), Column("得分", 8), Column("得分率", 9))
@@ -103,9 +103,7 @@ def _note(levels: Sequence[GroupScore]) -> str:
     told = []
     for score in indicator_scores(tuple(levels)):
         if score.override is not None:
-            by_rule = score.override.computed
-            rule = "按规则未能计分" if by_rule is None else f"按规则得{points_text(by_rule)}"
-            told.append(f"{score.name}{rule}，{score.override.author}调整为{points_text(score.override.score)}")
+            told.append(set_text(score, score.override))
         elif score.score is None:
             told.append(f"{score.name}{STATUS_NAMES[score.status]}，没有得分")
     return f"{'；'.join(told)}。" if told else ""

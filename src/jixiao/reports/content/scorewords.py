@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jixiao.evaluation.sheet import STATUS_NAMES, GroupScore, IndicatorScore, NodeScore, score_rate
+from jixiao.evaluation.sheet import (
+    STATUS_NAMES,
+    GroupScore,
+    IndicatorScore,
+    NodeScore,
+    OverrideRecord,
+    score_rate,
+)
 from jixiao.facts.wording import cited
 from jixiao.indicators import Group, Indicator
 from jixiao.reports.content.sentences import bare
@@ -35,6 +42,12 @@ def weighed_text(node: NodeScore) -> str:
     if node.score is None:
         return f"{weight}，{outcome_text(node)}"
     return f"{weight}，{outcome_text(node)}，得分率{rate_text(node)}"
+
+
+def set_text(score: IndicatorScore, override: OverrideRecord) -> str:
+    """How a score departs from what its rule gives, and who set it: 指标A1按规则得1.00分，评价组调整为2.00分."""
+    rule = "按规则未能计分" if override.computed is None else f"按规则得{points_text(override.computed)}"
+    return f"{score.name}{rule}，{override.author}调整为{points_text(override.score)}"
 
 
 def lost_text(indicator: IndicatorScore) -> str:
