@@ -12,7 +12,7 @@ from jixiao.facts import Table as CaseTable
 from jixiao.facts import TableKind, TableNote, open_table, standard_dictionary, table_kinds
 from jixiao.quantities import percent_text
 from jixiao.reports.content.parts import Merge, Table
-from jixiao.reports.content.tables import shown_tables, tables_of
+from jixiao.reports.content.casetables import shown_tables, tables_of
 
 
 def cells(table: Table, heading: str) -> list[str]:

@@ -6,13 +6,14 @@ from jixiao.evaluation.case import Case
 from jixiao.evaluation.sheet import ScoreSheet
 from jixiao.facts import Fact
 from jixiao.facts.dimensions import WHOLE_YEAR
+from jixiao.reports.content.casetables import tables_of, tables_of_kind
+from jixiao.reports.content.columns import text_table
+from jixiao.reports.content.evidence import evidence_titles, source_note
 from jixiao.reports.content.figures import value_text, whole_text
-from jixiao.reports.content.looks import text_column
-from jixiao.reports.content.parts import Section, Table
+from jixiao.reports.content.parts import Section
 from jixiao.reports.content.problems import problems_of, recommendations_of
 from jixiao.reports.content.report import Annex
 from jixiao.reports.content.surveyannex import survey_sections
-from jixiao.reports.content.tables import evidence_titles, source_note, tables_of, tables_of_kind
 
 _CALLBACKS = "callbacks"
 _CALLED = "回访"
@@ -89,9 +90,4 @@ def _problem_list(case: Case, sheet: ScoreSheet) -> Iterator[Section]:
     ]
     headings = ("序号", "存在的问题", "原因", "涉及的指标和扣分", "有关建议")
     shown = [(heading, cells) for heading, cells in zip(headings, zip(*told, strict=True), strict=True) if any(cells)]
-    table = Table(
-        title="存在的问题和有关建议",
-        columns=tuple(text_column(heading, cells) for heading, cells in shown),
-        rows=tuple(zip(*(cells for _, cells in shown), strict=True)),
-    )
-    yield Section("问题、原因和建议", (), (table,))
+    yield Section("问题、原因和建议", (), (text_table("存在的问题和有关建议", shown),))

@@ -11,12 +11,12 @@ from jixiao.evaluation.judgement import Findings, Judgement, Point, PointEntry
 from jixiao.evaluation.sheet import IndicatorScore, OverrideRecord
 from jixiao.facts.surveys import Answers, Survey, surveys_in
 from jixiao.facts.wording import cited
+from jixiao.reports.content.evidence import evidence_list, evidence_titles
 from jixiao.reports.content.exhibits import answers_sentence, data_table, rests_on_composite, survey_table
 from jixiao.reports.content.parts import Table
-from jixiao.reports.content.scorewords import circled, evidence_list, points_text, quoted_rule
+from jixiao.reports.content.scorewords import circled, points_text, quoted_rule
 from jixiao.reports.content.sentences import ended
 from jixiao.reports.content.steptext import DATA, band_subject, is_formula, phrases, plain_names, sentence
-from jixiao.reports.content.tables import evidence_titles
 from jixiao.reports.usedfacts import facts_by_label
 from jixiao.rules import Step
 from jixiao.rules.parts.combined import Parts

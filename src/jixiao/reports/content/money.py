@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from jixiao.evaluation.case import Case
 from jixiao.facts import Table as CaseTable
 from jixiao.quantities import round_half_up
+from jixiao.reports.content.casetables import tables_of, tables_of_kind
 from jixiao.reports.content.department import short_name
 from jixiao.reports.content.figures import (
     clauses,
@@ -16,7 +17,6 @@ from jixiao.reports.content.figures import (
     whole_text,
 )
 from jixiao.reports.content.parts import Chart, Section, Series, Table
-from jixiao.reports.content.tables import tables_of, tables_of_kind
 
 _INITIAL, _ADJUSTED, _OUTTURN = "年初预算数", "调整预算数", "决算数"
 _BUDGET = {_INITIAL: "年初预算", "追加数": "年中追加", "追减数": "年中追减", _ADJUSTED: "调整预算", _OUTTURN: "决算"}

@@ -10,12 +10,12 @@ from jixiao.evaluation.case import Case
 from jixiao.evaluation.content import Overview, SelfEvaluation
 from jixiao.evaluation.judgement import points_of
 from jixiao.facts import Table as CaseTable
+from jixiao.reports.content.casetables import tables_of, tables_of_kind
 from jixiao.reports.content.department import short_name, subject_of
 from jixiao.reports.content.figures import clauses, fact_of, fact_text, whole_text
 from jixiao.reports.content.money import money_sections
 from jixiao.reports.content.parts import Section
 from jixiao.reports.content.sentences import joined, numbered, paragraphs
-from jixiao.reports.content.tables import tables_of, tables_of_kind
 from jixiao.reports.wording import points
 
 _STAFF = {"编制数": "编制数", "在职人员数": "在职人员数", "在职人员控制率": "在职人员控制率"}

@@ -9,12 +9,12 @@ from jixiao.evaluation.evaluate import evaluate
 from jixiao.evaluation.sheet import weight_of
 from jixiao.facts import Table as CaseTable
 from jixiao.indicators import Group, indicators_of
+from jixiao.reports.content.columns import NIL, text_table
 from jixiao.reports.content.cover import cover_of
 from jixiao.reports.content.datarequests import data_list_of
 from jixiao.reports.content.department import introduced, short_name, subject_of
 from jixiao.reports.content.indicatortable import indicator_table
 from jixiao.reports.content.interviewing import interviews_of
-from jixiao.reports.content.looks import text_column
 from jixiao.reports.content.overview import overview_of
 from jixiao.reports.content.parts import Column, Section, Table, Told
 from jixiao.reports.content.pending import Pending
@@ -25,7 +25,6 @@ from jixiao.reports.content.scorewords import level_text, points_text
 from jixiao.reports.content.sentences import date_text, ended, joined, paragraphs
 from jixiao.reports.content.standards import standards_of
 from jixiao.reports.content.system import system_of
-from jixiao.reports.content.tables import NIL
 from jixiao.reports.content.titles import balanced
 from jixiao.reports.content.work import schedule_of, work_of
 
@@ -142,7 +141,7 @@ def _team(general: General, pending: Pending) -> Table:
     if not team:
         return _unknown("评价工作组人员分工", headings, pending.mark("评价组人员和分工"))
     rows = [(each.name, *(text or NIL for text in (each.role, each.title, each.duty))) for each in team]
-    return _listed("评价工作组人员分工", headings, rows)
+    return text_table("评价工作组人员分工", list(zip(headings, zip(*rows, strict=True), strict=True)))
 
 
 def _schedule(stages: Sequence[Stage], pending: Pending) -> Table:
@@ -158,8 +157,3 @@ def _schedule(stages: Sequence[Stage], pending: Pending) -> Table:
 def _unknown(title: str, headings: Sequence[str], mark: str) -> Table:
     """A table still to be filled in."""
     return Table(title, tuple(map(Column, headings)), ((mark, *[""] * (len(headings) - 1)),))
-
-
-def _listed(title: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table:
-    columns = zip(headings, zip(*rows, strict=True), strict=True)
-    return Table(title, tuple(text_column(heading, cells) for heading, cells in columns), tuple(rows))

@@ -1,4 +1,4 @@
-"""How scores, losses, points of criteria and evidence are named inside the sentences of a report."""
+"""How indicators, scores, losses, criteria and rules are named inside the sentences of a report."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -108,17 +108,6 @@ def criteria_text(criteria: Sequence[str], joint: str = "\n") -> str:
     if len(criteria) == 1:
         return criteria[0]
     return joint.join(f"{circled(number)}{text}" for number, text in enumerate(criteria, 1))
-
-
-def evidence_list(titles: Sequence[str]) -> str:
-    """Titles of evidence in one clause; where a title is itself a list, they are parted by commas.
-
-    >>> evidence_list(["“三定”方案", "中长期规划"]), evidence_list(["台账、卡片", "访谈记录", "凭证"])
-    ('“三定”方案、中长期规划', '台账、卡片，访谈记录，以及凭证')
-    """
-    if any("、" in title for title in titles) and len(titles) > 1:
-        return f"{'，'.join(titles[:-1])}，以及{titles[-1]}"
-    return "、".join(titles)
 
 
 def quoted_rule(rule_text: str) -> str:

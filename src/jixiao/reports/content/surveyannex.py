@@ -10,11 +10,11 @@ from jixiao.facts import Fact
 from jixiao.facts.kinds import ANSWERS
 from jixiao.facts.surveys import Survey, surveys_in
 from jixiao.quantities import exact_text, percent_text, round_half_up
+from jixiao.reports.content.columns import NIL, number_column, text_column
+from jixiao.reports.content.evidence import evidence_titles, source_note
 from jixiao.reports.content.exhibits import survey_table
 from jixiao.reports.content.figures import computed, fact_of, value_text
-from jixiao.reports.content.looks import number_column, text_column
 from jixiao.reports.content.parts import Chart, Section, Series, Table
-from jixiao.reports.content.tables import NIL, evidence_titles, source_note
 
 _SENT, _RETURNED, _VALID = "问卷发放数", "问卷回收数", "有效问卷数"
 _PEOPLE = ("人", "人次", "份")

@@ -10,15 +10,15 @@ from jixiao.indicators import Group, Indicator, indicators_of
 from jixiao.packs.registry import standard_registry
 from jixiao.packs.scales import Band, GradeScale
 from jixiao.quantities import exact_text
+from jixiao.reports.content.columns import NIL
 from jixiao.reports.content.parts import Column, Merge, Table
 from jixiao.reports.content.report import System
 from jixiao.reports.content.scorewords import below_first, level_text, points_text
 from jixiao.reports.content.sentences import document_text, joined, level_counts
-from jixiao.reports.content.tables import NIL
 from jixiao.reports.wording import points
 from jixiao.rules import TotalRule
 from jixiao.rules.scoring import as_count
-from jixiao.rules.totals import WHOLE, Adjustment, Cap
+from jixiao.rules.totals import WHOLE, Adjustment, Cap, PayGate
 
 
 def system_of(case: Case) -> System:
@@ -110,7 +110,9 @@ def _total_rule_text(rule: TotalRule) -> str:
     if isinstance(rule, Cap):
         ceiling = f"等级最高为“{rule.grade}”" if rule.score is None else f"总分最高为{as_count(rule.score)}分"
         return f"发生“{rule.name}”的，{ceiling}"
-    return f"“{rule.name}”以总分达到{as_count(rule.score)}分为条件"
+    if isinstance(rule, PayGate):
+        return f"“{rule.name}”以总分达到{as_count(rule.score)}分为条件"
+    return "不涉及的指标退出计分，总分按其余指标的权重折算为百分制"
 
 
 def _grade_sentence(scale: GradeScale) -> str:

@@ -1,14 +1,14 @@
 """How the evaluation was done: purpose, object, scope, basis, principles, methods, stages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.content import BasisDocument, Stage
-from jixiao.reports.content.looks import text_column
+from jixiao.reports.content.columns import NIL, runs, text_table
 from jixiao.reports.content.parts import Merge, Table, Told
 from jixiao.reports.content.report import BasisGroup, Work
 from jixiao.reports.content.sentences import date_text, document_text, joined, span_text, whole_span
-from jixiao.reports.content.tables import NIL, runs
 
 _CATEGORIES = ("绩效管理类", "业务管理类", "其他类")
 
@@ -46,12 +46,8 @@ def schedule_of(stages: Sequence[Stage]) -> Table | None:
     dates = [span_text(stage.from_, stage.to, joint="—") or NIL for stage in stages]
     works = [stage.work for stage in stages]
     told = [("阶段", names), *([("时间", dates)] if set(dates) != {NIL} else []), ("工作内容", works)]
-    return Table(
-        title="评价工作各阶段安排",
-        columns=tuple(text_column(heading, cells) for heading, cells in told),
-        rows=tuple(zip(*(cells for _, cells in told), strict=True)),
-        merged=tuple(Merge(row, 0, count) for row, count in runs(names)),
-    )
+    merged = tuple(Merge(row, 0, count) for row, count in runs(names))
+    return replace(text_table("评价工作各阶段安排", told), merged=merged)
 
 
 def _process(stages: Sequence[Stage]) -> str:

@@ -1,10 +1,12 @@
-"""How wide the columns of a table are and how its cells stand, from what is written in them."""
+"""Columns made for what is written in them: how wide they are, how their cells stand, which cells are one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
-from jixiao.reports.content.parts import Align, Column
+from jixiao.reports.content.parts import Align, Column, Table
 
+NIL = "-"
+"""What a cell shows where nothing is stated."""
 _NARROWEST, _WIDEST = 6, 90
 _ONE_LINE = 28
 """A text of this many half-width characters has a line to itself; of a longer one a quarter of the rest counts."""
@@ -35,6 +37,29 @@ def text_column(heading: str, cells: Sequence[str], *, align: Align | None = Non
     width = longest if longest <= _ONE_LINE else _ONE_LINE + (longest - _ONE_LINE) // 4
     width = min(max(_NARROWEST, text_width(heading) // 2, width), _WIDEST)
     return Column(heading, width, align or ("left" if longest > _ONE_LINE // 2 else "center"))
+
+
+def text_table(title: str, columns: Sequence[tuple[str, Sequence[str]]]) -> Table:
+    """A table of texts, given by its columns, each a heading with its cells."""
+    return Table(
+        title=title,
+        columns=tuple(text_column(heading, cells) for heading, cells in columns),
+        rows=tuple(zip(*(cells for _, cells in columns), strict=True)),
+    )
+
+
+def runs(cells: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Where equal cells follow each other: the first of them and how many, at least two.
+
+    >>> list(runs(["甲", "甲", "乙", "丙", "丙", "丙"]))
+    [(0, 2), (3, 3)]
+    """
+    start = 0
+    for end in range(1, len(cells) + 1):
+        if end == len(cells) or cells[end] != cells[start]:
+            if end - start > 1:
+                yield start, end - start
+            start = end
 
 
 def _character(letter: str) -> int:

@@ -14,11 +14,10 @@ from jixiao.facts import Table as CaseTable
 from jixiao.facts.kinds import ROW_ABOVE, WHOLE_ROW, DerivedColumn
 from jixiao.facts.values import is_blank
 from jixiao.quantities import percent_text
-from jixiao.reports.content.looks import number_column, text_column
+from jixiao.reports.content.columns import NIL, number_column, runs, text_column
+from jixiao.reports.content.evidence import evidence_titles, source_note
 from jixiao.reports.content.parts import Align, Column, Merge, Table
 
-NIL = "-"
-"""What a cell of numbers shows where nothing is stated."""
 _MOST_COLUMNS = 9
 """So many columns fit an upright page; where there are more, the shares go into a table of their own."""
 
@@ -32,16 +31,6 @@ def tables_of(case: Case, *kinds: str) -> tuple[Table, ...]:
 def tables_of_kind(case: Case, *kinds: str) -> tuple[CaseTable, ...]:
     """The case's tables of these kinds, as read."""
     return tuple(table for table in case.tables if table.kind.kind in kinds)
-
-
-def evidence_titles(case: Case) -> Mapping[str, str]:
-    """The title of each piece of evidence, by its id."""
-    return {entry.id: entry.title for entry in case.content.evidence}
-
-
-def source_note(ids: Sequence[str], titles: Mapping[str, str]) -> str:
-    """Where figures come from, as a note says it; "" without evidence."""
-    return f"资料来源：{'；'.join(titles.get(each, each) for each in ids)}。" if ids else ""
 
 
 def shown_tables(table: CaseTable, titles: Mapping[str, str]) -> tuple[Table, ...]:
@@ -59,20 +48,6 @@ def shown_tables(table: CaseTable, titles: Mapping[str, str]) -> tuple[Table, ..
         _table(table, table.source.title, rest, titles),
         _table(table, f"{table.source.title}（结构）", _each_with_its_share(beside), titles),
     )
-
-
-def runs(cells: Sequence[object]) -> Iterator[tuple[int, int]]:
-    """Where equal cells follow each other: the first of them and how many, at least two.
-
-    >>> list(runs(["甲", "甲", "乙", "丙", "丙", "丙"]))
-    [(0, 2), (3, 3)]
-    """
-    start = 0
-    for end in range(1, len(cells) + 1):
-        if end == len(cells) or cells[end] != cells[start]:
-            if end - start > 1:
-                yield start, end - start
-            start = end
 
 
 @dataclass(frozen=True, slots=True)
