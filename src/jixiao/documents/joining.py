@@ -23,7 +23,7 @@ def joined(document: Document) -> Document:
             between.append(block)
             continue
         before = blocks[-1] if blocks else None
-        together = _together(before, block) if isinstance(before, Grid) and _is_furniture(between) else None
+        together = put_together(before, block) if isinstance(before, Grid) and _is_furniture(between) else None
         if together is not None:
             blocks[-1] = together
         else:
@@ -36,9 +36,13 @@ def _is_furniture(paragraphs: Sequence[Paragraph]) -> bool:
     return all(_FURNITURE.fullmatch(paragraph.text) for paragraph in paragraphs)
 
 
-def _together(first: Grid, second: Grid) -> Grid | None:
+def put_together(first: Grid, second: Grid, *, same_columns: bool = False) -> Grid | None:
+    """Two pieces as one table where the second repeats the heading of the first; None where it does not.
+
+    With `same_columns` their columns are known to lie in the same places, which proves it too.
+    """
     heading = _common_heading(first, second)
-    if not heading or first.width != second.width:
+    if first.width != second.width or not (heading or same_columns):
         return None
     height = len(first.rows)
     return Grid(first.number, first.rows + rows_from(second, heading, height), first.breaks | {height})

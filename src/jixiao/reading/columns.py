@@ -122,7 +122,7 @@ def role_of(heading: str) -> tuple[Role, int]:
 def _layout(grid: Grid, row: int) -> Layout | None:
     upper = [role_of(text) for text in grid.texts(row)]
     lower = [role_of(text) for text in grid.texts(row + 1)]
-    two_rows = row + 2 < len(grid.rows) and sum(role is not Role.OTHER for role, _ in lower) > 1
+    two_rows = row + 2 < len(grid.rows) and all(_is_heading(roles) for roles in (upper, lower))
     found = [_lower_or_upper(*pair) for pair in zip(upper, lower, strict=True)] if two_rows else upper
     headings = [
         "/".join(dict.fromkeys(filter(None, texts)))
@@ -133,6 +133,11 @@ def _layout(grid: Grid, row: int) -> Layout | None:
     roles = {column.role for column in columns}
     is_one = Role.LEVEL in roles and roles & set(_TELLING) and roles & {Role.WEIGHT, Role.RULE}
     return layout if is_one else None
+
+
+def _is_heading(roles: Sequence[tuple[Role, int]]) -> bool:
+    """Whether several cells of a row are known headings."""
+    return sum(role is not Role.OTHER for role, _ in roles) > 1
 
 
 def _lower_or_upper(upper: tuple[Role, int], lower: tuple[Role, int]) -> tuple[Role, int]:

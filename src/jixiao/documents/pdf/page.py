@@ -1,0 +1,151 @@
+"""What stands on a page of a PDF: characters with their boxes, and straight lines. All in tenths of a point."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw
+
+SCALE = 10
+"""Units per point."""
+THIN = 2 * SCALE
+"""A filled box up to this thickness is a line."""
+
+_NESTING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; y grows downwards, as one reads."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """The point in its middle."""
+        return (self.left + self.right) // 2, (self.top + self.bottom) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character and where it stands."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line: at `at` across its direction, from `start` to `end` along it."""
+
+    at: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a page by direction; `at` is y for the horizontal and x for the vertical ones."""
+
+    horizontal: tuple[Line, ...]
+    vertical: tuple[Line, ...]
+
+
+class Turned:
+    """Turns the coordinates of a page as its rotation says, and lets y grow downwards."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        edges: tuple[int, ...] = tuple(round(edge * SCALE) for edge in page.get_mediabox())
+        self._left, self._bottom, self._right, self._top = edges
+        self._rotation: int = page.get_rotation()
+
+    @property
+    def height(self) -> int:
+        """How high the page is, as it is seen."""
+        return self._right - self._left if self._rotation in (90, 270) else self._top - self._bottom
+
+    def point(self, x: int, y: int) -> tuple[int, int]:
+        """Where a point of the page is seen."""
+        match self._rotation:
+            case 90:
+                return y - self._bottom, x - self._left
+            case 180:
+                return self._right - x, y - self._bottom
+            case 270:
+                return self._top - y, self._right - x
+            case _:
+                return x - self._left, self._top - y
+
+    def box(self, left: int, bottom: int, right: int, top: int) -> Box:
+        """Where a rectangle of the page is seen."""
+        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def characters_of(page: pypdfium2.PdfPage, turned: Turned) -> tuple[Character, ...]:
+    """The characters that are seen, blanks left out."""
+    text = page.get_textpage()
+    try:
+        found = []
+        for index in range(text.count_chars()):
+            code = pypdfium2.raw.FPDFText_GetUnicode(text, index)
+            if code > 32 and not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF, 0xA0, 0x3000):
+                edges = (round(edge * SCALE) for edge in text.get_charbox(index, loose=True))
+                found.append(Character(chr(code), turned.box(*edges)))
+        return tuple(found)
+    finally:
+        text.close()
+
+
+def lines_of(page: pypdfium2.PdfPage, turned: Turned) -> Lines:
+    """The horizontal and vertical lines drawn on the page, thin filled boxes among them."""
+    horizontal: list[Line] = []
+    vertical: list[Line] = []
+    kind = pypdfium2.raw.FPDF_PAGEOBJ_PATH
+    for drawn in page.get_objects(filter=[kind], max_depth=_NESTING):
+        for box in _strokes(drawn, turned):
+            x, y = box.middle
+            if box.right - box.left >= box.bottom - box.top:
+                horizontal.append(Line(y, box.left, box.right))
+            else:
+                vertical.append(Line(x, box.top, box.bottom))
+    return Lines(tuple(horizontal), tuple(vertical))
+
+
+def _strokes(drawn: pypdfium2.PdfObject, turned: Turned) -> Iterator[Box]:
+    """The thin boxes that a path consists of: itself if it is thin, otherwise its stroked edges."""
+    whole = turned.box(*(round(edge * SCALE) for edge in drawn.get_bounds()))
+    if min(whole.right - whole.left, whole.bottom - whole.top) <= THIN:
+        yield whole
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pypdfium2.raw.FPDFPath_GetDrawMode(drawn, fill, stroke) or not stroke.value:
+        return
+    for (x0, y0), (x1, y1) in _edges(drawn):
+        box = turned.box(*(round(edge * SCALE) for edge in (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
+        if min(box.right - box.left, box.bottom - box.top) <= THIN:
+            yield box
+
+
+def _edges(drawn: pypdfium2.PdfObject) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """The straight edges of a path in the coordinates of the page."""
+    matrix = drawn.get_matrix()
+    start = last = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(pypdfium2.raw.FPDFPath_CountSegments(drawn)):
+        segment = pypdfium2.raw.FPDFPath_GetPathSegment(drawn, index)
+        if not pypdfium2.raw.FPDFPathSegment_GetPoint(segment, x, y):
+            continue
+        point = matrix.on_point(x.value, y.value)
+        kind = pypdfium2.raw.FPDFPathSegment_GetType(segment)
+        if kind == pypdfium2.raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pypdfium2.raw.FPDF_SEGMENT_LINETO and last is not None:
+            yield last, point
+        last = point
+        if pypdfium2.raw.FPDFPathSegment_GetClose(segment) and start is not None:
+            yield last, start
