@@ -23,6 +23,10 @@ _AT = re.compile(
     rf"(?P<date>{_DATE})(?:前|止|,)?(?:的)?[^,;。、\d]{{0,14}}?(?:达到|达|完成|不低于|为|≥|应)*(?:过半|[一二三四五六七八九]成)?\(?[≥>]?=?"
     rf"(?:(?P<rate>{ARABIC})%|(?P<part>{FRACTION}))(?:\(含\))?(?:以上)?\)?"
 )
+_LISTED = re.compile(
+    rf"(?P<dates>{_DATE}(?:[、和]{_DATE})+)[^,;。\d]{{0,16}}?(?:目标)?(?:应)?(?:分别|依次)(?:达到|为|达|不低于|完成)+"
+    rf"(?P<rates>(?:{ARABIC})%(?:、(?:{ARABIC})%)+)"
+)
 _RATIO = re.compile("(?:与|占)[^,;。]{0,10}(?:之比|的?比例)|÷|按(?:实际)?比例")
 _STEP = re.compile(
     rf"每(?:低|少|降低|下降|相差|差)(?:于[^,;。]{{0,6}})?(?P<step>{NUMBER})?(?:个百分点|%)(?:扣|扣减|扣除)"
@@ -34,12 +38,24 @@ _NOTHING = re.compile(
 
 def claims(sentence: Sentence) -> bool:
     """Whether the progress at two dates or more is asked for."""
-    return len(list(_AT.finditer(sentence.text))) > 1
+    return len(list(_AT.finditer(_one_by_one(sentence.text)))) > 1
+
+
+def _one_by_one(text: str) -> str:
+    """3月末、6月末执行进度分别达到25%、50%的 as 3月末达到25%,6月末达到50%,."""
+    listed = _LISTED.search(text)
+    if listed is None:
+        return text
+    dates, rates = listed["dates"].split("、"), listed["rates"].split("、")
+    if len(dates) != len(rates):
+        raise NotUnderstood("时点的个数与目标进度的个数不同", listed.group())
+    each = "".join(f"{date}达到{rate}," for date, rate in zip(dates, rates, strict=True))
+    return f"{text[: listed.start()]}{each}{text[listed.end() :].lstrip('的,')}"
 
 
 def understood(sentence: Sentence) -> Understood:
     """A part for every date: its share from the target on, below it what the sentence says."""
-    text = sentence.text
+    text = _one_by_one(sentence.text)
     dates = list(_AT.finditer(text))
     targets = [number_of(at["rate"]) / 100 if at["rate"] else fraction_of(at["part"]) for at in dates]
     ends = [*(at.start() for at in dates[1:]), len(text)]
@@ -59,7 +75,7 @@ def _shares(behind: Sequence[str]) -> list[Portion]:
     if first[0] is None and first[-1] is not None and all(amount is None for amount in first[:-1]):
         if (
             re.search(
-                r"(?:每个?|各)(?:节点|时点|季度|次|项|阶段)?(?:各|均)?(?:占|得|计)?(?=[\d一二三四五六七八九])",
+                r"(?:每个?|各)(?:节点|时点|季度|次|项|阶段)?(?:各|均)?(?:占|得|计)?(?:权重分?的?|分值的?)?(?=[\d一二三四五六七八九])",
                 behind[-1],
             )
             is None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.language.points.clauses import About, Does, point_clauses
-from jixiao.language.points.family import listed
-from jixiao.language.points.outline import named, outline_of
+from jixiao.language.points.family import listed, numbered
+from jixiao.language.points.outline import named
 from jixiao.language.points.words import Amount
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
@@ -42,7 +42,7 @@ def claims(sentence: Sentence) -> bool:
     if found is None:
         return False
     pieces, common = found
-    return any(piece.rule and not _is_of_points(piece.rule) for piece in pieces) or _is_rule(_VOID.sub("", common))
+    return any(_scores(piece.rule) for piece in pieces) or _is_rule(_VOID.sub("", common))
 
 
 def understood(sentence: Sentence) -> Understood:
@@ -94,8 +94,15 @@ def _is_rule(text: str) -> bool:
     )
 
 
+def _scores(text: str) -> bool:
+    """Whether a part's own text says how it is scored, be it only in proportion."""
+    return _RULE.search(text) is not None and not _is_of_points(text)
+
+
 def _is_of_points(text: str) -> bool:
     """Whether the text says no more than that what is met earns its share and what is not does not."""
+    if re.search(r"\d", text):
+        return False
     try:
         clauses = list(point_clauses(text))
     except NotUnderstood:
@@ -105,7 +112,7 @@ def _is_of_points(text: str) -> bool:
 
 def _pieces(sentence: Sentence) -> tuple[list[_Piece], str] | None:
     """The parts with their amounts, and what is said of all of them."""
-    outline = outline_of(sentence.text)
+    outline = numbered(sentence.text)
     if outline is None:
         own = list(_with_own_rules(sentence.text))
         if len(own) > 1:

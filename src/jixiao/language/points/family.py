@@ -40,12 +40,16 @@ def claims(sentence: Sentence) -> bool:
 
 def listed(sentence: Sentence) -> Outline | None:
     """The points that the sentence lists itself, numbered or only named."""
-    outline = outline_of(sentence.text)
-    if outline is not None:
-        outline = replace(outline, items=tuple(_with_inner(item) for item in outline.items))
-        if all(_is_point(item) for item in outline.items):
-            return outline
+    outline = numbered(sentence.text)
+    if outline is not None and all(_is_point(item) for item in outline.items):
+        return outline
     return named_points(sentence.text, sentence.beside.weight) or outline
+
+
+def numbered(text: str) -> Outline | None:
+    """The list that a text numbers, with the points that stand in brackets behind one of its points."""
+    outline = outline_of(text)
+    return outline and replace(outline, items=tuple(_with_inner(item) for item in outline.items))
 
 
 def _with_inner(item: Item) -> Item:
