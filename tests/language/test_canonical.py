@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.language.rules import any_rules, total_rules
 from tests.rules.reading import rule, rule_of
@@ -28,6 +28,7 @@ def read(sentence: str) -> Rule:
     return outcome.rule
 
 
+@settings(max_examples=500)
 @given(any_rules())
 def test_a_rule_is_read_again_from_its_canonical_sentence(written: Rule) -> None:
     again = read(render_rule(written))
@@ -116,9 +117,19 @@ def test_what_happens_where_the_indicator_is_not_involved_comes_last() -> None:
     assert render_rule(full) == "一律不得分；不涉及的得满分。"
 
 
-def test_brackets_in_brackets_cost_no_time_and_raise_nothing() -> None:
-    deep = "按【" * 5_000 + "一律得满分" + "】计分" * 5_000 + "。"
-    assert read_canonical(deep) is None
+@pytest.mark.parametrize(
+    "endless",
+    [
+        "按【" * 5_000 + "一律得满分" + "】计分" * 5_000,
+        "“甲”占1分：" * 2_500,
+        "占权重分的5" * 2_000,
+        "“" * 10_000,
+        "完成率不低于" * 2_000,
+        "得分＝权重分×" + "9" * 10_000,
+    ],
+)
+def test_what_never_ends_raises_nothing(endless: str) -> None:
+    assert read_canonical(f"{endless}。") is None
 
 
 def test_a_figure_that_is_none_is_not_read() -> None:

@@ -35,13 +35,14 @@ from jixiao.language.canonical.judged import (
 from jixiao.language.canonical.phrases import EARNED, earned, read_earned
 from jixiao.language.canonical.points import read_checklist, write_checklist
 from jixiao.language.canonical.stretch import Stretch, nests_too_deep
+from jixiao.language.canonical.subject import NAMES
 from jixiao.language.canonical.totals import read_total, write_total
 from jixiao.quantities import NumberError
 from jixiao.rules import Rule, TotalRule
 from jixiao.rules.parts import Part
 from jixiao.rules.parts.checklist import Checklist
 from jixiao.rules.parts.combined import Choose, Each, Lowest, Parts
-from jixiao.rules.parts.conditional import Flat, Guard, Switch
+from jixiao.rules.parts.conditional import CONDITIONS, Flat, Guard, Switch
 from jixiao.rules.parts.counted import Bonus, Deductions
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
@@ -52,6 +53,12 @@ _NOT_INVOLVED = {"full": "不涉及的得满分", "rescale": "不涉及的不计
 _KEPT = {normal(words).text: key for key, words in _NOT_INVOLVED.items()}
 _ALWAYS = "一律"
 
+# How canonical sentences begin, or what those that begin with a name go on to say; nothing else need be tried.
+_LIKELY = re.compile(
+    rf"(?:{NAMES}|得|不得分|\d+(?:项要点|个方面分别评为)|要点|认定为“|专家按|由评价人酌情扣分|“|出现“|一律|总分达到|"
+    rf"对每个单位|按下列规则|选用下列规则|按\(|在基础得分上|{'|'.join(CONDITIONS.values())})|"
+    r".*?占(?:权重分的|\d)[^:;占]*(?::|,均按\()"
+)
 _FLAT = re.compile(f"(?P<always>{_ALWAYS})?(?P<earned>{EARNED})")
 _IN_BRACKETS = re.compile(r"按\((?P<rule>.+)\)计分")
 
@@ -90,8 +97,10 @@ def read_canonical(text: str) -> Rule | TotalRule | None:
     What is read is written again: only where that gives the very sentence is it canonical, so that no sentence of
     somebody else's is taken for one of ours by halves.
     """
+    if not text.rstrip().endswith(("。", "｡")):
+        return None
     plain = normal(text)
-    if not plain.text.endswith("。") or nests_too_deep(plain.text):
+    if _LIKELY.match(plain.text) is None or nests_too_deep(plain.text):
         return None
     try:
         rule = _read_sentence(plain, text)
@@ -115,21 +124,23 @@ def _read_sentence(plain: Normal, text: str) -> Rule | TotalRule | None:
     always = body.match(_FLAT)
     if always is not None:
         return Rule(text, "report", Flat(read_earned(always["earned"])), kept)
-    part = _read(body)
+    part = _read(body, _READERS)
     return None if part is None else Rule(text, "report", part, kept)
 
 
 def _read_inside(stretch: Stretch) -> Part | None:
-    """What `_inside` wrote."""
+    """What `_inside` wrote; a rule made of rules is there only in brackets, so that nothing nests without them."""
     bracketed = stretch.match(_IN_BRACKETS)
     rule = stretch if bracketed is None else bracketed.stretch("rule")
     flat = rule.match(_FLAT)
-    return _read(rule) if flat is None else Flat(read_earned(flat["earned"]))
+    if flat is not None:
+        return Flat(read_earned(flat["earned"]))
+    return _read(rule, _PLAIN_READERS if bracketed is None else _READERS)
 
 
-def _read(stretch: Stretch) -> Part | None:
+def _read(stretch: Stretch, readers: tuple[Reader, ...]) -> Part | None:
     """The part whose phrase this is."""
-    return next((part for part in (read(stretch) for read in _READERS) if part is not None), None)
+    return next((part for part in (read(stretch) for read in readers) if part is not None), None)
 
 
 def _of_rules(read: Callable[[Stretch, Reader], Part | None]) -> Reader:
@@ -158,19 +169,22 @@ _WRITERS_OF_RULES: dict[type, Callable[..., str]] = {
 }
 
 # What says by its first words what it is comes first; guards and parts begin with another rule or a name.
-_READERS: tuple[Reader, ...] = (
+_PLAIN_READERS: tuple[Reader, ...] = (
     read_levels,
     read_experts,
     read_discretionary,
     read_grade_count,
     read_deductions,
     read_met_ratio,
+    read_checklist,
+    read_curve,
+)
+_READERS: tuple[Reader, ...] = (
+    *_PLAIN_READERS,
     _of_rules(read_each),
     _of_rules(read_several),
     _of_rules(read_bonus),
     _of_rules(read_switch),
     _of_rules(read_guard),
-    read_checklist,
-    read_curve,
     _of_rules(read_parts),
 )
