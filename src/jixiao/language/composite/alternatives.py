@@ -9,7 +9,7 @@ from jixiao.rules.parts import Part
 from jixiao.rules.parts.combined import Choose, Lowest
 
 _LOWER = re.compile(
-    "孰低|就低|较低(?:的|者|得分|分|值)|取[^,;。]{0,8}最低|(?:取|以|按)(?:其)?(?:最|较)?低(?:者|分|值|的)|取小|较小(?:者|值)|取(?:最|较)小"
+    "孰低|就低|取低|较低(?:的|者|得分|分|值)|取[^,;。]{0,8}最低|(?:取|以|按)(?:其)?(?:最|较)?低(?:者|分|值|的)|取小|较小(?:者|值)|取(?:最|较)小"
 )
 _CHOICE = re.compile(
     "任选|(?:选|择|选择|选取|选用|取|只取|采用|选择使用|只选|仅选|仅取)(?:用)?(?:其中)?(?:之)?其?一(?:项|种|个)?(?:指标)?|二选一|两者选一|择一|只(?:计|评)(?:其中)?一项"
@@ -19,6 +19,7 @@ _RATE = r"(?P<name>[\u4e00-\u9fff()]*?(?:率|比例|程度|比重|满意度|进�
 _BY = re.compile(
     rf"按(?:照)?{_RATE}(?:[×*](?:权重分|权重|分值|标准分)|乘以(?:权重分|权重|分值|标准分))?(?:计算)?(?:计分|得分|评分|赋分|打分)"
 )
+_TIMES = re.compile(rf"{_RATE}[×*](?:权重分|权重|分值|标准分)")
 _LISTED = re.compile(
     r"(?:分别)?(?:按|以)?(?P<names>(?:[\u4e00-\u9fff]+?(?:率|度|比例|比重)(?:、|和|与|及|或者?)){1,3}[\u4e00-\u9fff]+?(?:率|度|比例|比重))"
 )
@@ -62,7 +63,7 @@ def _texts(text: str) -> list[str]:
         return [_as_rule(item.text or item.name) for item in outline.items]
     if _OTHERWISE_RULED.search(_CAPPED.sub("", text)):
         raise NotUnderstood("没有读懂每项规则各是什么", text)
-    names = [match["name"] for match in _BY.finditer(text)]
+    names = [match["name"] for match in _BY.finditer(text)] or [match["name"] for match in _TIMES.finditer(text)]
     if len(names) < 2:
         listed = _LISTED.search(text)
         if listed is None or _PROPORTIONAL.search(text) is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from jixiao.language.judged import bands, discretion, experts, gradecount, levels
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
+from jixiao.language.points.words import words_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 
@@ -60,6 +61,8 @@ def _is_of_cases(sentence: Sentence) -> bool:
     try:
         clauses = [clause for clause in point_clauses(text) if clause.does is not Does.LIMIT]
     except NotUnderstood:
+        return False
+    if any(word.kind in "qr" for word in words_of(text)):
         return False
     if not clauses or any(clause.does not in (Does.EARN, Does.NOTHING, Does.LOSE) for clause in clauses):
         return False

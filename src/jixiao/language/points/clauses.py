@@ -105,16 +105,18 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
     start = parts[0][0].start if parts else effect[0].start
     situation = [word for part in parts for word in part if word.kind not in _SIGNS]
     kinds = "".join(word.kind for word in situation)
+    amounts = _amounts(does, effect)
+    number = next((word.number for word in situation if word.kind == "n"), None)
     return PointClause(
-        _about(kinds, does),
+        _about(kinds, does, number, len(amounts)),
         does,
-        _amounts(does, effect),
+        amounts,
         tuple(dict.fromkeys(point for word in situation for point in word.points)),
-        next((word.number for word in situation if word.kind == "n"), None),
+        number,
         next((kind for kind in kinds if kind in "dv"), ""),
         text[start : effect[-1].end].strip(_STOPS),
         text[start : effect[0].start].strip(_STOPS),
-        bool({"w", "r", "a"} & {word.kind for word in (*situation, *effect)}) or "一票否决" in effect[0].text,
+        bool({"w", "r", "a", "G"} & {word.kind for word in (*situation, *effect)}) or "一票否决" in effect[0].text,
         next((word.number for word in introduced if word.kind == "n"), None),
     )
 
@@ -164,7 +166,7 @@ _ABOUT = tuple(
     (about, re.compile(pattern))
     for about, pattern in (
         (About.EVENT, ".*T.*"),
-        (About.NAMED_UNMET, "(?=.*-)(?=.*q)[^+~]*"),
+        (About.NAMED_UNMET, "(?=.*-)(?=.*q)[^+~T]*"),
         (About.NAMED, "[Nne+]*q[Nneaw+]*"),
         (About.REST, "r[Nnea+]*"),
         (About.OTHERWISE, "[or][Nnae]*"),
@@ -182,15 +184,17 @@ _ABOUT = tuple(
 )
 
 
-def _about(kinds: str, does: Does) -> About:
+def _about(kinds: str, does: Does, number: int | None, amounts: int) -> About:
     if does is Does.EQUAL:
         return About.EACH
     if "p" in kinds and does is Does.NOTHING:
         return About.UNMET
     about = next((about for about, pattern in _ABOUT if pattern.fullmatch(kinds)), About.EVENT)
+    if about is About.EACH and "e" not in kinds and number is not None and amounts < 2:
+        return About.MET_COUNT
     if about is not About.EACH_UNMET or does is Does.LOSE:
         return about
-    if does is Does.NOTHING and "v" in kinds:
+    if does is Does.NOTHING and ("v" in kinds or (number or 1) > 1):
         return About.UNMET_COUNT
     if does is Does.EARN:
         return About.UNMET_COUNT if "e" not in kinds else About.EVENT

@@ -64,27 +64,32 @@ def outline_of(text: str) -> Outline | None:
     >>> [(item.name, str(item.amount.value)) for item in outline.items], outline.tail
     ([('有制度', '3/5'), ('有记录', '2/5')], '符合得分。')
     """
-    listed = _listed(text)
+    listed = _listed(text, ())
     if listed is None:
         return None
     outline, rest = listed
     return replace(outline, tail=";".join(said for said in (outline.tail, rest) if said))
 
 
-def _listed(text: str) -> tuple[Outline, str] | None:
-    """The list, its tail being what is said of its points in its own sentence, and the text of later sentences."""
-    marks = _marks(text)
-    if not marks:
+def _listed(text: str, outer: tuple["re.Pattern[str]", ...]) -> tuple[Outline, str] | None:
+    """The list, its tail being what is said of its points in its own sentence, and the text of later sentences.
+
+    The marks of the lists around it (`outer`) only refer to their points here.
+    """
+    found = _marks(text, outer)
+    if found is None:
         return None
-    items = [_item(mark.number, text[mark.end : after.start]) for mark, after in pairwise(marks)]
-    last, tail, rest = _last_item(marks[-1].number, text[marks[-1].end :])
+    style, marks = found
+    outer = (*outer, style)
+    items = [_item(mark.number, text[mark.end : after.start], outer) for mark, after in pairwise(marks)]
+    last, tail, rest = _last_item(marks[-1].number, text[marks[-1].end :], outer)
     return Outline(text[: marks[0].start], (*items, last), tail), rest
 
 
-def _marks(text: str) -> list[_Mark]:
-    """The marks of the list that begins first."""
-    lists = [marks for style in _STYLES if (marks := _rising(style, text))]
-    return min(lists, key=lambda marks: marks[0].start, default=[])
+def _marks(text: str, outer: tuple["re.Pattern[str]", ...]) -> tuple["re.Pattern[str]", list[_Mark]] | None:
+    """The style and the marks of the list that begins first."""
+    lists = [(style, marks) for style in _STYLES if style not in outer and (marks := _rising(style, text))]
+    return min(lists, key=lambda found: found[1][0].start, default=None)
 
 
 def _rising(style: "re.Pattern[str]", text: str) -> list[_Mark]:
@@ -100,9 +105,9 @@ def _rising(style: "re.Pattern[str]", text: str) -> list[_Mark]:
     return marks if len(marks) > 1 and marks[0].number == 1 else []
 
 
-def _last_item(number: int, text: str) -> tuple[Item, str, str]:
+def _last_item(number: int, text: str, outer: tuple["re.Pattern[str]", ...]) -> tuple[Item, str, str]:
     """The last point, which ends with its sentence or the points under it; what is said of all; later sentences."""
-    listed = _listed(text)
+    listed = _listed(text, outer)
     if listed is not None:
         under, rest = listed
         return _with_under(number, under), "", rest
@@ -114,9 +119,12 @@ def _last_item(number: int, text: str) -> tuple[Item, str, str]:
     return Item(number, name, amount, about, text=text[:position].strip(_SIGNS)), "", text[position:]
 
 
-def _item(number: int, text: str) -> Item:
-    under = outline_of(text)
-    return Item(number, *named(text), text=text.strip(_SIGNS)) if under is None else _with_under(number, under)
+def _item(number: int, text: str, outer: tuple["re.Pattern[str]", ...]) -> Item:
+    listed = _listed(text, outer)
+    if listed is None:
+        return Item(number, *named(text), text=text.strip(_SIGNS))
+    under, rest = listed
+    return _with_under(number, replace(under, tail=";".join(said for said in (under.tail, rest) if said)))
 
 
 def _with_under(number: int, under: Outline) -> Item:

@@ -1,6 +1,7 @@
 """The part of a rule that an account of points comes to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.points.clauses import About, PointClause, point_clauses
@@ -14,7 +15,7 @@ from jixiao.rules.parts.checklist import Checklist, Points
 from jixiao.rules.parts.conditional import Guard
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.giving import Fixed, Giving, Loss
-from jixiao.rules.portion import NOTHING, Portion
+from jixiao.rules.portion import FULL, NOTHING, Portion
 from jixiao.rules.ranges import Range, gaps_and_overlaps
 
 
@@ -175,6 +176,9 @@ def _by_count(count: int, said: Said, pieces: list[tuple[Range, Giving]]) -> Cur
     count = count or max((said_count.number or 0 for said_count in said.counts), default=0)
     if said.full is not None and not any(when.contains(Fraction(count)) for when, _ in pieces):
         pieces.insert(0, (_exactly(count), Fixed(portion_of(said.full))))
+    if said.losses and not any(when.contains(Fraction(count)) for when, _ in pieces):
+        pieces.insert(0, (_exactly(count), Fixed(FULL)))
+    pieces = _narrowed(pieces)
     domain = Range(Fraction(0), True, Fraction(count), True)
     for left in range(count + 1):
         if not any(when.contains(Fraction(left)) for when, _ in pieces):
@@ -184,6 +188,19 @@ def _by_count(count: int, said: Said, pieces: list[tuple[Range, Giving]]) -> Cur
     if gaps_and_overlaps([when for when, _ in pieces], domain, whole_numbers=True, percent=False):
         raise NotUnderstood("同一个符合项数有两种计分规定")
     return Curve(MEASURES["met"], tuple(pieces), count=count)
+
+
+def _narrowed(pieces: list[tuple[Range, Giving]]) -> list[tuple[Range, Giving]]:
+    """3项以下 ends below three where three points have an amount of their own."""
+    exact = {when.low for when, _ in pieces if when.low == when.high}
+
+    def narrowed(when: Range) -> Range:
+        if when.low == when.high:
+            return when
+        low = when.low_included and when.low not in exact
+        return replace(when, low_included=low, high_included=when.high_included and when.high not in exact)
+
+    return [(narrowed(when), gives) for when, gives in pieces]
 
 
 def _piece(clause: PointClause, count: int) -> tuple[Range, Giving]:
