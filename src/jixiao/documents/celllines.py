@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 CELL_MARK = "\t"
 
 _LONGEST_HEADING = 20
+_TELLING_ROWS = 6
 _FIGURE = re.compile(r"[\d.,]+[%％]?|-")
 _TOTALS = ("合计", "总计", "小计")
 
@@ -52,15 +53,19 @@ def rows_of_lines(lines: Sequence[NumberedText]) -> tuple[list[list[NumberedText
     >>> rows_of_lines(lines)
     ([[(1, '指标'), (2, '权重')], [(4, '执行\\n情况'), (8, '3')]], 8)
     """
-    segments, taken = _segments(lines)
-    width = len(segments[0].cells)
+    first, _ = _segments(lines, 0, _TELLING_ROWS)
+    width = max(len(segment.cells) for segment in first)
+    segments, taken = _segments(lines, width)
     if width < 2 or len(segments) < 2:
         return [], 0
-    return list(_rows(segments, width)), taken
+    return list(_aligned(list(_rows(segments, width)), width)), taken
 
 
-def _segments(lines: Sequence[NumberedText]) -> tuple[list[_Segment], int]:
-    """The table cut at blank lines before cells, and the number of its lines."""
+def _segments(lines: Sequence[NumberedText], width: int, most: int | None = None) -> tuple[list[_Segment], int]:
+    """The table cut at blank lines before cells, at `most` so many pieces, and the number of its lines.
+
+    With a width of 0 it is not known yet: then only a long line, or words after a figure, show that the table is over.
+    """
     segments: list[_Segment] = []
     taken, blank = 0, False
     for count, (number, line) in enumerate(lines, 1):
@@ -68,12 +73,14 @@ def _segments(lines: Sequence[NumberedText]) -> tuple[list[_Segment], int]:
             break
         if line.startswith(CELL_MARK):
             if blank or not segments:
-                segments.append(_Segment(_waiting(segments)))
+                if most is not None and len(segments) == most:
+                    break
+                segments.append(_Segment(_waiting(segments, width)))
             segments[-1].cells.append((number, line.strip()))
         elif not line.strip():
             blank = True
             continue
-        elif _is_over(segments, line, blank):
+        elif _is_over(segments, width, line, blank):
             break
         else:
             segments[-1].go_on(line.strip())
@@ -81,19 +88,19 @@ def _segments(lines: Sequence[NumberedText]) -> tuple[list[_Segment], int]:
     return segments, taken
 
 
-def _waiting(segments: Sequence[_Segment]) -> int:
+def _waiting(segments: Sequence[_Segment], width: int) -> int:
     """How many cells stand already in the row that the next segment may go on."""
-    if not segments or segments[-1].is_whole(len(segments[0].cells)):
+    if not segments or segments[-1].is_whole(width):
         return 0
     return segments[-1].before + len(segments[-1].cells)
 
 
-def _is_over(segments: Sequence[_Segment], line: str, blank: bool) -> bool:
+def _is_over(segments: Sequence[_Segment], width: int, line: str, blank: bool) -> bool:
     """Whether a line stands behind the table, and is not one more paragraph of its last cell."""
     last = segments[-1]
-    if len(segments) == 1:
-        return blank and len(line.strip()) > _LONGEST_HEADING
-    return last.is_whole(len(segments[0].cells)) and (blank or last.ends_in_figure())
+    if not width or len(segments) == 1:
+        return last.ends_in_figure() or (blank and len(line.strip()) > _LONGEST_HEADING)
+    return last.is_whole(width) and (blank or last.ends_in_figure())
 
 
 def _rows(segments: Sequence[_Segment], width: int) -> Iterator[list[NumberedText]]:
@@ -113,3 +120,29 @@ def _rows(segments: Sequence[_Segment], width: int) -> Iterator[list[NumberedTex
                 yield from (each.cells for each in waiting)
             waiting = []
     yield from (each.cells for each in waiting)
+
+
+def _aligned(rows: Sequence[list[NumberedText]], width: int) -> Iterator[list[NumberedText]]:
+    """The rows, those too short moved to the right where only that brings their figures under the others' figures.
+
+    Cells of a level that goes on may be left out instead of left empty.
+    """
+    whole = [row for row in rows[1:] if len(row) == width]
+    figures = [
+        column
+        for column in range(width)
+        if whole
+        and all(_FIGURE.fullmatch(row[column][1]) or not row[column][1] for row in whole)
+        and any(row[column][1] for row in whole)
+    ]
+    for row in rows:
+        lacking = width - len(row)
+        moved = [(row[0][0], "")] * lacking + row
+        if lacking > 0 and figures and _holds_figures(moved, figures) and not _holds_figures(row, figures):
+            yield moved
+        else:
+            yield row
+
+
+def _holds_figures(row: Sequence[NumberedText], columns: Sequence[int]) -> bool:
+    return all(column < len(row) and _FIGURE.fullmatch(row[column][1]) for column in columns)
