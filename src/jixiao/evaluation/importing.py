@@ -94,6 +94,8 @@ def _bound(leaf: ImportedIndicator, rule: Rule | None) -> tuple[Formula | None, 
     ratio, growth = ratio_of(formula), growth_of(formula)
     if key == "change":
         return (formula, {"actual": growth[0], "base": growth[1]}) if growth else (None, {})
+    if key == "deviation":
+        return (formula, {"actual": growth[0], "target": growth[1]}) if growth else (None, {})
     if key == "excess":
         return (formula, {"actual": ratio[0], "limit": ratio[1]}) if ratio else (None, {})
     return (formula, {}) if key in _RATES and ratio else (None, {})

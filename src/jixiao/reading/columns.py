@@ -122,7 +122,7 @@ def role_of(heading: str) -> tuple[Role, int]:
 def _layout(grid: Grid, row: int) -> Layout | None:
     upper = [role_of(text) for text in grid.texts(row)]
     lower = [role_of(text) for text in grid.texts(row + 1)]
-    two_rows = row + 2 < len(grid.rows) and all(_is_heading(roles) for roles in (upper, lower))
+    two_rows = row + 2 < len(grid.rows) and _is_heading(upper) and _goes_on_heading(grid, row, lower)
     found = [_lower_or_upper(*pair) for pair in zip(upper, lower, strict=True)] if two_rows else upper
     headings = [
         "/".join(dict.fromkeys(filter(None, texts)))
@@ -138,6 +138,12 @@ def _layout(grid: Grid, row: int) -> Layout | None:
 def _is_heading(roles: Sequence[tuple[Role, int]]) -> bool:
     """Whether several cells of a row are known headings."""
     return sum(role is not Role.OTHER for role, _ in roles) > 1
+
+
+def _goes_on_heading(grid: Grid, row: int, lower: Sequence[tuple[Role, int]]) -> bool:
+    """Whether the next row belongs to the heading: known headings, and nothing else that is not merged into both."""
+    cells = zip(grid.rows[row], grid.rows[row + 1], lower, strict=True)
+    return _is_heading(lower) and all(role is not Role.OTHER or not b.text or a == b for a, b, (role, _) in cells)
 
 
 def _lower_or_upper(upper: tuple[Role, int], lower: tuple[Role, int]) -> tuple[Role, int]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents import Document, Grid
+from jixiao.documents.joining import put_together
 from jixiao.findings import numbered
 from jixiao.reading.checking import (
     left_over_findings,
@@ -36,7 +37,7 @@ def read_indicators(document: Document) -> ImportedSystem:
     unsure_targets = [unsure_target_finding(entry, entry.cells.pop(Role.TARGET)) for entry in unsure]
     nodes = nodes_of(stated.entries)
     total = weight_of(stated.total)[0]
-    others = [other for other in document.grids() if other is not grid]
+    others = [other for other in document.grids() if other.number != grid.number]
     findings = [
         *weight_findings(nodes, total, stated.total_place if stated.total else grid.rows[0][0].place),
         *missing_weight_findings(nodes),
@@ -60,7 +61,7 @@ def _figures_without_format(entries: Sequence[Entry]) -> Iterator[Entry]:
 def _chosen(document: Document) -> Candidate:
     candidates: Sequence[Candidate] = [
         (grid, layout, stated)
-        for grid in document.grids()
+        for grid in _with_rest(document)
         if (layout := layout_of(grid)) is not None and (stated := stated_in(grid, layout)).entries
     ]
     if not candidates:
@@ -68,3 +69,24 @@ def _chosen(document: Document) -> Candidate:
         mend = "请核对文件；表头请写明一级指标、二级指标、三级指标、权重、评价要点、评分规则"
         raise Refusal(Problem(document.name, "", "没有这样一张表的文件", expected, mend))
     return max(candidates, key=lambda each: (each[1].has_rules, len(each[0].rows)))
+
+
+def _with_rest(document: Document) -> Iterator[Grid]:
+    """The tables, each with those that follow it at once and go on without a heading of their own."""
+    waiting: Grid | None = None
+    for block in document.blocks:
+        if not isinstance(block, Grid):
+            if waiting is not None:
+                yield waiting
+            waiting = None
+        elif waiting is None or layout_of(waiting) is None or layout_of(block) is not None:
+            if waiting is not None:
+                yield waiting
+            waiting = block
+        else:
+            whole = put_together(waiting, block, same_columns=True)
+            if whole is None:
+                yield waiting
+            waiting = whole or block
+    if waiting is not None:
+        yield waiting

@@ -68,13 +68,19 @@ class _Reader:
         self.total = ""
         self.total_place = Place()
         self.left_over: list[Cell] = []
+        self.page_begins = False
+        self.headings = [[squeezed(text) for text in grid.texts(row)] for row in range(layout.begins)]
         self.weight_columns = {column.level: _weight_column(layout, column, self.last) for column in layout.levels}
 
     def read(self, row: int) -> None:
         """Take in one row."""
         first = next((cell for cell in self.grid.rows[row] if cell.text), None)
-        if first is None or self._is_heading(row):
+        if first is None:
             return
+        if self._is_heading(row):
+            self.page_begins = True
+            return
+        self.page_begins = self.page_begins or row in self.grid.breaks
         if _TOTALS.fullmatch(squeezed(first.text)):
             self._read_total(row)
         elif first.columns >= self.grid.width > 1:
@@ -83,11 +89,11 @@ class _Reader:
             self._continue(row)
         else:
             self._read_levels(row)
+        self.page_begins = False
 
     def _is_heading(self, row: int) -> bool:
-        """Whether the row repeats the last row of the heading."""
-        heading = self.grid.texts(self.layout.begins - 1)
-        return [squeezed(text) for text in self.grid.texts(row)] == [squeezed(text) for text in heading]
+        """Whether the row repeats one of the heading."""
+        return [squeezed(text) for text in self.grid.texts(row)] in self.headings
 
     def _read_total(self, row: int) -> None:
         """The total in the column of the weights, or the first figure where cells are merged."""
@@ -103,7 +109,7 @@ class _Reader:
     def _goes_on(self, row: int) -> bool:
         """Whether a page broke the row before: the first row of a page that has no weight and begins no indicator."""
         leaf = self.open.get(self.last)
-        if row not in self.grid.breaks or leaf is None or self._weight(row, self.last):
+        if not self.page_begins or leaf is None or self._weight(row, self.last):
             return False
         if any(self._weight(row, column.level) for column in self.layout.levels):
             return False
@@ -151,7 +157,7 @@ class _Reader:
     def _is_rest_of_name(self, row: int, column: Column, name: str) -> bool:
         """Whether the cell of a group goes on from the page before: a weight alone, or words without the usual code."""
         known = self.open.get(column.level)
-        if row not in self.grid.breaks or known is None or column.level == self.last:
+        if not self.page_begins or known is None or column.level == self.last:
             return False
         rest = _ONLY_WEIGHT.fullmatch(name) or (label_of(known.name).code and not label_of(name).code)
         if rest:
