@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from jixiao.evaluation.content import CaseContent, General
 from jixiao.evaluation.wanted import wanted_facts
@@ -69,13 +70,14 @@ def _node(node: ImportedNode) -> IndicatorNode:
 def _formal(leaf: ImportedIndicator) -> Rule | None:
     """The rule as a case may hold it; None where it was not read or leaves something open."""
     reading = leaf.rule.reading
-    if not isinstance(reading, Read) or leaf.weight is None or list(reading.rule.lint(leaf.weight)):
+    rule = reading.rule if isinstance(reading, Read) else None
+    if not isinstance(rule, Rule) or leaf.weight is None or list(rule.lint(leaf.weight)):
         return None
+    written = replace(rule, text=leaf.rule.text, source="report")
     try:
-        again = Rule.read(reading.rule.tree(), len(leaf.criteria))
+        return written if Rule.read(written.tree(), len(leaf.criteria)) == written else None
     except RuleError:
         return None
-    return again if again == reading.rule else None
 
 
 def _bound(leaf: ImportedIndicator, rule: Rule | None) -> tuple[Formula | None, Mapping[str, Formula]]:

@@ -5,17 +5,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from jixiao.language import Unread, parse_rule
+from jixiao.language import Read, Unread, parse_rule
 from jixiao.language.measures import Measure, MeasureUnread, parse_measure
 from jixiao.reading.columns import Role
 from jixiao.reading.imported import ImportedGroup, ImportedIndicator, ImportedNode, ImportedRule
 from jixiao.reading.labels import Label, label_of, weight_of
 from jixiao.reading.passages import labelled, points_of, tidy
 from jixiao.reading.rows import Entry
+from jixiao.rules import Rule
 
 _MOSTLY = Fraction(3, 5)
 _MARK = re.compile(r"(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}[.．]|要点[一二三四五六七八九十])\s*")
 NO_RULE = "表中没有写评分规则"
+ABOUT_TOTAL = "这是关于总分的规则，不能用来给一个指标计分"
 
 
 def nodes_of(entries: Sequence[Entry]) -> tuple[ImportedNode, ...]:
@@ -139,4 +141,7 @@ def _criteria(texts: Mapping[Role, str], explains: bool) -> tuple[str, tuple[str
 def _rule(text: str, criteria: Sequence[str], target: str, weight: Fraction | None) -> ImportedRule:
     if not text:
         return ImportedRule("", Unread((0, 0), NO_RULE))
-    return ImportedRule(text, parse_rule(text, criteria=criteria, target=target, weight=weight))
+    reading = parse_rule(text, criteria=criteria, target=target, weight=weight)
+    if isinstance(reading, Read) and not isinstance(reading.rule, Rule):
+        return ImportedRule(text, Unread((0, 0), ABOUT_TOTAL))
+    return ImportedRule(text, reading)
