@@ -78,6 +78,7 @@ def _pieces(measure: str) -> st.SearchStrategy[dict[str, Any]]:
         st.fixed_dictionaries({"when": when, "gives": shares}),
         st.fixed_dictionaries({"when": when, "line": _line(measure)}),
         st.fixed_dictionaries({"when": when, "inverse": figures}),
+        st.fixed_dictionaries({"when": when, "loses": shares}),
         loss,
     )
 
@@ -114,6 +115,7 @@ _leaf_parts: list[st.SearchStrategy[dict[str, Any]]] = [
     st.fixed_dictionaries({"checklist": _checklist}),
     st.sampled_from(sorted(MEASURES)).flatmap(_curve).map(lambda curve: {"curve": curve}),
     st.fixed_dictionaries({"levels": st.dictionaries(words, st.one_of(shares, st.just("≥80%, ≤100%")), min_size=2)}),
+    st.sampled_from(["≥90%, ≤110%", "≥1/3", "=100%", "any"]).map(lambda when: {"met_ratio": when}),
     st.fixed_dictionaries({"deductions": st.lists(_cost, min_size=1, max_size=3)}),
     st.fixed_dictionaries({"fixed": shares}),
     st.fixed_dictionaries({"experts": st.fixed_dictionaries({"scale": counts}, optional={"drop": counts})}),

@@ -9,6 +9,7 @@ from jixiao.workbook.rulewords import (
     ANY,
     BOTH_ZERO,
     INVERSE,
+    LESS,
     MEASURE_WAYS,
     NOTHING_EARNED,
     ONLY_BASE_ZERO,
@@ -109,6 +110,8 @@ def _piece_row(piece: Mapping[str, Tree], prefix: str) -> Branch:
         cells["gives"] = "；".join(_anchor(anchor) for anchor in items_of(piece["line"]))
     elif "inverse" in piece:
         cells["gives"] = f"{piece['inverse']}{INVERSE}"
+    elif piece.keys() == {"when", "loses"}:
+        cells["gives"] = f"{LESS}{piece['loses']}"
     else:
         steps = str(piece.get("steps", ""))
         cells |= {key: piece.get(key) for key in ("per", "from", "already", "at_most")}
@@ -132,6 +135,8 @@ def _piece(row: Row, when: Text) -> Tree:
         raise Misread(row, found, "二者之一", "固定得分的填“得分”，逐步扣分的填“每步扣（加）分”“每步”“起算点”")
     if gives.endswith(INVERSE):
         return {**piece, "inverse": gives.like(gives.removesuffix(INVERSE).strip())}
+    if gives.startswith(LESS):
+        return {**piece, "loses": gives.like(gives.removeprefix(LESS).strip())}
     if "得" in gives and not gives.startswith("不得"):
         return {**piece, "line": [_read_anchor(gives, part) for part in _BETWEEN.split(gives) if part.strip()]}
     if gives:
@@ -195,6 +200,24 @@ CURVE_WAYS: tuple[CurveWay, ...] = (
                 {"when": "≥100%", "gives": "100%"},
             ),
         },
+    ),
+    CurveWay(
+        "mark",
+        "按百分制的得分计分，例：满意度90分以上得满分，80到90分得80%，80分以下扣2分",
+        {
+            "of": "mark",
+            "pieces": _pieces(
+                {"when": "≥90%", "gives": "100%"},
+                {"when": "≥80%, <90%", "gives": "80%"},
+                {"when": "<80%", "loses": "2分"},
+            ),
+        },
+    ),
+    CurveWay("to_target", "按实际值与目标值之比计分，目标值另行给出", {"of": "to_target", "pieces": _in_proportion()}),
+    CurveWay(
+        "margin",
+        "按比率与目标值之差计分，目标值另行给出，例：每低于目标值1个百分点扣权重分的5%",
+        {"of": "margin", "pieces": _down("5%", "0%")},
     ),
     CurveWay(
         "change",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jixiao.packs.trees import Tree
 from jixiao.workbook.rows import Row, Text
 from jixiao.workbook.rulewords import (
+    ANY,
     ASPECTS,
     EXPERT_DROP,
     EXPERT_SCALE,
@@ -62,6 +63,29 @@ class LevelsWay(Way):
                 raise Misread(word, f"第二个“{word}”", "各不相同的等次", "请改名或删去")
             levels[word] = required(row, "gives", "得分")
         return {"levels": levels}
+
+
+class MetRatioWay(Way):
+    """The share of sub-indicators whose completion is good enough."""
+
+    name = "达标子项占比"
+    meaning = "按达标的子项占全部子项的比例得分：适用条件写完成率在什么范围内算达标"
+    rule_in_gives = False
+    example: Mapping[str, Tree] = {"met_ratio": "≥90%, ≤110%"}
+
+    def accepts(self, part: Mapping[str, Tree]) -> bool:
+        """The share of those met."""
+        return "met_ratio" in part
+
+    def branches(self, part: Mapping[str, Tree]) -> Iterator[Branch]:
+        """One row with the range."""
+        when = part["met_ratio"]
+        yield branch(when=ANY if when == "any" else when)
+
+    def part(self, branches: Sequence[Branch]) -> dict[str, Tree]:
+        """The range of the row."""
+        when = required(only(branches).row, "when", "适用条件")
+        return {"met_ratio": when.like("any") if when in (ANY, "any") else when}
 
 
 _DEDUCTIONS: Mapping[str, Tree] = {

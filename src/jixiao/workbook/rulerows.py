@@ -15,6 +15,7 @@ from jixiao.workbook.partways import (
     ExpertsWay,
     GradeCountWay,
     LevelsWay,
+    MetRatioWay,
 )
 from jixiao.workbook.rows import Complaints, Row, Text, rows_by_code
 from jixiao.workbook.rulewords import NOTHING_EARNED
@@ -23,6 +24,7 @@ from jixiao.workbook.ways import Branch, Misread, Unwritable, Way
 WAYS: tuple[Way, ...] = (
     *checklist_ways(),
     *CURVE_WAYS,
+    MetRatioWay(),
     LevelsWay(),
     DeductionsWay(),
     BonusWay(),

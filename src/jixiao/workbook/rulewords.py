@@ -25,6 +25,7 @@ ASPECTS = "方面个数"
 GRADES = "等次由高到低"
 THE_REST = "其余"
 INVERSE = "÷实际值"
+LESS = "扣"
 
 STEPS = {"proportional": "按比例", "whole": "不计", "started": "按一步计"}
 SOURCES = {"report": "原指标体系", "ours": "本系统编写", "regulation": "制度文件", "sample": "公开报告补写"}
