@@ -8,6 +8,7 @@ from jixiao.language import composite, counted, judged, numeric, overall, points
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
 from jixiao.language.numbers.bindings import bracketed
+from jixiao.language.readable import unreadable
 from jixiao.language.sections import rule_in
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
 from jixiao.language.statements import NotUnderstood
@@ -56,6 +57,9 @@ def parse_rule(
     own = read_canonical(text)
     if own is not None:
         return _read(own, (), weight)
+    strange = unreadable(plain.text)
+    if strange is not None:
+        return Unread(plain.original(strange[0], strange[1]), strange[2])
     about_total = overall.claims(plain.text)
     sentence = Sentence(rule_in(plain.text), Beside(tuple(criteria), target, weight), _understood)
     try:
@@ -64,6 +68,8 @@ def parse_rule(
         understood = _understood(sentence)
     except NotUnderstood as failure:
         return Unread(_span(plain, failure.words), str(failure))
+    except ZeroDivisionError:
+        return Unread((0, len(text)), "有的数分母为0")
     return _read(Rule(text, "report", understood.part, understood.not_applicable), understood.notes, weight)
 
 

@@ -402,6 +402,8 @@ def _measure(draft: Draft, around: Around) -> tuple[Measure, bool]:
     if any(each.length.is_rate for each in steps) and draft.scale.about == "faults":
         raise NotUnderstood("有的扣分按比率，有的按个数，无法换算")
     if not zones and not steps:
+        if not draft.ratios:
+            raise NotUnderstood("没有写明按哪个数值计分")
         text = around.words
         measure = measure_of([Zone("", Range(), "rate")], [], text, around.bindings, "")
         key = next((key for key in ("completion",) if "完成" in draft.ratios[0].effect.words), measure.key)

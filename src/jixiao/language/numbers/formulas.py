@@ -13,6 +13,7 @@ from jixiao.rules.portion import FULL, NOTHING, Portion
 
 FIRST_SIGN = 0xE000
 _LONGEST = 120
+_SIGNS = re.compile("[\ue000-\uf8ff]")
 _WEIGHT = re.compile(
     r"(?:该|本|此)?(?:项|指标|子|部分)*(?:的)?(?:权重|分值|标准分|满分|指标分|基准分|总分值?)(?:分值|分|值)?(?:分)?"
 )
@@ -79,6 +80,7 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
     >>> formulas
     ['实际比率÷95%×权重']
     """
+    text = _SIGNS.sub("", text)
     for pattern, replacement in _OPERATORS:
         text = pattern.sub(replacement, text)
     text = _with_definitions(text)

@@ -24,6 +24,9 @@ _ELSE = re.compile(
 )
 
 
+_NOTHING = re.compile("零|0|未|没有|无")
+
+
 def without_zero_base(clauses: Sequence[Clause]) -> tuple[list[Clause], ZeroBaseRule | None]:
     """The clauses that speak of a base other than zero, and what is said of one that is."""
     both: Portion | None = None
@@ -31,7 +34,7 @@ def without_zero_base(clauses: Sequence[Clause]) -> tuple[list[Clause], ZeroBase
     rest: list[Clause] = []
     for clause in clauses:
         words = clause.situation
-        flat = clause.effect.does is Does.EARN
+        flat = clause.effect.does is Does.EARN and _NOTHING.search(words) is not None
         if flat and both is None and _BOTH.fullmatch(words):
             both = clause.effect.portion
         elif flat and only is None and _ONLY.fullmatch(words):
