@@ -5,7 +5,11 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.cli.front_door import FrontDoor
+
+from jixiao.cli.rulelines import answered
 
 SENTENCE = "执行率达到95%的得满分，每低1个百分点扣权重分的5%，扣完为止。"
 
@@ -156,6 +160,29 @@ def test_an_error_of_our_own_in_one_line_stops_no_other(answers: Any, monkeypatc
 def test_half_a_character_in_a_line_is_answered_too(answers: Any) -> None:
     (answer,) = answers(b'{"text": "\\ud800", "weight": 5}')
     assert answer["status"] == "unread"
+
+
+_values = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.decimals(allow_nan=False).map(str), st.text(max_size=8)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=4), inner, max_size=3)),
+    max_leaves=6,
+)
+_inputs = st.dictionaries(
+    st.sampled_from(["rate", "met", "levels", "faults", "units", "parts", "scores", "total", "items", "applicable"]),
+    _values,
+)
+
+
+@given(
+    st.sampled_from([SENTENCE, "缺项指标剔除后，其余指标按百分制折算总分。", "优得满分，良得80%，差不得分。"]), _inputs
+)
+def test_whatever_the_evidence_holds_is_answered(text: str, given_input: dict[str, object]) -> None:
+    line = json.dumps({"text": text, "weight": 5, "input": given_input}).encode()
+    (answer,) = (json.loads(each) for each in answered([line]))
+    assert list(answer) == ["status", "form", "score", "canonical", "notes", "why"]
+    assert answer["status"] in ("read", "unread", "refused")
+    assert (answer["score"] is None) == (answer["why"] is not None)
+    assert "程序的错误" not in (answer["why"] or "")
 
 
 def test_what_else_a_line_carries_is_left_alone(answers: Any) -> None:
