@@ -171,3 +171,13 @@ def test_a_short_name_that_is_the_full_one_is_not_introduced(jixiao: FrontDoor, 
     written = Written(jixiao, folder_of(tmp_path / "案例", TWO_LEVELS, general))
     for name in ("report.docx", "plan.docx"):
         assert not any("以下简称" in text for text in written.paragraphs(name))
+
+
+def test_more_problems_than_chinese_headings_count_are_counted_in_digits(jixiao: FrontDoor, tmp_path: Path) -> None:
+    problems: list[Tree] = [
+        {"id": f"P{number}", "title": f"问题{number}", "text": "情况。", "cause": "", "indicators": ["B1"]}
+        for number in range(1, 101)
+    ]
+    written = Written(jixiao, folder_of(tmp_path / "案例", TWO_LEVELS, narrative={"problems": problems}))
+    assert "（九十九）问题99" in written.html
+    assert "（100）问题100" in written.html

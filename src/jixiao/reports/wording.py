@@ -10,8 +10,6 @@ from jixiao.evaluation.sheet import (
     ScoreSheet,
     Totals,
     indicator_scores,
-    step_sentence,
-    total_rate,
 )
 
 SEVERITIES = {"error": "错误", "warning": "提示", "note": "说明"}
@@ -80,18 +78,3 @@ def self_score_text(sheet: ScoreSheet) -> str:
     grade = f"（{sheet.self_grade}）" if sheet.self_grade else ""
     compared = "与评价得分相同" if not gap else f"比评价得分{'高' if gap > 0 else '低'} {abs(gap):.2f} 分"
     return f"自评 {sheet.self_score:.2f}{grade}，{compared}"
-
-
-__all__ = [
-    "SEVERITIES",
-    "bounds_text",
-    "grade_text",
-    "has_lost",
-    "overridden_text",
-    "points",
-    "rows_of",
-    "self_score_text",
-    "step_sentence",
-    "total_rate",
-    "total_text",
-]

@@ -3,9 +3,7 @@
 import re
 from copy import copy
 from dataclasses import dataclass
-from math import ceil
 from typing import Literal
-from unicodedata import east_asian_width
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -110,18 +108,3 @@ def at(drawn: Worksheet, row: int, column: int) -> Cell:
     cell = drawn.cell(row, column)
     assert isinstance(cell, Cell)  # only the first cell of merged ones is ever drawn
     return cell
-
-
-def width_of(text: str) -> int:
-    """How wide a text is in units of a sheet: a Chinese character counts two.
-
-    >>> width_of("A1 权重")
-    7
-    """
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
-
-
-def lines_of(text: str, width: int) -> int:
-    """How many lines a text in our type takes in a column of that width (a unit of width holds 1.07 of ours)."""
-    room = max(width * 107 // 100 - 1, 1)
-    return sum(max(1, ceil(width_of(line) / room)) for line in text.split("\n"))

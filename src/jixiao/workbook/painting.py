@@ -12,6 +12,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.documents.sheets.cells import column_letters
+from jixiao.text.widths import lines_in, width_of
 from jixiao.workbook.layout import Column, From, Sheet
 from jixiao.workbook.looks import (
     AMBER,
@@ -23,8 +24,6 @@ from jixiao.workbook.looks import (
     Brush,
     Look,
     at,
-    lines_of,
-    width_of,
 )
 from jixiao.workbook.rows import Row
 
@@ -97,7 +96,7 @@ class Painter:
     def purpose(self, drawn: Worksheet, text: str, row: int, widths: Sequence[int]) -> None:
         """A line of explanation across the sheet, as high as it needs to be."""
         self.brush.text(at(drawn, row, 1), text, _PURPOSE)
-        drawn.row_dimensions[row].height = 17 * lines_of(text, sum(widths)) + 4
+        drawn.row_dimensions[row].height = 17 * lines_in(text, sum(widths)) + 4
         if len(widths) > 1:
             drawn.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
 
@@ -138,7 +137,7 @@ class Painter:
 
     def fit(self, drawn: Worksheet, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
         """Give the row the height its texts need; it still grows when more is typed into it."""
-        lines = max((lines_of(text, width) for text, width in zip(texts, widths, strict=True) if text), default=1)
+        lines = max((lines_in(text, width) for text, width in zip(texts, widths, strict=True) if text), default=1)
         if lines > 1:
             drawn.row_dimensions[row] = _Growing(drawn, index=row, ht=min(_LINE_HEIGHT * lines + 3, _HIGHEST))
 
@@ -163,7 +162,7 @@ class Painter:
     def note(self, cell: Cell, text: str) -> None:
         """What is told where the mouse rests on the cell."""
         note = Comment(text, "绩效")
-        note.width, note.height = 260, 30 + 18 * lines_of(text, 34)
+        note.width, note.height = 260, 30 + 18 * lines_in(text, 34)
         cell.comment = note
 
     def link(self, cell: Cell, sheet: str, text: str) -> None:

@@ -7,9 +7,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jixiao.documents.sheets.figures import AMOUNT, GENERAL
 from jixiao.facts import TableKind, survey_scheme, table_kinds
 from jixiao.facts.kinds import ANSWERS
+from jixiao.text.widths import width_of
 from jixiao.workbook.layout import Column
 from jixiao.workbook.lists import UNITS
-from jixiao.workbook.looks import TO_FILL, Look, Stand, at, width_of
+from jixiao.workbook.looks import TO_FILL, Look, Stand, at
 from jixiao.workbook.painting import Painter
 from jixiao.workbook.tablesheets import BODY, FILE, KIND, SCHEME, SOURCE, UNIT, YEAR, Placed
 

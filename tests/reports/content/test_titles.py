@@ -29,3 +29,7 @@ def test_a_break_that_was_typed_is_kept() -> None:
 @given(st.text(alphabet="局年度支出项目委员会甲乙2023", max_size=70))
 def test_nothing_but_breaks_is_added(title: str) -> None:
     assert balanced(title).replace("\n", "") == title
+
+
+def test_a_title_of_many_lines_is_left_as_it_is_at_once() -> None:
+    assert balanced("年度支出" * 60) == "年度支出" * 60

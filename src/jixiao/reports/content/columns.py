@@ -1,9 +1,9 @@
 """Columns made for what is written in them: how wide they are, how their cells stand, which cells are one."""
 
 from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
 
 from jixiao.reports.content.parts import Align, Column, Table
+from jixiao.text.widths import width_of
 
 NIL = "-"
 """What a cell shows where nothing is stated."""
@@ -15,10 +15,10 @@ _ONE_LINE = 28
 def text_width(text: str) -> int:
     """How many half-width characters the longest line of a text takes.
 
-    >>> text_width("预算执行率"), text_width("99.82%"), text_width("甲\\n乙丙")
-    (10, 6, 4)
+    >>> text_width("预算执行率"), text_width("甲\\n乙丙")
+    (10, 4)
     """
-    return max((sum(_character(letter) for letter in line) for line in text.splitlines()), default=0)
+    return max(map(width_of, text.splitlines()), default=0)
 
 
 def number_column(heading: str, cells: Sequence[str]) -> Column:
@@ -60,7 +60,3 @@ def runs(cells: Sequence[object]) -> Iterator[tuple[int, int]]:
             if end - start > 1:
                 yield start, end - start
             start = end
-
-
-def _character(letter: str) -> int:
-    return 2 if east_asian_width(letter) in "WFA" else 1

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 from itertools import combinations
-from unicodedata import east_asian_width
+
+from jixiao.text.widths import width_of
 
 _LONGEST = 20
 """Characters of 22 points in a line of 156 mm."""
+_MOST_LINES = 3
+"""A title of more lines is broken where it happens to: there would be too many ways to choose from."""
 _WORDS_END = re.compile(
     "委员会|人民政府|办公室|办公厅|街道办事处|中心|局(?=[0-9]|部门|关于)|厅(?=[0-9]|部门|关于)|"
     "年度|(?<=[0-9])年(?!度)|支出|项目(?!支出)|关于"
@@ -14,13 +17,13 @@ _WORDS_END = re.compile(
 
 
 def balanced(title: str) -> str:
-    """The title with line breaks, where it is longer than a line; a title that has breaks of its own keeps them.
+    """The title with line breaks, where it takes two or three lines; a title that has breaks of its own keeps them.
 
     >>> balanced("2022年度延津县政务服务和大数据管理局部门整体绩效评价报告").split("\\n")
     ['2022年度延津县政务服务和大数据管理局', '部门整体绩效评价报告']
     """
     lines = -(-_length(title) // _LONGEST)
-    if lines < 2 or "\n" in title:
+    if not 2 <= lines <= _MOST_LINES or "\n" in title:
         return title
     ends = [match.end() for match in _WORDS_END.finditer(title) if match.end() < len(title)]
     for count in (lines, lines + 1):
@@ -44,4 +47,4 @@ def _unevenness(lines: Iterable[str]) -> int:
 
 def _length(text: str) -> int:
     """In whole characters, half-width ones counted by halves and rounded up."""
-    return -(-sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text) // 2)
+    return -(-width_of(text) // 2)

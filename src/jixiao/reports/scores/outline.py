@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from jixiao.evaluation import ScoreSheet
-from jixiao.evaluation.sheet import NodeScore, Totals, score_rate, total_rate
+from jixiao.evaluation.sheet import NodeScore, Totals, score_rate, step_sentence, total_rate
 from jixiao.reports.scores.figures import figure_of
-from jixiao.reports.scores.paper import CENTRED, LEVEL, POINTS, RATE, Book, Look, Paper
+from jixiao.reports.scores.paper import CENTRED, POINTS, RATE, Book, Look, Paper
 from jixiao.reports.scores.places import Places, on_scores
-from jixiao.reports.wording import bounds_text, grade_text, self_score_text, step_sentence, total_text
+from jixiao.reports.wording import bounds_text, grade_text, self_score_text, total_text
 
 NAME = "总分与等级"
 _NUMBER = Look("right", code=POINTS)
-_TOTAL = replace(_NUMBER, bold=True, fill=LEVEL)
 _CHART_BESIDE = "G3"
 
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from html import escape
 from io import BytesIO
 from typing import Any, Literal
-from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 
 from jixiao.reports.scores.figures import figure_of
+from jixiao.text.widths import lines_in
 
 POINTS, RATE = "0.00", "0.00%"
 DARK, GROUP, LEVEL, LOST = "#1F4E78", "#F2F6FA", "#DCE8F2", "#C55A11"
@@ -125,7 +125,7 @@ class Paper:
     def text(self, row: int, column: int, text: str, look: Look = PLAIN) -> None:
         """Write a text as text, whatever it begins with; the row becomes as high as it takes."""
         if look.wrap and column < len(self._widths):
-            self._make_room(row, lines_of(text, self._widths[column]))
+            self._make_room(row, lines_in(text, self._widths[column]))
         if text:
             self.drawn.write_string(row, column, _as_text(text), self.book.format(look))
         else:
@@ -170,20 +170,6 @@ class Paper:
         if lines > self._lines.get(row, 0):
             self._lines[row] = lines
             self.drawn.set_row(row, min(5 + _LINE * lines, _HIGHEST))
-
-
-def lines_of(text: str, width: int) -> int:
-    """How many lines a text takes in a column of that width; a Chinese character is two wide.
-
-    >>> lines_of("得分", 10), lines_of("三项要点均符合得满分", 10)
-    (1, 3)
-    """
-    room = max(width * 107 // 100 - 1, 1)
-    return sum(max(1, -(-_width_of(line) // room)) for line in text.split("\n"))
-
-
-def _width_of(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def _as_text(text: str) -> str:

@@ -50,7 +50,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.globals = {}
         self.filters = {"length": len, "first": _first, "last": _last, "join": _join, "default": _default}
-        self.filters["chinese"] = _chinese
+        self.filters["chinese"] = chinese_number
         self.tests = {"none": _is_none}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -102,10 +102,6 @@ def _join(values: Sequence[object], between: str = "") -> str:
 
 def _default(value: object, other: str) -> object:
     return value or other
-
-
-def _chinese(number: int) -> str:
-    return chinese_number(number) if 1 <= number <= 99 else str(number)
 
 
 def _is_none(value: object) -> bool:

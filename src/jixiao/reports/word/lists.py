@@ -38,15 +38,11 @@ def letters(number: int) -> str:
     return chr(ord("a") + at) * (repeats + 1)
 
 
-def _chinese(number: int) -> str:
-    return chinese_number(number) if 1 <= number <= 99 else str(number)
-
-
 FORMATS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,  # what Word and WPS often write for 一、二、三
-    "taiwaneseCountingThousand": _chinese,
+    "chineseCounting": chinese_number,
+    "chineseCountingThousand": chinese_number,
+    "japaneseCounting": chinese_number,  # what Word and WPS often write for 一、二、三
+    "taiwaneseCountingThousand": chinese_number,
     "decimalZero": lambda number: f"{number:02d}",
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
