@@ -134,7 +134,7 @@ def _common_amount(head: str, tail: str) -> tuple[Amount | None, str]:
     """What every part has, where that is said of all; and the tail without it."""
     for text, rest in ((head, tail), (tail, "")):
         try:
-            first = next(point_clauses(text), None)
+            first = next(iter(point_clauses(text)), None)
         except NotUnderstood:
             continue
         if first is not None and first.about is About.EACH and first.amounts:

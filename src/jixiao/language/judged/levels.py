@@ -1,7 +1,7 @@
 """A word, a level or a yes or no that is judged and earns what the sentence says."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -93,7 +93,7 @@ def value_of(portion: Portion, weight: Fraction | None) -> Fraction | None:
     return None if weight is None else portion.amount * weight
 
 
-def _cases(clauses: Iterator[PointClause], weight: Fraction | None) -> Iterator[_Case]:
+def _cases(clauses: Iterable[PointClause], weight: Fraction | None) -> Iterator[_Case]:
     for clause in clauses:
         if clause.does is Does.LIMIT:
             continue

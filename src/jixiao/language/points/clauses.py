@@ -1,10 +1,10 @@
 """What is said of points: each statement puts some of them, in some state, to an effect on the score."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.language.points.words import Amount, Word, words_of
@@ -79,14 +79,16 @@ _EFFECTS = (
 _SIGNS, _STOPS = set("f,、;()"), ",;。:"
 
 
-def point_clauses(text: str) -> Iterator[PointClause]:
-    """The statements of a text about points; words that do nothing to the score are an introduction.
+@lru_cache(maxsize=256)
+def point_clauses(text: str) -> tuple[PointClause, ...]:
+    """The statements of a text about points; NotUnderstood where words that do nothing speak of the score.
 
     >>> [(each.about.value, each.does.value) for each in point_clauses("全部符合得满分,有一项不符合扣权重分的1/3")]
     [('全部符合', '得'), ('每一项不符合', '扣')]
     """
     words = words_of(text)
     letters = "".join(word.kind for word in words)
+    clauses = []
     begin = at = 0
     while at < len(words):
         effect = next(((does, found) for does, pattern in _EFFECTS if (found := pattern.match(letters, at))), None)
@@ -95,9 +97,10 @@ def point_clauses(text: str) -> Iterator[PointClause]:
             continue
         does, found = effect
         at = found.end()
-        yield _clause(text, words[begin : found.start()], does, words[found.start() : at])
+        clauses.append(_clause(text, words[begin : found.start()], does, words[found.start() : at]))
         begin = at
     refuse_leftover(words[begin:])
+    return tuple(clauses)
 
 
 def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, ...]) -> PointClause:

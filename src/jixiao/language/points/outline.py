@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.language.points.words import CIRCLED, ORDINAL, Amount, Word, ordinal, words_of
@@ -57,6 +58,7 @@ class _Mark:
     end: int
 
 
+@lru_cache(maxsize=64)
 def outline_of(text: str) -> Outline | None:
     """The list that the text holds; None where it lists nothing.
 

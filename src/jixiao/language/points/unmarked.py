@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.language.points.outline import Item, Outline, named
 from jixiao.language.points.words import Amount, Word, words_of
@@ -19,6 +20,7 @@ _WHOLE = Amount(Fraction(1), "权重")
 _FIGURES = re.compile(r"\d%|[<>≤≥=]")
 
 
+@lru_cache(maxsize=64)
 def named_points(text: str, weight: Fraction | None) -> Outline | None:
     """The points a text names, each with its share or all together; None where it names none.
 

@@ -7,6 +7,7 @@ anything may stand, in a statement about points nothing may that is not understo
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, NUMBER, fraction_of, number_of
 
@@ -160,6 +161,7 @@ class Word:
         return self.start + len(self.text)
 
 
+@lru_cache(maxsize=512)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a normalised text, in order, nothing left out.
 
@@ -171,15 +173,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     for match in _MASTER.finditer(text):
         if match.start() > plain:
             words.append(Word("T", text[plain : match.start()], plain))
-        words.append(_word(_outer(match), match))
+        words.append(_word(_LETTERS[match.lastgroup or ""], match))
         plain = match.end()
     if plain < len(text):
         words.append(Word("T", text[plain:], plain))
     return tuple(words)
-
-
-def _outer(match: "re.Match[str]") -> str:
-    return next(letter for group, letter in _LETTERS.items() if match[group] is not None)
 
 
 def _word(kind: str, match: "re.Match[str]") -> Word:
