@@ -310,7 +310,7 @@ _total_rule = st.one_of(
     st.fixed_dictionaries({"penalty": st.just("2分")}, optional={"at_most": st.just("5分")}),
     st.fixed_dictionaries({"bonus": st.just("1分")}),
     st.fixed_dictionaries({"cap": st.sampled_from(["良", "80"])}),
-    st.fixed_dictionaries({"pay_from": st.just("80")}),
+    st.fixed_dictionaries({"pay_from": st.just("80")}, optional={"in_proportion": st.just("true")}),
 )
 
 

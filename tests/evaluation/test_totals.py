@@ -175,6 +175,12 @@ def test_a_gate_of_payment_says_whether_it_is_reached_and_changes_no_score(from_
     assert with_total_rules(rules, {}) == ["92.00", "优", f"按效付费：{from_}起全额付费，{said}"]
 
 
+@pytest.mark.parametrize(("from_", "said"), [("80", "达到"), ("96", "未达到，付费比例＝总分÷96分：92.00 ÷ 96＝95.83%")])
+def test_a_gate_in_proportion_says_what_share_is_paid_below_it(from_: str, said: str) -> None:
+    rules: list[Tree] = [{"name": "按效付费", "pay_from": from_, "in_proportion": "true"}]
+    assert with_total_rules(rules, {}) == ["92.00", "优", f"按效付费：{from_}分起全额付费，{said}"]
+
+
 def test_an_event_nobody_counted_leaves_the_total_open_between_its_worst_and_its_best() -> None:
     rules: list[Tree] = [
         {"name": "审计发现违规", "penalty": "2分", "at_most": "5分"},

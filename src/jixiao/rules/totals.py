@@ -14,7 +14,7 @@ from jixiao.packs.trees import Tree
 from jixiao.quantities import parse_number, round_half_up
 from jixiao.rules.evidence import Evidence, Lacking, NotAllowed
 from jixiao.rules.portion import Number, Portion, exact
-from jixiao.rules.scoring import Step, as_count
+from jixiao.rules.scoring import Step, as_count, as_rate
 from jixiao.rules.spec import Node, RuleError
 
 WHOLE = Fraction(100)
@@ -191,9 +191,19 @@ def apply_total_rules(total: Fraction, rules: Sequence[TotalRule], events: Evide
     gates = [rule for rule in rules if isinstance(rule, PayGate)]
     paid = None if lacking or not gates else all(Fraction(score) >= gate.score for gate in gates)
     for gate in gates if paid is not None else ():
-        outcome = "达到" if Fraction(score) >= gate.score else "未达到"
-        account.steps.append(Step(f"{gate.name}：{as_count(gate.score)}分起全额付费，{outcome}"))
+        account.steps.append(_payment(gate, score))
     return Total(score, tuple(account.grade_caps), paid, tuple(account.steps), tuple(lacking))
+
+
+def _payment(gate: PayGate, score: Decimal) -> Step:
+    """Whether the gate is reached, and below it what share is paid where the rule says so."""
+    gate_text = f"{gate.name}：{as_count(gate.score)}分起全额付费"
+    if Fraction(score) >= gate.score:
+        return Step(f"{gate_text}，达到")
+    if not gate.in_proportion:
+        return Step(f"{gate_text}，未达到")
+    share = Written.of(Fraction(score), str(score)) / gate.score
+    return Step(f"{gate_text}，未达到，付费比例＝总分÷{as_count(gate.score)}分", share, as_rate)
 
 
 class _Account:

@@ -9,14 +9,17 @@ from jixiao.workbook.rows import Complaints, Row
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _POINTS = re.compile(r"\s*\d+(?:\.\d+)?\s*分\s*")
+_YES = ("true", "是")
 KINDS = {"penalty": "从总分扣分", "bonus": "给总分加分", "cap": "等级或总分封顶", "pay_from": "全额付费起点"}
+IN_PROPORTION = "全额付费起点，以下按比例"
+"""The kind of a gate of payment below which a share is paid."""
 
 TOTALS = Sheet(
     "总分事项",
     "指标以外、直接影响总分或等级的事项，没有的留空。",
     (
         Column("name", "事项", "如 审计发现违规问题", 34, required=True),
-        Column("kind", "作用", "从下拉列表选择", 16, choices=tuple(KINDS.values())),
+        Column("kind", "作用", "从下拉列表选择", 24, choices=(*KINDS.values(), IN_PROPORTION)),
         Column(
             "value",
             "每次分值或封顶",
@@ -44,6 +47,8 @@ def total_rows(case: Tree) -> list[Row]:
             for key, kind in KINDS.items():
                 if key in rule:
                     cells |= {"kind": kind, "value": rule[key]}
+            if rule.get("in_proportion") in _YES:
+                cells["kind"] = IN_PROPORTION
             rows.append(_row(cells, counts.pop(name, None)))
     return rows + [_row({"name": name}, count) for name, count in counts.items()]
 
@@ -54,7 +59,7 @@ def _row(cells: Mapping[str, Tree | None], count: Tree | None) -> Row:
 
 def read_totals(rows: Sequence[Row], complaints: Complaints) -> dict[str, Tree]:
     """The keys of the case that the sheet fills; those that are empty are left out."""
-    keys = {kind: key for key, kind in KINDS.items()}
+    keys = {IN_PROPORTION: "pay_from", **{kind: key for key, kind in KINDS.items()}}
     rules: list[Tree] = []
     events: dict[str, Tree] = {}
     for row in rows:
@@ -67,6 +72,8 @@ def read_totals(rows: Sequence[Row], complaints: Complaints) -> dict[str, Tree]:
         elif kind:
             _refuse_bare(row, complaints)
             more: dict[str, Tree] = {"at_most": row.get("at_most")} if row.has("at_most") else {}
+            if kind == IN_PROPORTION:
+                more["in_proportion"] = kind.like("true")
             rules.append({"name": name, keys[kind]: value, **more})
         if row.has("count"):
             events[name] = row.get("count")

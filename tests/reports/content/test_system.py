@@ -56,11 +56,13 @@ def test_every_rule_about_the_total_is_told() -> None:
         {"name": "重大安全事故", "cap": "中"},
         {"name": "虚报数据", "cap": "60"},
         {"name": "全额付费", "pay_from": "80"},
+        {"name": "运营补贴", "pay_from": "90", "in_proportion": "true"},
     ]
     general: dict[str, Tree] = {"total_rules": rules, "total_events": {}}
     assert system_of(small_case([leaf("K", "5", FULL)], general=general)).scoring.endswith(
         "总分另按下列规定处理：“审计发现违规”每发生一次扣2分，最多扣5分；“省级表彰”每发生一次加1分；"
-        "发生“重大安全事故”的，等级最高为“中”；发生“虚报数据”的，总分最高为60分；“全额付费”以总分达到80分为条件。"
+        "发生“重大安全事故”的，等级最高为“中”；发生“虚报数据”的，总分最高为60分；“全额付费”以总分达到80分为条件；"
+        "“运营补贴”以总分达到90分为条件，未达到的按总分占90分的比例付费。"
     )
 
 

@@ -111,7 +111,8 @@ def _total_rule_text(rule: TotalRule) -> str:
         ceiling = f"等级最高为“{rule.grade}”" if rule.score is None else f"总分最高为{as_count(rule.score)}分"
         return f"发生“{rule.name}”的，{ceiling}"
     if isinstance(rule, PayGate):
-        return f"“{rule.name}”以总分达到{as_count(rule.score)}分为条件"
+        below = f"，未达到的按总分占{as_count(rule.score)}分的比例付费" if rule.in_proportion else ""
+        return f"“{rule.name}”以总分达到{as_count(rule.score)}分为条件{below}"
     return "不涉及的指标退出计分，总分按其余指标的权重折算为百分制"
 
 
