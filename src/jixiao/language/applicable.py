@@ -6,12 +6,18 @@ _NOT = (
     r"(?:(?:若|如果|如|对|对于|凡)?(?:本|当|该)?(?:年度?|期|部门|单位|项目|年内)*(?P<none>不涉及|未涉及|不适用|无此项|没有涉及|无|没有|未发生|不存在|未安排)(?P<what>[^,;。\n扣得计]{0,20}?)"
     r"(?:的)?(?:部门|单位|项目|指标|情况|情形|,)*(?:的)?(?:,)?)"
 )
-_FULL = r"(?:(?:则|视同|视为|按|可|本指标|该指标|本项|该项|直接|达标|满足要求|符合要求|,)*(?:得|计|记|给|按|赋|为)?(?:满分|全分)(?:计算?|处理|计分)?|(?:则|本项|该项|本指标|该指标|,)*不扣分)"
+_FULL = (
+    r"(?:(?:则|视同|视为|按|可|本指标|该指标|本项|该项|直接|达标|满足要求|符合要求|,)*(?:得|"
+    r"计|记|给|按|赋|为)?(?:满分|全分)(?:计算?|处理|计分)?|(?:则|本项|该项|本指标|该指标|"
+    r",)*不扣分)"
+)
 _RESCALED = (
     r"(?:(?:则|本指标|该指标|本项|该项|,)*(?:不(?:计入|纳入|参与|参加)(?:总分|考核|评分|评价|计分|评价范围|考核范围)|不予?(?:评分|考核|评价|计分)|剔除|予以剔除|作?不?考核|权重(?:分)?(?:分摊|调整)[^,;。]*)"
     r"(?:,(?:其余|其他|剩余)?(?:指标)?[^;。\n]{0,24}(?:折算|换算|百分制|分摊)[^;。\n]{0,12})?)"
 )
-_CLAUSE = re.compile(rf"(?P<head>^|[,;。\n(])(?:{_NOT})(?:(?P<full>{_FULL})|(?P<rescaled>{_RESCALED}))\)?(?P<end>[,;。\n]|$)")
+_CLAUSE = re.compile(
+    rf"(?P<head>^|[,;。\n(])(?:{_NOT})(?:(?P<full>{_FULL})|(?P<rescaled>{_RESCALED}))\)?(?P<end>[,;。\n]|$)"
+)
 _PLAIN = ("不涉及", "未涉及", "不适用", "无此项", "没有涉及")
 _INVOLVED = r"(?:^|(?<=[;。,\n]))(?:涉及的?|有{what}的?|存在{what}的?|适用的?|有的)(?:部门|单位|项目)?(?:的)?,"
 
@@ -24,9 +30,15 @@ def without_not_applicable(text: str) -> tuple[str, str | None]:
     """
     for match in _CLAUSE.finditer(text):
         rest = text[: match.start()] + (match["head"] if match.start() else "") + text[match.end() :]
-        involved = re.compile(_INVOLVED.format(what=re.escape(match["what"] or "") if match["what"] else "[^,;。]{1,12}"))
+        involved = re.compile(
+            _INVOLVED.format(what=re.escape(match["what"] or "") if match["what"] else "[^,;。]{1,12}")
+        )
         other = involved.search(rest)
-        named = match["none"] in _PLAIN or other is not None or re.search("(?:的)?(?:部门|单位)|视同", match.group()) is not None
+        named = (
+            match["none"] in _PLAIN
+            or other is not None
+            or re.search("(?:的)?(?:部门|单位)|视同", match.group()) is not None
+        )
         if not named or not rest.strip(",;。\n "):
             continue
         return involved.sub("", rest, count=1).lstrip(",;。\n"), "full" if match["full"] else "rescale"

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from jixiao.language.numbers.bindings import Bindings, bound
-from jixiao.language.numbers.curves import Around, curve_of
+from jixiao.language.numbers.curves import curve_of
+from jixiao.language.numbers.drafting import Around
 from jixiao.language.numbers.effects import Clause, Does, clauses_of
 from jixiao.language.numbers.formulas import with_formulas
 from jixiao.language.numbers.landmarks import At, Mark

@@ -13,7 +13,9 @@ _MARKS = rf"(?:{NUMBER}|半)分"
 _ADJUST = re.compile(
     rf"(?P<sign>扣减?|扣除|倒扣|减去?|加|另加|核减)(?:{_TOTAL}的?)?(?P<each>{_MARKS})|{_TOTAL}(?:的)?(?P<sign2>扣减?|扣除|倒扣|减|加)(?P<each2>{_MARKS})"
 )
-_MOST = re.compile(rf"(?:最多|最高|累计|合计|扣分|加分|上限|不超过|以)[^,;。\d]{{0,12}}?(?P<most>{_MARKS})(?:为限|封顶)?")
+_MOST = re.compile(
+    rf"(?:最多|最高|累计|合计|扣分|加分|上限|不超过|以)[^,;。\d]{{0,12}}?(?P<most>{_MARKS})(?:为限|封顶)?"
+)
 _GRADES = "优秀|良好|优|良|中|差|合格|不合格|基本合格"
 _CAP = re.compile(
     rf"(?:等级|等次|档次|评定|结果|总体|评为|评价)[^,;。]{{0,12}}?(?:不得?(?:高于|超过|评为)|最高(?:只能|为|不超过|评|定)*(?:为|评为|到)?|只能(?:评|定)(?:为)?|(?:直接)?(?:定|评|判|认定|降)(?:定)?(?:为|至))[“\"]?(?P<grade>{_GRADES})"
@@ -23,7 +25,9 @@ _PAY = re.compile("支付|拨付|兑付|付费|付款|结算")
 _FROM = re.compile(rf"(?P<points>{NUMBER})分(?:\(含\))?(?:及)?(?:以上)?|满(?P<points2>{NUMBER})分")
 _RESCALE = re.compile("(?:不适用|缺项|不涉及|未涉及|缺失|不参评)")
 _TO_HUNDRED = re.compile("百分制|×100|÷应得分|/应得分|折算|换算|放大")
-_ABOUT_TOTAL = re.compile(rf"(?:从|在|扣减?|扣除|倒扣|计入|按){_TOTAL}|{_TOTAL}(?:中|基础上|里|的基础上)?[^,;。]{{0,6}}(?:扣|减|加)|评价总分")
+_ABOUT_TOTAL = re.compile(
+    rf"(?:从|在|扣减?|扣除|倒扣|计入|按){_TOTAL}|{_TOTAL}(?:中|基础上|里|的基础上)?[^,;。]{{0,6}}(?:扣|减|加)|评价总分"
+)
 
 
 def claims(text: str) -> bool:
@@ -32,15 +36,24 @@ def claims(text: str) -> bool:
         _ABOUT_TOTAL.search(text) is not None
         or (_CAP.search(text) is not None and "分" not in text)
         or _SCORE_CAP.search(text) is not None
-        or (_PAY.search(text) is not None and re.search("全额|全部|足额", text) is not None and _FROM.search(text) is not None)
-        or (_RESCALE.search(text) is not None and _TO_HUNDRED.search(text) is not None and re.search("总得分|剩余|最终|其余|总分", text) is not None and "扣" not in text)
+        or (
+            _PAY.search(text) is not None
+            and re.search("全额|全部|足额", text) is not None
+            and _FROM.search(text) is not None
+        )
+        or (
+            _RESCALE.search(text) is not None
+            and _TO_HUNDRED.search(text) is not None
+            and re.search("总得分|剩余|最终|其余|总分", text) is not None
+            and "扣" not in text
+        )
     )
 
 
 def total_rule_of(text: str) -> TotalRule:
     """The rule about the total; NotUnderstood where the words leave it open."""
     text = plain_wording(text)
-    if _PAY.search(text) is not None and "额" in text or "全部拨付" in text:
+    if (_PAY.search(text) is not None and "额" in text) or "全部拨付" in text:
         return _pay_gate(text)
     if _RESCALE.search(text) is not None and _TO_HUNDRED.search(text) is not None and not _ADJUST.search(text):
         return Rescaling("不适用的指标")
@@ -72,7 +85,9 @@ def _rule(text: str) -> TotalRule:
     if re.search(r"\d", rest):
         raise NotUnderstood(f"“{rest}”不知道怎样影响总分", rest)
     penalty = (found["sign"] or found["sign2"]) not in ("加", "另加")
-    return Adjustment(name, amount_of(found["each"] or found["each2"]), amount_of(most["most"]) if most else None, penalty)
+    return Adjustment(
+        name, amount_of(found["each"] or found["each2"]), amount_of(most["most"]) if most else None, penalty
+    )
 
 
 _GRADE_WORDS = {"优秀": "优", "良好": "良"}

@@ -3,11 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
 
-from jixiao.language.clauses import Clause, clauses_of
-from jixiao.language.statements import Statement, statements_of
-from jixiao.language.tokens import Token, tokens_of
 from jixiao.rules.parts import Part
 
 
@@ -20,9 +16,9 @@ class Beside:
     weight: Fraction | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A normalised sentence with the cells beside it; its words, clauses and statements are found when asked for."""
+    """A normalised sentence with the cells beside it; `reader` reads the rules inside it."""
 
     text: str
     beside: Beside = Beside()
@@ -32,26 +28,6 @@ class Sentence:
         """What a rule inside this one comes to, for the weight of its own part."""
         assert self.reader is not None
         return self.reader(Sentence(text, replace(self.beside, weight=weight), self.reader))
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the sentence."""
-        return tokens_of(self.text)
-
-    @cached_property
-    def letters(self) -> str:
-        """The kinds of the words, one letter each."""
-        return "".join(token.kind for token in self.tokens)
-
-    @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The clauses: what stands before an effect, and the effect."""
-        return tuple(clauses_of(self.tokens))
-
-    @cached_property
-    def statements(self) -> list[Statement]:
-        """The clauses understood; NotUnderstood where words are left over that do nothing."""
-        return statements_of(self.text)
 
     def part(self, text: str) -> "Sentence":
         """Some of the sentence, beside the same cells."""

@@ -42,7 +42,10 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class PayGate:
-    """Payment in full only from `score` points (财金〔2020〕13号: 80 in principle); below, `in_proportion` or as agreed."""
+    """Payment in full only from `score` points (财金〔2020〕13号: 80 in principle).
+
+    Below, payment is `in_proportion` to the points, or left to what was agreed.
+    """
 
     name: str
     score: Fraction

@@ -1,4 +1,4 @@
-"""What a clause does to the score: points earned, lost, kept, limited, computed; and the sentence cut at these words."""
+"""What a clause does to the score: points earned, lost, limited, computed; and the sentence cut at these words."""
 
 import re
 from collections.abc import Iterator
@@ -59,9 +59,14 @@ _AMOUNT = (
     rf"(?:{_WEIGHT}的?{_SHARE}|{_SHARE}的?{_WEIGHT}|(?:0?\.\d+|0\.\d+)[×*]{_WEIGHT}|{_WEIGHT}[×*](?:{_SHARE}|0?\.\d+)|"
     rf"{_MARKS}|一半分|{_SHARE}(?:的?分数|的?得分)?|(?:零|0)(?=[,;。\n]|$))"
 )
-_GET = "(?:(?:(?:实际|最终)?得分(?:为|是)?|(?:[可应只仅能则即各均便就才]|方可)*得|计|记|给予|给到?|赋予|赋|评|获得|获)为?)"
+_GET = (
+    "(?:(?:(?:实际|最终)?得分(?:为|是)?|(?:[可应只仅能则即各均便就才]|方可)*得|计|记|给予|给到?|赋予|赋|评|获得|获)为?)"
+)
 _TAKE = "(?:倒扣|扣减|扣除|扣去|扣罚|扣掉|扣发|核减|递减|减扣|减去|减除|减分|减|扣分|扣)"
-_SAY = "(?:计算得分|计算分值|计算评分|计分|得分|赋分|给分|打分|评分|记分|计算|折算得分|折算分值|折算计分|折算|计入得分|计得分|确定得分|确定)"
+_SAY = (
+    "(?:计算得分|计算分值|计算评分|计分|得分|赋分|给分|打分|评分|记分|计算|折算得分|折算分值|"
+    "折算计分|折算|计入得分|计得分|确定得分|确定)"
+)
 _NAME = "[^,;。\n按扣得]{0,18}?"
 _LONG_NAME = "[^,;。\n扣得]{0,32}?"
 _RATIO = "(?:比例|比率|比重|占比|程度|进度|满意度|[^,;。\n按扣得每]{0,10}率|数量占比)"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from jixiao.language.numbers.bindings import Bindings, is_change
-from jixiao.language.numbers.figures import TIME
 from jixiao.language.numbers.situations import Steps, Zone
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES, Measure
@@ -17,45 +16,42 @@ _BY_WORDS = (
 _BAD_SHARE = re.compile(
     "(?:违规|不合规|问题|违纪|挪用|截留|未按规定|虚列|套取|不符合规定|超范围)[^,;。]{0,10}(?:金额|资金)?[^,;。]{0,10}(?:占|比例|比重|比率)"
 )
+_BY_LANDMARK = ("nothing", "best", "trend", "delay", "faults", "rank", "excess", "margin", "to_target")
 _RATE_NAME = re.compile("率|比例|比重|占比|比值|程度|系数|指数|度(?!量)")
 _WHOLE = re.compile("[个项次人名位处条家户起例件份批笔宗桩场期辆台套篇]|人次|场次|批次|件次")
 
 
 def measure_of(zones: Sequence[Zone], steps: Sequence[Steps], words: str, bindings: Bindings, about: str) -> Measure:
-    """The measure that zones and steps are about."""
-    abouts = {zone.about for zone in zones if zone.about} | ({about} if about in ("rank", "delay", "faults") else set())
-    subjects = "".join(zone.subject for zone in zones) + "".join(each.subject for each in steps)
-    if "nothing" in abouts:
-        return MEASURES["ratio"]
+    """The measure that zones and steps are about; NotUnderstood where figures of several kinds stand side by side."""
+    abouts = {zone.about for zone in zones if zone.about} | ({about} & {"rank", "delay", "faults"})
     if about == "rank" and any(zone.is_rate for zone in zones):
         return MEASURES["percentile"]
-    for key in ("best", "trend", "delay", "faults", "rank", "excess", "margin", "to_target"):
-        if key in abouts:
-            return MEASURES[key]
-    rates = [zone.is_rate for zone in zones if zone.kind in ("rate", "points", "count", "mark")]
+    named = next((key for key in _BY_LANDMARK if key in abouts), None)
+    if named is not None:
+        return MEASURES["ratio" if named == "nothing" else named]
+    subjects = "".join(zone.subject for zone in zones) + "".join(each.subject for each in steps)
+    if any(zone.kind == "mark" for zone in zones):
+        return MEASURES["mark"]
+    rates = [zone.is_rate for zone in zones if zone.kind in ("rate", "points", "count")]
     rates += [each.length.is_rate for each in steps if each.length.kind != "bare"]
-    if any(rates) and not all(rates) and not any(zone.kind == "mark" for zone in zones):
+    if any(rates) and not all(rates):
         raise NotUnderstood("有的界限是比率，有的是数量，无法换算")
     of_size = any(zone.of_size for zone in zones)
     if any(rates):
-        if any(zone.kind == "mark" for zone in zones):
-            return MEASURES["mark"]
         return MEASURES[_rate_key(subjects or words, words, bindings, of_size, abouts)]
-    if any(zone.kind == "mark" for zone in zones):
-        return MEASURES["mark"]
-    if of_size:
-        return MEASURES["deviation"]
+    return MEASURES["deviation"] if of_size else _of_counts(zones, steps, subjects or words, words, bindings)
+
+
+def _of_counts(zones: Sequence[Zone], steps: Sequence[Steps], subjects: str, words: str, bindings: Bindings) -> Measure:
+    """The measure of figures that are no rates: counts of things, quantities, or a rate written 0.95."""
     units = {zone.unit.partition("/")[0] for zone in zones} | {each.length.unit.partition("/")[0] for each in steps}
     units.discard("")
-    if not units and (_RATE_NAME.search(subjects or words) is not None) and all(_is_small(zone) for zone in zones):
-        return MEASURES[_rate_key(subjects, words, bindings, of_size, abouts)]
+    if not units and _RATE_NAME.search(subjects) is not None and all(_is_small(zone) for zone in zones):
+        return MEASURES[_rate_key(subjects, words, bindings, of_size=False, abouts=set())]
     if len(units) > 1:
         raise NotUnderstood(f"界限的单位不一致：{'、'.join(sorted(units))}")
-    if units and all(TIME.fullmatch(unit) for unit in units):
-        return MEASURES["value"]
-    return MEASURES[
-        "count" if units and all(_WHOLE.fullmatch(unit) for unit in units) and _all_whole(zones) else "value"
-    ]
+    counted = units and all(_WHOLE.fullmatch(unit) for unit in units) and _all_whole(zones)
+    return MEASURES["count" if counted else "value"]
 
 
 def _all_whole(zones: Sequence[Zone]) -> bool:

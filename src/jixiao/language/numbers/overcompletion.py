@@ -11,7 +11,9 @@ _CAUSE = re.compile(
     r"(?:[^,;。\d扣]{0,8}?(?:造成|所致|导致|引起|情形|原因))?(?:的)?(?=[,;。扣不得])"
 )
 _OTHER_CASES = re.compile("(?:其他|其余|其它)(?:情况|情形)下?,?(?=.)")
-_OVER_TARGET = re.compile(rf"(?:实际)?(?:完成)?(?:值|数)?(?:高于|超过|超出|大于|超)(?:年初|年度)?(?:目标值|指标值|计划值|目标|计划)(?:的)?(?P<figure>{FIGURE})(?P<side>以上)?")
+_OVER_TARGET = re.compile(
+    rf"(?:实际)?(?:完成)?(?:值|数)?(?:高于|超过|超出|大于|超)(?:年初|年度)?(?:目标值|指标值|计划值|目标|计划)(?:的)?(?P<figure>{FIGURE})(?P<side>以上)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

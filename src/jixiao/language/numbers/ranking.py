@@ -8,7 +8,9 @@ from jixiao.language.numbers.situations import EXCLUDED, INCLUDED
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.rules.portion import rate_text
 
-RANKED = re.compile(rf"排名|名次|位次|位居|名列|居首|首位|第(?:{NUMBER})(?:[-~至到]第?(?:{NUMBER}))?[名位]|前(?:{NUMBER})[名位]")
+RANKED = re.compile(
+    rf"排名|名次|位次|位居|名列|居首|首位|第(?:{NUMBER})(?:[-~至到]第?(?:{NUMBER}))?[名位]|前(?:{NUMBER})[名位]"
+)
 _SHARE = rf"(?P<share>{FIGURE})"
 _PLACE = rf"(?:{NUMBER})"
 

@@ -73,7 +73,11 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
     timed = any(TIME.fullmatch(each.length.unit) for each in steps if each.length.unit)
     if "delay" in abouts or (timed and At.IN_TIME in ats) or (At.LATE in ats and not rates):
         scale.about = "delay"
-    elif "rank" in abouts or any(zone.unit in ("名", "位") for zone in zones) or any(_RANKED.search(zone.subject) for zone in zones):
+    elif (
+        "rank" in abouts
+        or any(zone.unit in ("名", "位") for zone in zones)
+        or any(_RANKED.search(zone.subject) for zone in zones)
+    ):
         scale.about = "rank"
     elif ats & set(_TRENDS):
         scale.about = "change" if rates else "trend"
@@ -101,33 +105,37 @@ _LATE_WORDS = "延迟|推迟|逾期|超期|延误|延期|滞后|超时|迟延|�
 def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
     """The zone that a landmark stands for on the scale of the rule; NotUnderstood where it stands for none."""
     at, about = mark.at, scale.about
+    special = {
+        ("best", At.BEST): Zone("", Range(Fraction(1), True, Fraction(1), True), "rate", about="best"),
+        ("bad_share", At.NONE): Zone("", ZERO, "rate"),
+        ("trend", At.NONE): Zone(mark.words, ZERO, about="nothing"),
+        ("deviation", At.ON): Zone("", ZERO, "rate", of_size=scale.both_sides, about="deviation"),
+    }.get((about, at))
+    if special is not None:
+        return special
     if about == "delay":
         return _on_zero(mark, "delay", at in (At.LATE, At.NOT_MET, At.SOME))
     if about == "faults":
         return _on_zero(mark, "faults", at in (At.SOME, At.OVER, At.LATE))
     if about in ("trend", "change") and at in _TRENDS:
         return Zone("", _TRENDS[at], "rate" if about == "change" else "", about=about)
-    if about == "best" and at is At.BEST:
-        return Zone("", Range(Fraction(1), True, Fraction(1), True), "rate", about="best")
-    if about == "bad_share" and at is At.NONE:
-        return Zone("", ZERO, "rate")
-    if about == "trend" and at is At.NONE:
-        return Zone(mark.words, ZERO, about="nothing")
     if about in ("excess", "limit") and at in (At.WITHIN, At.OVER, At.MET, At.NOT_MET):
-        over = at in (At.OVER, At.NOT_MET)
-        target = scale.bindings.target
-        if target is not None and target.when.high is not None and (about == "excess" or not target.is_rate):
-            when = Range(None, False, target.when.high, True)
-            return replace(target, when=complement(when) if over else when)
-        if about == "excess":
-            return Zone("", ABOVE_ZERO if over else UP_TO_ZERO, "count", about="excess")
-        edge = _edge_above(scale)
-        return Zone("", Range(edge, False) if over else Range(None, False, edge, True), "rate")
-    if about == "deviation" and at is At.ON:
-        return Zone("", ZERO, "rate", of_size=scale.both_sides, about="deviation")
+        return _on_limit(scale, about, at in (At.OVER, At.NOT_MET))
     if at in (At.INSIDE, At.OUTSIDE, At.MET, At.NOT_MET):
         return _on_target(at, scale, side)
     raise NotUnderstood(f"“{mark.words}”不知道是哪个数值的哪一段", mark.words)
+
+
+def _on_limit(scale: Scale, about: str, over: bool) -> Zone:
+    """Within or over a limit: that of the target where it is one, else none at all in excess, or 100 %."""
+    target = scale.bindings.target
+    if target is not None and target.when.high is not None and (about == "excess" or not target.is_rate):
+        when = Range(None, False, target.when.high, True)
+        return replace(target, when=complement(when) if over else when)
+    if about == "excess":
+        return Zone("", ABOVE_ZERO if over else UP_TO_ZERO, "count", about="excess")
+    edge = _edge_above(scale)
+    return Zone("", Range(edge, False) if over else Range(None, False, edge, True), "rate")
 
 
 def _on_zero(mark: Mark, about: str, beyond: bool) -> Zone:
@@ -200,7 +208,7 @@ def away_resolved(zone: Zone, threshold: Range | None) -> Zone:
 
 
 def settled(zones: Sequence[Zone]) -> tuple[list[Zone], list[Fraction]]:
-    """Ends that the words leave open, to the tier above unless another claims them (15.3); and which ends these were."""
+    """Ends that the words leave open, to the tier above unless another claims them (15.3); and which they were."""
     result: list[Zone] = []
     open_ends: list[Fraction] = []
     for number, zone in enumerate(zones):

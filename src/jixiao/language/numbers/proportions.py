@@ -1,0 +1,167 @@
+"""Ratios and formulas of a draft as pieces of a curve, and what the target says against them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.language.numbers.bindings import Bindings
+from jixiao.language.numbers.drafting import Around, Draft, Ratio, full_zones
+from jixiao.language.numbers.effects import Does, Effect
+from jixiao.language.numbers.formulas import FIRST_SIGN, Formula
+from jixiao.language.numbers.situations import Zone
+from jixiao.language.numerals import NUMBER, number_of
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.measures import MEASURES, Measure
+from jixiao.rules.parts.giving import Giving, Inverse, Line
+from jixiao.rules.portion import FULL, NOTHING
+
+PROPORTION = Line(((Fraction(0), NOTHING), (Fraction(1), FULL)))
+LOST = Line(((Fraction(0), FULL), (Fraction(1), NOTHING)))
+_TIMES = re.compile(rf"({NUMBER})倍$")
+_TARGET_NAMES = (
+    "目标值",
+    "计划值",
+    "目标",
+    "指标值",
+    "标杆值",
+    "目标数",
+    "计划数",
+    "目标人数",
+    "年度目标值",
+    "标准值",
+    "目标增长率",
+    "年初目标值",
+    "目标完成值",
+    "计划完成数",
+    "预期目标值",
+    "年度指标值",
+    "目标率",
+    "目标比率",
+    "目标完成率",
+)
+
+
+def check_target(draft: Draft, formulas: Sequence[Formula], around: Around) -> None:
+    """Notes where the sentence and its target disagree; NotUnderstood where a formula turns against the target."""
+    bindings = around.bindings
+    if any(tier.zone.about in ("to_target", "margin") for tier in draft.tiers):
+        draft.notes.append("没有给出目标值，按数据中的目标值计分")
+    target = bindings.target
+    if target is None or not bindings.from_cell:
+        return
+    edge = target.when.low if target.when.low is not None else target.when.high
+    assert edge is not None
+    for formula in formulas:
+        _check_formula(formula, target, edge, bindings)
+    for zone in full_zones(draft):
+        ends = [end for end in (zone.when.low, zone.when.high) if end is not None]
+        if zone.is_rate != target.is_rate or zone.about or not ends:
+            continue
+        if edge not in ends:
+            draft.notes.append(f"句中得满分的界限与目标值“{bindings.cell}”不同，按句中的计分")
+        elif bindings.directed and (zone.when.low is None) != (target.when.low is None):
+            draft.notes.append(f"句中得满分的方向与目标值“{bindings.cell}”相反，按句中的计分")
+
+
+def _check_formula(formula: Formula, target: Zone, edge: Fraction, bindings: Bindings) -> None:
+    more = target.when.high is None or target.when.low == target.when.high
+    used = any(name in _TARGET_NAMES for name in (formula.subject, formula.base))
+    if isinstance(formula.gives, Inverse):
+        if more and bindings.directed:
+            raise NotUnderstood(f"公式使实际越多得分越低，与目标值“{bindings.cell}”的方向相反")
+        return
+    (low, first), (_, last) = formula.gives.anchors[0], formula.gives.anchors[-1]
+    if more and first == NOTHING and low >= edge and not used and last == FULL and edge != 0:
+        raise NotUnderstood(f"按公式，达到目标值“{bindings.cell}”时反而不得分")
+
+
+def measure_of_formulas(measure: Measure, formulas: Sequence[Formula], draft: Draft, around: Around) -> Measure:
+    target = around.bindings.target
+    if formulas and target is not None and not target.is_rate and any(_uses_target(text) for text in around.formulas):
+        return MEASURES["value"]
+    named = {formula.measure for formula in formulas if formula.measure}
+    if named:
+        return MEASURES[named.pop()]
+    if (
+        formulas
+        and not draft.tiers
+        and not draft.deductions
+        and "完成" in formulas[0].subject
+        and measure.key == "rate"
+        and not formulas[0].base
+    ):
+        return MEASURES["completion"]
+    return measure
+
+
+def formula_number(effect: Effect) -> int:
+    return ord(effect.words) - FIRST_SIGN
+
+
+def target_figures(around: Around) -> dict[str, Fraction]:
+    target = around.bindings.target
+    if target is None or (
+        target.when.low is not None and target.when.high is not None and target.when.low != target.when.high
+    ):
+        return {}
+    edge = target.when.low if target.when.low is not None else target.when.high
+    assert edge is not None
+    return dict.fromkeys(_TARGET_NAMES, edge)
+
+
+def _uses_target(text: str) -> bool:
+    return any(name in text for name in ("目标", "计划值", "计划数", "指标值", "标杆值"))
+
+
+def giving_of(ratio: Ratio, draft: Draft, formulas: Iterator[Formula], measure: Measure) -> Giving:
+    if ratio.effect.does is Does.FORMULA:
+        return next(formulas).gives
+    words = ratio.effect.words
+    target = _target_edge(draft, ratio)
+    if ratio.effect.does is Does.LOSE_PROPORTION:
+        return _lost_in_proportion(ratio, draft, measure, target)
+    of_target = (
+        not any(word in words for word in ("率", "完成", "程度", "进度", "度", "实际"))
+        or "占" in words
+        or "目标" in words
+    )
+    if target in (None, 1) or not of_target:
+        if target not in (None, 1) and not words.endswith("率"):
+            draft.notes.append(f"“按{words}计分”按比率本身乘权重分理解，不除以目标值")
+        if not measure.percent and target is not None:
+            return Line(((Fraction(0), NOTHING), (target, FULL)))
+        return PROPORTION
+    assert target is not None
+    if _is_above(draft, ratio):
+        raise NotUnderstood(f"“{ratio.words}”超过目标后按什么比例计分没有写明", ratio.words)
+    return Line(((Fraction(0), NOTHING), (target, FULL)))
+
+
+def _target_edge(draft: Draft, ratio: Ratio) -> Fraction | None:
+    full = [zone.when for zone in full_zones(draft)]
+    for when in full:
+        if (when.low is not None and when.high is None) or (when.low == when.high and when.low is not None):
+            return when.low
+        if when.high is not None and when.low is None:
+            return when.high
+    if ratio.zone is not None and ratio.zone.when.high is not None:
+        return ratio.zone.when.high if not draft.tiers else None
+    target = draft.scale.bindings.target
+    return target.when.low if target is not None and not draft.tiers and not target.is_rate else None
+
+
+def _is_above(draft: Draft, ratio: Ratio) -> bool:
+    return any(zone.when.low is None for zone in full_zones(draft))
+
+
+def _lost_in_proportion(ratio: Ratio, draft: Draft, measure: Measure, target: Fraction | None) -> Giving:
+    times = _TIMES.search(ratio.effect.words)
+    if times is not None:
+        return Line(((Fraction(0), FULL), (1 / number_of(times[1]), NOTHING)))
+    if measure.key == "bad_share":
+        return LOST
+    if target is None or target <= 0:
+        raise NotUnderstood("按比例扣分，没有写明从哪里起、按什么的比例扣", ratio.words)
+    if _is_above(draft, ratio):
+        return Line(((target, FULL), (target * 2, NOTHING)))
+    return Line(((Fraction(0), NOTHING), (target, FULL)))

@@ -1,0 +1,183 @@
+"""The zones of a draft among one another: ends settled, single values widened, one zone within another."""
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from jixiao.language.numbers.drafting import Draft, Tier, is_full
+from jixiao.language.numbers.resolving import ZERO, settled
+from jixiao.language.numbers.situations import Zone
+from jixiao.language.statements import NotUnderstood
+from jixiao.quantities import exact_text
+from jixiao.rules.portion import rate_text
+from jixiao.rules.ranges import Range
+
+
+def widen(draft: Draft) -> None:
+    """One value that earns full marks (完成率100%得满分) holds for all that is better, if better is told nowhere."""
+    sides = {each.steps.side for each in draft.deductions} | {_side_of(ratio.zone) for ratio in draft.ratios}
+    for number, tier in enumerate(draft.tiers):
+        zone, value = tier.zone, tier.zone.when.low
+        if not zone.implied or value is None or zone.when.high != value or not is_full(tier.gives, draft.weight):
+            continue
+        others = [other.zone.when for other in draft.tiers if other is not tier]
+        others += [each.zone.when for each in draft.deductions if each.zone is not None]
+        if draft.between or draft.rest is not None or "O" in sides or value == 0:
+            continue
+        below = all(when.low is None or when.low < value for when in others) and ">" not in sides
+        beyond = any(when.high is not None and when.high > value for when in others)
+        if below and not beyond and (others or sides):
+            draft.tiers[number] = replace(tier, zone=replace(zone, when=Range(value, True)))
+
+
+def _side_of(zone: Zone | None) -> str:
+    if zone is None or (zone.when.low is None) == (zone.when.high is None):
+        return "<"
+    return "<" if zone.when.low is None else ">"
+
+
+def settle(draft: Draft) -> None:
+    """Ends of all zones settled among one another."""
+    places: list[tuple[str, int]] = [("tier", number) for number in range(len(draft.tiers))]
+    places += [("deduction", number) for number, each in enumerate(draft.deductions) if each.zone is not None]
+    places += [("ratio", number) for number, each in enumerate(draft.ratios) if each.zone is not None]
+    zones: list[Zone] = []
+    for kind, number in places:
+        zone = (
+            draft.tiers[number].zone
+            if kind == "tier"
+            else draft.deductions[number].zone
+            if kind == "deduction"
+            else draft.ratios[number].zone
+        )
+        assert zone is not None
+        zones.append(zone)
+    result, open_ends = settled(zones)
+    for (kind, number), zone in zip(places, result, strict=True):
+        if kind == "tier":
+            draft.tiers[number] = replace(draft.tiers[number], zone=zone)
+        elif kind == "deduction":
+            draft.deductions[number] = replace(draft.deductions[number], zone=zone)
+        else:
+            draft.ratios[number] = replace(draft.ratios[number], zone=zone)
+    percent = any(zone.is_rate for zone in zones)
+    for end in dict.fromkeys(open_ends):
+        text = rate_text(end) if percent else exact_text(end)
+        draft.notes.append(f"“{text}”上下两档都写到而没有写明（含），按属于数值较大的一档理解")
+
+
+def one_subject(draft: Draft) -> None:
+    """All clauses must speak of one number: two names that do not hold one another are two numbers."""
+    names = []
+    for zone in (
+        [tier.zone for tier in draft.tiers]
+        + [each.zone for each in draft.deductions if each.zone]
+        + [each.zone for each in draft.ratios if each.zone]
+    ):
+        name = _bare_name(zone.subject)
+        if name:
+            names.append(name)
+    for one, other in pairwise(names):
+        if one not in other and other not in one and not _same_end(one, other):
+            raise NotUnderstood(f"“{one}”与“{other}”是不是同一个数值没有写明", one)
+
+
+_EMPTY = (
+    "比率",
+    "比例",
+    "数值",
+    "实际值",
+    "结果",
+    "指标值",
+    "得分",
+    "绝对值",
+    "该比重",
+    "实际",
+    "完成",
+    "该指标",
+    "值",
+    "指标",
+    "项目",
+    "占比",
+    "比重",
+    "偏差",
+    "实际比率",
+    "幅度",
+)
+
+
+def _bare_name(subject: str) -> str:
+    name = (
+        subject.strip(",的:")
+        .removeprefix("该")
+        .removeprefix("本")
+        .removesuffix("的绝对值")
+        .removesuffix("绝对值")
+        .removeprefix("单项")
+    )
+    return "" if name in _EMPTY or len(name) < 2 else name
+
+
+def _same_end(one: str, other: str) -> bool:
+    return (one[-2:] == other[-2:] and min(len(one), len(other)) <= 4) or one[-3:] == other[-3:]
+
+
+def against_a_figure(draft: Draft) -> None:
+    """Where nothing at all is a tier of its own (无结余, 不高于上年), the number is this figure over the other."""
+    zones = [tier.zone for tier in draft.tiers]
+    if draft.scale.about != "trend" or not any(zone.about != "trend" and zone.when == ZERO for zone in zones):
+        return
+    tiers = []
+    for tier in draft.tiers:
+        when = tier.zone.when
+        if tier.zone.about == "trend":
+            high = when.high + 1 if when.high is not None else None
+            low = Fraction(0) if when.low is None else when.low + 1
+            when = Range(low, when.low_included, high, when.high_included)
+        tiers.append(replace(tier, zone=replace(tier.zone, when=when, kind="rate", about="nothing", subject="")))
+    draft.tiers = tiers
+
+
+def nested(draft: Draft) -> list[Tier]:
+    """Tiers of which one lies within another (80%以上, 60%以上): the narrower one holds where both do."""
+    tiers: list[Tier] = []
+    for tier in draft.tiers:
+        same = [other for other in tiers if other.zone.when == tier.zone.when]
+        if same and same[0].gives != tier.gives:
+            raise NotUnderstood(f"“{tier.words}”有两种计分规定", tier.words)
+        if not same:
+            tiers.append(tier)
+    result = []
+    for tier in tiers:
+        when = tier.zone.when
+        for other in tiers:
+            inner = other.zone.when
+            if (
+                other is not tier
+                and _holds(when, inner)
+                and (when.low is None) != (when.high is None)
+                and not when.is_empty()
+            ):
+                when = _cut(when, inner)
+        if when != tier.zone.when and not when.is_empty():
+            draft.notes.append(f"“{tier.words}”包含了另一档，两档都符合时按较窄的一档计分")
+        result.append(replace(tier, zone=replace(tier.zone, when=when)))
+    return result
+
+
+def _holds(outer: Range, inner: Range) -> bool:
+    """Whether the outer half-line holds the inner one on the same side, or one whose far end is its own."""
+    if outer.low is None and inner.low is None and inner.high is not None and outer.high is not None:
+        return inner.high < outer.high
+    if outer.high is None and inner.high is None and inner.low is not None and outer.low is not None:
+        return inner.low > outer.low
+    return False
+
+
+def _cut(outer: Range, inner: Range) -> Range:
+    if outer.low is None:
+        if outer.high is not None and inner.high is not None:
+            return Range(inner.high, not inner.high_included, outer.high, outer.high_included)
+        return outer
+    assert inner.low is not None
+    return Range(outer.low, outer.low_included, inner.low, not inner.low_included)
