@@ -107,6 +107,8 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
     parts, introduced = _parts(words)
     start = parts[0][0].start if parts else effect[0].start
     situation = [word for part in parts for word in part if word.kind not in _SIGNS]
+    if [word.kind for word in situation].count("n") > 1 and situation[0].kind == "n":
+        introduced, situation = (*introduced, situation[0]), situation[1:]
     kinds = "".join(word.kind for word in situation)
     amounts = _amounts(does, effect)
     number = next((word.number for word in situation if word.kind == "n"), None)

@@ -70,7 +70,7 @@ def _statements(text: str) -> list[PointClause]:
 
 def _is_point(item: Item) -> bool:
     """Whether nothing is said of a listed point but its share, or that the indicator earns nothing without it."""
-    return all(clause.does is Does.NOTHING for clause in _statements(item.about))
+    return all(clause.does is Does.NOTHING or clause.about is About.NAMED for clause in _statements(item.about))
 
 
 def _tiers(outline: Outline) -> bool:
@@ -97,7 +97,10 @@ def criteria_of(sentence: Sentence) -> tuple[str, ...]:
 def understood(sentence: Sentence) -> Understood:
     """What the sentence comes to; NotUnderstood where it states no such rule."""
     outline = listed(sentence) or Outline("", (), sentence.text)
-    said = said_of(point_clauses(outline.head), point_clauses(outline.tail))
+    beside = [
+        clause for item in outline.items for clause in point_clauses(item.about) if clause.does is not Does.NOTHING
+    ]
+    said = said_of(point_clauses(outline.head), [*beside, *point_clauses(outline.tail)])
     items = _without_events(outline.items, said)
     criteria = criteria_of(sentence)
     count = len(items) or len(criteria) or max(said.numbers, default=0)

@@ -54,6 +54,9 @@ def _only(sole: bool, way: str) -> None:
 def _amounts(items: Sequence[Item], count: int, said: Said) -> list[Amount] | None:
     """The amount of every point, as far as shares are stated at all."""
     listed = {number: item.amount for number, item in enumerate(items, 1) if item.amount is not None}
+    twice = [number for number in listed if said.named.get(number, listed[number]) != listed[number]]
+    if twice:
+        raise NotUnderstood(f"要点{twice[0]}的分值写了两次，互不相同")
     stated = {**said.named, **listed}
     beyond = max(stated, default=0)
     if count and beyond > count:
