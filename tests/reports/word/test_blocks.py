@@ -186,7 +186,7 @@ def test_a_chart_is_an_inline_drawing_above_its_title_with_a_text_for_those_who_
     (figure, title) = parsed(blocks.xml(chart))
     assert [attribute(each, f"{W}pPr/{W}pStyle") for each in (figure, title)] == ["JxFigure", "JxFigureTitle"]
     (properties,) = (each for each in figure.iter() if str(each.tag).endswith("}docPr"))
-    assert properties.get("descr") == "得分率。得分率：决策91.33%，产出80.00%"
+    assert properties.get("descr") == "得分率。决策：91.33%；产出：80.00%"
     assert [list(each.attrib.values()) for each in figure.iter(f"{C}chart")] == [["jixiao-chart-1"]]
     assert blocks.charts == (chart,)
 

@@ -10,7 +10,7 @@ from lxml import etree
 from tests.reports.word.package import ORDERS, SHOWN, C, attribute, check_order
 
 from jixiao.reports.content.parts import Chart, Series
-from jixiao.reports.word.charts import alternative_text, chart_parts, chart_size
+from jixiao.reports.word.charts import chart_parts, chart_size
 
 RATES = Chart(
     "得分率",
@@ -133,12 +133,6 @@ def test_lying_bars_get_the_room_they_need_and_no_more_than_a_page() -> None:
     few, many = (Chart("题", "bar", ("甲",) * n, (Series("乙", (Decimal(1),) * n),)) for n in (4, 60))
     assert chart_size(few)[1] < chart_size(many)[1] <= 200
     assert chart_size(few)[0] == chart_size(many)[0] <= 156
-
-
-def test_the_alternative_text_tells_every_value_with_its_unit() -> None:
-    assert alternative_text(BUDGET) == (
-        "预算与决算。年初预算：基本支出12345678.91万元，项目支出0.10万元。决算：基本支出无数据，项目支出-3.07万元"
-    )
 
 
 def test_the_same_chart_gives_the_same_parts() -> None:

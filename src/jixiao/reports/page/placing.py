@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from jixiao.reports.content.parts import Chart, Table
 from jixiao.reports.numbering import heading_number
 from jixiao.reports.page.chapters import Block, Paragraph, Part, Way
+from jixiao.reports.page.svg import svg
 from jixiao.reports.page.tables import PlacedTable, Targets, placed_table
 from jixiao.reports.page.ways import anchor_of
-from jixiao.reports.svg import svg
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Tables and charts as WordprocessingML, for a template to place; their numbers are written later (`captions`)."""
 
+from jixiao.reports.chartwords import described
 from jixiao.reports.content.parts import Chart, Table
-from jixiao.reports.word.charts import alternative_text, chart_size
+from jixiao.reports.word.charts import chart_size
 from jixiao.reports.word.markup import EMU_PER_MM, WP, A, C, R, escaped, paragraph, run
 from jixiao.reports.word.tables import table_xml
 
@@ -57,7 +58,7 @@ def _title(style: str, number: str, title: str, properties: str = "") -> str:
 
 def _drawing(chart: Chart, number: int) -> str:
     width, height = (EMU_PER_MM * side for side in chart_size(chart))
-    name = f'id="{number}" name="图表 {number}" descr="{escaped(alternative_text(chart))}"'
+    name = f'id="{number}" name="图表 {number}" descr="{escaped(f"{chart.title}。{described(chart)}")}"'
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr {name}/>'

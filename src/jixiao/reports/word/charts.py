@@ -34,24 +34,6 @@ def chart_size(chart: Chart) -> tuple[int, int]:
     return (150, min(200, 25 + 7 * bars // 2)) if chart.kind == "bar" else (150, 75)
 
 
-def alternative_text(chart: Chart) -> str:
-    """What the chart shows, for readers who do not see it.
-
-    >>> from decimal import Decimal
-    >>> alternative_text(Chart("得分率", "bar", ("决策", "产出"), (Series("得分率", (Decimal("91.33"), None)),), "%"))
-    '得分率。得分率：决策91.33%，产出无数据'
-    """
-    told = [
-        f"{series.name}："
-        + "，".join(
-            f"{category}{'无数据' if value is None else f'{value:.{chart.decimals}f}{chart.unit}'}"
-            for category, value in zip(chart.categories, series.values, strict=True)
-        )
-        for series in chart.series
-    ]
-    return "。".join([chart.title, *told])
-
-
 def chart_parts(chart: Chart) -> ChartParts:
     """The parts of a chart; the values stand exactly in both."""
     return ChartParts(_chart_xml(chart).encode(), _workbook(chart))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from html import escape
 
-from jixiao.quantities import fixed_text
+from jixiao.reports.chartwords import described, value_text
 from jixiao.reports.content.parts import Chart
 
 _WIDTH = 680
@@ -30,31 +30,6 @@ def svg(chart: Chart, name: str) -> str:
         f'<desc id="{name}-desc">{escape(described(chart))}</desc>'
         f'{legend}<g transform="translate(0 {top})">{"".join(shapes)}</g></svg>'
     )
-
-
-def described(chart: Chart) -> str:
-    """The chart in words: every category with its values.
-
-    >>> from jixiao.reports.content.parts import Series
-    >>> described(Chart("得分率", "bar", ("投入", "过程"), (Series("得分率", (Decimal("80"), None)),), "%"))
-    '投入：80.00%；过程：—'
-    """
-    several = len(chart.series) > 1
-    told = (
-        f"{category}："
-        + "，".join(
-            (f"{series.name} " if several else "") + _printed(chart, series.values[number]) for series in chart.series
-        )
-        for number, category in enumerate(chart.categories)
-    )
-    return "；".join(told)
-
-
-def _printed(chart: Chart, value: Decimal | None) -> str:
-    """A value as it is printed at its bar."""
-    if value is None:
-        return "—"
-    return fixed_text(value, chart.decimals) + ("%" if chart.unit == "%" else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +99,7 @@ def _bar(chart: Chart, value: Decimal | None, y: int, colour: str, scale: _Scale
     if value is not None:
         left, width = min(zero, end), abs(end - zero)
         yield f'<rect x="{left}" y="{y + 2}" width="{width}" height="{_BAR - 4}" rx="2" fill="{colour}"/>'
-    yield _text(_printed(chart, value), max(zero, end) + 6, y + _BAR - 5, "start")
+    yield _text(value_text(chart, value), max(zero, end) + 6, y + _BAR - 5, "start")
 
 
 def _columns(chart: Chart) -> tuple[int, list[str]]:
@@ -161,7 +136,7 @@ def _group(chart: Chart, number: int, middle: Decimal, slot: Decimal, bottom: in
         if value is not None:
             y, height = bottom - max(zero, end), abs(end - zero)
             yield f'<rect x="{x + 1}" y="{y}" width="{width - 2}" height="{height}" rx="2" fill="{colour}"/>'
-        yield _text(_printed(chart, value), x + width / 2, bottom - max(zero, end) - 5, "middle")
+        yield _text(value_text(chart, value), x + width / 2, bottom - max(zero, end) - 5, "middle")
         x += width
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.reports.content.parts import Chart, Series
-from jixiao.reports.svg import svg
+from jixiao.reports.page.svg import svg
 
 AMOUNTS = st.decimals(min_value=-(10**7), max_value=10**9, places=2)
 
@@ -69,14 +69,14 @@ def test_a_screen_reader_is_told_title_and_values() -> None:
     title, description = element.attrib["aria-labelledby"].split()
     by_id = {each.attrib["id"]: each.text for each in element.iter() if "id" in each.attrib}
     assert element.attrib["role"] == "img"
-    assert by_id == {title: "图题", description: "类别0：80.00%；类别1：—"}
+    assert by_id == {title: "图题", description: "类别0：80.00%；类别1：无数据"}
 
 
 def test_several_series_have_a_legend_and_stand_side_by_side() -> None:
     series = (Series("预算", (Decimal(10),)), Series("决算", (Decimal(5),)))
     element = drawn(Chart("图题", "column", ("合计",), series, "万元"))
     assert {"预算", "决算", "10.00", "5.00"} <= set(texts(element))
-    assert "合计：预算 10.00，决算 5.00" in "".join(element.itertext())
+    assert "合计：预算 10.00万元，决算 5.00万元" in "".join(element.itertext())
 
 
 def test_a_long_label_is_shown_whole_on_several_lines() -> None:
