@@ -1,6 +1,7 @@
-"""A score sheet as the JSON that programs rely on (design, section 5)."""
+"""A score sheet and what the report says of it, as the JSON that programs rely on (design, section 5)."""
 
 import json
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from jixiao.evaluation.sheet import (
@@ -15,7 +16,6 @@ from jixiao.evaluation.sheet import (
 )
 from jixiao.evaluation.whatif import Outcome
 from jixiao.language import render_rule
-from jixiao.reports.content.plain import plain
 from jixiao.reports.content.report import Report
 
 
@@ -63,6 +63,20 @@ def _result(sheet: ScoreSheet) -> dict[str, object]:
 def result_text(sheet: ScoreSheet, report: Report) -> str:
     """The text of result.json: the sheet, and under `report` what the report says, chapter by chapter."""
     return json.dumps({**sheet_json(sheet), "report": plain(report)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def plain(value: object) -> object:
+    """The value for JSON: parts by the names of their fields, lists, numbers of any size as text.
+
+    >>> from jixiao.reports.content.parts import Series
+    >>> plain(Series("得分率", (Decimal("80.00"), None)))
+    {'name': '得分率', 'values': ['80.00', None]}
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    return str(value) if isinstance(value, Decimal) else value
 
 
 def _range(totals: Totals) -> object:

@@ -16,8 +16,8 @@ from jixiao.evaluation.content import Narrative
 from jixiao.packs.trees import Tree
 from jixiao.refusals import Refusal
 from jixiao.reports.content.building import report_of
-from jixiao.reports.content.plain import plain
 from jixiao.reports.content.report import Report
+from jixiao.reports.results import plain
 
 verdicts = st.sampled_from(["符合", "部分符合", "不符合"])
 judged = st.one_of(verdicts, st.builds(lambda verdict, reason: {"is": verdict, "reason": reason}, verdicts, texts))

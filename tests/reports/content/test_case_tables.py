@@ -11,8 +11,8 @@ from tests.evaluation.cases import XINXIANG, YANJIN, case_of
 from jixiao.facts import Table as CaseTable
 from jixiao.facts import TableKind, TableNote, open_table, standard_dictionary, table_kinds
 from jixiao.quantities import percent_text
-from jixiao.reports.content.parts import Merge, Table
 from jixiao.reports.content.casetables import shown_tables, tables_of
+from jixiao.reports.content.parts import Merge, Table
 
 
 def cells(table: Table, heading: str) -> list[str]:

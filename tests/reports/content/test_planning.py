@@ -13,9 +13,9 @@ from tests.strategies import lines, texts
 from jixiao.evaluation import Case, build_case
 from jixiao.packs.trees import Tree
 from jixiao.reports.content.interviewing import MOST_QUESTIONS
-from jixiao.reports.content.plain import plain
 from jixiao.reports.content.plan import Plan
 from jixiao.reports.content.planning import plan_of
+from jixiao.reports.results import plain
 from jixiao.workbook import new_case, open_case
 
 READY = ("dept-2013-ready", "dept-henan-ready", "project-2020-ready")

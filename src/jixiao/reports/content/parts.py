@@ -47,6 +47,16 @@ class Table:
     merged: Annotated[tuple[Merge, ...], "纵向合并的单元格"] = ()
     wide: Annotated[bool, "是否应放在横向页面上"] = False
 
+    def indent(self, row: int, column: int) -> int:
+        """How deep a cell is indented.
+
+        >>> columns = (Column("编码"), Column("名称", align="left"))
+        >>> Table("", columns, (("A", "甲"), ("A1", "乙")), indents=(0, 1)).indent(1, 1)
+        1
+        """
+        first = next((at for at, each in enumerate(self.columns) if each.align == "left"), None)
+        return self.indents[row] if self.indents and column == first else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

@@ -74,13 +74,12 @@ def _row(table: Table, number: int, scores: Mapping[str, str]) -> Row:
     texts = table.rows[number]
     # The last name of a row is the one its score belongs to: further left stand the levels above.
     target = next((scores[text] for text in reversed(texts) if text in scores), "")
-    indented = next((place for place, column in enumerate(table.columns) if column.align == "left"), None)
     cells = (
         Cell(
             text,
             column.align,
             spans.get((number, place), 1),
-            table.indents[number] if table.indents and place == indented else 0,
+            table.indent(number, place),
             target if column.heading in _SCORES and text != "—" else "",
         )
         for place, (column, text) in enumerate(zip(table.columns, texts, strict=True))

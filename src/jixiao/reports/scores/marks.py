@@ -79,9 +79,9 @@ class _Table:
         if places.adjusted:
             self._ends(places.sum_row, "各级指标得分合计", look)
             self._sum(places.sum_row, places.weight, rows, sheet.weight, look)
-            for column, score in ((places.score, _score), (places.by_rule, _by_rule)):
-                scores = [score(level) for level in sheet.levels if level.status != "not_applicable"]
-                self._sum(places.sum_row, column, rows, _added(scores), look, "—")
+            involved = [level for level in sheet.levels if level.status != "not_applicable"]
+            self._sum(places.sum_row, places.score, rows, _added([each.score for each in involved]), look, "—")
+            self._sum(places.sum_row, places.by_rule, rows, _added([each.by_rule for each in involved]), look, "—")
             self.paper.text(places.sum_row, places.rate, "", look)
         self._ends(places.total_row, "总分", look)
         self._sum(places.total_row, places.weight, rows, sheet.weight, look)
@@ -117,14 +117,6 @@ class _Table:
         else:
             formula = f"=ROUND({cell(self.places.score, row)}/{weights},4)"
             self.paper.formula(row, self.places.rate, formula, figure.value, replace(look, code=RATE))
-
-
-def _score(node: NodeScore) -> Decimal | None:
-    return node.score
-
-
-def _by_rule(node: NodeScore) -> Decimal | None:
-    return node.by_rule
 
 
 def _added(scores: Sequence[Decimal | None]) -> Decimal | None:

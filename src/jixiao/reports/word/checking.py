@@ -13,13 +13,12 @@ from jixiao.refusals import Problem
 from jixiao.reports.content.plan import Plan
 from jixiao.reports.content.report import Report
 from jixiao.reports.word.expressions import LOOP, View, path_of, shape_of
-from jixiao.reports.word.language import Environment, printing, statement
+from jixiao.reports.word.language import Environment, Unfit, printing, statement
 from jixiao.reports.word.opening import check_harmless, open_package
 from jixiao.reports.word.places import Paragraph
 from jixiao.reports.word.schema import FLAG, Many, Maybe, Plain, Record, Shape, kind_of, variables_of
 from jixiao.reports.word.stories import Story, stories_of
 from jixiao.reports.word.tags import Tag
-from jixiao.reports.word.unfit import Unfit
 
 
 def check(template: bytes, file: str, content: type[Report] | type[Plan]) -> None:

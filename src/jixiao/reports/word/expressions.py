@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from jinja2 import nodes
 
 from jixiao.packs.complaints import nearest
-from jixiao.reports.word.language import LOOP_FIELDS
+from jixiao.reports.word.language import LOOP_FIELDS, Unfit
 from jixiao.reports.word.schema import FLAG, NUMBER, TEXT, Many, Maybe, Plain, Record, Shape, Variable, kind_of
-from jixiao.reports.word.unfit import Unfit
 
 LOOP = "loop"
 """The name of what a loop says of itself."""

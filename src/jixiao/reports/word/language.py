@@ -32,6 +32,14 @@ def statement(words: str) -> str:
     return f"{OPENED}% {words} %{CLOSED}"
 
 
+class Unfit(Exception):
+    """A tag that a template cannot have: what was found, what is expected, what to do; its place is added later."""
+
+    def __init__(self, found: str, expected: str, mend: str) -> None:
+        super().__init__(found, expected, mend)
+        self.found, self.expected, self.mend = found, expected, mend
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox in which a dot leads to fields of the content and to nothing else."""
 

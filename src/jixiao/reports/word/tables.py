@@ -40,9 +40,8 @@ def table_xml(table: Table) -> str:
         for merge in table.merged
         for row in range(merge.row, merge.row + merge.rows)
     }
-    indented = next((at for at, column in enumerate(table.columns) if column.align == "left"), None)
     rows = "".join(
-        _row(table, look, at, widths, [continued.get((at, column)) for column in range(len(widths))], indented)
+        _row(table, look, at, widths, [continued.get((at, column)) for column in range(len(widths))])
         for at in range(len(table.rows))
     )
     return f"<w:tbl>{_properties(table, widths)}{_heading_row(table.columns, look, widths)}{rows}</w:tbl>"
@@ -72,23 +71,22 @@ def _heading_row(columns: tuple[Column, ...], look: _Look, widths: list[int]) ->
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(
-    table: Table, look: _Look, at: int, widths: list[int], continued: list[bool | None], indented: int | None
-) -> str:
-    depth = table.indents[at] if at < len(table.indents) else 0
+def _row(table: Table, look: _Look, at: int, widths: list[int], continued: list[bool | None]) -> str:
+    """A row; of each cell `continued` says whether it continues a merge, begins one (False), or stands alone."""
     bold = at in table.strong
     keep = "<w:keepNext/>" if _keeps_on(at, len(table.rows)) else ""
     cells = []
     for number, (text, column, width) in enumerate(zip(table.rows[at], table.columns, widths, strict=True)):
         aligned = f'<w:jc w:val="{column.align}"/>'
-        if depth and number == indented:
+        if depth := table.indent(at, number):
             aligned = f'<w:ind w:leftChars="{100 * depth}" w:left="{2 * look.half * depth}"/>{aligned}'
         merge = {None: "", False: '<w:vMerge w:val="restart"/>', True: "<w:vMerge/>"}[continued[number]]
         shown = "" if continued[number] else text
         cells.append(_cell(width, merge, _paragraphs(look.cell, shown, keep + aligned, bold=bold)))
-    alone = [text for text, part_of in zip(table.rows[at], continued, strict=True) if part_of is None]
-    rooms = [width for width, part_of in zip(widths, continued, strict=True) if part_of is None]
-    height = max((_lines(text, room, 2 * look.half) for text, room in zip(alone, rooms, strict=True)), default=1)
+    alone = [
+        (text, width) for text, width, merged in zip(table.rows[at], widths, continued, strict=True) if merged is None
+    ]
+    height = max((_lines(text, width, 2 * look.half) for text, width in alone), default=1)
     unbroken = "<w:trPr><w:cantSplit/></w:trPr>" if height <= _TALLEST_UNBROKEN else ""
     return f"<w:tr>{unbroken}{''.join(cells)}</w:tr>"
 

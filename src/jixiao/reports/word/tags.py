@@ -12,10 +12,9 @@ from typing import Literal
 
 from lxml import etree
 
-from jixiao.reports.word.language import CLOSED, OPENED, printing, statement
+from jixiao.reports.word.language import CLOSED, OPENED, Unfit, printing, statement
 from jixiao.reports.word.markup import w
 from jixiao.reports.word.places import Paragraph, texts_of
-from jixiao.reports.word.unfit import Unfit
 
 Scope = Literal["", "p", "tr"]
 
