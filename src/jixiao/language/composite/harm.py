@@ -17,6 +17,7 @@ _NOT = "(?:没有|没|未|不|尚未|并未|无)"
 _HARM = "(?:影响|不利影响|负面影响|不良影响|不良后果|损害|延误|损失|危害)"
 _UNHARMED = re.compile(f"{_NOT}(?:对[^,;。]{{1,12}})?(?:造成|产生|带来|有)?(?:明显|实质性?)?{_HARM}")
 _HARMED = re.compile(f"(?<!未)(?<!不)(?:对[^,;。]{{1,12}})?(?:已|已经)?(?:造成|产生|带来)?(?:明显|实质性?)?{_HARM}")
+_MENTION = re.compile(f"(?P<unharmed>{_UNHARMED.pattern})|{_HARMED.pattern}")
 _RATE = re.compile("到位率|拨付率|支付率|执行率|到位比例|拨付比例|支付比例|完成率|下达率|率|比例")
 _PROPORTION = re.compile("(?:率|比例)[×*]|按[^,;。]{0,12}(?:率|比例|比率)[^,;。]{0,4}(?:计分|得分|赋分|计算|计)|乘以")
 _FACTOR = re.compile(
@@ -44,16 +45,15 @@ def understood(sentence: Sentence) -> Understood:
 
 
 def _proportional(text: str, harmed: bool) -> str:
-    """The clause for the case with harm, or without, which must count a rate."""
-    for sentence in re.split("[;。\n]", text):
-        without = _UNHARMED.search(sentence)
-        if harmed != (without is None) or (_HARMED.search(_UNHARMED.sub("", sentence)) is None and harmed):
-            continue
-        place = without or _HARMED.search(sentence)
-        said = sentence[place.end() :] if place else sentence
-        if _PROPORTION.search(said) is None:
-            raise NotUnderstood(f"“{sentence}”没有写明按什么比例计分", sentence)
-        return said
+    """What is said of the case with harm, or without, which must count a rate."""
+    mentions = list(_MENTION.finditer(text))
+    ends = [*(mention.start() for mention in mentions[1:]), len(text)]
+    for mention, end in zip(mentions, ends, strict=True):
+        if harmed == (mention["unharmed"] is None):
+            said = re.split("[;。\n]", text[mention.end() : end])[0]
+            if _PROPORTION.search(said) is None:
+                raise NotUnderstood(f"“{mention.group()}{said}”没有写明按什么比例计分", mention.group())
+            return said
     raise NotUnderstood("没有分别写明有无影响时怎样计分", text)
 
 

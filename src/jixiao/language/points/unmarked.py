@@ -31,7 +31,7 @@ def named_points(text: str, weight: Fraction | None) -> Outline | None:
     text = _NUMBERING.sub("", text)
     found = _found(text)
     items = [item for item, _, _ in found]
-    if len(items) < 2 or not _adds_up(items, weight):
+    if len(items) < 2 or not (_adds_up(items, weight) or text.count("占") >= len(items)):
         return None
     numbered = tuple(replace(item, number=number) for number, item in enumerate(items, 1))
     return Outline(text[: found[0][1]], numbered, text[found[-1][2] :].lstrip(",;。"))

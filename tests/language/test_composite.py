@@ -1,0 +1,169 @@
+"""Rules made of rules: parts, units, dates, the lower of two, harm to the work, finished states."""
+
+import pytest
+from tests.language.reading import read, score, why_unread
+
+_COMPOSED: list[tuple[str, str, int, dict[str, object], str]] = [
+    (
+        "资金及时足额到位得满分；到位率不足100%，未影响项目进展的，按到位率×分值计分；影响项目进展的，按到位率×分值×50%计分。",
+        "4",
+        0,
+        {"rate": "0.8", "harm": True},
+        "1.60",
+    ),
+    (
+        "到位率＝100%，得满分；到位率＜100%，对工作没有造成影响的，得分＝到位率×权重分；对工作造成影响的，得分减半计算，即到位率×权重分×50%。",
+        "4",
+        0,
+        {"rate": "0.8", "harm": False},
+        "3.20",
+    ),
+    (
+        "基本支出占权重分的40%，项目支出占权重分的60%，执行率达到95%得满分，每低1个百分点扣5%，扣完为止。",
+        "10",
+        0,
+        {"parts": [{"rate": "0.95"}, {"rate": "0.9"}]},
+        "8.50",
+    ),
+    (
+        "1.基本支出预算执行率占50%权重分，预算执行率≥95%得满分，每偏离1%扣除权重分5%，扣完为止；2.项目支出预算执行率占50%权重分，预算执行率≥95%得满分，每偏离1%扣除权重分5%，扣完为止。",
+        "2",
+        0,
+        {"parts": [{"rate": "0.99"}, {"rate": "0.9"}]},
+        "1.75",
+    ),
+    (
+        "（1）数量指标完成率（3分），按完成率计分；（2）质量合格率（2分），达到98%得满分，否则不得分。",
+        "5",
+        0,
+        {"parts": [{"rate": "0.8"}, {"rate": "0.99"}]},
+        "4.40",
+    ),
+    ("各单位按执行率×权重计分，最后取各单位平均分。", "5", 0, {"units": [{"rate": "1"}, {"rate": "0.5"}]}, "3.75"),
+    (
+        "对每个项目按完成率乘以权重分计分，再按项目预算金额加权平均。",
+        "6",
+        0,
+        {"units": [{"rate": "1", "amount": "300"}, {"rate": "0.5", "amount": "100"}]},
+        "5.25",
+    ),
+    (
+        "以各项目得分的算术平均值作为本指标得分；每个项目按期完成得满分，未按期完成不得分。",
+        "6",
+        0,
+        {"units": [{"holds": True}, {"holds": False}]},
+        "3.00",
+    ),
+    (
+        "3月末、6月末、9月末、12月末执行进度分别达到25%、50%、75%、100%的，各得权重分的25%，未达到的该时点不得分。",
+        "4",
+        0,
+        {"rates": ["0.25", "0.4", "0.8", "1"]},
+        "3.00",
+    ),
+    ("6月底执行进度达到45%得2分，9月底达到75%得2分，未达到的不得分。", "4", 0, {"rates": ["0.5", "0.7"]}, "2.00"),
+    (
+        "取到位率得分与及时率得分中较低者，到位率、及时率均按比率×权重计算。",
+        "4",
+        0,
+        {"inputs": [{"rate": "0.9"}, {"rate": "0.5"}]},
+        "2.00",
+    ),
+    (
+        "执行率和完成率分别计算得分，取较低值：得分＝比率×权重分。",
+        "5",
+        0,
+        {"inputs": [{"rate": "0.9"}, {"rate": "0.6"}]},
+        "3.00",
+    ),
+    (
+        "到位率得分与到位及时率得分取低：到位率×权重、到位及时率×权重。",
+        "5",
+        0,
+        {"inputs": [{"rate": "0.9"}, {"rate": "0.6"}]},
+        "3.00",
+    ),
+    (
+        "逐项目计分后取平均值，单个项目完成率达到100%得满分，每低1个百分点扣2%权重分。",
+        "10",
+        0,
+        {"units": [{"rate": "1"}, {"rate": "0.9"}]},
+        "9.00",
+    ),
+    (
+        "各项目得分按照预算金额占比加权汇总，单个项目得分＝执行率×权重分。",
+        "10",
+        0,
+        {"units": [{"rate": "1", "amount": "1"}, {"rate": "0.5", "amount": "1"}]},
+        "7.50",
+    ),
+    (
+        "数量完成率（60%）：按完成率计分；质量达标率（40%）：达标率≥95%得满分，否则不得分。",
+        "10",
+        0,
+        {"parts": [{"rate": "0.5"}, {"rate": "0.96"}]},
+        "7.00",
+    ),
+    (
+        "基本支出、项目支出各占50%权重分，预算执行率≥95%得满分，每低1个百分点扣5%，扣完为止。",
+        "10",
+        0,
+        {"parts": [{"rate": "1"}, {"rate": "0.9"}]},
+        "8.75",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "weight", "criteria", "evidence", "points"), _COMPOSED)
+def test_rules_made_of_rules_give_what_the_sentence_says(
+    sentence: str, weight: str, criteria: int, evidence: dict[str, object], points: str
+) -> None:
+    assert score(sentence, weight, evidence, criteria) == points
+
+
+_CHOICE = "就业人数完成率和培训合格率任选一项评价，得分＝所选比率×权重分。"
+
+
+@pytest.mark.parametrize("left_out", [None, {"applicable": False}])
+def test_of_several_rules_the_one_with_data_counts(left_out: object) -> None:
+    assert score(_CHOICE, "10", {"inputs": [left_out, {"rate": "0.7"}]}) == "7.00"
+    assert "恰好选用其中一项" in score(_CHOICE, "10", {"inputs": [left_out, left_out]})
+
+
+_FINISHED = "项目已完工且未超预算的，得10分；未完工的，执行率80%（含）以上得7分，60%（含）至80%得5分，60%以下不得分。"
+
+
+@pytest.mark.parametrize(
+    ("finished", "within", "rate", "points"),
+    [(True, True, "0.3", "10.00"), (False, True, "0.8", "7.00"), (True, False, "0.59", "0.00")],
+)
+def test_tiers_hold_only_where_the_work_is_not_done_within_its_budget(
+    finished: bool, within: bool, rate: str, points: str
+) -> None:
+    state = {"finished": finished, "within_budget": within}
+    assert score(_FINISHED, "10", {"state": state, "rate": rate}) == points
+    assert any("超出预算" in note for note in read(_FINISHED, "10").notes)
+
+
+def test_an_overall_condition_leaves_nothing_of_the_parts() -> None:
+    sentence = "基本支出和项目支出各占50%，执行率≥90%的得该部分满分，否则不得分；总支出超预算的，整个指标不得分。"
+    parts = [{"rate": "0.95"}, {"rate": "0.5"}]
+    assert score(sentence, "6", {"parts": parts, "void": False}) == "3.00"
+    assert score(sentence, "6", {"parts": parts, "void": True}) == "0.00"
+
+
+def test_shares_of_parts_that_are_no_whole_are_noted() -> None:
+    assert any("合计 5.5 分" in note for note in read("基本支出占60%，项目支出占50%，均按执行率×权重分计分。").notes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("两项指标择优计分。", ""),
+        ("各单位分别计分后按加权平均计算，单位得分＝执行率×权重。", "按什么加权"),
+        ("6月底达到50%得2分，9月底达到75%得2分。", "未达到"),
+        ("到位率100%得满分；未影响项目的按到位率×权重计分，影响项目的按到位率×权重计分。", "打折"),
+    ],
+)
+def test_what_is_only_half_said_stays_unread(sentence: str, words: str) -> None:
+    assert words in why_unread(sentence)

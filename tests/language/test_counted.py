@@ -1,0 +1,90 @@
+"""Rules that count events: faults of several kinds, and merits that add points."""
+
+import pytest
+from tests.language.reading import read, score, why_unread
+
+_COUNTED: list[tuple[str, str, int, dict[str, object], str]] = [
+    (
+        "违规拨付的每次扣1分，凭证缺失的每处扣0.5分，挪用资金的不得分。",
+        "5",
+        0,
+        {"faults": {"违规拨付": "1", "凭证缺失": "2", "挪用资金": "0"}},
+        "3.00",
+    ),
+    (
+        "每发现一处账实不符扣0.5分，每发现一笔违规处置扣1分，扣完为止。",
+        "5",
+        0,
+        {"faults": {"账实不符": "2", "违规处置": "1"}},
+        "3.00",
+    ),
+    (
+        "迟报一次扣0.5分，错报一次扣1分，漏报一次扣2分，扣完为止。",
+        "5",
+        0,
+        {"faults": {"迟报": "1", "错报": "1", "漏报": "1"}},
+        "1.50",
+    ),
+    ("获得省级表彰的，每次加0.5分，最多加1分，不超过权重分。", "5", 0, {"base": "4.5", "events": "3"}, "5.00"),
+    ("每有一项创新做法被推广加1分，累计加分不超过3分，可超过满分。", "5", 0, {"base": "5", "events": "2"}, "7.00"),
+    (
+        "未及时入账的每笔扣0.2分；账实不符的每处扣0.5分；发现资产流失的，该项不得分。",
+        "3",
+        0,
+        {"faults": {"未及时入账": "2", "账实不符": "1", "资产流失": "0"}},
+        "2.10",
+    ),
+    (
+        "一般问题每个扣0.5分，重大问题每个扣2分，扣完为止。",
+        "5",
+        0,
+        {"faults": {"一般问题": "2", "重大问题": "1"}},
+        "2.00",
+    ),
+    (
+        "被省级通报批评一次扣2分，被市级通报批评一次扣1分。",
+        "5",
+        0,
+        {"faults": {"被省级通报批评": "1", "被市级通报批评": "2"}},
+        "1.00",
+    ),
+    ("获国家级表彰每次加2分，最多加4分，不得超过本指标分值。", "10", 0, {"base": "7", "events": "2"}, "10.00"),
+    (
+        "在原得分基础上，每被媒体正面报道1次加0.2分，最高加1分，得分不超过权重分。",
+        "5",
+        0,
+        {"base": "4", "events": "3"},
+        "4.60",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "weight", "criteria", "evidence", "points"), _COUNTED)
+def test_events_cost_and_add_what_the_sentence_says(
+    sentence: str, weight: str, criteria: int, evidence: dict[str, object], points: str
+) -> None:
+    assert score(sentence, weight, evidence, criteria) == points
+
+
+def test_a_kind_may_be_named_by_part_of_its_words() -> None:
+    sentence = "审批手续不全的每笔扣1分，付款凭证缺失的每处扣0.5分。"
+    assert score(sentence, "5", {"faults": {"手续不全": "1", "付款凭证缺失": "2"}}) == "3.00"
+    assert "没有列出“迟报”" in score(sentence, "5", {"faults": {"迟报": "1"}})
+
+
+def test_merits_within_the_weight_unless_said_otherwise_is_noted() -> None:
+    sentence = "每获得一次市级表彰加1分，最多加2分。"
+    assert score(sentence, "5", {"base": "4.5", "events": "1"}) == "5.00"
+    assert any("能否超过权重分" in note for note in read(sentence).notes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("获国家级表彰加3分，获省级表彰加2分，获市级表彰加1分。", "加多少分"),
+        ("每获得一次表彰加1分。", "最多加"),
+        ("漏报一次扣1分，漏报一次扣2分。", "两种扣分"),
+    ],
+)
+def test_what_leaves_the_price_open_stays_unread(sentence: str, words: str) -> None:
+    assert words in why_unread(sentence)
