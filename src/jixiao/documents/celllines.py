@@ -24,51 +24,68 @@ class _Segment:
     """Cells with no blank line before any but the first; `before` cells of the same row may stand before them."""
 
     before: int = 0
-    cells: list[NumberedText] = field(default_factory=list)
+    paragraphs: list[tuple[int, list[str]]] = field(default_factory=list)
+
+    def begin(self, number: int, line: str) -> None:
+        """One more cell, whose first paragraph stands on the line `number`."""
+        self.paragraphs.append((number, [line] if line else []))
 
     def go_on(self, line: str) -> None:
         """One more paragraph of the last cell."""
-        number, text = self.cells[-1]
-        self.cells[-1] = (number, f"{text}\n{line}" if text else line)
+        self.paragraphs[-1][1].append(line)
+
+    @property
+    def cells(self) -> list[NumberedText]:
+        """The cells with their texts."""
+        return [(number, "\n".join(lines)) for number, lines in self.paragraphs]
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return len(self.paragraphs)
 
     def is_whole(self, width: int) -> bool:
         """Whether the row is complete."""
-        return len(self.cells) >= width or self.before + len(self.cells) == width or self.is_total
+        return self.size >= width or self.before + self.size == width or self.is_total
 
     def ends_in_figure(self) -> bool:
         """Whether the last cell holds a figure, which no words go on."""
-        return bool(self.cells) and _FIGURE.fullmatch(self.cells[-1][1]) is not None
+        lines = self.paragraphs[-1][1]
+        return len(lines) == 1 and _FIGURE.fullmatch(lines[0]) is not None
 
     @property
     def is_total(self) -> bool:
         """Whether this is a row of totals, in which cells are merged."""
-        first = next((text for _, text in self.cells if text), "")
-        return "".join(first.split()).startswith(_TOTALS)
+        first = next((lines for _, lines in self.paragraphs if lines), [""])
+        return "".join("".join(first[:_TELLING_ROWS]).split()).startswith(_TOTALS)
 
 
-def rows_of_lines(lines: Sequence[NumberedText]) -> tuple[list[list[NumberedText]], int]:
-    """The rows of the table that begins with the first line, and how many lines it takes; no rows if it is none.
+def rows_of_lines(lines: Sequence[NumberedText], start: int = 0) -> tuple[list[list[NumberedText]], int]:
+    """The rows of the table that begins with line `start`, and how many lines it takes; no rows if it is none.
 
     >>> lines = list(enumerate(["\\t指标", "\\t权重", "", "\\t执行", "", "情况", "", "\\t3", "", "后文"], 1))
     >>> rows_of_lines(lines)
     ([[(1, '指标'), (2, '权重')], [(4, '执行\\n情况'), (8, '3')]], 8)
     """
-    first, _ = _segments(lines, 0, _TELLING_ROWS)
-    width = max(len(segment.cells) for segment in first)
-    segments, taken = _segments(lines, width)
-    if width < 2 or len(segments) < 2:
+    first, _ = _segments(lines, start, 0, _TELLING_ROWS)
+    width = max(segment.size for segment in first)
+    if width < 2 or len(first) < 2:
         return [], 0
+    segments, taken = _segments(lines, start, width)
     return list(_aligned(list(_rows(segments, width)), width)), taken
 
 
-def _segments(lines: Sequence[NumberedText], width: int, most: int | None = None) -> tuple[list[_Segment], int]:
+def _segments(
+    lines: Sequence[NumberedText], start: int, width: int, most: int | None = None
+) -> tuple[list[_Segment], int]:
     """The table cut at blank lines before cells, at `most` so many pieces, and the number of its lines.
 
     With a width of 0 it is not known yet: then only a long line, or words after a figure, show that the table is over.
     """
     segments: list[_Segment] = []
     taken, blank = 0, False
-    for count, (number, line) in enumerate(lines, 1):
+    for count, at in enumerate(range(start, len(lines)), 1):
+        number, line = lines[at]
         if "\t" in line[1:]:
             break
         if line.startswith(CELL_MARK):
@@ -76,7 +93,7 @@ def _segments(lines: Sequence[NumberedText], width: int, most: int | None = None
                 if most is not None and len(segments) == most:
                     break
                 segments.append(_Segment(_waiting(segments, width)))
-            segments[-1].cells.append((number, line.strip()))
+            segments[-1].begin(number, line.strip())
         elif not line.strip():
             blank = True
             continue
@@ -92,7 +109,7 @@ def _waiting(segments: Sequence[_Segment], width: int) -> int:
     """How many cells stand already in the row that the next segment may go on."""
     if not segments or segments[-1].is_whole(width):
         return 0
-    return segments[-1].before + len(segments[-1].cells)
+    return segments[-1].before + segments[-1].size
 
 
 def _is_over(segments: Sequence[_Segment], width: int, line: str, blank: bool) -> bool:
@@ -108,11 +125,11 @@ def _rows(segments: Sequence[_Segment], width: int) -> Iterator[list[NumberedTex
     waiting: list[_Segment] = []
     for segment in segments:
         waiting.append(segment)
-        size = sum(len(each.cells) for each in waiting)
+        size = sum(each.size for each in waiting)
         if size > width:
             yield from (each.cells for each in waiting[:-1])
             waiting = [segment]
-            size = len(segment.cells)
+            size = segment.size
         if size >= width or segment.is_total:
             if size == width and not any(each.is_total for each in waiting[:-1]):
                 yield [cell for each in waiting for cell in each.cells]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import lxml.html
 from lxml import etree
 
-from jixiao.documents.model import Block, Cell, Document, Grid, Paragraph, grid_of
+from jixiao.documents.model import Block, Cell, Document, Grid, Paragraph, check_size, grid_of
 from jixiao.findings import Place
 from jixiao.refusals import Problem, Refusal
 
@@ -63,6 +63,7 @@ class _Reader:
                 height, width = min(_span(cell, "rowspan"), len(lines) - row), _span(cell, "colspan")
                 place = Place(line=cell.sourceline, table=number, row=row + 1)
                 cells.append(Cell(text_of(cell), row, column, place, height, width))
+                check_size(number, len(taken) + height * width, 1, self.file)
                 taken |= {(each, column + side) for each in range(row, row + height) for side in range(width)}
                 column += width
         return grid_of(number, cells, self.file)

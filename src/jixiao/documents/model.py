@@ -84,9 +84,7 @@ def grid_of(number: int, cells: Iterable[Cell], file: str) -> Grid:
     known = list(cells)
     height = max((cell.row + cell.rows for cell in known), default=0)
     width = max((cell.column + cell.columns for cell in known), default=0)
-    if height * width > POSITION_LIMIT:
-        expected = f"不超过 {POSITION_LIMIT} 格的表"
-        raise Refusal(Problem(file, f"第 {number} 张表", f"{height} 行 {width} 列的表", expected, "请删去无关的行列"))
+    check_size(number, height, width, file)
     at: list[list[Cell | None]] = [[None] * width for _ in range(height)]
     for cell in known:
         for row in range(cell.row, cell.row + cell.rows):
@@ -99,6 +97,13 @@ def grid_of(number: int, cells: Iterable[Cell], file: str) -> Grid:
     return Grid(number, rows)
 
 
+def check_size(number: int, height: int, width: int, file: str) -> None:
+    """Refuse a table with more than POSITION_LIMIT positions."""
+    if height * width > POSITION_LIMIT:
+        expected = f"不超过 {POSITION_LIMIT} 格的表"
+        raise Refusal(Problem(file, f"第 {number} 张表", f"{height} 行 {width} 列的表", expected, "请删去无关的行列"))
+
+
 def rows_from(grid: Grid, first: int, shift: int) -> tuple[tuple[Cell, ...], ...]:
     """The rows of the grid from `first` on, as they stand in a table where they begin at row `shift`."""
     return tuple(
@@ -108,6 +113,7 @@ def rows_from(grid: Grid, first: int, shift: int) -> tuple[tuple[Cell, ...], ...
 
 def grid_of_texts(number: int, rows: Sequence[Sequence[tuple[str, Place]]], file: str) -> Grid:
     """The grid of plain rows without merges; shorter rows are filled up with empty cells."""
+    check_size(number, len(rows), max((len(row) for row in rows), default=0), file)
     cells = [
         Cell(text, row, column, replace(place, table=number, row=row + 1))
         for row, line in enumerate(rows)

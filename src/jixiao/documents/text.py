@@ -60,7 +60,7 @@ class _Reader:
 
     def _cell_lines(self) -> Iterator[Block]:
         """A table with one cell to a line; lines that only begin with a tab are paragraphs."""
-        rows, taken = rows_of_lines(self.lines[self.at :])
+        rows, taken = rows_of_lines(self.lines, self.at)
         if not rows:
             number, line = self.lines[self.at]
             self.at += 1

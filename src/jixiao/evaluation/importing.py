@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 from jixiao.evaluation.content import CaseContent, General
 from jixiao.evaluation.wanted import wanted_facts
@@ -19,6 +20,7 @@ from jixiao.rules import Rule, RuleError
 from jixiao.rules.parts.curve import Curve
 
 TO_BE_FILLED_IN = "（待填）"
+ALL = "全部指标"
 NO_RULE = "（原表没有写评分规则）"
 
 _USUAL_SCALE = "standard"
@@ -44,7 +46,16 @@ def case_from(system: ImportedSystem, cover: Cover) -> CaseContent:
         grade_scale=_USUAL_SCALE,
     )
     leaves = list(system.indicators())
-    return CaseContent(general, [_node(node) for node in system.groups], facts=_facts(leaves))
+    return CaseContent(general, _levels(system), facts=_facts(leaves))
+
+
+def _levels(system: ImportedSystem) -> list[IndicatorNode]:
+    """The first level; indicators that stand under none are put under one."""
+    nodes = [_node(node) for node in system.groups]
+    if all(node.children for node in nodes):
+        return nodes
+    weight = sum((weight_in(node) for node in system.groups), start=Fraction(0))
+    return [IndicatorNode(code=ALL, name=ALL, weight=exact_text(weight), children=nodes)]
 
 
 def _node(node: ImportedNode) -> IndicatorNode:

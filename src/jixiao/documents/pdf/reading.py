@@ -1,6 +1,6 @@
 """Reading a PDF page by page: characters fall into the cells of ruled tables, the others make paragraphs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ import pypdfium2
 from jixiao.documents.joining import put_together
 from jixiao.documents.model import Block, Cell, Document, Grid, Paragraph, grid_of
 from jixiao.documents.pdf.page import SCALE, Character, Turned, characters_of, lines_of
-from jixiao.documents.pdf.ruled import RuledCell, RuledTable, cell_at, tables_in
+from jixiao.documents.pdf.ruled import RuledCell, RuledTable, tables_in
 from jixiao.findings import Place
 from jixiao.refusals import Problem, Refusal
 
@@ -64,23 +64,19 @@ class _Reader:
         turned = Turned(page)
         characters = characters_of(page, turned)
         tables = tables_in(lines_of(page, turned))
-        inside: dict[int, list[tuple[RuledCell, Character]]] = {index: [] for index in range(len(tables))}
+        positions = [table.positions() for table in tables]
+        inside: dict[tuple[int, RuledCell], list[Character]] = {}
         outside: list[Character] = []
         for character in characters:
-            home = next(
-                (
-                    (index, cell)
-                    for index, table in enumerate(tables)
-                    if (cell := cell_at(table, *character.box.middle)) is not None
-                ),
-                None,
-            )
-            if home is None:
+            place = character.box.middle
+            homes = ((index, positions[index].get(table.position(*place))) for index, table in enumerate(tables))
+            index, cell = next(((index, cell) for index, cell in homes if cell is not None), (0, None))
+            if cell is None:
                 outside.append(character)
             else:
-                inside[home[0]].append((home[1], character))
+                inside.setdefault((index, cell), []).append(character)
         page.close()
-        blocks = [(table.box.top, self._table(table, inside[index], number)) for index, table in enumerate(tables)]
+        blocks = [(table.top, self._table(table, index, inside, number)) for index, table in enumerate(tables)]
         for line in _lines(outside):
             top = line[0].box.top
             in_margin = not turned.height // _MARGIN <= top <= turned.height - turned.height // _MARGIN
@@ -88,11 +84,13 @@ class _Reader:
         for _, placed in sorted(blocks, key=lambda each: each[0]):
             self._add(placed)
 
-    def _table(self, table: RuledTable, inside: Sequence[tuple[RuledCell, Character]], page: int) -> _Placed:
+    def _table(
+        self, table: RuledTable, index: int, inside: Mapping[tuple[int, RuledCell], Sequence[Character]], page: int
+    ) -> _Placed:
         self.tables += 1
         cells = [
             Cell(
-                cell_text([character for home, character in inside if home is cell], cell.box.right),
+                cell_text(inside.get((index, cell), ()), cell.box.right),
                 cell.row,
                 cell.column,
                 Place(page=page, table=self.tables, row=cell.row + 1),
@@ -101,7 +99,7 @@ class _Reader:
             )
             for cell in table.cells
         ]
-        return _Placed(grid_of(self.tables, cells, self.file), table.edges)
+        return _Placed(grid_of(self.tables, cells, self.file), table.columns)
 
     def _add(self, placed: _Placed) -> None:
         """One more block, or more of the table that a page broke: only margins may stand between its pieces."""

@@ -1,13 +1,13 @@
 """Tables that lines rule: where lines cross there are rows and columns, where a line is missing cells are merged."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.documents.pdf.page import SCALE, Box, Line, Lines
 
 _NEAR = 3 * SCALE
-_MOST_LINES = 20_000
+_MOST_PAIRS = 2_000_000
 _MOST_EDGES = 400
 
 
@@ -24,25 +24,44 @@ class RuledCell:
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """A table as its lines show it; `edges` are where its columns begin and end."""
+    """A table as its lines show it: where its rows and its columns begin and end, and its cells."""
 
-    box: Box
-    edges: tuple[int, ...]
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
     cells: tuple[RuledCell, ...]
+
+    @property
+    def top(self) -> int:
+        """Where the table begins."""
+        return self.rows[0]
+
+    def positions(self) -> Mapping[tuple[int, int], RuledCell]:
+        """The cell at every row and column."""
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.end_row)
+            for column in range(cell.column, cell.end_column)
+        }
+
+    def position(self, x: int, y: int) -> tuple[int, int]:
+        """The row and column a point lies in; outside of the table it is none of its positions."""
+        return bisect_right(self.rows, y) - 1, bisect_right(self.columns, x) - 1
 
 
 def tables_in(lines: Lines) -> tuple[RuledTable, ...]:
-    """The tables of a page from top to bottom; a frame with a single cell is none."""
-    if len(lines.horizontal) + len(lines.vertical) > _MOST_LINES:
+    """The tables of a page from top to bottom; a frame with one cell is none, nor a drawing of thousands of lines."""
+    whole = Lines(tuple(_merged(lines.horizontal)), tuple(_merged(lines.vertical)))
+    if len(whole.horizontal) * len(whole.vertical) > _MOST_PAIRS:
         return ()
-    tables = (_table(group) for group in _groups(lines))
+    tables = (_table(group) for group in _groups(whole))
     found = [table for table in tables if table is not None and len(table.cells) > 1]
-    return tuple(sorted(found, key=lambda table: (table.box.top, table.box.left)))
+    return tuple(sorted(found, key=lambda table: (table.rows[0], table.columns[0])))
 
 
 def _groups(lines: Lines) -> Iterator[Lines]:
     """The lines that touch each other, table by table."""
-    horizontal, vertical = _merged(lines.horizontal), _merged(lines.vertical)
+    horizontal, vertical = lines.horizontal, lines.vertical
     group = list(range(len(horizontal) + len(vertical)))
 
     def root(index: int) -> int:
@@ -91,7 +110,7 @@ def _table(lines: Lines) -> RuledTable | None:
     if not (2 <= len(rows) <= _MOST_EDGES and 2 <= len(columns) <= _MOST_EDGES):
         return None
     cells = tuple(_cells(lines, rows, columns))
-    return RuledTable(Box(columns[0], rows[0], columns[-1], rows[-1]), tuple(columns), cells)
+    return RuledTable(tuple(rows), tuple(columns), cells)
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:
@@ -125,18 +144,3 @@ def _cells(lines: Lines, rows: Sequence[int], columns: Sequence[int]) -> Iterato
 def _divides(lines: Sequence[Line], at: int, along: int) -> bool:
     """Whether a line near `at` covers the point `along`."""
     return any(abs(line.at - at) <= _NEAR and line.start <= along <= line.end for line in lines)
-
-
-def cell_at(table: RuledTable, x: int, y: int) -> RuledCell | None:
-    """The cell in which a point lies; None outside of the table."""
-    if not (table.box.left <= x <= table.box.right and table.box.top <= y <= table.box.bottom):
-        return None
-    column = bisect_right(table.edges, x) - 1
-    return next(
-        (
-            cell
-            for cell in table.cells
-            if cell.column <= column < cell.end_column and cell.box.top <= y < cell.box.bottom
-        ),
-        None,
-    )
