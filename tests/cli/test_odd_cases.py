@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openpyxl import load_workbook
 from tests.cli.front_door import FrontDoor
 from tests.reports.page.reading import Page
 from tests.reports.word.package import check_captions, check_package
@@ -33,6 +34,7 @@ JUDGED: dict[str, Tree] = {"points": ["符合", "不符合"]}
 TWO_LEVELS: list[Tree] = [group("A", "40", leaf("A1", "40")), group("B", "60", leaf("B1", "30"), leaf("B2", "30"))]
 MIXED: list[Tree] = [group("A", "40", leaf("A1", "40")), group("B", "60", group("B1", "60", leaf("B11", "60")))]
 FOUR_LEVELS: list[Tree] = [group("A", "100", group("A1", "100", group("A11", "100", leaf("A111", "100"))))]
+FIVE_LEVELS: list[Tree] = [group("A", "100", group("B", "100", group("C", "100", group("D", "100", leaf("E", "100")))))]
 MANY: list[Tree] = [
     group(
         f"L{one}",
@@ -56,6 +58,7 @@ SYSTEMS = {
     "two levels": TWO_LEVELS,
     "mixed": MIXED,
     "four levels": FOUR_LEVELS,
+    "five levels": FIVE_LEVELS,
     "many": MANY,
     "hostile": NAMED_BY_ANYBODY,
 }
@@ -121,6 +124,12 @@ def test_every_file_is_whole_whatever_the_system(system: list[Tree], jixiao: Fro
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]*)"', written.html)) <= set(ids)
     assert written.result["total"] == "50.00"
+    scores = load_workbook(written.out / "scores.xlsx", data_only=True)["得分表"]
+    heads = [cell.value for cell in scores[4]]
+    totals = {cell.value for cell in scores[scores.max_row]}
+    assert heads[-7:] == ["编码", "指标", "权重", "得分", "得分率", "按规则得分", "情况"]
+    assert len(heads) == len(set(heads))
+    assert {"总分", 50} <= totals
     assert written.rows()[-1][-1] == "50.00"
 
 

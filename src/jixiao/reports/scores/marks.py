@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from jixiao.evaluation import Case, ScoreSheet
 from jixiao.evaluation.sheet import STATUS_NAMES, GroupScore, IndicatorScore, NodeScore, Totals, score_rate, total_rate
+from jixiao.reports.numbering import chinese_number
 from jixiao.reports.scores.figures import cell, cells, figure_of
 from jixiao.reports.scores.paper import GROUP, LEVEL, LINK, LOST, POINTS, RATE, Book, Look, Paper
 from jixiao.reports.scores.places import SCORES, Places
 from jixiao.reports.scores.totalling import total_formula
 from jixiao.reports.wording import bounds_text, has_lost, total_text
 
-_LEVELS = ("一级指标", "二级指标", "三级指标")
 _NUMBER = Look("right", code=POINTS)
 _SUM = replace(_NUMBER, bold=True)
 
@@ -22,7 +22,8 @@ def draw_marks(book: Book, case: Case, sheet: ScoreSheet, places: Places, ways: 
     purpose = f"{sheet.department} · {sheet.year} 年度 · 单位：分 · 合计和得分率是公式，改动得分后会重新计算"
     widths = (*[15] * places.depth, 9, 28, 9, 13, 10, 13, 12)
     paper = book.sheet(SCORES, sheet.title, purpose, widths)
-    paper.headings(*_LEVELS[: places.depth], "编码", "指标", "权重", "得分", "得分率", "按规则得分", "情况")
+    levels = (f"{chinese_number(level)}级指标" for level in range(1, places.depth + 1))
+    paper.headings(*levels, "编码", "指标", "权重", "得分", "得分率", "按规则得分", "情况")
     table = _Table(paper, places, ways)
     for level in sheet.levels:
         table.node(level, 0)
