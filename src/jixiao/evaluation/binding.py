@@ -6,7 +6,9 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from jixiao.evaluation.judgement import Judgement
+from jixiao.evaluation.quotients import against_target, figures_of, measures_of
 from jixiao.expressions import EvaluationError, Expression, Name, Written, evaluate, names, ratio_of, write
+from jixiao.expressions import Number as Figure
 from jixiao.facts import Ambiguous, Fact, FactBase, Missing, Reading
 from jixiao.indicators import Indicator, Input, PerUnit, expressions_in
 from jixiao.quantities import percent_text
@@ -33,7 +35,8 @@ class Bound:
 def bind(indicator: Indicator, judgement: Judgement, base: FactBase, traced: bool = True) -> Bound:
     """The evidence for the indicator's rule; every fact that is missing or ambiguous is named in `lacking`."""
     reading: Reading[Written] | Reading[Fraction] = base.written() if traced else base.exact()
-    binder = _Binder(base, reading, indicator.rule is not None and isinstance(indicator.rule.part, Choose))
+    part = None if indicator.rule is None else indicator.rule.part
+    binder = _Binder(base, reading, isinstance(part, Choose), frozenset(measures_of(part)))
     evidence = binder.evidence(indicator.inputs, judgement.given(), indicator.name, reading)
     shown = binder.shown(indicator)
     used = [(base.label(fact), fact) for fact in reading.used]
@@ -63,12 +66,14 @@ def _stated(label: str, fact: Fact) -> str:
 class _Binder:
     """Evaluates inputs one by one and collects what is lacking instead of stopping at the first gap.
 
-    Where the rule `chooses` one of several, an alternative for which nothing is given is left out.
+    Where the rule `chooses` one of several, an alternative for which nothing is given is left out; `measures` are the
+    keys of what it measures.
     """
 
     base: FactBase
     reading: Reading[Written] | Reading[Fraction]
     chooses: bool
+    measures: frozenset[str]
     lacking: list[str] = field(default_factory=list)
 
     def evidence(
@@ -76,14 +81,15 @@ class _Binder:
     ) -> Evidence:
         """The judged values and those computed from facts together; `name` is what the rate is called."""
         values: dict[str, object] = dict(judged)
-        formulas: dict[str, str] = {}
+        formulas = dict(against_target(inputs, name))
         for key, given in inputs.items():
             if isinstance(given, tuple):
                 values[key] = self._parts(given, judged.get(key), lookup)
             elif isinstance(given, PerUnit):
                 values[key] = self._units(given, name)
             else:
-                values |= self._values(key, given, lookup)
+                wanted = {key: given} if key != "rate" or "target" in inputs else figures_of(given, self.measures)
+                values |= self._values(wanted, lookup)
                 formulas[key] = f"{name}＝{write(given)}" if key == "rate" else write(given)
         if {"actual", "limit"} <= formulas.keys():
             formulas["excess"] = f"超出数＝{formulas['actual']}－{formulas['limit']}"
@@ -92,10 +98,8 @@ class _Binder:
             formulas["rate"] = f"{name}＝（{formulas['current']}－{previous}）÷{previous}"
         return Evidence(values, formulas)
 
-    def _values(self, key: str, expression: Expression, lookup: Lookup) -> dict[str, object]:
-        """The value under its key; a rate that is a quotient as `actual` and `base`, so that a zero base is seen."""
-        ratio = ratio_of(expression) if key == "rate" else None
-        wanted = {key: expression} if ratio is None else {"actual": ratio[0], "base": ratio[1]}
+    def _values(self, wanted: Mapping[str, Expression], lookup: Lookup) -> dict[str, object]:
+        """The values that the facts give, by their keys."""
         values = {each: self._value(each, formula, lookup) for each, formula in wanted.items()}
         return {each: value for each, value in values.items() if value is not None}
 
@@ -124,6 +128,8 @@ class _Binder:
 
     def _value(self, key: str, expression: Expression, lookup: Lookup) -> object:
         try:
+            if isinstance(expression, Figure):
+                return expression.text
             if key in _SERIES and isinstance(expression, Name):
                 values = lookup(expression)
                 return values if isinstance(values, Sequence) else (values,)

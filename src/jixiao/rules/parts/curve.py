@@ -106,11 +106,16 @@ class Curve:
         )
 
     def _by_condition(self, scoring: Scoring) -> Number:
-        earned = [portion.of(scoring.weight) for _, gives in self.pieces for portion in gives.portions()]
+        earned = [self._of_case(gives, scoring.weight) for _, gives in self.pieces]
         holds = scoring.evidence.flag("holds", "条件是否成立")
         points = (larger if holds else smaller)(*earned)
         scoring.note(f"条件{'成立' if holds else '不成立'}", points)
         return points
+
+    @staticmethod
+    def _of_case(gives: Giving, weight: Number) -> Number:
+        (portion,) = gives.portions()
+        return weight - portion.of(weight) if isinstance(gives, Less) else portion.of(weight)
 
     def _closer(self, number: Fraction, when: Range) -> str:
         """All the digits of a number whose rounded form, shown before, lies in another piece; otherwise nothing."""

@@ -31,9 +31,10 @@ class MetRatio:
         completions = scoring.evidence.numbers("completions", "各子项的完成率")
         if not completions:
             raise Lacking("缺少各子项的完成率")
-        met = scoring.figure(sum(self.when.contains(exact(completion)) for completion in completions))
-        points = scoring.weight * met / scoring.figure(len(completions))
-        scoring.note(f"{len(completions)}个子项中达标的占比×权重分", points)
+        met = sum(self.when.contains(exact(completion)) for completion in completions)
+        points = scoring.weight * scoring.figure(met) / scoring.figure(len(completions))
+        good = f"完成率{self.when.worded(percent=True)}的"
+        scoring.note(f"{len(completions)}个子项中{good}有{met}个，占比×权重分", points)
         return points
 
     def lint(self, weight: Fraction) -> Iterator[str]:
