@@ -80,6 +80,12 @@ def test_an_indicator_without_weight_and_a_sum_that_is_not_100_are_findings() ->
     assert titles(read(HEAD, f"投入\t目标\t甲\t50\t{RULE}")) == ["满分的权重 100 分，下级合计 50 分"]
 
 
+def test_a_level_named_without_its_code_is_not_missing() -> None:
+    scores = "指标\t权重\t得分\t得分率\nA 投入\t100\t90\t90%\nA1.1 甲\t100\t90\t90%\nA1.2 乙\t10\t9\t90%\n\n附表如下。"
+    system = read(scores, HEAD, f"投入\t目标\tA1.1 甲\t100\t{RULE}")
+    assert titles(system) == ["得分表列有“A1.2 乙”（10 分），指标体系表中没有"]
+
+
 def test_a_printed_total_that_is_not_the_sum_is_a_finding() -> None:
     system = read(HEAD, f"投入\t目标\t甲\t90\t{RULE}", "合计\t\t\t100\t\t")
     assert titles(system) == ["合计的权重 100 分，下级合计 90 分"]

@@ -66,9 +66,9 @@ def repeated_code_findings(nodes: Sequence[ImportedNode]) -> Iterator[Finding]:
 
 def missing_indicator_findings(nodes: Sequence[ImportedNode], listed: Mapping[str, Listed]) -> Iterator[Finding]:
     """Indicators that a table of scores of the same document lists and the system does not hold."""
-    known = {node.code for node in _every(nodes)}
+    known = {name for node in _every(nodes) for name in (node.code, node.key, node.name)}
     for code, other in listed.items():
-        if code not in known:
+        if code not in known and other.name not in known:
             title = f"得分表列有“{code} {other.name}”{other.weight and f'（{other.weight} 分）'}，指标体系表中没有"
             explanation = "指标体系表缺了这一行，它的要点和规则无从得知，没有补写。"
             yield _finding(MISSING_INDICATOR, Severity.ERROR, title, explanation, (other.place,))
