@@ -82,7 +82,7 @@ def folder_of(folder: Path, system: list[Tree], general: Mapping[str, Tree] | No
         "year": "2023",
         "grade_scale": "standard",
     }
-    judgements: dict[str, Tree] = {code: JUDGED for code in codes(system)}
+    judgements: dict[str, Tree] = dict.fromkeys(codes(system), JUDGED)
     trees: dict[str, Tree] = {"case": {**case, **(general or {})}, "indicators": system, "judgements": judgements}
     folder.mkdir()
     for name, tree in {**trees, **sections}.items():
