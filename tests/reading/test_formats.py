@@ -115,3 +115,25 @@ def test_an_indicator_of_several_rows_takes_their_texts_together() -> None:
     only = next(system.indicators())
     assert only.criteria == ("有制度", "有记录")
     assert only.rule.text == "两项都符合得满分，有一项不符合扣权重分的50%。"
+
+
+def test_a_rule_in_a_cell_merged_over_several_indicators_is_the_rule_of_each() -> None:
+    shared = "满意度≥90%得满分；80%≤满意度＜90%得5分；满意度＜80%不得分。"
+    rows: list[Row] = [
+        [Box(text) for text in ("一级指标", "三级指标", "分值", "指标解释", "评分标准")],
+        [Box("效果", 2), Box("群众满意度"), Box("50"), Box("群众"), Box(shared, 2)],
+        [None, Box("企业满意度"), Box("50"), Box("企业"), None],
+    ]
+    system = read_indicators(document_of(word_bytes(rows), "表.docx"))
+    assert [each.rule.text for each in system.indicators()] == [shared, shared]
+    assert [each.explanation for each in system.indicators()] == ["群众", "企业"]
+
+
+def test_one_weight_over_several_indicators_is_not_shared_out() -> None:
+    rows: list[Row] = [
+        [Box(text) for text in ("一级指标", "三级指标", "分值", "指标解释", "评分标准")],
+        [Box("效果", 2), Box("群众满意度"), Box("100", 2), Box("群众"), Box("酌情")],
+        [None, Box("企业满意度"), None, Box("企业"), Box("酌情")],
+    ]
+    system = read_indicators(document_of(word_bytes(rows), "表.docx"))
+    assert [finding.title for finding in system.findings] == ["“群众满意度”没有权重", "“企业满意度”没有权重"]

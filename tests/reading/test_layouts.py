@@ -80,6 +80,11 @@ def test_an_indicator_without_weight_and_a_sum_that_is_not_100_are_findings() ->
     assert titles(read(HEAD, f"投入\t目标\t甲\t50\t{RULE}")) == ["满分的权重 100 分，下级合计 50 分"]
 
 
+def test_the_same_as_above_is_what_stands_above() -> None:
+    system = read(HEAD, f"投入\t目标\t甲\t50\t{RULE}", "\t\t乙\t50\t①有台账；②有盘点。\t同上。")
+    assert [each.rule.text for each in system.indicators()] == [RULE.partition("\t")[2]] * 2
+
+
 def test_a_level_named_without_its_code_is_not_missing() -> None:
     scores = "指标\t权重\t得分\t得分率\nA 投入\t100\t90\t90%\nA1.1 甲\t100\t90\t90%\nA1.2 乙\t10\t9\t90%\n\n附表如下。"
     system = read(scores, HEAD, f"投入\t目标\tA1.1 甲\t100\t{RULE}")

@@ -14,6 +14,7 @@ from jixiao.reading.columns import Column, Layout, Role
 from jixiao.reading.labels import label_of, squeezed
 
 _TOTALS = re.compile("(?:合计|总计|总分|总得分|合计得分|小计)(?:分值?|得分)?")
+_SAME = "同上"
 _ONLY_WEIGHT = re.compile(r"[(（]?\s*\d+(?:\.\d+)?\s*分\s*[)）]?")
 _HELD = (Role.CODE, Role.EXPLANATION, Role.TARGET, Role.CRITERIA, Role.MEASURE, Role.RULE, Role.SCORE)
 
@@ -69,6 +70,7 @@ class _Reader:
         self.total_place = Place()
         self.left_over: list[Cell] = []
         self.page_begins = False
+        self.leaf: Entry | None = None
         self.headings = [[squeezed(text) for text in grid.texts(row)] for row in range(layout.begins)]
         self.weight_columns = {column.level: _weight_column(layout, column, self.last) for column in layout.levels}
 
@@ -124,26 +126,23 @@ class _Reader:
         self._fill(self.open[self.last], row, between="")
 
     def _read_levels(self, row: int) -> None:
-        new = False
         for column in self.layout.levels:
             name = self._name(row, column)
             if name and not self._is_rest_of_name(row, column, name):
-                new = self._begin(row, column, name) or new
-        leaf = self.open.get(self.last)
+                self._begin(row, column, name)
+        weight, leaf = self._weight(row, self.last), self.open.get(self.last)
+        if weight:
+            (leaf or self.open[max(self.open)]).weights.append(weight)
         if leaf is not None:
-            weight = self._weight(row, self.last)
-            if weight:
-                leaf.weights.append(weight)
-            self._fill(leaf, row, between="\n")
-        elif weight := self._weight(row, self.last):
-            self.open[max(self.open)].weights.append(weight)
+            self._fill(leaf, row, between="\n", shared=leaf is not self.leaf)
+            self.leaf = leaf
 
-    def _begin(self, row: int, column: Column, name: str) -> bool:
+    def _begin(self, row: int, column: Column, name: str) -> None:
         """Open an entry unless it is the one that is open; what was open below it is closed."""
         level = column.level
         known = self.open.get(level)
         if known is not None and level < self.last and squeezed(known.name) == squeezed(name):
-            return False
+            return
         for below in [each for each in self.open if each >= level]:
             del self.open[below]
         entry = Entry(level, name, self.grid.rows[row][column.at].place)
@@ -152,7 +151,6 @@ class _Reader:
         self.open[level] = entry
         if level < self.last and (weight := self._weight(row, level)):
             entry.weights.append(weight)
-        return True
 
     def _is_rest_of_name(self, row: int, column: Column, name: str) -> bool:
         """Whether the cell of a group goes on from the page before: a weight alone, or words without the usual code."""
@@ -164,12 +162,19 @@ class _Reader:
             known.name += f"\n{name}"
         return bool(rest)
 
-    def _fill(self, entry: Entry, row: int, between: str) -> None:
-        """Take over the texts that begin in this row."""
+    def _fill(self, entry: Entry, row: int, between: str, *, shared: bool = False) -> None:
+        """Take over the texts that begin in this row; where `shared`, those of merged cells that cover it too.
+
+        同上 says what the indicator before says.
+        """
         for column in self.layout.columns:
             cell = self.grid.rows[row][column.at]
-            if column.role in _HELD and cell.text and cell.row == row and cell.column == column.at:
-                entry.add(column.role, cell.text, between)
+            if column.role not in _HELD or not cell.text or cell.column != column.at:
+                continue
+            if cell.row == row or shared:
+                above = self.leaf.cells.get(column.role, "") if self.leaf is not None else ""
+                text = above if squeezed(cell.text).rstrip("。") == _SAME else cell.text
+                entry.add(column.role, text or cell.text, between)
 
     def _name(self, row: int, column: Column) -> str:
         """The name that begins here; a cell over several levels names the lowest of them."""
@@ -178,9 +183,14 @@ class _Reader:
         return cell.text if cell.row == row and not lower else ""
 
     def _weight(self, row: int, level: int) -> str:
+        """The weight that begins here; one over several indicators is nobody's."""
         column = self.weight_columns.get(level)
         cell = self.grid.rows[row][column.at] if column is not None else None
-        return cell.text if cell is not None and cell.row == row else ""
+        if cell is None or cell.row != row:
+            return ""
+        covered = range(row + 1, min(row + cell.rows, len(self.grid.rows)))
+        shared = level == self.last and any(self._name(each, self.layout.levels[-1]) for each in covered)
+        return "" if shared else cell.text
 
 
 def _weight_column(layout: Layout, named: Column, last: int) -> Column | None:
