@@ -56,6 +56,7 @@ ZERO_TO_ONE: Tree = [["0%", "0%"], ["100%", "100%"]]
         ("fault_tolerance", rule(deductions=[{"of": "迟报", "each": "1分", "free": "2"}])),
         ("fault_share", rule(deductions=[{"of": "迟报", "each": "5%"}])),
         ("met_ratio", rule(met_ratio="≥95%")),
+        ("met_ratio", rule(checklist={"points": "equal", "count": "6", "tolerance": "5%"})),
         ("checklist_levels", rule(criteria=2, checklist={"points": "equal", "partly": "50%"})),
         ("checklist_steps", curve("met", {"when": "≥3", "gives": "100%"}, {"when": "<3", "gives": "50%"})),
     ],

@@ -307,6 +307,20 @@ def test_points_may_be_judged_as_marks_or_words_or_yes_and_no() -> None:
     assert refusal(points, met="符合") == "评价要点的认定应为一列，读到“符合”"
 
 
+@pytest.mark.parametrize(
+    ("completions", "points"),
+    [
+        (["100%", "95%", "105%", "94%", "106%", "100%"], "5.33"),  # four of six
+        (["94.99%", "100%", "100%", "100%", "100%", "105.01%"], "5.33"),
+        (["100%"] * 6, "8.00"),
+        (["0"] * 6, "0.00"),
+    ],
+)
+def test_points_within_a_tolerance_of_their_target_count(completions: list[str], points: str) -> None:
+    sixths = rule(checklist={"points": "equal", "count": "6", "tolerance": "5%"})
+    assert score(sixths, weight="8", completions=completions) == points
+
+
 def test_sub_points_by_completion_count_one_by_one() -> None:
     nested = rule(checklist={"points": ["50%", ["25%", "25%"]], "by": "completion"})
     assert score(nested, completions=["100%", "50%", "0%"]) == "3.13"
