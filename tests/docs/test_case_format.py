@@ -14,6 +14,7 @@ from jixiao.indicators import IndicatorNode
 from jixiao.packs.datafile import Document, parse_yaml, validate
 from jixiao.packs.trees import at
 from jixiao.rules import Rule, read_total_rules
+from jixiao.rules.measures import MEASURES
 from jixiao.rules.parts.reading import READERS
 
 PAGE = Path(__file__).parents[2] / "docs" / "case-format.md"
@@ -62,3 +63,9 @@ def test_the_judgements_shown_are_accepted() -> None:
 @pytest.mark.parametrize("name", [*READERS, *(kind.kind for kind in table_kinds())])
 def test_every_part_of_a_rule_and_every_kind_of_table_is_named(name: str) -> None:
     assert re.search(rf"\b{name}\b", PAGE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_every_measure_of_a_curve_stands_in_the_table_of_measures(measure: str) -> None:
+    rows = re.findall(r"^\| (`.+?) \|", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert any(f"`{measure}`" in row for row in rows)

@@ -91,10 +91,21 @@ _PLAIN = {
 }
 
 
+_COUNTED_BY = {
+    "met": frozenset(("count",)),
+    "unmet": frozenset(("faults",)),
+    "faults": frozenset(("faults", "count", "events", "actual", "value")),
+    "count": frozenset(("count", "actual", "value")),
+}
+"""The data from which a measure is counted, so that nobody is asked."""
+
+
 def _curve(measure: str, criteria: int, known: Mapping[str, Tree]) -> Iterator[Question]:
+    if known.keys() & _COUNTED_BY.get(measure, frozenset()):
+        return
     if measure in ("met", "unmet"):
         yield from _points("equal", criteria, ())
-    elif measure == "faults" and not known.keys() & {"faults", "count", "events"}:
+    elif measure == "faults":
         yield Question("faults", hint="发现几个问题，没有填 0")
     elif measure == "count":
         yield Question("count", hint="只写数字")
