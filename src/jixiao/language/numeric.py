@@ -15,7 +15,7 @@ from jixiao.language.numbers.metratio import met_ratio_of
 from jixiao.language.numbers.overcompletion import two_rules_of
 from jixiao.language.numbers.ranking import places_worded
 from jixiao.language.numbers.resolving import Said
-from jixiao.language.numbers.situations import Otherwise, State, Steps, Zone, not_equal, situation_of
+from jixiao.language.numbers.situations import Otherwise, State, Steps, Zone, not_equal, situation_of, zone_of
 from jixiao.language.numbers.steps import Rounding, rounding_of
 from jixiao.language.numbers.wording import plain_wording
 from jixiao.language.numbers.zerobase import without_zero_base
@@ -144,6 +144,13 @@ def _said(clause: Clause) -> Iterator[Said]:
     if other is not None and clause.effect.does in (Does.EARN, Does.LOSE, Does.FORMULA):
         for when in (Range(None, False, other.when.low, False), Range(other.when.low, False)):
             yield Said(replace(other, when=when), clause.effect, shown)
+        return
+    either = words.split("或") if clause.effect.does in (Does.EARN, Does.LOSE) else ()
+    zones = [zone_of(part) for part in either] if len(either) == 2 else []
+    if zones and all(zone is not None and not zone.implied for zone in zones):
+        for zone in zones:
+            assert zone is not None
+            yield Said(zone, clause.effect, shown)
         return
     yield Said(situation_of(words, clause.effect.does is Does.LOSE), clause.effect, shown)
 

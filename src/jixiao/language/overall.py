@@ -72,6 +72,9 @@ def _pay_gate(text: str) -> PayGate:
 def _rule(text: str) -> TotalRule:
     cap = _CAP.search(text)
     name = re.split("[,的]", text)[0][:30]
+    barred = _BARRED.search(text)
+    if barred is not None:
+        return Cap(name, _below(barred["grade"], text), None)
     if cap is not None:
         return Cap(name, _GRADE_WORDS.get(cap["grade"], cap["grade"]), None)
     score = _SCORE_CAP.search(text)
@@ -90,4 +93,14 @@ def _rule(text: str) -> TotalRule:
     )
 
 
+def _below(grade: str, text: str) -> str:
+    """The best grade left where one is barred: 不得评为优 leaves 良."""
+    scale = ("优", "良", "中", "差")
+    place = scale.index(_GRADE_WORDS.get(grade, grade)) if _GRADE_WORDS.get(grade, grade) in scale else 3
+    if place == 3:
+        raise NotUnderstood(f"不得评为“{grade}”后最高是哪一等没有写明", text)
+    return scale[place + 1]
+
+
+_BARRED = re.compile(rf"不(?:得|能|予|可)?(?:被)?评(?:定)?(?:为|成)?[“\"]?(?P<grade>{_GRADES})")
 _GRADE_WORDS = {"优秀": "优", "良好": "良"}

@@ -197,7 +197,7 @@ def _deduction(steps: Steps, each: Portion, words: str, draft: Draft) -> Deducti
     elif isinstance(steps.zone, Mark):
         zone = (
             None
-            if steps.about == "faults" or steps.zone.at is At.NONE
+            if steps.about == "faults" or steps.zone.at in (At.NONE, At.OUTSIDE)
             else resolved(steps.zone, draft.scale, steps.side)
         )
     if zone is not None and draft.scale.about in _FROM_NOTHING and zone.when.low is None and zone.when.high is not None:

@@ -13,6 +13,8 @@ from jixiao.rules.portion import FULL, NOTHING, Portion
 
 FIRST_SIGN = 0xE000
 _LONGEST = 120
+_MEANING = re.compile(r"(?<=[率例度])\([^()=×*]{2,40}[/÷][^()=×*]{2,40}\)(?=[,;。计得×*])")
+_BARE = re.compile(r"(?:^|(?<=[,;。\n]))(?=[^,;。\n=]{2,60}[×*][^,;。\n=]{0,6}(?:权重|分值|标准分))")
 _SIGNS = re.compile("[\ue000-\uf8ff]")
 _WEIGHT = re.compile(
     r"(?:该|本|此)?(?:项|指标|子|部分)*(?:的)?(?:权重|分值|标准分|满分|指标分|基准分|总分值?)(?:分值|分|值)?(?:分)?"
@@ -80,7 +82,7 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
     >>> formulas
     ['实际比率÷95%×权重']
     """
-    text = _SIGNS.sub("", text)
+    text = _MEANING.sub("", _SIGNS.sub("", text))
     for pattern, replacement in _OPERATORS:
         text = pattern.sub(replacement, text)
     text = _with_definitions(text)
@@ -89,7 +91,7 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
     at = 0
     while at < len(text):
         lead = min(
-            (found for found in (_LEAD.search(text, at), _BY.search(text, at)) if found),
+            (found for found in (each.search(text, at) for each in (_LEAD, _BY, _BARE)) if found),
             key=lambda m: m.start(),
             default=None,
         )
@@ -98,8 +100,9 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
         end = _end(text, lead.end())
         body = _body(text[lead.end() : end])
         if body is None:
-            kept.append(text[at : lead.end()])
-            at = lead.end()
+            after = max(lead.end(), lead.start() + 1)
+            kept.append(text[at:after])
+            at = after
             continue
         kept.append(text[at : lead.start()].removesuffix("按"))
         kept.append(chr(FIRST_SIGN + len(formulas)))
@@ -170,7 +173,7 @@ def _body(text: str) -> str | None:
     return body if names(expression) else None
 
 
-_SCORING = re.compile("扣|得分|计分|满分的|不足|超过|低于")
+_SCORING = re.compile("扣|得分(?![/÷×*)]|$)|计分|满分的|不足|超过|低于")
 _CHINESE_SHARE = "[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+|[一二三四五六七八九]成"
 
 

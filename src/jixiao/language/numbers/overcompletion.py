@@ -32,7 +32,7 @@ def two_rules_of(text: str) -> TwoRules | None:
     """
     text = _OTHER_CASES.sub("", text)
     cause = _CAUSE.search(text)
-    if cause is None or not re.search("超|高于|大于", text):
+    if cause is None or not re.search("超|高于|大于|[>≥]|以上", text):
         return None
     start = max(text.rfind(sign, 0, cause.start()) for sign in ";。\n") + 1
     ends = [at for at in (text.find(sign, cause.end()) for sign in ";。\n") if at >= 0]

@@ -73,6 +73,10 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
     timed = any(TIME.fullmatch(each.length.unit) for each in steps if each.length.unit)
     if "delay" in abouts or (timed and At.IN_TIME in ats) or (At.LATE in ats and not rates):
         scale.about = "delay"
+    elif "excess" in abouts and not zones:
+        scale.about = "excess"
+    elif _counts_over_all(bindings, steps):
+        scale.about = "excess"
     elif (
         "rank" in abouts
         or any(zone.unit in ("名", "位") for zone in zones)
@@ -98,6 +102,14 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
     return scale
 
 
+def _counts_over_all(bindings: Bindings, steps: Sequence[Steps]) -> bool:
+    """Whether heads or things are counted beyond a target of 100 %: then the number is how many are too many."""
+    target = bindings.target
+    whole = target is not None and target.is_rate and target.when.high == 1
+    return whole and any(each.length.kind == "count" and each.side == ">" and not each.about for each in steps)
+
+
+_TARGETED = re.compile("目标|标准|要求|指标值|计划值|序时|标杆|规定")
 _RANKED = re.compile("排名|名次|位次")
 _LATE_WORDS = "延迟|推迟|逾期|超期|延误|延期|滞后|超时|迟延|拖延"
 
@@ -122,7 +134,8 @@ def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
     if about in ("excess", "limit") and at in (At.WITHIN, At.OVER, At.MET, At.NOT_MET):
         return _on_limit(scale, about, at in (At.OVER, At.NOT_MET))
     if at in (At.INSIDE, At.OUTSIDE, At.MET, At.NOT_MET):
-        return _on_target(at, scale, side)
+        open_ended = scale.bindings.target is None and not _TARGETED.search(mark.words)
+        return _on_target(at, scale, "" if open_ended and side != ">" else side)
     raise NotUnderstood(f"“{mark.words}”不知道是哪个数值的哪一段", mark.words)
 
 

@@ -297,6 +297,8 @@ def _direction(words: str, length: Figure, after: str) -> tuple[str, str]:
         return ">", ""
     if below is not None:
         return "<", ""
+    if length.unit.endswith("元"):
+        return ">", "excess"
     if length.kind == "count" and (re.search(_FAULT, words) or not words or after):
         return ">", "faults"
     return "", ""

@@ -12,6 +12,7 @@ _ROUNDING = re.compile(
     rf"(?P<ratio>(?:均|也)?(?:按|同|等)比例(?:折算|扣分|扣减|计算|计|折扣|相应扣分)*|(?:按实际)?折算)|"
     rf"(?P<started>(?:均|都|也|仍)?(?:按|算|以|视同|视为|视作|计|当作|作为?|记)(?:作|为)?(?:{FIGURE}|一?个?百分点)(?:计算|计|处理|扣分|扣减|扣除|计扣|计分|算|扣)*))\)?(?=[,;。)]|$)"
 )
+_INCLUDING = re.compile(rf"[(,](?:含|包含|包括)不足(?P<length>{FIGURE}|一?个?百分点)(?:的|部分)*[),]?")
 _HOW = ("whole", "ratio", "started")
 
 
@@ -29,6 +30,10 @@ def rounding_of(text: str) -> tuple[str, Rounding | None]:
     >>> rounding_of("每低1个百分点扣1分,不足1个百分点的按1个百分点计,扣完为止")[1].how
     'started'
     """
+    including = _INCLUDING.search(text)
+    if including is not None:
+        length = figure_of(including["length"])
+        return text[: including.start()] + text[including.end() :], Rounding(length, "started")
     match = _ROUNDING.search(text)
     if match is None or "每" not in text[: match.start()]:
         return text, None
