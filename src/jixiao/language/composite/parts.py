@@ -1,7 +1,6 @@
 """Parts of the weight, each with a rule of its own or all with the same."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,6 +20,7 @@ _VOID = re.compile(
     "(?:总体|总额|整体|合计|总的|总量|总支出|总预算|全部)[^,;。]{0,20}?(?:的|则|,)*(?:整个指标|本指标|该指标|该项指标|整项|全部)?(?:均|一律)?(?:不得分|不计分|得0分|计0分)|"
     "[^,;。]*,(?:整个指标|本指标|该指标|该项指标|整项)(?:均|一律)?(?:不得分|不计分|得0分|计0分)"
 )
+_TIER = re.compile(r"\d|[<>≤≥=]|达到|达$|的$|每|扣|符合|完成$|否则|未|得$")
 _OWN_NOUN = re.compile(
     "(?:该|本|各|每|相应|对应)(?:部分|项|要点|子项)?(?:的)?(?=满分|分值|权重|得分|不得分)|(?:各|每个|该|本)(?:部分|项)(?:均|都|分别)?|单项|^(?:均|都|分别)(?=按)"
 )
@@ -114,7 +114,7 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], str] | None:
     """The parts with their amounts, and what is said of all of them."""
     outline = numbered(sentence.text)
     if outline is None:
-        own = list(_with_own_rules(sentence.text))
+        own = _with_own_rules(sentence.text)
         if len(own) > 1:
             return own, ""
         outline = listed(sentence)
@@ -142,9 +142,22 @@ def _common_amount(head: str, tail: str) -> tuple[Amount | None, str]:
     return None, tail
 
 
-def _with_own_rules(text: str) -> Iterator[_Piece]:
-    """数量(权重40%)按完成比例计分, 质量(权重60%)合格得分、不合格不得分."""
-    for match in _CLAUSE.finditer(text):
-        name, amount, about = named(match.group())
-        if name and amount is not None and about:
-            yield _Piece(name, amount, about)
+def _with_own_rules(text: str) -> list[_Piece]:
+    """数量(权重40%)按完成比例计分, 质量占60%,合格得分: parts with what follows each; none if one has no rule."""
+    starts = [
+        (match.start(), found) for match in _CLAUSE.finditer(text) if (found := _opening(match.group())) is not None
+    ]
+    ends = [start for start, _ in starts[1:]] + [len(text)] * bool(starts)
+    pieces = [
+        _Piece(name, amount, named(text[start:end])[2])
+        for (start, (name, amount)), end in zip(starts, ends, strict=True)
+    ]
+    return pieces if all(piece.rule for piece in pieces) else []
+
+
+def _opening(clause: str) -> tuple[str, Amount] | None:
+    """The name and the amount with which a part begins."""
+    name, amount, _ = named(clause)
+    if not name or amount is None or amount.value == 1 or _TIER.search(name):
+        return None
+    return name, amount

@@ -19,7 +19,9 @@ _AMOUNT = re.compile("金额|资金量|资金规模|资金额|投资额|预算�
 _OTHER_MEANS = re.compile("专家|评委|人均|平均分配|平均计分|平均水平")
 _RULED = re.compile(r"满分|不得分|扣|\d%|[×*]|得\d|计\d|0分|按.{0,10}率")
 _SUM = re.compile(
-    r"Σ?\(?(?:各|每个)?(?:UNIT)?(?P<rate>[^()×Σ]*?率)×[^()×]*?(?:占比|比重|权数|权重比例)\)?×".replace("UNIT", _UNIT)
+    r"Σ?\(?(?:各|每个|单个)?(?:UNIT)?(?P<rate>[^()×Σ]*?率)×[^()×]*?(?:占比|比重|权数|权重比例)\)?×".replace(
+        "UNIT", _UNIT
+    )
 )
 # What only frames the rule of a unit.
 _FRAMES = re.compile(
@@ -32,12 +34,12 @@ def claims(sentence: Sentence) -> bool:
     """Whether the mean of units is taken."""
     text = sentence.text
     averaged = _MEAN.search(text) or _WEIGHTED.search(text)
-    return bool(averaged and _EACH_OF.search(text) and not _OTHER_MEANS.search(text))
+    return bool((averaged or "Σ" in text) and _EACH_OF.search(text) and not _OTHER_MEANS.search(text))
 
 
 def understood(sentence: Sentence) -> Understood:
     """The rule of a unit, read on its own, under the mean that the sentence takes."""
-    by_amount = _WEIGHTED.search(sentence.text) is not None
+    by_amount = _WEIGHTED.search(sentence.text) is not None or _SUM.search(sentence.text) is not None
     if by_amount and _AMOUNT.search(sentence.text) is None:
         raise NotUnderstood("没有写明按什么加权", sentence.text)
     inner = sentence.within(_of_one(sentence.text), sentence.beside.weight)

@@ -141,6 +141,7 @@ def level_word(words: str) -> str:
 
 def _listed(state: str) -> list[str]:
     """强、较强、一般、弱 of 可持续性强、较强、一般、弱四档,依次: the subject stands with the first only."""
+    state = state.replace("”“", "”、“")
     names = [name for name in re.split("[、/]", _ORDER.sub("", _TAIL.sub("", state)).rstrip(",:")) if name]
     names = [level_word(name) for name in names]
     for name in names[1:]:

@@ -104,6 +104,8 @@ def understood(sentence: Sentence) -> Understood:
     items = _without_events(outline.items, said)
     criteria = criteria_of(sentence)
     count = len(items) or len(criteria) or max(said.numbers, default=0)
+    if said.losses and [clause.number for clause in said.counts] == [count]:
+        said.counts = []
     notes = _doubts(count, len(criteria), said)
     if count and _says_no_shares(items, said):
         said.equal = True

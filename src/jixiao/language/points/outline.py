@@ -139,7 +139,7 @@ _SHARED = re.compile(
     r"(?P<rest>.*)"
 )
 _DOES = re.compile(r"[ZlxcmK=]|gf*A")
-_OWN = re.compile(r"[f,;w]*(?:-[f,;]*)?w?[f,;]*Z[f,;()]*")
+_OWN = re.compile(r"[f,;w]*(?:-[f,;]*)?w?[f,;]*Z[f,;()wZ]*")
 _OF_ALL = re.compile(r"[fnaeN+-]*[nae][fN+-]*$|[fN]*e[fnaeN+-]*$")
 
 

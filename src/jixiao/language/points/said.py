@@ -152,6 +152,12 @@ def _nothing(said: Said, clause: PointClause) -> None:
     """What goes without saying: no point met, nothing earned."""
 
 
+def _whole(said: Said, clause: PointClause) -> None:
+    """最高得满分 goes without saying; any other limit does not."""
+    if clause.amounts != (WHOLE,):
+        raise NotUnderstood(f"“{clause.words}”一句不知道限制的是什么", clause.words)
+
+
 def _set(name: str) -> Callable[[Said, PointClause], None]:
     def handler(said: Said, clause: PointClause) -> None:
         setattr(said, name, True)
@@ -198,6 +204,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.REST, Does.EARN): _once("rest"),
     (About.REST, Does.NOTHING): _set("otherwise"),
     (About.NOTHING, Does.EARN): _earned,
+    (About.NOTHING, Does.EARN_AT_MOST): _whole,
     (About.NOTHING, Does.LOSE_AT_MOST): _once("at_most"),
     (About.EACH, Does.PROGRESS): _set("by_completion"),
     (About.NOTHING, Does.PROGRESS): _set("by_completion"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from jixiao.language.points.outline import Item, Outline, named
 from jixiao.language.points.words import Amount, Word, words_of
@@ -30,6 +31,8 @@ def named_points(text: str, weight: Fraction | None) -> Outline | None:
     """
     text = _NUMBERING.sub("", text)
     found = _found(text)
+    if any(text[end:start].strip(",;。:、\n") for (_, _, end), (_, start, _) in pairwise(found)):
+        return None
     items = [item for item, _, _ in found]
     if len(items) < 2 or not (_adds_up(items, weight) or text.count("占") >= len(items)):
         return None
