@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.expressions import absolute, larger, smaller
+from jixiao.expressions import absolute
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
 from jixiao.rules.evidence import Lacking, NotAllowed
@@ -108,7 +108,7 @@ class Curve:
     def _by_condition(self, scoring: Scoring) -> Number:
         earned = [self._of_case(gives, scoring.weight) for _, gives in self.pieces]
         holds = scoring.evidence.flag("holds", "条件是否成立")
-        points = (larger if holds else smaller)(*earned)
+        points = (max if holds else min)(earned, key=exact)
         scoring.note(f"条件{'成立' if holds else '不成立'}", points)
         return points
 
