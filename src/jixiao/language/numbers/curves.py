@@ -77,7 +77,7 @@ def _measure(draft: Draft, around: Around) -> tuple[Measure, bool]:
         raise NotUnderstood("没有写明按哪个数值计分")
     if (
         not zones
-        and draft.scale.about not in ("faults", "delay", "rank", "trend", "change")
+        and draft.scale.about not in ("faults", "delay", "rank", "trend", "change", "excess")
         and steps
         and not draft.ratios
     ):

@@ -27,8 +27,6 @@ def implied_full(draft: Draft) -> list[Zone]:
     """A deduction alone (每低于目标值1个百分点扣…) counts from the target, where one is known."""
     steps = draft.deductions[0].steps
     if steps.start is not None or draft.scale.bindings.target is None:
-        if steps.start is None and not draft.scale.open_target:
-            return []
         if steps.start is None:
             raise NotUnderstood("没有写明从哪里起扣分", draft.deductions[0].words)
         edge = steps.start.value

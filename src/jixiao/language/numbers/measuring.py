@@ -26,6 +26,8 @@ def measure_of(zones: Sequence[Zone], steps: Sequence[Steps], words: str, bindin
     abouts = {zone.about for zone in zones if zone.about} | ({about} & {"rank", "delay", "faults"})
     if about == "rank" and any(zone.is_rate for zone in zones):
         return MEASURES["percentile"]
+    if about == "excess" and not zones:
+        return MEASURES["excess"]
     named = next((key for key in _BY_LANDMARK if key in abouts), None)
     if named is not None:
         return MEASURES["ratio" if named == "nothing" else named]

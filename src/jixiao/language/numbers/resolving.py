@@ -1,7 +1,7 @@
 """Situations as zones of one number: landmarks get their figures, relative zones their threshold, ends their owner."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -27,6 +27,10 @@ _TRENDS = {
 }
 
 
+_DELAYED = re.compile("延迟|推迟|逾期|超期|延误|延期|滞后|超时|迟延|拖延")
+_RANKED = re.compile("排名|名次|位次")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A clause: the situation as read, what it does, and its words."""
@@ -43,7 +47,6 @@ class Scale:
     about: str
     threshold: Range | None = None
     bindings: Bindings = field(default_factory=Bindings)
-    open_target: bool = False
     by_ratio: bool = False
     side_hint: str = ""
     both_sides: bool = True
@@ -65,41 +68,83 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
     zones += [each.zone for each in steps if isinstance(each.zone, Zone)]
     marks = [each.situation for each in said if isinstance(each.situation, Mark)]
     marks += [each.zone for each in steps if isinstance(each.zone, Mark)]
-    ats = {mark.at for mark in marks}
-    rates = any(each.length.is_rate for each in steps) or any(zone.is_rate for zone in zones)
-    proportion = any(each.effect.does in (Does.PROPORTION, Does.FORMULA, Does.LOSE_PROPORTION) for each in said)
-    scale = Scale("", bindings=bindings, by_ratio=proportion)
-    abouts = {each.about for each in steps if each.about}
-    timed = any(TIME.fullmatch(each.length.unit) for each in steps if each.length.unit)
-    if "delay" in abouts or (timed and At.IN_TIME in ats) or (At.LATE in ats and not rates):
-        scale.about = "delay"
-    elif "excess" in abouts and not zones:
-        scale.about = "excess"
-    elif _counts_over_all(bindings, steps):
-        scale.about = "excess"
-    elif (
-        "rank" in abouts
-        or any(zone.unit in ("名", "位") for zone in zones)
-        or any(_RANKED.search(zone.subject) for zone in zones)
-    ):
-        scale.about = "rank"
-    elif ats & set(_TRENDS):
-        scale.about = "change" if rates else "trend"
-    elif "faults" in abouts and not rates:
-        scale.about = "faults"
-    elif ats & {At.WITHIN, At.OVER}:
-        scale.about = "limit" if rates or proportion or not steps else "excess"
-    elif At.ON in ats:
-        scale.about = "deviation"
-    elif re.search(_LATE_WORDS, "".join(zone.subject for zone in zones)):
-        scale.about = "delay"
-    if any(each.effect.does is Does.LOSE_PROPORTION for each in said) and At.NONE in ats and not scale.about:
-        scale.about = "bad_share"
-    scale.both_sides = not any(each.side in ("<", ">") for each in steps)
-    if At.BEST in ats:
-        scale.about = "best"
-    scale.open_target = bindings.target is None
-    return scale
+    effects = {each.effect.does for each in said}
+    seen = _Seen(steps, zones, {mark.at for mark in marks}, bindings, effects)
+    return Scale(
+        next((about for about, tells in _SCALES if tells(seen)), ""),
+        bindings=bindings,
+        by_ratio=seen.proportion,
+        both_sides=not any(each.side in ("<", ">") for each in steps),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What tells the scale: steps, ranges, landmarks, the target, and what the clauses do."""
+
+    steps: Sequence[Steps]
+    zones: Sequence[Zone]
+    ats: set[At]
+    bindings: Bindings
+    effects: set[Does]
+
+    @property
+    def rates(self) -> bool:
+        """Whether anything is measured in rates."""
+        return any(each.length.is_rate for each in self.steps) or any(zone.is_rate for zone in self.zones)
+
+    @property
+    def proportion(self) -> bool:
+        """Whether points are computed from the number itself."""
+        return bool(self.effects & {Does.PROPORTION, Does.FORMULA, Does.LOSE_PROPORTION})
+
+    def counts(self, about: str) -> bool:
+        """Whether steps say that they count this."""
+        return any(each.about == about for each in self.steps)
+
+    @property
+    def timed(self) -> bool:
+        """Whether steps are lengths of time."""
+        return any(TIME.fullmatch(each.length.unit) for each in self.steps if each.length.unit)
+
+    def names(self, words: "re.Pattern[str]") -> bool:
+        """Whether a range names its number with such words."""
+        return any(words.search(zone.subject) for zone in self.zones)
+
+
+def _late(seen: _Seen) -> bool:
+    on_time = seen.timed and At.IN_TIME in seen.ats
+    return seen.counts("delay") or on_time or (At.LATE in seen.ats and not seen.rates)
+
+
+def _ranked(seen: _Seen) -> bool:
+    return seen.counts("rank") or any(zone.unit in ("名", "位") for zone in seen.zones) or seen.names(_RANKED)
+
+
+def _beyond(seen: _Seen) -> bool:
+    """Whether amounts or heads beyond a limit are counted, the limit itself being left to the data."""
+    if seen.counts("excess") and not seen.zones:
+        return True
+    if _counts_over_all(seen.bindings, seen.steps):
+        return True
+    return bool(seen.ats & _LIMITS) and not seen.rates and not seen.proportion and bool(seen.steps)
+
+
+_LIMITS = {At.WITHIN, At.OVER}
+_SCALES: tuple[tuple[str, Callable[[_Seen], bool]], ...] = (
+    ("best", lambda seen: At.BEST in seen.ats),
+    ("delay", _late),
+    ("rank", _ranked),
+    ("change", lambda seen: bool(seen.ats & set(_TRENDS)) and seen.rates),
+    ("trend", lambda seen: bool(seen.ats & set(_TRENDS))),
+    ("faults", lambda seen: seen.counts("faults") and not seen.rates),
+    ("excess", _beyond),
+    ("limit", lambda seen: bool(seen.ats & _LIMITS)),
+    ("deviation", lambda seen: At.ON in seen.ats),
+    ("delay", lambda seen: seen.names(_DELAYED)),
+    ("bad_share", lambda seen: Does.LOSE_PROPORTION in seen.effects and At.NONE in seen.ats),
+)
+"""What each scale is told by, the surest first."""
 
 
 def _counts_over_all(bindings: Bindings, steps: Sequence[Steps]) -> bool:
@@ -110,8 +155,6 @@ def _counts_over_all(bindings: Bindings, steps: Sequence[Steps]) -> bool:
 
 
 _TARGETED = re.compile("目标|标准|要求|指标值|计划值|序时|标杆|规定")
-_RANKED = re.compile("排名|名次|位次")
-_LATE_WORDS = "延迟|推迟|逾期|超期|延误|延期|滞后|超时|迟延|拖延"
 
 
 def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
@@ -142,7 +185,7 @@ def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
 def _on_limit(scale: Scale, about: str, over: bool) -> Zone:
     """Within or over a limit: that of the target where it is one, else none at all in excess, or 100 %."""
     target = scale.bindings.target
-    if target is not None and target.when.high is not None and (about == "excess" or not target.is_rate):
+    if target is not None and target.when.high is not None and not target.is_rate:
         when = Range(None, False, target.when.high, True)
         return replace(target, when=complement(when) if over else when)
     if about == "excess":
