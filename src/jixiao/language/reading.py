@@ -7,6 +7,7 @@ from fractions import Fraction
 from jixiao.language import composite, counted, judged, numeric, overall, points
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
+from jixiao.language.lookalikes import with_digits
 from jixiao.language.numbers.bindings import bracketed
 from jixiao.language.readable import unreadable
 from jixiao.language.sections import rule_in
@@ -25,6 +26,7 @@ _FAMILIES = (
     Family(judged.claims, judged.understood),
     Family(lambda sentence: True, numeric.understood),
 )
+_LOOKALIKES = "数字中的字母O、l按0、1理解"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,18 @@ def parse_rule(
     strange = unreadable(plain.text)
     if strange is not None:
         return Unread(plain.original(strange[0], strange[1]), strange[2])
-    about_total = overall.claims(plain.text)
-    sentence = Sentence(rule_in(plain.text), Beside(tuple(criteria), target, weight), _understood)
+    words = with_digits(plain.text)
+    sentence = Sentence(rule_in(words), Beside(tuple(criteria), target, weight), _understood)
     try:
-        if about_total:
-            return _read(overall.total_rule_of(plain.text), (), weight)
+        if overall.claims(without_not_applicable(words)[0]):
+            return _read(overall.total_rule_of(words), (), weight)
         understood = _understood(sentence)
     except NotUnderstood as failure:
         return Unread(_span(plain, failure.words), str(failure))
     except ZeroDivisionError:
         return Unread((0, len(text)), "有的数分母为0")
-    return _read(Rule(text, "report", understood.part, understood.not_applicable), understood.notes, weight)
+    notes = understood.notes if words == plain.text else (*understood.notes, _LOOKALIKES)
+    return _read(Rule(text, "report", understood.part, understood.not_applicable), notes, weight)
 
 
 def _read(rule: Rule | TotalRule, notes: Sequence[str], weight: Fraction | None) -> Read:
