@@ -15,10 +15,11 @@ from jixiao.language.numbers.metratio import met_ratio_of
 from jixiao.language.numbers.overcompletion import two_rules_of
 from jixiao.language.numbers.ranking import places_worded
 from jixiao.language.numbers.resolving import Said
-from jixiao.language.numbers.situations import Otherwise, State, Steps, Zone, not_equal, situation_of, zone_of
+from jixiao.language.numbers.situations import Otherwise, State, Steps, situation_of
 from jixiao.language.numbers.steps import Rounding, rounding_of
 from jixiao.language.numbers.wording import plain_wording
 from jixiao.language.numbers.zerobase import without_zero_base
+from jixiao.language.numbers.zones import Zone, not_equal, zone_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.conditional import Switch
@@ -52,7 +53,7 @@ def claims(sentence: Sentence) -> bool:
     zones = sum(isinstance(situation, Zone) for situation in situations)
     trends = sum(isinstance(situation, Mark) and situation.at in _TRENDS for situation in situations)
     rates = any(isinstance(situation, Steps) and situation.length.is_rate for situation in situations)
-    formulas = any(each.effect.does is Does.FORMULA for each in said)
+    formulas = any(each.effect.does in (Does.FORMULA, Does.PROPORTION) for each in said)
     return zones > 0 or trends > 1 or rates or formulas
 
 

@@ -23,7 +23,7 @@ _CAP = re.compile(
 _SCORE_CAP = re.compile(rf"{_TOTAL}[^,;。]{{0,6}}?(?:不得?(?:高于|超过)|最高(?:不超过|为|计)?)(?P<score>{_MARKS})")
 _PAY = re.compile("支付|拨付|兑付|付费|付款|结算")
 _FROM = re.compile(rf"(?P<points>{NUMBER})分(?:\(含\))?(?:及)?(?:以上)?|满(?P<points2>{NUMBER})分")
-_RESCALE = re.compile("(?:不适用|缺项|不涉及|未涉及|缺失|不参评)")
+_RESCALE = re.compile("(?:适用指标|参评指标|不适用|缺项|不涉及|未涉及|缺失|不参评)")
 _TO_HUNDRED = re.compile("百分制|×100|÷应得分|/应得分|折算|换算|放大")
 _ABOUT_TOTAL = re.compile(
     rf"(?:从|在|扣减?|扣除|倒扣|计入|按){_TOTAL}|{_TOTAL}(?:中|基础上|里|的基础上)?[^,;。]{{0,6}}(?:扣|减|加)|评价总分"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.language.numbers.gaps import gaps
-from jixiao.language.numbers.situations import Zone
+from jixiao.language.numbers.zones import Zone
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.giving import Fixed, Giving, Line
 from jixiao.rules.portion import FULL, NOTHING, Portion

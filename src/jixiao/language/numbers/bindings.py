@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from jixiao.language.numbers.effects import has_effect
 from jixiao.language.numbers.figures import FIGURE
-from jixiao.language.numbers.situations import Zone, zone_of
 from jixiao.language.numbers.wording import plain_wording
+from jixiao.language.numbers.zones import Zone, zone_of
 from jixiao.text import normal
 
 TARGET = (

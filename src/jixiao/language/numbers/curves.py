@@ -19,8 +19,9 @@ from jixiao.language.numbers.proportions import (
     target_figures,
 )
 from jixiao.language.numbers.resolving import Said, scale_of
-from jixiao.language.numbers.situations import Steps, Zone
+from jixiao.language.numbers.situations import Steps
 from jixiao.language.numbers.tidying import against_a_figure, nested, one_subject, settle, widen
+from jixiao.language.numbers.zones import Zone
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.curve import Curve, ZeroBaseRule

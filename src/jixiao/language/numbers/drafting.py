@@ -8,8 +8,9 @@ from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.landmarks import At, Mark
 from jixiao.language.numbers.resolving import Said, Scale, away_resolved, complement, resolved
-from jixiao.language.numbers.situations import Otherwise, State, Steps, Zone
+from jixiao.language.numbers.situations import Otherwise, State, Steps
 from jixiao.language.numbers.steps import Rounding
+from jixiao.language.numbers.zones import Zone
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.giving import Fixed, Giving, Less
 from jixiao.rules.portion import FULL, Portion

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from jixiao.language.numbers.figures import FIGURE, figure_of
-from jixiao.language.numbers.situations import zone_of
+from jixiao.language.numbers.zones import zone_of
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.met_ratio import MetRatio
 from jixiao.rules.ranges import Range

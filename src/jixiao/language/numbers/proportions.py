@@ -8,7 +8,7 @@ from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.drafting import Around, Draft, Ratio, full_zones
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.formulas import FIRST_SIGN, Formula
-from jixiao.language.numbers.situations import Zone
+from jixiao.language.numbers.zones import Zone
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES, Measure

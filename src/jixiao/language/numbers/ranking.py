@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from jixiao.language.numbers.figures import FIGURE, figure_of
-from jixiao.language.numbers.situations import EXCLUDED, INCLUDED
+from jixiao.language.numbers.zones import EXCLUDED, INCLUDED
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.rules.portion import rate_text
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from jixiao.language.numbers.figures import FIGURE, UNIT, figure_of
-from jixiao.language.numbers.situations import EXCLUDED, INCLUDED
+from jixiao.language.numbers.zones import EXCLUDED, INCLUDED
 from jixiao.language.numerals import NUMBER
 
 _EFFECT = "(?=不得分|不计分|不给分|得|计|记|赋|给|扣|减|零分|0分|满分|全分|不扣)"

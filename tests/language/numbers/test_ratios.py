@@ -1,0 +1,61 @@
+"""Points in proportion to a number: formulas, ratios in words, inverse ratios, floors."""
+
+import pytest
+from tests.language.numbers.scoring import read, score, unread
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "得分=入库率×权重",
+        "按入库率乘以分值计分",
+        "以入库率与标准分的乘积作为得分",
+        "得分=min(入库率,1)*5分",
+        "实际入库率是多少，就按权重的多少计分",
+        "得分＝入库率×权重分，超过100%的按100%计算。",
+    ],
+)
+def test_a_rate_times_the_weight(sentence: str) -> None:
+    assert score(sentence, rate="83%") == "4.15"
+    assert score(sentence, rate="120%") == "5.00"
+
+
+def test_below_the_target_the_ratio_to_it_or_the_rate_itself() -> None:
+    assert score("入库率≥80%得满分，否则按入库率÷80%×权重计分", rate="60%") == "3.75"
+    assert score("入库率≥80%得满分，80%以下的，得分=入库率×权重", rate="60%") == "3.00"
+    assert score("达到目标值得满分，未达到的按比例得分", target="≥40台", actual="30") == "3.75"
+
+
+def test_an_inverse_ratio_needs_less_to_be_better() -> None:
+    sentence = "实际工期不超过目标值得满分，超过的得分=目标值÷实际值×权重"
+    assert score(sentence, target="≤20天", actual="25") == "4.00"
+    assert "方向相反" in unread("得分＝目标值÷实际值×权重", target="≥500人")
+
+
+def test_a_floor_and_a_pass_mark() -> None:
+    floor = "完成率不足60%的不得分，60%及以上的得分=完成率×权重"
+    assert [score(floor, completion=each) for each in ("59%", "60%")] == ["0.00", "3.00"]
+    line = "60%以下不得分；达到60%的，得分＝分值×（完成率－60%）÷（1－60%）"
+    assert score(line, completion="80%") == "2.50"
+
+
+def test_bad_money_and_times_over() -> None:
+    assert score("按违规金额占抽查金额的比例扣减权重分，占比超过30%不得分", bad="20", total="100") == "4.00"
+    assert score("得分=（1－4×误差率）×权重", rate="10%") == "3.00"
+
+
+def test_a_target_set_too_low_takes_points_off_what_exceeds_it() -> None:
+    sentence = "按完成率计分；完成率高于120%且系目标值设定偏低的，每超10个百分点扣权重分的10%。"
+    assert score(sentence, rate="140%", holds=True) == "4.00"
+    assert score(sentence, rate="140%", holds=False) == "5.00"
+
+
+def test_sub_indicators_met() -> None:
+    sentence = "各任务完成率与目标偏差在10%以内视为达标，得分=达标任务数÷任务总数×权重"
+    assert score(sentence, completions=["95%", "80%", "105%", "130%"]) == "2.50"
+
+
+def test_a_definition_beside_the_rule_is_no_rule() -> None:
+    assert score("入库率=入库数/申报数×100%。入库率≥90%得满分，每低1个百分点扣1分。", actual="88", base="100") == "3.00"
+    assert read("指标解释：反映入库情况。评分规则：入库率≥90%得满分，每低1个百分点扣1分。")
+    assert unread("入库率=入库数÷申报数×100%。")
