@@ -3,25 +3,33 @@
 import re
 
 from jixiao.language.counted.amounts import amount, portion
+from jixiao.language.leftover import refuse_rest
+from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.counted import Bonus
 
 _ADD = "(?:另外|额外|另|再|可|予以|给予)*(?:加计|加|奖励|增加)"
 _UNIT = "(?:个|项|次|篇|件|起|例|人次|人|种|份)"
-_EACH = re.compile(rf"(?:每|(?:1|一){_UNIT}|{_UNIT})[^,;。]{{0,30}}?,?(?:的)?,?{_ADD}{amount('each')}")
+_ONE = rf"(?:每[增多]?|(?:1|一){_UNIT}|{_UNIT})"
+_EACH = re.compile(rf"{_ONE}[^,;。]{{0,30}}?,?(?:的)?,?{_ADD}{amount('each')}")
 _MOST = re.compile(
     rf"(?:最多|最高|累计最多|累计最高|至多)(?:可)?(?:累计)?(?:{_ADD}|不超过){amount('most')}|"
-    rf"(?:加分|累计加分|加分累计|累计|合计|加分合计|加分总额)(?:最多|最高)?(?:不(?:得)?超过|上限为?|以|不高于){amount('limit')}(?:为限)?"
+    rf"(?:加分(?:项|值|部分)?|累计加分|加分累计|累计|合计|加分合计|加分总额|奖励分?)(?:最多|最高|总[计额])?(?:为|不(?:得|能)?(?:超过|高于|突破)|上限为?|以){amount('limit')}(?:为限|封顶)?"
 )
+_FULL = "(?:(?:本|该)?(?:项|条)?(?:指标)?的?(?:满分值?|权重分值|权重分|权重|分值|标准分))(?!的?\\d)"
 _OVER = re.compile(
-    "可(?:以)?(?:突破|超过|超出|高于)[^,;。]{0,8}(?:满分|权重|分值|标准分)|不受[^,;。]{0,8}(?:满分|权重|分值)[^,;。]{0,4}限制"
+    f"可(?:以)?(?:突破|超过|超出|高于)[^,;。]{{0,8}}?{_FULL}|不受[^,;。]{{0,8}}?{_FULL}[^,;。]{{0,4}}限制?"
 )
+_TOTAL = "(?:加分后|加后|加上后)?的?(?:本|该)?(?:项|指标|项指标)?(?:最终|最后|合计|累计|实际)?(?:总得分|总分|得分)(?:合计|总和|总计|累计)?"
+_NOT_OVER = "(?:最高|最多)?(?:不(?:得|能|可)?(?:超过|突破|超出|高于|大于))"
 _WITHIN = re.compile(
-    r"不(?:得|能|可)?(?:超过|突破|超出|高于)[^,;。]{0,10}(?:满分|权重分|权重|分值|标准分|\d分)|以[^,;。]{0,10}(?:满分|权重分|分值|\d分)为(?:上)?限"
+    rf"(?:{_TOTAL}|加分后)?[^,;。]{{0,4}}?{_NOT_OVER}[^,;。\d]{{0,6}}?{_FULL}|(?:{_TOTAL}|加分后)?以{_FULL}为(?:上)?限|"
+    rf"(?:{_TOTAL}|加分后)(?:{_NOT_OVER}|以|最高为?|上限为?)(?P<whole>{NUMBER})分(?:为(?:上)?限|封顶)?"
 )
-_OTHER = re.compile(r"扣|不得分|得满分|得\d|按比例|[×*÷]|总分(?!值)")
+_OTHER = re.compile(r"扣|不得分|得满分|得\d|按比例|[×*÷]")
 _ADDS = re.compile(f"{_ADD}(?:\\d|[一二三四五半]|权重)")
+_FILLING = "(?:同一|相同)[^,;。]{0,12}(?:不重复|不累计|按最高)[^,;。]{0,6}(?:加分|计分)?|超额|加分"
 
 
 def claims(sentence: Sentence) -> bool:
@@ -32,16 +40,24 @@ def claims(sentence: Sentence) -> bool:
 def understood(sentence: Sentence) -> Understood:
     """What every merit adds, at most how much, and whether the weight may be exceeded."""
     text = sentence.text
-    each, most = _EACH.search(text), _MOST.search(text)
+    within, over = _WITHIN.search(text), _OVER.search(text)
+    whole = within["whole"] if within else None
+    if whole is not None and number_of(whole) != sentence.beside.weight:
+        raise NotUnderstood("加分后的上限不是权重分，没有读懂", text)
+    each, most = _EACH.search(text), next((found for found in _MOST.finditer(text) if not _overlap(found, within)), None)
     if each is None or len(_ADDS.findall(text)) > 1 + (most is not None and _ADDS.search(most.group()) is not None):
         raise NotUnderstood("没有读懂每项加多少分", text)
     if most is None:
         raise NotUnderstood("没有写明最多加多少分", text)
-    over, within = _OVER.search(text) is not None, _WITHIN.search(_MOST.sub("", text)) is not None
     if over and within:
         raise NotUnderstood("又可以超过权重分，又不能超过，没有读懂", text)
+    refuse_rest(text, (each, most, over, within), _FILLING)
     notes = [] if over or within else ["没有写明加分后能否超过权重分，按不超过理解"]
     one, limit = portion(each, "each"), portion(most, "most") or portion(most, "limit")
     assert one is not None
     assert limit is not None
-    return Understood(Bonus(None, one, limit, over), notes)
+    return Understood(Bonus(None, one, limit, over is not None), notes)
+
+
+def _overlap(one: "re.Match[str]", other: "re.Match[str] | None") -> bool:
+    return other is not None and one.start() < other.end() and other.start() < one.end()
