@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.language.leftover import refuse_rest
 from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, fraction_of, number_of
 from jixiao.language.points.words import words_of
 from jixiao.language.sentences import Sentence, Understood
@@ -22,9 +23,10 @@ _LIMITS = (
     re.compile(rf"{_OFF}(?:分)?(?:最多|最高|总计)?(?:不(?:得)?超过|不高于|上限为){_AMOUNT}"),
     re.compile(rf"{_OFF}{_AMOUNT}(?:以内|之内|以下)"),
     re.compile(rf"在{_AMOUNT}(?:的)?(?:范围|幅度|限度)?(?:以内|之内|内)"),
-    re.compile(rf"{_OFF}(?:0|零)分?[-~至到—]{_AMOUNT}"),
+    re.compile(rf"{_OFF}(?P<least>{_NUMBER})(?:分|%)?[-~至到—]{_AMOUNT}"),
     re.compile(rf"(?:在)?(?:0|零)分?[-~至到—]{_AMOUNT}(?:的)?(?:之间|范围内|内|以内|区间)?(?:内)?(?:酌情)?{_OFF}"),
 )
+_FULL = "(?:得|计)(?:满分|全分)|(?:直至|至)?扣完(?:本项|该项|本指标|该指标)?(?:分值|权重分|分)?(?:为止|止)?|不扣分|最低(?:得|计)?0分"
 _EACH = re.compile("每|一处|一项|一次|逐")
 _EARNED = re.compile(r"排名|名次|不得分|得\d|按比例|计0分|%(?!的?(?:权重|分值))")
 
@@ -45,6 +47,7 @@ def understood(sentence: Sentence) -> Understood:
         rest = rest.replace(match.group(), "")
     if _EACH.search(rest) or _EARNED.search(rest):
         raise NotUnderstood("酌情扣分之外还有别的规定，没有读懂怎样合在一起", text)
+    refuse_rest(text, (*found, *_DISCRETION.finditer(text)), _FULL)
     limits = {_portion(match) for match in found}
     if len(limits) > 1:
         raise NotUnderstood("酌情扣分的限度写了两种", text)

@@ -3,7 +3,8 @@
 import re
 from fractions import Fraction
 
-from jixiao.language.numerals import CHINESE, number_of
+from jixiao.language.leftover import refuse_rest
+from jixiao.language.numerals import ARABIC, CHINESE, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.judged import Experts
@@ -20,6 +21,12 @@ _OWN_SCALE = re.compile(
     "按(?:照)?(?:该|本)?(?:项)?(?:指标)?(?:权重分|权重|分值|标准分|满分)(?:值)?(?:打分|评分|赋分|直接)|以(?:权重分|分值|指标分值)为满分"
 )
 _SCALED = re.compile("折算|换算|折合|÷100|/100|乘以|[×*]")
+_SCALED_BY = re.compile(
+    rf"(?:按|乘以|[×*]|以)(?P<share>{ARABIC})%(?:的?(?:比例|系数))?(?:折算|换算|折合|计入|计算|计)|"
+    rf"(?:折算|换算|折合)(?:成|为|到|至)(?P<weight>{_NUMBER})分(?!制)|(?:[÷/]|除以)100(?!\d)"
+)
+_HOW_MANY = re.compile(rf"(?:不少于|不低于|至少|邀请|聘请|由|共|组织)*(?:\d+|{CHINESE})(?:名|位|个|人|至|-)+(?:以上)?")
+_FILLING = "折算(?:成|为|到)?(?:该|本)?(?:项|指标|项指标)?的?(?:权重分|满分|分值)|(?:乘以|[×*])(?:本|该)?(?:项)?(?:指标)?的?(?:权重分值|权重分|权重|分值|标准分)"
 _DROPPED = re.compile(
     rf"(?:去掉|去除|剔除|扣除|舍去|除去)(?:(?P<each>各)?(?P<count>{_NUMBER})?个?)?(?:最高|极高)分?.{{0,4}}?"
     rf"(?P<low>(?:各)?(?:{_NUMBER})?个?(?:最低|极低)分?)(?:各(?P<after>{_NUMBER})个)?"
@@ -28,18 +35,30 @@ _DROPPED = re.compile(
 
 def claims(text: str) -> bool:
     """Whether the text lets several people give marks that are averaged."""
-    return all(pattern.search(text) for pattern in (_WHO, _MARKS, _MEAN)) and "%" not in text
+    return all(pattern.search(text) for pattern in (_WHO, _MARKS, _MEAN)) and "%" not in _SCALED_BY.sub("", text)
 
 
 def understood(sentence: Sentence) -> Understood:
     """The mean of the marks, scaled to the weight; what scale they are on must be told."""
     scale = _scale(sentence)
-    dropped = _DROPPED.search(sentence.text)
-    if dropped is None and re.search("最高分|最低分|最高值|极值", sentence.text):
+    text = sentence.text
+    dropped, by = _DROPPED.search(text), _SCALED_BY.search(text)
+    if by is not None and _scaled_to(by, scale) not in (None, sentence.beside.weight):
+        raise NotUnderstood("折算的比例与权重分不符", by.group())
+    found = [match for pattern in (_SCALE, _OWN_SCALE, _HOW_MANY) for match in pattern.finditer(text)]
+    refuse_rest(text, (dropped, by, *found), _FILLING)
+    if dropped is None and re.search("最高分|最低分|最高值|极值", text):
         raise NotUnderstood("没有读懂去掉哪些打分", sentence.text)
     count = (dropped["count"] or dropped["after"]) if dropped else None
     drop = 0 if dropped is None else int(number_of(count)) if count else 1
     return Understood(Experts(scale, drop))
+
+
+def _scaled_to(by: "re.Match[str]", scale: Fraction) -> Fraction | None:
+    """The weight that the marks are scaled to, where a figure says it."""
+    if by["share"]:
+        return scale * number_of(by["share"]) / 100
+    return number_of(by["weight"]) if by["weight"] else None
 
 
 def _scale(sentence: Sentence) -> Fraction:
