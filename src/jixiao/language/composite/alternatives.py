@@ -2,6 +2,8 @@
 
 import re
 
+from jixiao.language.composite.proportions import RATE, WEIGHT, as_rule
+from jixiao.language.leftover import refuse_rest, speaks_of_score
 from jixiao.language.points.outline import outline_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
@@ -9,17 +11,18 @@ from jixiao.rules.parts import Part
 from jixiao.rules.parts.combined import Choose, Lowest
 
 _LOWER = re.compile(
-    "孰低|就低|取低|较低(?:的|者|得分|分|值)|取[^,;。]{0,8}最低|(?:取|以|按)(?:其)?(?:最|较)?低(?:者|分|值|的)|取小|较小(?:者|值)|取(?:最|较)小"
+    "孰低|就低|取低|较低(?:的|者|得分|分|值)|取[^,;。]{0,8}最低|(?:取|以|按)(?:其)?(?:最|较)?低(?:者|分|值|的)|(?:取|以|按)[^,;。]{0,10}(?:低值|低分|小值)|取小|较小(?:者|值)|取(?:最|较)小"
 )
 _CHOICE = re.compile(
-    "任选|(?:选|择|选择|选取|选用|取|只取|采用|选择使用|只选|仅选|仅取)(?:用)?(?:其中)?(?:之)?其?一(?:项|种|个)?(?:指标)?|二选一|两者选一|择一|只(?:计|评)(?:其中)?一项"
+    "(?:[两二]者|[两二]种[^,;。]{0,4}|[两二]项)?(?:任选|(?:选|择|选择|选取|选用|取|只取|采用|选择使用|只选|仅选|仅取)(?:用)?(?:其中)?(?:之)?其?一(?:项|种|个)?(?:指标)?|二选一|两者选一|择一|只(?:计|评)(?:其中)?一项)(?:进行)?(?:考核|评价|计分|评分)?"
 )
 _OTHER = re.compile("孰高|就高|择优|较高(?:者|的得分)|取高|最低(?:得|计)?0|最低分")
-_RATE = r"(?P<name>[\u4e00-\u9fff()]*?(?:率|比例|程度|比重|满意度|进度|完成度))"
-_BY = re.compile(
-    rf"按(?:照)?{_RATE}(?:[×*](?:权重分|权重|分值|标准分)|乘以(?:权重分|权重|分值|标准分))?(?:计算)?(?:计分|得分|评分|赋分|打分)"
-)
-_TIMES = re.compile(rf"{_RATE}[×*](?:权重分|权重|分值|标准分)")
+_BY = re.compile(rf"按(?:照)?{RATE}(?:(?:[×*]|乘以){WEIGHT})?(?:计算)?(?:计分|得分|评分|赋分|打分)")
+_TIMES = re.compile(rf"{RATE}(?:[×*]|乘以){WEIGHT}")
+_LEADING = re.compile(r"^(?:.*\(|(?:分别|各)?(?:按照|按|以及|以|和|与|及))")
+# What leads to one of the rules: 按结转率考核的,… names what is measured; 有合同约定的,… when it is chosen.
+_MEASURED = re.compile(rf"^(?:选择|采用|选用)?按?(?:照)?{RATE}(?:进行)?(?:考核|评价|评分|计分)的?[,:]")
+_WHEN = re.compile(r"^(?:(?![\d得扣])[^,;。:])*?(?:有|无|已|未)(?:(?![\d得扣])[^,;。:])*的,(?:则|改)?(?=.*(?:[分扣×]))")
 _LISTED = re.compile(
     r"(?:分别)?(?:按|以)?(?P<names>(?:[\u4e00-\u9fff]+?(?:率|度|比例|比重)(?:、|和|与|及|或者?)){1,3}[\u4e00-\u9fff]+?(?:率|度|比例|比重))"
 )
@@ -60,10 +63,17 @@ def _texts(text: str) -> list[str]:
     if outline is not None:
         if _OTHERWISE_RULED.search(outline.tail):
             raise NotUnderstood(f"“{outline.tail}”没有读懂", outline.tail)
-        return [_as_rule(item.text or item.name) for item in outline.items]
-    if _OTHERWISE_RULED.search(_CAPPED.sub("", text)):
+        refuse_rest(outline.head, (*_LOWER.finditer(outline.head), *_CHOICE.finditer(outline.head)))
+        return [as_rule(item.text or item.name) for item in outline.items]
+    sentences = _sentences(text)
+    if len(sentences) > 1:
+        return sentences
+    if _OTHERWISE_RULED.search(_TIMES.sub("", _CAPPED.sub("", text))):
         raise NotUnderstood("没有读懂每项规则各是什么", text)
-    names = [match["name"] for match in _BY.finditer(text)] or [match["name"] for match in _TIMES.finditer(text)]
+    times = list(_TIMES.finditer(text))
+    if len(times) > 1:
+        return [f"得分={_LEADING.sub('', match.group())}" for match in times]
+    names = [match["name"] for match in _BY.finditer(text)]
     if len(names) < 2:
         listed = _LISTED.search(text)
         if listed is None or _PROPORTIONAL.search(text) is None:
@@ -72,7 +82,17 @@ def _texts(text: str) -> list[str]:
     return [f"得分={name}×权重分" for name in names]
 
 
-def _as_rule(text: str) -> str:
-    """A listed rule; 执行率×分值 alone is what the score equals."""
-    alone = re.fullmatch(rf"(?:按)?{_RATE}[×*](?:权重分|权重|分值|标准分)", text.strip(",;。"))
-    return f"得分={alone['name']}×权重分" if alone else text
+def _sentences(text: str) -> list[str]:
+    """The rules in sentences of their own; none where the sentence that says which of them counts says more."""
+    sentences = []
+    for sentence in re.split("[;。\n]", text):
+        chosen = _CHOICE.search(sentence) or _LOWER.search(sentence)
+        if chosen is None:
+            sentences.append(sentence)
+            continue
+        framed, colon, rule = sentence.partition(":")
+        if speaks_of_score(framed.replace(chosen.group(), "")) or chosen.end() > len(framed):
+            return []
+        sentences += [rule] if colon else []
+    rules = [as_rule(_WHEN.sub("", _MEASURED.sub(r"\g<name>", said))) for said in sentences if said]
+    return rules if all(_OTHERWISE_RULED.search(rule) or "×" in rule for rule in rules) else []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from jixiao.language.leftover import refuse_rest
 from jixiao.language.numerals import ARABIC, FRACTION, NUMBER, fraction_of, number_of
 from jixiao.language.points.words import Amount, words_of
 from jixiao.language.sentences import Sentence, Understood
@@ -20,12 +21,17 @@ _DATE = (
     "全年)"
 )
 _AT = re.compile(
-    rf"(?P<date>{_DATE})(?:前|止|,)?(?:的)?[^,;。、\d]{{0,14}}?(?:达到|达|完成|不低于|为|≥|应)*(?:过半|[一二三四五六七八九]成)?\(?[≥>]?=?"
+    rf"(?P<date>{_DATE})(?:前|止|,)?(?:的)?(?:(?![占得计扣])[^,;。、\d]){{0,14}}?(?:达到|达|完成|不低于|为|≥|应)*(?:过半|[一二三四五六七八九]成)?\(?[≥>]?=?"
     rf"(?:(?P<rate>{ARABIC})%|(?P<part>{FRACTION}))(?:\(含\))?(?:以上)?\)?"
 )
 _LISTED = re.compile(
     rf"(?P<dates>{_DATE}(?:[、和]{_DATE})+)[^,;。\d]{{0,16}}?(?:目标)?(?:应)?(?:分别|依次)(?:达到|为|达|不低于|完成)+"
     rf"(?P<rates>(?:{ARABIC})%(?:、(?:{ARABIC})%)+)"
+)
+# 分3月末、6月末两个时点考核,目标分别为25%、50%,每个时点达标得2分
+_LISTED_APART = re.compile(
+    rf"(?P<dates>{_DATE}(?:[、和]{_DATE})+)[^,;。\d]{{0,16}},[^,;。\d]{{0,10}}?(?:目标值?|进度|要求|应)+(?:分别|依次)(?:应)?(?:达到|为|达|不低于|是)+"
+    rf"(?P<rates>(?:{ARABIC})%(?:[、和](?:{ARABIC})%)+)"
 )
 _RATIO = re.compile("(?:与|占)[^,;。]{0,10}(?:之比|的?比例)|÷|按(?:实际)?比例")
 _STEP = re.compile(
@@ -43,10 +49,10 @@ def claims(sentence: Sentence) -> bool:
 
 def _one_by_one(text: str) -> str:
     """3月末、6月末执行进度分别达到25%、50%的 as 3月末达到25%,6月末达到50%,."""
-    listed = _LISTED.search(text)
+    listed = _LISTED.search(text) or _LISTED_APART.search(text)
     if listed is None:
         return text
-    dates, rates = listed["dates"].split("、"), listed["rates"].split("、")
+    dates, rates = re.split("[、和]", listed["dates"]), re.split("[、和]", listed["rates"])
     if len(dates) != len(rates):
         raise NotUnderstood("时点的个数与目标进度的个数不同", listed.group())
     each = "".join(f"{date}达到{rate}," for date, rate in zip(dates, rates, strict=True))
@@ -62,6 +68,7 @@ def understood(sentence: Sentence) -> Understood:
     behind = [text[at.end() : end] for at, end in zip(dates, ends, strict=True)]
     shares = _shares(behind)
     rest = behind[-1]
+    _use_all(text, dates, behind)
     parts = tuple(
         Share(at["date"], share, _curve(target, _below(rest, target)))
         for at, share, target in zip(dates, shares, targets, strict=True)
@@ -75,7 +82,7 @@ def _shares(behind: Sequence[str]) -> list[Portion]:
     if first[0] is None and first[-1] is not None and all(amount is None for amount in first[:-1]):
         if (
             re.search(
-                r"(?:每个?|各)(?:节点|时点|季度|次|项|阶段)?(?:各|均)?(?:占|得|计)?(?:权重分?的?|分值的?)?(?=[\d一二三四五六七八九])",
+                r"(?:每个?|各)(?:节点|时点|季度|次|项|阶段)?(?:达标|达到[^,;。\d]{0,6}?|完成)?(?:的|者)?,?(?:各|均)?(?:占|得|计)?(?:权重分?的?|分值的?)?(?=[\d一二三四五六七八九])",
                 behind[-1],
             )
             is None
@@ -86,6 +93,25 @@ def _shares(behind: Sequence[str]) -> list[Portion]:
     if len(amounts) != len(behind):
         raise NotUnderstood("没有写明各时点的分值", behind[0])
     return [Portion(amount.value, in_points=amount.of == "分") for amount in amounts]
+
+
+_FULL = (
+    r"(?:达到|达标|完成|满足)[^,;。]{0,10}?的?,?(?:各|均)?得(?:满分|(?:权重分?的?)?\d+%|\d+(?:\.\d+)?分)|"
+    r"[得计占](?:该[^,;。]{0,6})?满分|扣完[^,;。]{0,10}为止"
+)
+
+
+def _use_all(text: str, dates: Sequence["re.Match[str]"], behind: Sequence[str]) -> None:
+    """Refuse what is said beside the dates, their shares and what is earned below the targets."""
+    used: list[re.Match[str] | None] = [*dates]
+    for at, words in zip(dates, behind, strict=True):
+        shares = [word for word in words_of(words) if word.amount is not None]
+        if shares:
+            start = at.end() + shares[0].start
+            used.append(re.compile(re.escape(shares[0].text)).match(text, start))
+    used += [*_NOTHING.finditer(text), *_RATIO.finditer(text)]
+    used += [re.compile(r"[^,;。]*").match(text, step.start()) for step in _STEP.finditer(text)]
+    refuse_rest(text, used, _FULL)
 
 
 def _first_amount(text: str) -> Amount | None:

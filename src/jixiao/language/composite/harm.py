@@ -1,15 +1,17 @@
 """A rate below its target that counts for less where the work was harmed (资金不到位影响项目实施)."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.language.leftover import refuse_rest
 from jixiao.language.numerals import ARABIC, FRACTION, fraction_of, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES
 from jixiao.rules.parts.conditional import Switch
 from jixiao.rules.parts.curve import Curve
-from jixiao.rules.parts.giving import Fixed, Line
+from jixiao.rules.parts.giving import Fixed, Giving, Line
 from jixiao.rules.portion import FULL, NOTHING, Portion
 from jixiao.rules.ranges import Range
 
@@ -27,34 +29,66 @@ _FACTOR = re.compile(
     rf"(?:乘以|按)(?P<by>{ARABIC}%|0\.\d+|{FRACTION})"
 )
 _TARGET = re.compile(rf"(?P<target>{ARABIC})%")
+_FULL = re.compile(rf"[^,;。\n]*(?:{ARABIC}%|足额|全额|全部到位)[^;。\n]{{0,8}}?(?:满分|{ARABIC}分|100%)")
+_BELOW = rf"(?:低于|小于|不足|未达到?|达不到|没有达到|没达到|<)(?:{ARABIC}%|足额)|不足额|不足|以下"
+_TO_STOP = re.compile(r"[^;。\n]*")
+# 造成不良影响的,在此基础上乘以0.8: a reduction of whatever the rule before it gives.
+_ON_TOP = re.compile(
+    rf"[;。\n](?P<when>[^,;。\n]*{_HARMED.pattern}[^,;。\n]*),?(?:则)?(?:在(?:此|上述|以上|前述)(?:得分)?的?基础上|(?:上述|以上)?得分|再)+(?:按)?(?P<cut>{_FACTOR.pattern})(?:计算|计分|计|得分)*[,;。\n]?$"
+)
 
 
 def claims(sentence: Sentence) -> bool:
     """Whether harm to the work decides how much of a rate counts."""
     text = sentence.text
+    if _ON_TOP.search(text):
+        return True
     return bool(_UNHARMED.search(text) and _HARMED.search(_UNHARMED.sub("", text)) and _RATE.search(text))
 
 
 def understood(sentence: Sentence) -> Understood:
     """In full from the target on; below it the rate without harm, the reduced rate with it."""
+    on_top = _ON_TOP.search(sentence.text)
+    if on_top is not None and _UNHARMED.search(sentence.text) is None:
+        return _reduced(sentence, on_top)
     unharmed = _proportional(sentence.text, harmed=False)
     harmed = _proportional(sentence.text, harmed=True)
-    factor = _factor(harmed)
-    if _factor(unharmed) != 1 or factor >= 1:
-        raise NotUnderstood("没有写明有影响时怎样打折", harmed)
+    refuse_rest(sentence.text, (unharmed, harmed, _FULL.search(sentence.text)), _BELOW)
+    factor = _factor(harmed.group())
+    if _factor(unharmed.group()) != 1 or factor >= 1:
+        raise NotUnderstood("没有写明有影响时怎样打折", harmed.group())
     target = _target(sentence.text)
     return Understood(Switch(("harm",), _curve(target, factor), _curve(target, Fraction(1))))
 
 
-def _proportional(text: str, harmed: bool) -> str:
+def _reduced(sentence: Sentence, on_top: "re.Match[str]") -> Understood:
+    """A proportional rule, and what is left of it after harm."""
+    inner = sentence.within(sentence.text[: on_top.start()], sentence.beside.weight)
+    factor = _factor(on_top["cut"])
+    if not isinstance(inner.part, Curve) or factor >= 1:
+        raise NotUnderstood("没有写明有影响时怎样打折", on_top["cut"])
+    pieces = tuple((when, _times(gives, factor)) for when, gives in inner.part.pieces)
+    return Understood(Switch(("harm",), replace(inner.part, pieces=pieces), inner.part), inner.notes)
+
+
+def _times(gives: Giving, factor: Fraction) -> Giving:
+    if isinstance(gives, Fixed):
+        return Fixed(replace(gives.portion, amount=gives.portion.amount * factor))
+    if isinstance(gives, Line):
+        return Line(tuple((x, replace(portion, amount=portion.amount * factor)) for x, portion in gives.anchors))
+    raise NotUnderstood("有影响时打折的规则不是按比例计分")
+
+
+def _proportional(text: str, harmed: bool) -> "re.Match[str]":
     """What is said of the case with harm, or without, which must count a rate."""
     mentions = list(_MENTION.finditer(text))
     ends = [*(mention.start() for mention in mentions[1:]), len(text)]
     for mention, end in zip(mentions, ends, strict=True):
         if harmed == (mention["unharmed"] is None):
-            said = re.split("[;。\n]", text[mention.end() : end])[0]
-            if _PROPORTION.search(said) is None:
-                raise NotUnderstood(f"“{mention.group()}{said}”没有写明按什么比例计分", mention.group())
+            said = _TO_STOP.match(text, mention.end(), end)
+            assert said is not None
+            if _PROPORTION.search(said.group()) is None:
+                raise NotUnderstood(f"“{mention.group()}{said.group()}”没有写明按什么比例计分", mention.group())
             return said
     raise NotUnderstood("没有分别写明有无影响时怎样计分", text)
 

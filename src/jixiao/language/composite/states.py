@@ -2,6 +2,7 @@
 
 import re
 
+from jixiao.language.leftover import refuse_rest
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
@@ -19,6 +20,9 @@ _FIRST = re.compile(
 _UNFINISHED = re.compile(
     rf"^(?:②|\(2\)|2[.、)])?[^,;。:]*?(?:(?:未|没有|尚未)(?:全部|按期|如期)?{_FINISHED}|否则)[^,;。:]*?[,:]"
 )
+_EARNED = re.compile(rf"(?:满分|全分|{NUMBER}分)[;。\n]$")
+_STATE = re.compile(rf"{_FINISHED}[^;。]*?{_WITHIN}")
+_REPEATED = re.compile(f"(?<=[;。\\n]){_UNFINISHED.pattern[1:]}")
 _BY_RATE = re.compile(
     "^(?:按|根据|依据)(?:照)?(?:支出|执行|完成)?(?:进度|执行率|完成率|支出进度)(?:的)?(?:情况)?(?:分档|分段|分级)?(?:计分|得分|评分)?[:,]"
 )
@@ -35,10 +39,11 @@ def understood(sentence: Sentence) -> Understood:
     text = sentence.text
     first = _FIRST.search(text)
     assert first is not None
-    unfinished = _UNFINISHED.search(text, first.end()) or _UNFINISHED.search(text[first.end() :])
+    unfinished = _UNFINISHED.search(text[first.end() :])
     if unfinished is None:
         raise NotUnderstood("没有写明未完成的怎样计分", text)
-    rest = text[first.end() :][unfinished.end() if unfinished.string != text else unfinished.end() - first.end() :]
+    refuse_rest(first.group(), (_EARNED.search(first.group()), _STATE.search(first.group())))
+    rest = _REPEATED.sub("", text[first.end() + unfinished.end() :])
     inner = sentence.within(_BY_RATE.sub("", rest), sentence.beside.weight)
     full = FULL if first["full"] else Portion(number_of(first["points"]), in_points=True)
     notes = [*inner.notes, "已完成但超出预算的没有单独写明，按未完成的分档计分"]

@@ -2,6 +2,8 @@
 
 import re
 
+from jixiao.language.composite.proportions import as_rule
+from jixiao.language.leftover import refuse_rest
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.combined import Each
@@ -18,6 +20,7 @@ _WEIGHTED = re.compile("加权|权数|为权重|作为权重")
 _AMOUNT = re.compile("金额|资金量|资金规模|资金额|投资额|预算数|预算额|规模|合同额|支出额|预算")
 _OTHER_MEANS = re.compile("专家|评委|人均|平均分配|平均计分|平均水平")
 _RULED = re.compile(r"满分|不得分|扣|\d%|[×*]|得\d|计\d|0分|按.{0,10}率")
+_OF_ALL = re.compile("(?:整个|本|该)指标[^,;。=]{0,4}?(?:不得分|不计分|[得计]0分|最[多高])|一票否决")
 _SUM = re.compile(
     r"Σ?\(?(?:各|每个|单个)?(?:UNIT)?(?P<rate>[^()×Σ]*?率)×[^()×]*?(?:占比|比重|权数|权重比例)\)?×".replace(
         "UNIT", _UNIT
@@ -40,6 +43,9 @@ def claims(sentence: Sentence) -> bool:
 def understood(sentence: Sentence) -> Understood:
     """The rule of a unit, read on its own, under the mean that the sentence takes."""
     by_amount = _WEIGHTED.search(sentence.text) is not None or _SUM.search(sentence.text) is not None
+    voided = _OF_ALL.search(sentence.text)
+    if voided is not None:
+        raise NotUnderstood("没有读懂是一个单位不得分还是整个指标不得分", voided.group())
     if by_amount and _AMOUNT.search(sentence.text) is None:
         raise NotUnderstood("没有写明按什么加权", sentence.text)
     inner = sentence.within(_of_one(sentence.text), sentence.beside.weight)
@@ -53,11 +59,12 @@ def _of_one(text: str) -> str:
         text = text[: summed.start()] + summed["rate"] + "×" + text[summed.end() :]
     text = re.sub("(?<=率)最高按100%计(?:算)?", "超过100%的按100%计", text)
     kept = [piece for piece in re.split("(?<=[,;。:\n])", text) if not _only_frames(piece)]
-    return _FRAMES.sub("", "".join(kept)).strip(",;:。")
+    return as_rule(_FRAMES.sub("", "".join(kept)).strip(",;:。"))
 
 
 def _only_frames(piece: str) -> bool:
     bare = _FRAMES.sub("", piece)
     if _MEAN.search(bare) or _WEIGHTED.search(bare):
+        refuse_rest(bare, ())
         return True
     return _RULED.search(bare) is None and re.search("抽取|抽查|抽样|汇总", bare) is not None

@@ -15,13 +15,16 @@ _ONE = rf"(?:每[增多]?|(?:1|一){_UNIT}|{_UNIT})"
 _EACH = re.compile(rf"{_ONE}[^,;。]{{0,30}}?,?(?:的)?,?{_ADD}{amount('each')}")
 _MOST = re.compile(
     rf"(?:最多|最高|累计最多|累计最高|至多)(?:可)?(?:累计)?(?:{_ADD}|不超过){amount('most')}|"
-    rf"(?:加分(?:项|值|部分)?|累计加分|加分累计|累计|合计|加分合计|加分总额|奖励分?)(?:最多|最高|总[计额])?(?:为|不(?:得|能)?(?:超过|高于|突破)|上限为?|以){amount('limit')}(?:为限|封顶)?"
+    rf"(?:加分(?:项|值|部分)?|累计加分|加分累计|累计|合计|加分合计|加分总额|奖励分?)(?:(?:最多|最高|总[计额])?(?:为|不(?:得|能)?(?:超过|高于|突破)|上限为?|以)|最多|最高){amount('limit')}(?:为限|封顶)?"
 )
 _FULL = "(?:(?:本|该)?(?:项|条)?(?:指标)?的?(?:满分值?|权重分值|权重分|权重|分值|标准分))(?!的?\\d)"
 _OVER = re.compile(
     f"可(?:以)?(?:突破|超过|超出|高于)[^,;。]{{0,8}}?{_FULL}|不受[^,;。]{{0,8}}?{_FULL}[^,;。]{{0,4}}限制?"
 )
-_TOTAL = "(?:加分后|加后|加上后)?的?(?:本|该)?(?:项|指标|项指标)?(?:最终|最后|合计|累计|实际)?(?:总得分|总分|得分)(?:合计|总和|总计|累计)?"
+_TOTAL = (
+    "(?:加分后|加后|加上后)?的?(?:本|该)?(?:项|指标|项指标)?(?:最终|最后|合计|累计|实际)?"
+    "(?:总得分|总分|得分)(?:合计|总和|总计|累计)?"
+)
 _NOT_OVER = "(?:最高|最多)?(?:不(?:得|能|可)?(?:超过|突破|超出|高于|大于))"
 _WITHIN = re.compile(
     rf"(?:{_TOTAL}|加分后)?[^,;。]{{0,4}}?{_NOT_OVER}[^,;。\d]{{0,6}}?{_FULL}|(?:{_TOTAL}|加分后)?以{_FULL}为(?:上)?限|"
@@ -44,7 +47,10 @@ def understood(sentence: Sentence) -> Understood:
     whole = within["whole"] if within else None
     if whole is not None and number_of(whole) != sentence.beside.weight:
         raise NotUnderstood("加分后的上限不是权重分，没有读懂", text)
-    each, most = _EACH.search(text), next((found for found in _MOST.finditer(text) if not _overlap(found, within)), None)
+    each, most = (
+        _EACH.search(text),
+        next((found for found in _MOST.finditer(text) if not _overlap(found, within)), None),
+    )
     if each is None or len(_ADDS.findall(text)) > 1 + (most is not None and _ADDS.search(most.group()) is not None):
         raise NotUnderstood("没有读懂每项加多少分", text)
     if most is None:
