@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.language import composite, counted, judged, numeric, overall, points
+from jixiao.language.accounting import must_agree
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
 from jixiao.language.lookalikes import with_digits
@@ -66,8 +67,11 @@ def parse_rule(
     sentence = Sentence(rule_in(words), Beside(tuple(criteria), target, weight), _understood)
     try:
         if overall.claims(without_not_applicable(words)[0]):
-            return _read(overall.total_rule_of(words), (), weight)
+            total_rule = overall.total_rule_of(words)
+            must_agree(words, sentence.beside, total_rule)
+            return _read(total_rule, (), weight)
         understood = _understood(sentence)
+        must_agree(sentence.text, sentence.beside, understood.part)
     except NotUnderstood as failure:
         return Unread(_span(plain, failure.words), str(failure))
     except ZeroDivisionError:

@@ -1,0 +1,202 @@
+"""The account of a reading: the numbers that a sentence scores by and those of the rule read from it must agree.
+
+A reader may overlook a clause, or take one number for another; such a reading is worse than none. So no number of
+the sentence may be left over, and no bound of a curve may come from nowhere. Numbers are compared by value (5% is
+1/20, 三成 is 3/10), whatever the grammar made of the words around them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+
+from jixiao.language.numbers.figures import FIGURE, Figure, figure_of
+from jixiao.language.sentences import Beside
+from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts.checklist import Checklist, Points
+from jixiao.rules.parts.combined import Choose, Each, Lowest, Parts
+from jixiao.rules.parts.conditional import Flat, Guard, Switch
+from jixiao.rules.parts.counted import Bonus, Deductions
+from jixiao.rules.parts.curve import Curve
+from jixiao.rules.parts.giving import Line, Loss
+from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
+from jixiao.rules.parts.met_ratio import MetRatio
+from jixiao.rules.portion import Portion, exact
+from jixiao.rules.ranges import Range
+from jixiao.rules.totals import Adjustment
+
+# Words whose numbers score nothing: examples, how many experts there are, the limits of the grades beside a cap.
+_ASIDE = re.compile(r"[,;。(]?(?:例如|比如|举例|例(?=[:,])|如(?=完成))[^;。)]*|由\d+[名位]|百分制|\([^()]*[优良][^()]*\)")
+# A formula is computed, not matched: what comes out of it need not look like what went in.
+_FORMULA = re.compile("(?:得分|扣分)=[^,;。\n]*")
+_FIGURE = re.compile(rf"(?<![第\d.])(?=[\d±正负零〇一二两三四五六七八九十百千半过-])(?:{FIGURE})")
+_COMPARED = re.compile(
+    "(?:每[低高少多超晚早差缺满延迟推后逾期偏离增加减降升出]{0,4}|超过|大于|小于|高于|低于|少于|多于|不足|不满|达到?|[≥≤><])$"
+)
+_LIMIT = re.compile(r"[及(]?以[上下内外]|\(不?含")
+
+# Words that only rules of these kinds can mean.
+_NEED = (
+    (
+        re.compile("不得分|一票否决"),
+        (Checklist, Curve, Deductions, Flat, GradeCount, Guard, Levels, MetRatio, Parts, Switch),
+    ),
+    (re.compile("专家[^,;。]{0,8}打分"), (Experts,)),
+    (re.compile("酌情"), (Discretionary,)),
+    (re.compile("取最低|孰低"), (Lowest,)),
+    (re.compile("任选|选用|[二三]选一|选其一"), (Choose,)),
+    (re.compile("(?<![不再予])(?:每项加|另加|加分)"), (Bonus, Adjustment)),
+    (re.compile("(?:每个|各)(?:单位|项目)[^,;。]{0,6}(?:分别|平均)"), (Each,)),
+)
+
+_POINTS, _SHARE, _BOUND, _COUNT = "分", "份", "值", "个"
+_Held = tuple[str, Fraction]
+
+
+def must_agree(text: str, beside: Beside, rule: object) -> None:
+    """Refuse a reading of a normalised text (NotUnderstood) that lost a number of it, or holds one of its own.
+
+    >>> from jixiao.rules.portion import FULL
+    >>> must_agree("得满分,最多扣3分", Beside(), FULL)
+    Traceback (most recent call last):
+    jixiao.language.statements.NotUnderstood: “3分”没有用到，不敢认为读懂了
+    """
+    told = _ASIDE.sub("", text)
+    nodes = list(_nodes(rule))
+    kinds = {type(node) for node in nodes}
+    for words, needed in _NEED:
+        said = words.search(told)
+        if said is not None and kinds.isdisjoint(needed):
+            raise NotUnderstood(f"“{said.group()}”没有用到，不敢认为读懂了", said.group())
+    held = {number for node in nodes for number in _numbers(node)}
+    for match in _FIGURE.finditer(_FORMULA.sub("", told)):
+        figure = figure_of(match.group())
+        if _scores(figure, match, beside.weight) and held.isdisjoint(_taken_for(figure, beside.weight)):
+            raise NotUnderstood(f"“{match.group()}”没有用到，不敢认为读懂了", match.group())
+    curves = [node for node in nodes if isinstance(node, Curve)]
+    if curves:
+        stated = _stated(" ".join((told, beside.target, *beside.criteria)))
+        for curve in curves:
+            _must_be_stated(curve, stated, computed=_FORMULA.search(told) is not None)
+
+
+def _scores(figure: Figure, match: "re.Match[str]", weight: Fraction | None) -> bool:
+    """Whether points depend on the figure: every rate and every mark, and a count that something is compared with."""
+    if figure.value in (0, 1) or (figure.kind in ("mark", "rate") and figure.value * 100 == weight):
+        return False
+    if figure.kind not in ("count", "bare"):
+        return True
+    text = match.string
+    return _LIMIT.match(text, match.end()) is not None or _COMPARED.search(text[: match.start()][-6:]) is not None
+
+
+def _taken_for(figure: Figure, weight: Fraction | None) -> Iterator[_Held]:
+    """What a figure may rightly have become: 扣2分 of 5 may be 2 points, 3 points, 2/5 or 3/5 of the weight."""
+    value = abs(figure.value)
+    if figure.kind == "mark":
+        yield from ((_POINTS, value * 100), (_BOUND, value * 100), (_BOUND, value))
+        if weight:
+            share = value * 100 / weight
+            yield from ((_POINTS, weight - value * 100), (_SHARE, share), (_SHARE, 1 - share))
+        return
+    yield from ((_BOUND, value), (_SHARE, value))
+    if figure.kind == "rate":
+        yield from ((_SHARE, 1 - value), (_BOUND, 1 - value), (_BOUND, 1 + value))
+    if figure.kind in ("points", "bare"):
+        yield _BOUND, value * 100
+    if figure.kind in ("count", "bare"):
+        yield from ((_COUNT, value), (_BOUND, value - 1), (_BOUND, value + 1), (_BOUND, value / 100))
+
+
+def _numbers(node: object) -> Iterator[_Held]:
+    """The number that a part of a rule holds, by what it is: points, a share, a bound, a count."""
+    if isinstance(node, Portion):
+        yield (_POINTS if node.in_points else _SHARE), abs(node.amount)
+    elif isinstance(node, Fraction):
+        yield _BOUND, abs(node)
+    elif isinstance(node, int):
+        yield _COUNT, Fraction(node)
+    elif isinstance(node, Checklist):
+        yield from _of_points(node.portions, node.partly)
+    elif isinstance(node, tuple | dict):
+        yield _COUNT, Fraction(len(node))
+
+
+def _of_points(portions: Points, partly: Portion | None) -> Iterator[_Held]:
+    """What points come to together, what share of them each is, and what one that is partly met earns."""
+    worth = [_worth(each) for each in portions]
+    together = sum(worth, start=Fraction(0))
+    yield _POINTS, together
+    for portion, value in zip(portions, worth, strict=True):
+        yield _SHARE, value / together if together else together
+        if isinstance(portion, tuple):
+            yield _SHARE, value
+            yield from _of_points(portion, partly)
+        elif partly is not None:
+            yield _POINTS, value * partly.amount
+
+
+def _worth(portion: "Portion | Points") -> Fraction:
+    if isinstance(portion, Portion):
+        return exact(portion.amount)
+    return sum((_worth(each) for each in portion), start=Fraction(0))
+
+
+def _nodes(node: object) -> Iterator[object]:
+    """A rule and everything in it."""
+    yield node
+    if isinstance(node, tuple):
+        parts: Iterable[object] = node
+    elif isinstance(node, dict):
+        parts = node.values()
+    elif is_dataclass(node) and not isinstance(node, Portion):
+        parts = [getattr(node, field.name) for field in fields(node)]
+    else:
+        return
+    for part in parts:
+        yield from _nodes(part)
+
+
+def _stated(text: str) -> set[Fraction]:
+    """All numbers of a text, and what a bound may be taken from them: 20% below, 20% above, one more, one less."""
+    stated = {Fraction(0), Fraction(1), Fraction(100)}
+    for match in _FIGURE.finditer(text):
+        figure = figure_of(match.group())
+        value = abs(figure.value)
+        stated |= {value, value * 100, value / 100}
+        stated |= {value - 1, value + 1} if figure.kind == "count" else {abs(1 - value), 1 + value}
+    return stated
+
+
+def _must_be_stated(curve: Curve, stated: set[Fraction], computed: bool) -> None:
+    """Refuse a curve with a bound that nobody stated, or a piece that gives what belongs to another range."""
+    for when, gives in curve.pieces:
+        bounds = [when.low, when.high]
+        is_wide = when.low is None or when.low != when.high
+        if isinstance(gives, Loss):
+            bounds += [gives.start, gives.per]
+            if gives.per <= 0 or not _on_one_side(gives.start, when.within(curve.domain())):
+                raise NotUnderstood("扣分的起算点与扣分的范围不一致")
+        elif isinstance(gives, Line):
+            bounds += [x for x, _ in gives.anchors]
+            if not _passes(gives, when):
+                raise NotUnderstood("直线上的点与计分的范围不一致")
+        for bound in bounds:
+            if bound is not None and abs(bound) not in stated and not _is_implied(bound, curve, computed and is_wide):
+                raise NotUnderstood(f"读出的“{curve.measure.text(bound)}”原文没有写，不敢认为读懂了")
+
+
+def _is_implied(bound: Fraction, curve: Curve, computed: bool) -> bool:
+    """Whether a bound follows without being stated: points counted, all lost at double the base, a formula's zero."""
+    return computed or bound <= curve.count or (curve.measure.percent and bound == 2)
+
+
+def _on_one_side(start: Fraction, when: Range) -> bool:
+    return (when.low is not None and when.low >= start) or (when.high is not None and when.high <= start)
+
+
+def _passes(line: Line, when: Range) -> bool:
+    """Whether a line has an anchor in its range or at its ends, or is a plain ratio, which starts from nothing."""
+    (first, portion), *_ = line.anchors
+    reached = Range(when.low, True, when.high, True)
+    return first == portion.amount == 0 or any(reached.contains(x) for x, _ in line.anchors)
