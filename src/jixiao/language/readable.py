@@ -10,6 +10,8 @@ _LONGEST_SEGMENT = 160
 _MOST_SIGNS = 90
 _ODD = re.compile(r"\d{16}|[零一二三四五六七八九十百千]{16}|([^\d\s])\1{9}")
 _SIGN = re.compile(r"[,;。\n:、()]")
+# A rule in brackets is read only as this program writes it.
+_NESTED = re.compile(r"按\([^()]*(?:[得扣计打]|不得)[^()]*[分扣][^()]*[,;的]")
 _BRACKETS = re.compile(r"[()]")
 
 
@@ -24,6 +26,9 @@ def unreadable(text: str) -> tuple[int, int, str] | None:
     odd = _ODD.search(text)
     if odd is not None:
         return odd.start(), odd.end(), f"“{odd.group()[:8]}…”不像评分规则中的文字"
+    nested = _NESTED.search(text)
+    if nested is not None:
+        return nested.start(), nested.end(), "括号中的规则没有读懂"
     signs = [-1, *(match.start() for match in _SIGN.finditer(text)), len(text)]
     for start, end in pairwise(signs):
         if end - start > _LONGEST_SEGMENT:

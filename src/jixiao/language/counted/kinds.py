@@ -68,9 +68,13 @@ def _gaps(
     return list(zip([None, *found], [*found, None], strict=True))
 
 
+def _bare(word: str) -> str:
+    return word.strip("“”")
+
+
 def _cost(match: "re.Match[str]") -> Cost:
     if match["void"]:
-        return Cost(match["void"], NOTHING, void=True)
+        return Cost(_bare(match["void"]), NOTHING, void=True)
     each = portion(match, "each") or portion(match, "one")
     assert each is not None
-    return Cost(match["word"] or match["named"], each, at_most=portion(match, "most") or portion(match, "top"))
+    return Cost(_bare(match["word"] or match["named"]), each, at_most=portion(match, "most") or portion(match, "top"))

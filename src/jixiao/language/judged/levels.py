@@ -69,6 +69,8 @@ def _is_good(words: str) -> bool:
 
 def _condition(cases: Sequence[_Case], weight: Fraction | None) -> Understood:
     first, second = sorted(cases, key=lambda case: value_of(case.gives, weight or Fraction(1)) or 0, reverse=True)
+    if first.gives == second.gives:
+        raise NotUnderstood("两种情形所得相同，没有读懂")
     notes = [] if first is cases[0] else [f"条件按得分较高的情形“{first.words or '其他'}”认定"]
     return Understood(Switch(("holds",), Flat(first.gives), Flat(second.gives)), notes)
 

@@ -1,7 +1,8 @@
 """Statements about points gathered into one account of how the points count."""
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from jixiao.language.points.clauses import About, Does, PointClause
@@ -56,6 +57,9 @@ def said_of(head: Iterable[PointClause], tail: Iterable[PointClause]) -> Said:
 def _gather(said: Said, clause: PointClause, place: str) -> None:
     if clause.does is Does.LIMIT:
         return
+    if clause.about is About.EVENT and clause.points:
+        _listed_under(said, clause)
+        return
     if clause.about is About.EVENT and clause.does in (Does.NOTHING, Does.EARN_AT_MOST):
         setattr(said, place, getattr(said, place) + 1)
         _cap(said, clause)
@@ -64,6 +68,18 @@ def _gather(said: Said, clause: PointClause, place: str) -> None:
     if handler is None:
         raise NotUnderstood(f"“{clause.words}”一句不知道怎样影响各要点的得分", clause.words)
     handler(said, clause)
+
+
+# 出现要点⑤所列情形的; 要点④中虚列支出、挪用等任一问题: what a point lists against itself.
+_LISTED_UNDER = re.compile("(?:所列|所述|所指|规定的|列举的|中|里)[^,;]*(?:情形|情况|问题|行为|之一|现象|事项)?的?$")
+
+
+def _listed_under(said: Said, clause: PointClause) -> None:
+    """An event that a point names: the indicator earns nothing, or only so much, where the point is not met."""
+    voids = clause.does is Does.EARN_AT_MOST or (clause.does is Does.NOTHING and clause.whole)
+    if len(clause.points) != 1 or not voids or _LISTED_UNDER.search(clause.state) is None:
+        raise NotUnderstood(f"“{clause.words}”没有读懂是哪些要点、怎样影响得分", clause.words)
+    _needed(said, replace(clause, whole=True))
 
 
 def _cap(said: Said, clause: PointClause) -> None:

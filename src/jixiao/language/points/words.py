@@ -21,7 +21,7 @@ _NUMBERED = rf"(?:(?:要点|要素|条件)(?:{ORDINAL}|[A-H])|{NOUN}\d{{1,2}})(?
 _MARK = rf"(?:(?:第|{NOUN})?(?:{CIRCLED}|{BRACKETED})|{_NUMBERED}|第{ORDINAL}(?=[项点条个、和及与或至]))"
 _BARE = r"(?<![\d.])\d{1,2}(?:[、和及与]\d{1,2})*[项点条]?(?=[各均占]|分别)"
 _LINK = "(?:[、,和及与或至到~—-]|以及)"
-_MARKS = rf"{_MARK}(?:{_LINK}{{0,2}}(?:{_MARK}|{ORDINAL}(?=[项点条个]))|[项点条个](?={_LINK}?第))*"
+_MARKS = rf"{_MARK}(?:{_LINK}{{0,2}}(?:{_MARK}|{ORDINAL}(?=[项点条个任]))|[项点条个](?={_LINK}?第))*"
 _REFERENCE = rf"{_MARKS}(?:{ORDINAL}?[项点条个]{NOUN}?)?|{_BARE}"
 
 _WEIGHT = (
