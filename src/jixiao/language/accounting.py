@@ -6,11 +6,12 @@ the sentence may be left over, and no bound of a curve may come from nowhere. Nu
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import is_dataclass
 from fractions import Fraction
 
 from jixiao.language.numbers.figures import FIGURE, Figure, figure_of
+from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Beside
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.checklist import Checklist, Points
@@ -26,31 +27,37 @@ from jixiao.rules.ranges import Range
 from jixiao.rules.totals import Adjustment
 
 # Words whose numbers score nothing: examples, how many experts there are, the limits of the grades beside a cap.
-_ASIDE = re.compile(r"[,;。(]?(?:例如|比如|举例|例(?=[:,])|如(?=完成))[^;。)]*|由\d+[名位]|百分制|\([^()]*[优良][^()]*\)")
+_ASIDE = re.compile(
+    r"[,;。(]?(?:例如|比如|举例|例(?=[:,])|如(?=完成))[^;。)]*|由\d+[名位]|百分制|\([^()]*[优良][^()]*\)"
+)
 # A formula is computed, not matched: what comes out of it need not look like what went in.
-_FORMULA = re.compile("(?:得分|扣分)=[^,;。\n]*")
+_FORMULA = re.compile("(?:得分|扣分)=[^,;。\n]*|(?:按|即)(?=[^,;。\n]{0,60}[×÷/*])[^,;。\n]*")
 _FIGURE = re.compile(rf"(?<![第\d.])(?=[\d±正负零〇一二两三四五六七八九十百千半过-])(?:{FIGURE})")
+_PLACE = re.compile(rf"[第至到~-]({NUMBER})")
 _COMPARED = re.compile(
     "(?:每[低高少多超晚早差缺满延迟推后逾期偏离增加减降升出]{0,4}|超过|大于|小于|高于|低于|少于|多于|不足|不满|达到?|[≥≤><])$"
 )
 _LIMIT = re.compile(r"[及(]?以[上下内外]|\(不?含")
 
-# Words that only rules of these kinds can mean.
-_NEED = (
-    (
-        re.compile("不得分|一票否决"),
-        (Checklist, Curve, Deductions, Flat, GradeCount, Guard, Levels, MetRatio, Parts, Switch),
-    ),
-    (re.compile("专家[^,;。]{0,8}打分"), (Experts,)),
-    (re.compile("酌情"), (Discretionary,)),
-    (re.compile("取最低|孰低"), (Lowest,)),
-    (re.compile("任选|选用|[二三]选一|选其一"), (Choose,)),
-    (re.compile("(?<![不再予])(?:每项加|另加|加分)"), (Bonus, Adjustment)),
-    (re.compile("(?:每个|各)(?:单位|项目)[^,;。]{0,6}(?:分别|平均)"), (Each,)),
+# Words that only rules of certain kinds can mean, each with those kinds.
+_NEEDED: dict[str, tuple[type, ...]] = {
+    "nothing": (Checklist, Curve, Deductions, Flat, GradeCount, Guard, Levels, MetRatio, Parts, Switch),
+    "experts": (Experts,),
+    "discretion": (Discretionary,),
+    "lowest": (Lowest,),
+    "choice": (Choose,),
+    "more": (Bonus, Adjustment),
+    "each": (Each,),
+}
+_NEEDING = re.compile(
+    "(?P<nothing>不得分|一票否决)|(?P<experts>专家[^,;。]{0,8}打分)|(?P<discretion>酌情)|(?P<lowest>取最低|孰低)|"
+    "(?P<choice>任选|选用|二选一|三选一|选其一)|(?P<more>每项加|另加|加分(?<![不再予]加分))|"
+    "(?P<each>(?:每个|各)(?:单位|项目)[^,;。]{0,6}(?:分别|平均))"
 )
 
 _POINTS, _SHARE, _BOUND, _COUNT = "分", "份", "值", "个"
-_Held = tuple[str, Fraction]
+_Ratio = tuple[int, int]
+_Held = tuple[str, _Ratio]
 
 
 def must_agree(text: str, beside: Beside, rule: object) -> None:
@@ -64,20 +71,21 @@ def must_agree(text: str, beside: Beside, rule: object) -> None:
     told = _ASIDE.sub("", text)
     nodes = list(_nodes(rule))
     kinds = {type(node) for node in nodes}
-    for words, needed in _NEED:
-        said = words.search(told)
-        if said is not None and kinds.isdisjoint(needed):
+    for said in _NEEDING.finditer(told):
+        if kinds.isdisjoint(_NEEDED[said.lastgroup or ""]):
             raise NotUnderstood(f"“{said.group()}”没有用到，不敢认为读懂了", said.group())
+    figures = [(match, figure_of(match.group())) for match in _FIGURE.finditer(_FORMULA.sub("", told))]
     held = {number for node in nodes for number in _numbers(node)}
-    for match in _FIGURE.finditer(_FORMULA.sub("", told)):
-        figure = figure_of(match.group())
+    for match, figure in figures:
         if _scores(figure, match, beside.weight) and held.isdisjoint(_taken_for(figure, beside.weight)):
             raise NotUnderstood(f"“{match.group()}”没有用到，不敢认为读懂了", match.group())
-    curves = [node for node in nodes if isinstance(node, Curve)]
-    if curves:
-        stated = _stated(" ".join((told, beside.target, *beside.criteria)))
-        for curve in curves:
-            _must_be_stated(curve, stated, computed=_FORMULA.search(told) is not None)
+    if Curve in kinds:
+        around = " ".join((told, beside.target, *beside.criteria))
+        stated = {_ratio(figure_of(match.group()).value) for match in _FIGURE.finditer(around)}
+        stated |= {_ratio(number_of(match[1])) for match in _PLACE.finditer(around)}
+        for node in nodes:
+            if isinstance(node, Curve):
+                _must_be_stated(node, stated, computed=_FORMULA.search(told) is not None)
 
 
 def _scores(figure: Figure, match: "re.Match[str]", weight: Fraction | None) -> bool:
@@ -94,46 +102,62 @@ def _taken_for(figure: Figure, weight: Fraction | None) -> Iterator[_Held]:
     """What a figure may rightly have become: 扣2分 of 5 may be 2 points, 3 points, 2/5 or 3/5 of the weight."""
     value = abs(figure.value)
     if figure.kind == "mark":
-        yield from ((_POINTS, value * 100), (_BOUND, value * 100), (_BOUND, value))
+        points = value * 100
+        yield _POINTS, _ratio(points)
+        yield _BOUND, _ratio(points)
+        yield _BOUND, _ratio(value)
         if weight:
-            share = value * 100 / weight
-            yield from ((_POINTS, weight - value * 100), (_SHARE, share), (_SHARE, 1 - share))
+            yield _POINTS, _ratio(weight - points)
+            yield _SHARE, _ratio(points / weight)
+            yield _SHARE, _ratio(1 - points / weight)
         return
-    yield from ((_BOUND, value), (_SHARE, value))
+    yield _BOUND, _ratio(value)
+    yield _SHARE, _ratio(value)
     if figure.kind == "rate":
-        yield from ((_SHARE, 1 - value), (_BOUND, 1 - value), (_BOUND, 1 + value))
+        yield _SHARE, _ratio(1 - value)
+        yield _BOUND, _ratio(1 - value)
+        yield _BOUND, _ratio(1 + value)
     if figure.kind in ("points", "bare"):
-        yield _BOUND, value * 100
+        yield _BOUND, _ratio(value * 100)
     if figure.kind in ("count", "bare"):
-        yield from ((_COUNT, value), (_BOUND, value - 1), (_BOUND, value + 1), (_BOUND, value / 100))
+        yield _COUNT, _ratio(value)
+        yield _BOUND, _ratio(value - 1)
+        yield _BOUND, _ratio(value + 1)
+        yield _BOUND, _ratio(value / 100)
+
+
+def _ratio(value: Fraction) -> _Ratio:
+    """The value without its sign; as a pair of integers it is looked up quickly."""
+    return abs(value.numerator), value.denominator
 
 
 def _numbers(node: object) -> Iterator[_Held]:
     """The number that a part of a rule holds, by what it is: points, a share, a bound, a count."""
     if isinstance(node, Portion):
-        yield (_POINTS if node.in_points else _SHARE), abs(node.amount)
+        yield (_POINTS if node.in_points else _SHARE), _ratio(node.amount)
     elif isinstance(node, Fraction):
-        yield _BOUND, abs(node)
+        yield _BOUND, _ratio(node)
     elif isinstance(node, int):
-        yield _COUNT, Fraction(node)
+        yield _COUNT, (node, 1)
     elif isinstance(node, Checklist):
         yield from _of_points(node.portions, node.partly)
     elif isinstance(node, tuple | dict):
-        yield _COUNT, Fraction(len(node))
+        yield _COUNT, (len(node), 1)
 
 
 def _of_points(portions: Points, partly: Portion | None) -> Iterator[_Held]:
     """What points come to together, what share of them each is, and what one that is partly met earns."""
     worth = [_worth(each) for each in portions]
     together = sum(worth, start=Fraction(0))
-    yield _POINTS, together
+    yield _POINTS, _ratio(together)
     for portion, value in zip(portions, worth, strict=True):
-        yield _SHARE, value / together if together else together
+        if together:
+            yield _SHARE, _ratio(value / together)
         if isinstance(portion, tuple):
-            yield _SHARE, value
+            yield _SHARE, _ratio(value)
             yield from _of_points(portion, partly)
         elif partly is not None:
-            yield _POINTS, value * partly.amount
+            yield _POINTS, _ratio(value * partly.amount)
 
 
 def _worth(portion: "Portion | Points") -> Fraction:
@@ -144,31 +168,19 @@ def _worth(portion: "Portion | Points") -> Fraction:
 
 def _nodes(node: object) -> Iterator[object]:
     """A rule and everything in it."""
-    yield node
-    if isinstance(node, tuple):
-        parts: Iterable[object] = node
-    elif isinstance(node, dict):
-        parts = node.values()
-    elif is_dataclass(node) and not isinstance(node, Portion):
-        parts = [getattr(node, field.name) for field in fields(node)]
-    else:
-        return
-    for part in parts:
-        yield from _nodes(part)
+    left = [node]
+    while left:
+        node = left.pop()
+        yield node
+        if isinstance(node, tuple):
+            left += node
+        elif isinstance(node, dict):
+            left += node.values()
+        elif is_dataclass(node) and not isinstance(node, Portion):
+            left += [getattr(node, name) for name in node.__dataclass_fields__]
 
 
-def _stated(text: str) -> set[Fraction]:
-    """All numbers of a text, and what a bound may be taken from them: 20% below, 20% above, one more, one less."""
-    stated = {Fraction(0), Fraction(1), Fraction(100)}
-    for match in _FIGURE.finditer(text):
-        figure = figure_of(match.group())
-        value = abs(figure.value)
-        stated |= {value, value * 100, value / 100}
-        stated |= {value - 1, value + 1} if figure.kind == "count" else {abs(1 - value), 1 + value}
-    return stated
-
-
-def _must_be_stated(curve: Curve, stated: set[Fraction], computed: bool) -> None:
+def _must_be_stated(curve: Curve, stated: set[_Ratio], computed: bool) -> None:
     """Refuse a curve with a bound that nobody stated, or a piece that gives what belongs to another range."""
     for when, gives in curve.pieces:
         bounds = [when.low, when.high]
@@ -182,8 +194,18 @@ def _must_be_stated(curve: Curve, stated: set[Fraction], computed: bool) -> None
             if not _passes(gives, when):
                 raise NotUnderstood("直线上的点与计分的范围不一致")
         for bound in bounds:
-            if bound is not None and abs(bound) not in stated and not _is_implied(bound, curve, computed and is_wide):
-                raise NotUnderstood(f"读出的“{curve.measure.text(bound)}”原文没有写，不敢认为读懂了")
+            if bound is None or _is_stated(bound, stated) or _is_implied(bound, curve, computed and is_wide):
+                continue
+            raise NotUnderstood(f"读出的“{curve.measure.text(bound)}”原文没有写，不敢认为读懂了")
+
+
+def _is_stated(bound: Fraction, stated: set[_Ratio]) -> bool:
+    """Whether a text states a bound, or a number it is taken from: 20% below, 20% above, one more, one less."""
+    if bound in (0, 1, 100) or _ratio(bound) in stated:
+        return True
+    bound = abs(bound)
+    near = (bound / 100, bound * 100, 1 - bound, bound - 1, bound + 1)
+    return any(_ratio(each) in stated for each in near)
 
 
 def _is_implied(bound: Fraction, curve: Curve, computed: bool) -> bool:
