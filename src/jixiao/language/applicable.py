@@ -22,6 +22,9 @@ _PLAIN = ("不涉及", "未涉及", "不适用", "无此项", "没有涉及")
 _INVOLVED = r"(?:^|(?<=[;。,\n]))(?:涉及的?|有{what}的?|存在{what}的?|适用的?|有的)(?:部门|单位|项目)?(?:的)?,"
 
 
+_KINDS = re.compile("预算|采购|业务|专项|事项|资产|项目|任务|资金")
+
+
 def without_not_applicable(text: str) -> tuple[str, str | None]:
     """The sentence without what it says of not being involved, and that: full, rescale, or None.
 
@@ -39,6 +42,7 @@ def without_not_applicable(text: str) -> tuple[str, str | None]:
             or other is not None
             or re.search("(?:的)?(?:部门|单位)|视同", match.group()) is not None
         )
+        named = named or (_KINDS.search(match["what"] or "") is not None and "%" in rest)
         if not named or not rest.strip(",;。\n "):
             continue
         return involved.sub("", rest, count=1).lstrip(",;。\n"), "full" if match["full"] else "rescale"

@@ -59,3 +59,18 @@ def test_a_definition_beside_the_rule_is_no_rule() -> None:
     assert score("入库率=入库数/申报数×100%。入库率≥90%得满分，每低1个百分点扣1分。", actual="88", base="100") == "3.00"
     assert read("指标解释：反映入库情况。评分规则：入库率≥90%得满分，每低1个百分点扣1分。")
     assert unread("入库率=入库数÷申报数×100%。")
+
+
+def test_a_formula_of_what_lies_beyond_the_limit() -> None:
+    sentence = "能耗控制在100吨以内得满分；超出的，扣分=超出量÷100×5，扣完为止。"
+    assert score(sentence, actual="112") == "4.40"
+    cost = "实际成本不超过预算成本的得满分；超过的，得分=［1－（实际成本－预算成本）/预算成本］×5，最低0分。"
+    assert score(cost, actual="230", target="≤200万元") == "4.25"
+
+
+def test_names_of_figures_stand_for_them_in_formulas() -> None:
+    sentence = (
+        "上限值500户，下限值300户：低于下限不得分，高于上限得满分，"
+        "介于两者之间的，按（实际值-下限值）/（上限值-下限值）×分值计算。"
+    )
+    assert [score(sentence, value=value) for value in ("280", "400", "510")] == ["0.00", "2.50", "5.00"]

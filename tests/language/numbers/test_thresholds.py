@@ -84,3 +84,17 @@ def test_a_deduction_that_cannot_be_meant_is_not_read(sentence: str) -> None:
 def test_a_target_that_disagrees_is_noted() -> None:
     assert "与目标值“≥85%”不同" in read("达到98%得满分，每低1个百分点扣0.3分。", target="≥85%").notes[0]
     assert "相反" in " ".join(read("不高于100%得满分，每超1个百分点扣1分。", target="≥100%").notes)
+
+
+def test_a_direction_that_the_number_never_has_is_noted() -> None:
+    assert "一般越低越好" in read("结转结余率＞10%得满分，每低1个百分点扣0.2分。").notes[-1]
+    assert "200%以上" in read("满意度≥290%得满分，每低1个百分点扣0.5分。").notes[-1]
+
+
+def test_a_target_is_where_counting_starts_even_without_full_marks_told() -> None:
+    assert score("计划改造道路30条，每少改造1条扣0.5分，扣完为止。", actual="28") == "4.00"
+
+
+def test_a_range_in_brackets_and_both_sides_of_it() -> None:
+    sentence = "执行率在合理区间（95%—105%）内的得满分；高于或低于合理区间的，每偏离1个百分点扣0.5分。"
+    assert [score(sentence, rate=rate) for rate in ("93%", "100%", "106%")] == ["4.00", "5.00", "4.50"]

@@ -12,7 +12,7 @@ from jixiao.text import normal
 
 TARGET = (
     "(?:年初|年度|全年|预期|既定|设定的?|规定的?|考核|绩效|计划|本年)*(?:目标值|指标值|"
-    "标杆值|计划值|标准值|目标数|计划数|目标任务|目标要求|年度目标|目标)(?!(?:完成|成本|"
+    "标杆值|计划值|标准值|目标进度|目标水平|目标数|计划数|目标任务|目标要求|年度目标|目标)(?!(?:值|进度|完成|成本|"
     "产出))"
 )
 _COMPARE = (
@@ -26,20 +26,23 @@ _NAMED = re.compile(
     rf"(?<![低高超过出于少满足到差比较达成的])(?:设|以)?(?P<name>不允许值|不容许值|满意值|最低值|最高值|上限值?|下限值?|及格线|合格线|基准值|标准值|标杆值|目标值|优秀值|良好值|最优值|最差值|合格值|警戒值|达标值)(?:为|是|=|:|取)?(?P<figure>{FIGURE})"
 )
 _LINE = re.compile(
-    rf"以?(?P<figure>{FIGURE})(?:作)?为(?P<name>及格线|合格线|底线|基准|基准线|门槛|起点|目标值?|标准|合格|达标|及格)(?=[,;。])"
+    rf"以?(?P<figure>{FIGURE})(?:作)?为(?P<name>及格线|合格线|底线|基准|基准线|门槛|起点|目标值?|标准|合格|达标|及格|满意值|不允许值|不容许值|上限值?|下限值?)(?=[,;。、])"
 )
 _DECLARED = (
     re.compile(
         rf"[^,;。\d]{{0,20}}?(?:{TARGET})(?:为|是|:|,|应)?[^,;。\d]{{0,14}}?(?P<zone>(?:[^,;。\d]{{0,6}}?){FIGURE}(?:及?以上|及?以下|以内|之内)?)"
     ),
     re.compile(
-        rf"[^,;。\d]{{0,20}}?应(?:当)?(?:为|达到?|在)?(?P<zone>[^,;。\d]{{0,6}}?{FIGURE}(?:及?以上|及?以下|以内|之内)?〖?)"
+        rf"[^,;。\d]{{0,20}}?应(?:当)?(?:为|达到?|在)?(?P<zone>[^,;。\d]{{0,10}}?{FIGURE}(?:及?以上|及?以下|以内|之内)?〖?)"
     ),
     re.compile(rf"[^,;。\d]{{0,20}}?(?P<zone>控制在{FIGURE}(?:以内|以下|之内)?)"),
-    re.compile(rf"[^,;。\d]{{0,20}}?允许(?:发生|出现)?(?:不超过)?(?P<allowed>{FIGURE})(?:以内)?"),
+    re.compile(
+        rf"[^,;。\d]{{0,20}}?允许(?:发生|出现|存在)?(?:不超过)?(?P<allowed>{FIGURE})(?:以内)?(?:的[^,;。\d]{{1,10}})?"
+    ),
     re.compile(rf"(?:[^,;。\d]{{0,12}}?)(?:至少|不少于|不低于)(?P<least>[^,;。\d]{{0,4}}?{FIGURE})"),
 )
 _EXCEPTION = re.compile("除外|例外|不适用|不涉及|否决|视为|折算|加分|酌情|除.{1,12}外")
+_LEFT_ASIDE = re.compile(r"[^\d%]{4,80}(?:调整|变动|因素|支出|事项|情况|情形|部分)(?:除外|不计算在内|予以剔除)")
 _FIGURE = re.compile(FIGURE)
 _DEFINITION = re.compile(r"(?P<name>[^,;。=\d]{1,20})=(?P<body>[^;。\n]{3,120})")
 _DEFINED = re.compile(r"(?P<name>[^,;。=\d<>≤≥]{1,20})=(?P<body>[^,;。=]*[/÷][^,;。=]*)")
@@ -228,6 +231,9 @@ def _explains(text: str, bindings: Bindings) -> bool:
     if definition is not None:
         bindings.definitions[definition["name"].strip("(")] = definition["body"]
         bare = bare[: definition.start()] + bare[definition.end() :]
+    if _LEFT_ASIDE.fullmatch(bare):
+        bindings.notes.append(f"“{bare}”：由填报数据时考虑")
+        return True
     if _EXCEPTION.search(bare):
         return False
     if re.search("反向指标|逆向指标|越低越好|越小越好|负向指标", bare):
@@ -254,6 +260,8 @@ def _with_figures(text: str, bindings: Bindings) -> str:
     for name, written in bindings.named.items():
         if name != "目标值":
             text = text.replace(name, written)
+            if name.endswith("限值"):
+                text = text.replace(name.removesuffix("值"), written)
     written = bindings.named.get("目标值", "")
     if written:
         text = _COMPARED_TARGET.sub(lambda match: f"{match['compare']}{written}", text)

@@ -5,16 +5,18 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.language.numbers.anchors import interpolated
-from jixiao.language.numbers.drafting import Around, Draft, find_threshold, sort_in
+from jixiao.language.numbers.drafting import Around, Draft, find_threshold, full_zones, sort_in
 from jixiao.language.numbers.effects import Does
 from jixiao.language.numbers.formulas import Formula, formula_of
 from jixiao.language.numbers.gaps import gaps, range_order
 from jixiao.language.numbers.losing import implied_full, is_size, placed, with_loss
 from jixiao.language.numbers.measuring import measure_of
+from jixiao.language.numbers.plausible import doubts
 from jixiao.language.numbers.proportions import (
     check_target,
     formula_number,
     giving_of,
+    in_quantities,
     measure_of_formulas,
     target_figures,
 )
@@ -50,9 +52,11 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
     ]
     measure = measure_of_formulas(measure, formulas, draft, around)
     check_target(draft, formulas, around)
+    formulas = in_quantities(formulas, measure, draft)
     pieces = _pieces(draft, around, measure, of_size, formulas)
     zero_base = _zero_base(pieces) if measure.key == "ratio" else None
     pieces = _in_order(pieces)
+    draft.notes += doubts(full_zones(draft), around.words)
     if not _goes_one_way(pieces, around.weight):
         draft.notes.append("得分随数值时高时低，请核对各档的次序")
     return Curve(measure, tuple(pieces), of_size, zero_base), draft.notes
@@ -102,7 +106,7 @@ def _measure(draft: Draft, around: Around) -> tuple[Measure, bool]:
         and measure.key in ("deviation", "change")
         and any(each.steps.side == "O" for each in draft.deductions)
     ):
-        of_size = all(zone.when.low is None or zone.when.low >= 0 for zone in zones)
+        of_size = all((zone.when.low or 0) >= 0 and zone.when.high != 0 for zone in zones)
     return (MEASURES["deviation"] if of_size and measure.key == "rate" else measure), of_size
 
 

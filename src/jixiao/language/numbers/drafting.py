@@ -88,8 +88,10 @@ def find_threshold(said: Sequence[Said], draft: Draft) -> None:
                 when = zone.when
                 if each.effect.does is Does.EARN and is_full(Fixed(each.effect.portion), draft.weight):
                     draft.scale.threshold = complement(when)
+                    draft.scale.kind_of_threshold = (zone.kind, zone.unit)
                 elif isinstance(situation, Steps):
                     draft.scale.threshold = when
+                    draft.scale.kind_of_threshold = (zone.kind, zone.unit)
 
 
 def sort_in(each: Said, draft: Draft) -> None:

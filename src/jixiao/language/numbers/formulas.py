@@ -49,7 +49,14 @@ _OPERATORS: tuple[tuple["re.Pattern[str]", str], ...] = tuple(
             r"(?P<a>[^,;。\n按以用占=(×]{2,20})占(?P<b>[^,;。\n×(]{2,20}?)的?(?:比例|比重|比率|百分比|比值)(?=×)",
             r"(\g<a>÷\g<b>)",
         ),
+        (
+            r"按(?:照)?(?P<a>[^,;。\n按以用与和=(×]{2,20})[与和](?P<b>[^,;。\n×(]{2,20}?)(?:之比|的比值|的比例|的比率)(?=计分|得分|计算得分)",
+            r"按\g<a>÷\g<b>×权重",
+        ),
         (r"\^", ""),
+        (r"(?<=[率例值数度分])[xX](?=\d|权|分|标|指)", "×"),
+        (r"(?:[,;。]?)(?:例如?|比如|如)[:,][^;。\n]*", ""),
+        (r"MIN|Min", "min"),
     )
 )
 
@@ -66,6 +73,18 @@ class Formula:
     subject: str
     base: str = ""
     of_loss: bool = False
+
+    def scaled(self, base: Fraction) -> "Formula":
+        """The same formula as a function of `subject` alone, `base` being this figure."""
+        if isinstance(self.gives, Inverse):
+            return Formula(Inverse(self.gives.target * base), self.subject)
+        return Formula(Line(tuple((x * base, portion) for x, portion in self.gives.anchors)), self.subject)
+
+    def shifted(self, edge: Fraction) -> "Formula":
+        """The same formula of what lies beyond the edge as a function of the number itself."""
+        if isinstance(self.gives, Inverse):
+            raise NotUnderstood("超出的数不能作除数", self.subject)
+        return Formula(Line(tuple((x + edge, portion) for x, portion in self.gives.anchors)), self.subject)
 
     @property
     def measure(self) -> str:
@@ -106,14 +125,16 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
             continue
         kept.append(text[at : lead.start()].removesuffix("按"))
         kept.append(chr(FIRST_SIGN + len(formulas)))
-        formulas.append(f"1-({body})÷权重" if lead.group().startswith(("扣", "应扣")) else body)
+        formulas.append(f"权重-({body})" if lead.group().startswith(("扣", "应扣")) else body)
         at = end
         if len(formulas) > 200:
             break
     return "".join(kept) + text[at:], formulas
 
 
-_VARIABLE = re.compile(r"(?:^|(?<=[,;。]))设(?P<name>[^,;。\d]{2,16}?)为(?P<letter>[a-zA-Z])[,;。]")
+_VARIABLE = re.compile(
+    r"(?:^|(?<=[,;。]))(?:设)?(?P<name>[^,;。\d]{2,18}?)(?:记为|设为|记作|为)(?P<letter>[a-zA-Z])[,;。]"
+)
 _LET = re.compile(r"(?:,)?以(?P<body>[^,;。]{0,40}[÷/×*-][^,;。]{1,40}?)(?:作)?为(?P<name>[^,;。\d()]{2,10})(?=[,;。])")
 
 
@@ -155,6 +176,7 @@ def _body(text: str) -> str | None:
         "",
         body,
     )
+    body = body.replace("“", "").replace("”", "") if _OPERATED.search(body) else body
     body = re.sub(r"\|([^|]{1,40})\|", r"abs(\1)", body)
     body = re.sub(r"=.*$", "", body) if "=" in body else body
     body = re.sub(rf"(?<=[×÷*/(+-])({_CHINESE_SHARE})|^({_CHINESE_SHARE})", _digits, body)
@@ -173,6 +195,7 @@ def _body(text: str) -> str | None:
     return body if names(expression) else None
 
 
+_OPERATED = re.compile("[×÷/*][^“”]*”")
 _SCORING = re.compile("扣|得分(?![/÷×*)]|$)|计分|满分的|不足|超过|低于")
 _CHINESE_SHARE = "[一二三四五六七八九十百]+分之[一二三四五六七八九十百]+|[一二三四五六七八九]成"
 
@@ -200,11 +223,9 @@ def formula_of(text: str, weight: Fraction | None = None, figures: Mapping[str, 
     known = _known(expression, figures or {})
     every = list(dict.fromkeys(names(expression)))
     free = [name for name in every if _WEIGHT.fullmatch(name.text) is None and name not in known]
-    scale = Fraction(1)
-    if not any(_WEIGHT.fullmatch(name.text) for name in every):
-        if weight is None:
-            raise NotUnderstood("得分的公式没有写权重，也没有给出权重", text)
-        scale = weight
+    scale = weight or Fraction(1)
+    if weight is None and not any(_WEIGHT.fullmatch(name.text) for name in every):
+        raise NotUnderstood("得分的公式没有写权重，也没有给出权重", text)
     if len(free) == 1:
         return Formula(_shape(_of_one(expression, free[0], known, scale), text, free[0].text), free[0].text)
     if len(free) == 2:
@@ -232,8 +253,7 @@ def _of_one(
 
     def share(value: Fraction) -> Fraction:
         return (
-            Fraction(evaluate(expression, lambda name: value if name == variable else known.get(name, Fraction(1))))
-            / scale
+            Fraction(evaluate(expression, lambda name: value if name == variable else known.get(name, scale))) / scale
         )
 
     return share
@@ -246,7 +266,7 @@ def _of_two(
 
     def share(value: Fraction, unit: Fraction = Fraction(1)) -> Fraction:
         values = {actual: value * unit, base: unit}
-        return Fraction(evaluate(expression, lambda name: values.get(name, known.get(name, Fraction(1))))) / scale
+        return Fraction(evaluate(expression, lambda name: values.get(name, known.get(name, scale)))) / scale
 
     try:
         for value in _TRIED[1:]:
@@ -270,7 +290,7 @@ def _shape(share: Callable[[Fraction], Fraction], text: str, subject: str) -> Li
     if len({x * y for x, y in positive}) == 1 and positive[0][1] > 0:
         return Inverse(positive[0][0] * positive[0][1])
     if positive[-1][1] == positive[-2][1] == 1 and positive[0][1] != 1:
-        points = [(x, y) for x, y in points if x <= 1]
+        points = [(x, y) for x, y in points if y < 1]
     line = _line(points)
     if line is not None:
         return line
@@ -284,6 +304,8 @@ def _shape(share: Callable[[Fraction], Fraction], text: str, subject: str) -> Li
 
 def _line(points: Sequence[tuple[Fraction, Fraction]]) -> Line | None:
     """The straight line through the points, from nothing to full marks; None where they lie on none."""
+    if len(points) < 2:
+        return None
     (x0, y0), (x1, y1), *_ = points
     slope = (y1 - y0) / (x1 - x0)
     if slope == 0 or any(y != y0 + slope * (x - x0) for x, y in points):

@@ -21,6 +21,9 @@ _AT_LEAST = re.compile(
 )
 
 
+_OF_TARGET = re.compile("(?:达到|完成|实现)(?:目标值?|指标值?|计划)的[^,;。占]{0,10}(?:个数|项数|数量)")
+
+
 def met_ratio_of(text: str) -> MetRatio | None:
     """The rule where the sentence counts sub-indicators that are met; None where it counts none."""
     if _COUNTED.search(text) is None:
@@ -31,11 +34,12 @@ def met_ratio_of(text: str) -> MetRatio | None:
         if not figure.is_rate:
             raise NotUnderstood("容许的偏差应是比率", tolerance.group())
         return MetRatio(Range(1 - figure.value, True, 1 + figure.value, True))
+    if tolerance is None and re.search(
+        "(?:达到|完成|实现)(?:目标值?|指标值?|计划)的[^,;。占]{0,10}(?:个数|项数|数量)", text
+    ):
+        return MetRatio(Range(Fraction(1), True))
     at_least = _AT_LEAST.search(text)
     zone = zone_of(at_least["zone"]) if at_least is not None else None
     if zone is not None and zone.is_rate:
         return MetRatio(zone.when)
     return None
-
-
-__all__ = ["Fraction", "met_ratio_of"]

@@ -7,6 +7,7 @@ from fractions import Fraction
 from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.drafting import Around, Draft, Ratio, full_zones
 from jixiao.language.numbers.effects import Does, Effect
+from jixiao.language.numbers.figures import figure_of
 from jixiao.language.numbers.formulas import FIRST_SIGN, Formula
 from jixiao.language.numbers.zones import Zone
 from jixiao.language.numerals import NUMBER, number_of
@@ -18,6 +19,8 @@ from jixiao.rules.portion import FULL, NOTHING
 PROPORTION = Line(((Fraction(0), NOTHING), (Fraction(1), FULL)))
 LOST = Line(((Fraction(0), FULL), (Fraction(1), NOTHING)))
 _TIMES = re.compile(rf"({NUMBER})倍$")
+_COUNTED = re.compile("(?:次|个|件|起|处|例|项)数$")
+_BEYOND = re.compile("超出|超过|超支|超额|超标|多出")
 _TARGET_NAMES = (
     "目标值",
     "计划值",
@@ -39,6 +42,28 @@ _TARGET_NAMES = (
     "目标比率",
     "目标完成率",
 )
+
+
+def in_quantities(formulas: Sequence[Formula], measure: Measure, draft: Draft) -> list[Formula]:
+    """Formulas of a quotient (预算成本÷实际成本) beside ranges of a quantity, rewritten for the quantity."""
+    if measure.percent:
+        return list(formulas)
+    edges = _edges_of_full(draft)
+    return [_in_quantity(formula, edges) for formula in formulas]
+
+
+def _edges_of_full(draft: Draft) -> set[Fraction]:
+    return {edge for zone in full_zones(draft) for edge in (zone.when.low, zone.when.high) if edge is not None}
+
+
+def _in_quantity(formula: Formula, edges: set[Fraction]) -> Formula:
+    beyond = _BEYOND.match(formula.subject) is not None
+    if not formula.base and not beyond:
+        return formula
+    if len(edges) != 1:
+        raise NotUnderstood("公式用的是两个数之比或超出的数，界限不止一个，无法换算")
+    (edge,) = edges
+    return formula.shifted(edge) if beyond else formula.scaled(edge)
 
 
 def check_target(draft: Draft, formulas: Sequence[Formula], around: Around) -> None:
@@ -79,6 +104,8 @@ def measure_of_formulas(measure: Measure, formulas: Sequence[Formula], draft: Dr
     target = around.bindings.target
     if formulas and target is not None and not target.is_rate and any(_uses_target(text) for text in around.formulas):
         return MEASURES["value"]
+    if formulas and not formulas[0].base and _COUNTED.search(formulas[0].subject) and not measure.percent:
+        return MEASURES["faults"]
     named = {formula.measure for formula in formulas if formula.measure}
     if named:
         return MEASURES[named.pop()]
@@ -100,13 +127,14 @@ def formula_number(effect: Effect) -> int:
 
 def target_figures(around: Around) -> dict[str, Fraction]:
     target = around.bindings.target
+    named = {name: figure_of(written).value for name, written in around.bindings.named.items() if name != "目标值"}
     if target is None or (
         target.when.low is not None and target.when.high is not None and target.when.low != target.when.high
     ):
-        return {}
+        return named
     edge = target.when.low if target.when.low is not None else target.when.high
     assert edge is not None
-    return dict.fromkeys(_TARGET_NAMES, edge)
+    return {**dict.fromkeys(_TARGET_NAMES, edge), **named}
 
 
 def _uses_target(text: str) -> bool:

@@ -47,6 +47,7 @@ class Scale:
 
     about: str
     threshold: Range | None = None
+    kind_of_threshold: tuple[str, str] = ("rate", "")
     bindings: Bindings = field(default_factory=Bindings)
     by_ratio: bool = False
     side_hint: str = ""
@@ -115,7 +116,8 @@ class _Seen:
 
 def _late(seen: _Seen) -> bool:
     on_time = seen.timed and At.IN_TIME in seen.ats
-    return seen.counts("delay") or on_time or (At.LATE in seen.ats and not seen.rates)
+    late = At.LATE in seen.ats and not seen.rates and not seen.counts("faults")
+    return seen.counts("delay") or on_time or late
 
 
 def _ranked(seen: _Seen) -> bool:
@@ -136,9 +138,9 @@ _SCALES: tuple[tuple[str, Callable[[_Seen], bool]], ...] = (
     ("best", lambda seen: At.BEST in seen.ats),
     ("delay", _late),
     ("rank", _ranked),
+    ("faults", lambda seen: seen.counts("faults") and not seen.rates),
     ("change", lambda seen: bool(seen.ats & set(_TRENDS)) and seen.rates),
     ("trend", lambda seen: bool(seen.ats & set(_TRENDS))),
-    ("faults", lambda seen: seen.counts("faults") and not seen.rates),
     ("excess", _beyond),
     ("limit", lambda seen: bool(seen.ats & _LIMITS)),
     ("deviation", lambda seen: At.ON in seen.ats),
@@ -189,10 +191,11 @@ def _on_limit(scale: Scale, about: str, over: bool) -> Zone:
     if target is not None and target.when.high is not None and not target.is_rate:
         when = Range(None, False, target.when.high, True)
         return replace(target, when=complement(when) if over else when)
-    if about == "excess":
+    if about == "excess" and not (scale.threshold is not None and scale.threshold.low is not None):
         return Zone("", ABOVE_ZERO if over else UP_TO_ZERO, "count", about="excess")
     edge = _edge_above(scale)
-    return Zone("", Range(edge, False) if over else Range(None, False, edge, True), "rate")
+    kind, unit = scale.kind_of_threshold
+    return Zone("", Range(edge, False) if over else Range(None, False, edge, True), kind, unit)
 
 
 def _on_zero(mark: Mark, about: str, beyond: bool) -> Zone:

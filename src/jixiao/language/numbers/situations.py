@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from jixiao.language.numbers.figures import FIGURE, TIME, UNIT, Figure, figure_of
 from jixiao.language.numbers.landmarks import At, Mark, landmark_of
@@ -76,16 +77,19 @@ def situation_of(text: str, losing: bool = False) -> Situation:
         return State(text)
     if _OTHERWISE.fullmatch(text):
         return Otherwise()
+    if _APART.search(text) is not None:
+        return State(text)
     steps = _steps_of(text) if "每" in text else _bare_steps(text) if losing else None
     return steps or _place(text) or _of_segments(text) or State(text)
 
 
+_APART = re.compile("[;。\n].")
 _COMPARED = re.compile(
     rf"[^,;。\d]{{0,16}}(?:偏离|背离)(?P<off>{FIGURE})(?:的|,)*|(?:[^,;。\d]{{0,12}},)?(?:较|比|与|相较于?|相对于?|对比)(?P<figure>{FIGURE})(?:相比)?,?"
 )
 _OTHERWISE = re.compile(
     "(?:否则|反之|其余(?:情况|情形|的)?|其他(?:情况|情形)?|其它(?:情况|情形)?|除此之外|除此以外|不符合上述(?:条件|情形|情况)|以外的?|剩余(?:情况)?|"
-    "(?:其他|其余|其它)(?:各)?(?:单位|[县区市]|部门|地区|乡镇|地方|县区|县[(]区[)]|参评单位)|其间|(?:介于|处于)(?:两者|二者)?之间|中间(?:部分)?)(?:下|的|者|均|都|一律|则|,)*"
+    "(?:其他|其余|其它)(?:各)?(?:名次|位次|单位|[县区市]|部门|地区|乡镇|地方|县区|县[(]区[)]|参评单位)|其间|(?:介于|处于)(?:两者|二者)?之间|中间(?:部分)?)(?:下|的|者|均|都|一律|则|,)*"
 )
 
 
@@ -104,6 +108,10 @@ def _of_segments(text: str) -> Situation | None:
     zones = [place for place in places if isinstance(place, Zone)]
     if len(zones) == 1:
         others = [segment for segment, place in zip(segments, places, strict=True) if place is not zones[0]]
+        marks = [place for place in places if isinstance(place, Mark)]
+        zone = zones[0]
+        if len(marks) == len(others) == 1 and marks[0].at is At.WITHIN and zone.is_rate and zone.when.high is None:
+            return replace(zone, when=replace(zone.when, high=Fraction(1), high_included=True))
         if all(_is_name(other) or _agrees(other, zones[0]) for other in others):
             name = next((other for other in others if _is_name(other)), "")
             return replace(zones[0], subject=zones[0].subject or name)
@@ -144,9 +152,20 @@ def _steps_of(text: str) -> Steps | None:
         if zone is None:
             found = _of_segments(head)
             zone = found if isinstance(found, Zone | Mark) else _last_place(head)
+        if isinstance(zone, Zone) and zone.implied:
+            steps = _steps(match, "", None, "")
+            return steps and replace(steps, start=Figure(_only(zone), zone.kind, zone.unit))
         if zone is None and ANY_FIGURE.search(head) is not None:
             return None
     return _steps(match, head if zone is None else "", zone, head)
+
+
+_OFF_WORDS = re.compile(_OFF)
+
+
+def _only(zone: Zone) -> Fraction:
+    assert zone.when.low is not None
+    return zone.when.low
 
 
 def _last_place(head: str) -> "Zone | Mark | None":
@@ -173,7 +192,7 @@ def _steps(match: "re.Match[str]", subject: str, zone: "Zone | Mark | None", hea
     length = figure_of(written)
     if length.value <= 0:
         return None
-    side, about = _direction(words or head, length, match["after"])
+    side, about = _direction(words or (head if zone is None else _OFF_WORDS.sub("", head)), length, match["after"])
     start = figure_of(match["start"]) if match["start"] else None
     whole = bool(match["filled"]) or re.search("完整|满|整数", words) is not None
     return Steps(subject, length, side, start, whole, zone, about)
