@@ -5,7 +5,7 @@ import re
 _DIGITS = str.maketrans("OolI", "0011")
 _MEASURED = "(?:分(?![类级档段])|%|个百分点|个点|[个项点次处笔件条天日人名起例])"
 _FIGURE = re.compile(
-    rf"(?<![A-Za-z\d.])(?:(?=[OolI.]*\d)[\dOolI.]*[OolI][\dOolI.]*(?![A-Za-z])|(?<=[每扣得计占])[OolI](?:\.[\dOolI]+)?(?={_MEASURED}))"
+    rf"(?<![A-Za-z\d.])(?:(?=[OolI.]*\d)[\dOolI.]*[OolI][\dOolI.]*(?![A-Za-z])|[OolI](?:\.[\dOolI]+)?(?={_MEASURED}))"
 )
 
 

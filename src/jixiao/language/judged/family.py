@@ -72,7 +72,9 @@ def _is_of_cases(sentence: Sentence) -> bool:
 
 
 # A level with its amount right behind it: 优100%,良80%.
-_GRADE = re.compile("(?:优秀?|良好?|中等?|差|(?:较|很|非常)?好|一般|(?:不?合|不?及)格)$")
+_GRADE = re.compile(
+    r"(?:优秀?|良好?|中等?|差|(?:较|很|非常)?好|一般|(?:不?合|不?及)格|(?:明显|显著|有所|略有|部分|基本|较|无|未|没有)[^,;。\d]{1,6})$"
+)
 
 
 def _is_numeric(clause: PointClause) -> bool:

@@ -14,19 +14,22 @@ from jixiao.rules.portion import Portion
 _NUMBER = rf"(?:\d+|{CHINESE})"
 _GRADE = "(?:优秀|良好|中等|不合格|合格|不及格|及格|较差|优|良|中|差)"
 _OVERALL = "(?:优秀|良好|中等|一般|不合格|合格|不及格|及格|较好|较差|好|优|良|中|差)"
+_SAME = {"良好": "良", "优秀": "优", "中等": "中"}
 _SCALES = (("优", "良", "中", "差"), ("优秀", "良好", "中等", "差"), ("优秀", "良好", "合格", "不合格"))
 _UNIT = "(?:个|项|方面|条|类)(?:方面|要素|指标|维度|内容|要点)?"
-_ASPECTS = re.compile(rf"(?P<number>{_NUMBER})(?:个|项|大)?(?:方面|要素|维度|指标|内容|环节|部分|要点)")
+_ASPECTS = re.compile(
+    rf"(?P<number>{_NUMBER})(?:个|项|大)?(?:评价|考核|评分)?(?:方面|要素|维度|指标|内容|环节|部分|要点)"
+)
 _BAR = re.compile(
-    rf"(?:至少|不少于|有)?(?P<need>{_NUMBER}){_UNIT}?(?:及以上|以上|或以上)?(?:\(含[^()]*\))?(?:达到|评为|评定为|为|是|被评为|得)+"
+    rf"(?:至少|不少于|有)?(?P<need>{_NUMBER}){_UNIT}?(?:及以上|以上|或以上)?(?:\(含[^()]*\))?(?:达到|评为|评定为|为|是|被评为|得|评)+"
     rf"(?P<least>{_GRADE})(?P<up>及以上|及其以上|以上|或以上|或者?{_GRADE})?(?P<rest>[^;。]*?)的?,?"
-    rf"(?:总体|综合|整体|最终|总评)(?:评定|评价|评|认定)?(?:等次|等级)?为?(?P<word>{_OVERALL})"
+    rf"(?:(?:总体|综合|整体|最终|总评)(?:评定|评价|评|认定)?(?:等次|等级)?为?|(?<=[的,])(?:评)?为)(?P<word>{_OVERALL})"
 )
 _REST = re.compile(
     rf"(?:其余|余下|其他|剩余)?[^,;]{{0,4}}?(?:(?:无|没有|不含|未出现)(?P<none>{_GRADE}(?:[、和或]{_GRADE})*)|(?:不低于|均在|都在)(?P<floor>{_GRADE}))"
 )
 _OTHERS = re.compile(
-    rf"(?:其他|其余|否则|其它|其余情况|其他情况|其余情形)[^,;。]{{0,6}}?,?(?:总体|综合|整体|最终)?(?:评定|评价|评|认定)?为?(?P<word>{_OVERALL})"
+    rf"(?:其他|其余|否则|其它|其余情况|其他情况|其余情形|不(?:满足|符合)(?:上述|以上)(?:条件|情形))[^,;。]{{0,6}}?,?(?:总体|综合|整体|最终)?(?:评定|评价|评|认定)?为?(?P<word>{_OVERALL})"
 )
 
 
@@ -72,7 +75,7 @@ def _scale(text: str) -> tuple[str, ...]:
 
 
 def _bar(match: "re.Match[str]", scale: Sequence[str], gives: Mapping[str, Portion]) -> Bar:
-    least = match["least"]
+    least = match["least"] if match["least"] in scale else _SAME.get(match["least"], match["least"])
     rest = match["rest"].strip(",;且并的、 ")
     floor = None
     if rest:

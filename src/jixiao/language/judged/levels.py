@@ -62,7 +62,9 @@ def _excludes(cases: Sequence[_Case]) -> bool:
 
 
 def _is_good(words: str) -> bool:
-    """Whether things are as they should be: nothing negated, or something bad negated."""
+    """Whether things are as they should be: nothing negated, or something bad negated, in every case named."""
+    if "或" in words:
+        return all(_is_good(each) for each in re.split("或者?", words) if each)
     negated = len(_NEGATED.findall(words)) % 2 == 1
     return negated == (_BAD.search(words) is not None)
 

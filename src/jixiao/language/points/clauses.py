@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from jixiao.language.points.words import Amount, Word, words_of
+from jixiao.language.points.words import LESS, Amount, Word, words_of
 from jixiao.language.statements import NotUnderstood
 
 
@@ -62,6 +62,8 @@ class PointClause:
     state: str = ""
     whole: bool = False
     announced: int | None = None
+    upto: int | None = None
+    given: tuple[int, ...] = ()
 
 
 _STOPS = ",;。:"
@@ -72,7 +74,7 @@ _EFFECTS = (
     (Does.EARN_AT_MOST, re.compile("[gf]*mf*g?f*A")),
     (Does.NOTHING, re.compile("Z(?:[f,w]*Z)*")),
     (Does.PROGRESS, re.compile("c")),
-    (Does.EQUAL, re.compile("(?:[sg]f*)?=(?=[f,;()]*(?:$|[,;]))")),
+    (Does.EQUAL, re.compile("(?:[sg]f*)?=g*(?=[f,;()]*(?:$|[,;]))")),
     (Does.LOSE, re.compile(f"lf*(?:{_AMOUNTS})|x")),
     (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,、;()]*(?:$|[;,、]))")),
 )
@@ -105,25 +107,36 @@ def point_clauses(text: str) -> tuple[PointClause, ...]:
 
 def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, ...]) -> PointClause:
     parts, introduced = _parts(words)
+    parts, given = _without_given(parts)
     start = parts[0][0].start if parts else effect[0].start
     situation = [word for part in parts for word in part if word.kind not in _SIGNS]
     if [word.kind for word in situation].count("n") > 1 and situation[0].kind == "n":
         introduced, situation = (*introduced, situation[0]), situation[1:]
     kinds = "".join(word.kind for word in situation)
     amounts = _amounts(does, effect)
-    number = next((word.number for word in situation if word.kind == "n"), None)
+    counted = next((word for word in situation if word.kind == "n"), None)
+    number, side = _counted(counted) if counted else (None, "")
     return PointClause(
         _about(kinds, does, number, len(amounts)),
         does,
         amounts,
         tuple(dict.fromkeys(point for word in situation for point in word.points)),
         number,
-        next((kind for kind in kinds if kind in "dv"), ""),
+        side or next((kind for kind in kinds if kind in "dv"), ""),
         text[start : effect[-1].end].strip(_STOPS),
         text[start : effect[0].start].strip(_STOPS),
         bool({"w", "r", "a", "G"} & {word.kind for word in (*situation, *effect)}) or "一票否决" in effect[0].text,
         next((word.number for word in introduced if word.kind == "n"), None),
+        counted.upto if counted else None,
+        given,
     )
+
+
+def _counted(word: Word) -> tuple[int | None, str]:
+    """The number of a count and its side: 少于两项 is at most one."""
+    if word.number is not None and word.text.startswith(LESS):
+        return word.number - 1, "d"
+    return word.number, ""
 
 
 def _amounts(does: Does, effect: tuple[Word, ...]) -> tuple[Amount, ...]:
@@ -151,6 +164,17 @@ def _parts(words: tuple[Word, ...]) -> tuple[list[tuple[Word, ...]], tuple[Word,
     return parts, introduced
 
 
+# 具备①的,②③各占…: the points that are met before anything is said of the others.
+_GIVEN = re.compile(r"[fe]*(?:\+f*q|qf*a?f*\+)f*,?")
+
+
+def _without_given(parts: list[tuple[Word, ...]]) -> tuple[list[tuple[Word, ...]], tuple[int, ...]]:
+    """The parts without a first one that only says that some points are met, and those points."""
+    if len(parts) > 1 and _GIVEN.fullmatch(_kinds(parts[0])) and any("q" in _kinds(part) for part in parts[1:]):
+        return parts[1:], tuple(point for word in parts[0] for point in word.points)
+    return parts, ()
+
+
 def _cut(words: tuple[Word, ...], sign: str) -> list[tuple[Word, ...]]:
     cuts = [0, *(place + 1 for place, word in enumerate(words) if word.kind == sign), len(words)]
     return [words[start:end] for start, end in pairwise(cuts) if start < end]
@@ -174,14 +198,14 @@ _ABOUT = tuple(
         (About.NAMED_UNMET, "(?=.*-)(?=.*q)[^+~T]*"),
         (About.NAMED, "[Nne+]*q[Nneaw+]*"),
         (About.REST, "r[Nnea+]*"),
-        (About.OTHERWISE, "[or][Nnae]*"),
+        (About.OTHERWISE, "a*[or][Nnae]*"),
         (About.EACH_UNMET, "(?=.*-)(?=.*[eny])(?!.*a-)(?!.*~).*"),
         (About.NONE_MET, "[nNe]*a+n?-[wna]*"),
         (About.UNMET, "[Ne]*-[N-]*"),
         (About.PARTLY, "[Ne]*~[N~]*"),
         (About.EACH_MET, "(?=.*e)(?=.*\\+)(?!.*a)[neN+]*"),
         (About.ALL_MET, "(?=.*a)(?=.*\\+)[neNa+d]*"),
-        (About.MET_COUNT, "[N+]*n[dv]?[N+]*(?<=[+dv])|[N+]+n[dvN]*"),
+        (About.MET_COUNT, "[N+]*n[dv]?[N+]*(?<=[+dv])|[N+]+y?n[dvN]*"),
         (About.MET, "N*\\+[N+]*"),
         (About.EACH, "[neNad]*[en][neNad]*|N+"),
         (About.NOTHING, "[wd]*"),

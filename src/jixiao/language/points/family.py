@@ -53,11 +53,13 @@ def numbered(text: str) -> Outline | None:
 
 
 def _with_inner(item: Item) -> Item:
-    """A point with the points that stand in brackets behind it: 制度建设2分(其中:制度健全1分,制度合规1分)."""
-    inner = _INNER.fullmatch(item.about)
-    if inner is None or item.amount is None or item.under is not None:
+    """A point with the points that share its amount behind it: 制度建设2分(其中:制度健全1分,制度合规1分)."""
+    if item.amount is None or item.under is not None or not item.about:
         return item
-    return replace(item, about="", under=named_points(inner["points"], item.amount.value))
+    inner = _INNER.fullmatch(item.about)
+    under = named_points(inner["points"] if inner else item.about, item.amount.value)
+    whole = inner is not None or (under is not None and not under.head and not under.tail)
+    return replace(item, about="", under=under) if whole else item
 
 
 def _statements(text: str) -> list[PointClause]:

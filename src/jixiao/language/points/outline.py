@@ -19,12 +19,12 @@ _STYLES = tuple(
         rf"{_AT_START}其?([一二三四五六七八九十])是",
         rf"{_AT_START}其([一二三四五六七八九十])[,、:]",
         rf"{_AT_START}(?:评价|考核|考察)?(?:要点|要素|条件|任务|标准|内容|环节|指标)({ORDINAL}|[A-H])[:,、]?(?![个项条点分%\d致样])",
-        rf"{_AT_START}第({ORDINAL})(?:项|点|条|个要点|个条件|)[:,、]?(?![各占不未])",
+        rf"{_AT_START}第({ORDINAL})(?:项|点|条|个要点|个条件|(?![项点条个]))(?:[:,、]|(?![:,、各占不未]))",
         r"(?<![A-Za-z])([a-hA-H])[.、)]",
     )
 )
 _GROUPED = re.compile(
-    rf"(?:[、,和及与或至到~—-]|以及)?(?:(?:要点|要素|第)?(?:{CIRCLED}|\({ORDINAL}\))|(?:要点|要素|第)(?:{ORDINAL}|[A-H]))"
+    rf"(?:[、,和及与或至到~—-]|以及)?(?:(?:要点|要素|第)?(?:{CIRCLED}|\({ORDINAL}\))|(?:要点|要素|第)(?:{ORDINAL}|[A-H])|{ORDINAL}[项点条])"
 )
 _ENDS = re.compile(r"[;。\n]")
 _SIGNS = ",;:。\n、."
@@ -156,8 +156,10 @@ def named(text: str) -> tuple[str, Amount | None, str]:
             name_end = clause[shared.end("name")].start if shared["name"] else clause[0].start
             rest = clause[shared.start("rest")].start if shared["rest"] else clause[-1].end
             return _split(text, name_end, clause[place].amount, rest)
-        if _DOES.search(letters):
-            return _split(text, clause[0].start, None)
+        does = _DOES.search(letters)
+        if does is not None:
+            of_all = _OF_ALL.search(letters[: does.start()])
+            return _split(text, clause[of_all.start() if of_all else 0].start, None)
     return _split(text, len(text), None)
 
 

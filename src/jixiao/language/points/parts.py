@@ -212,6 +212,10 @@ def _piece(clause: PointClause, count: int) -> tuple[Range, Giving]:
     if clause.about is About.UNMET_COUNT:
         number = count - number
     at_most = (clause.side == "d") != (clause.about is About.UNMET_COUNT)
+    if clause.upto is not None:
+        if clause.about is About.UNMET_COUNT or clause.side:
+            raise NotUnderstood(f"“{clause.words}”没有读懂", clause.words)
+        return Range(Fraction(number), True, Fraction(clause.upto), True), gives
     if clause.side and at_most:
         return Range(None, False, Fraction(number), True), gives
     return (Range(Fraction(number), True) if clause.side else _exactly(number)), gives

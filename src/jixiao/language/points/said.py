@@ -64,6 +64,8 @@ def _gather(said: Said, clause: PointClause, place: str) -> None:
         setattr(said, place, getattr(said, place) + 1)
         _cap(said, clause)
         return
+    if not set(clause.given) <= set(said.needed):
+        raise NotUnderstood(f"“{clause.words}”没有写明前提不具备时怎样计分", clause.words)
     handler = _HANDLERS.get((clause.about, clause.does))
     if handler is None:
         raise NotUnderstood(f"“{clause.words}”一句不知道怎样影响各要点的得分", clause.words)
@@ -71,7 +73,7 @@ def _gather(said: Said, clause: PointClause, place: str) -> None:
 
 
 # 出现要点⑤所列情形的; 要点④中虚列支出、挪用等任一问题: what a point lists against itself.
-_LISTED_UNDER = re.compile("(?:所列|所述|所指|规定的|列举的|中|里)[^,;]*(?:情形|情况|问题|行为|之一|现象|事项)?的?$")
+_LISTED_UNDER = re.compile("(?:所列|所述|所指|规定的|列举的|中|里)[^,;]*(?:情形|情况|问题|行为|之一|现象|事项)")
 
 
 def _listed_under(said: Said, clause: PointClause) -> None:

@@ -17,6 +17,8 @@ _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[;。\n]))(?:\d{1,2}[.、)](?!\d)|\(\d{1
 # Where what is said of all the names begins: 各占…, 四样齐全…, 均达到…
 _OF_ALL = re.compile("[enayN]f*[enayN+-]*f*[sgA=lZ]|=|s?e|n[+a-]|a[+-]")
 _GRADE = re.compile("(?:很|较|非常)?(?:优秀?|良好?|中等?|差|好|强|弱|高|低)|(?:不?合|不?及)格")
+# Words for points that name a point of their own where they say what of it: 内容完整.
+_THING = re.compile("(?:内容|资料|材料|任务|工作|标准)[^,;]{2}")
 _WHOLE = Amount(Fraction(1), "权重")
 _FIGURES = re.compile(r"\d%|[<>≤≥=]")
 
@@ -112,7 +114,8 @@ def _with_amounts(segment: str) -> Iterator[Item]:
 
 def _is_name(text: str) -> bool:
     """Whether a stretch can name a point: it says more than words about points do, and is no grade."""
-    return "T" in _kinds(words_of(text)) and _GRADE.fullmatch(text) is None
+    named = "T" in _kinds(words_of(text)) or _THING.match(text) is not None
+    return named and _GRADE.fullmatch(text) is None
 
 
 def _of_all(segment: str) -> int:
