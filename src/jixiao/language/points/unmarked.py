@@ -72,8 +72,10 @@ def _found(text: str) -> list[tuple[Item, int, int]]:
 def _announced(head: str, segment: str) -> list[str]:
     """The names after 三项任务权重均等: as many as were announced."""
     names = _NAMES.split(segment)
+    if not head.endswith(":") or len(names) < 2:
+        return []
     announced = [word.number for word in words_of(head) if word.kind == "n"]
-    return names if head.endswith(":") and len(names) > 1 and announced == [len(names)] else []
+    return names if announced == [len(names)] else []
 
 
 def _is_said_of_all(segment: str) -> bool:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, NUMBER, fraction_of, number_of
+from jixiao.language.scanner import Scanner
 
 ORDINAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 CIRCLED, BRACKETED = "[\u2460-\u2473]", rf"\({ORDINAL}\)"
@@ -39,7 +40,7 @@ _AMOUNT = (
     rf"{_OWN}(?:{_OWN_NOUN}的?)?(?P<of_point>{_SHARE})(?:分值)?|(?P<point>{_OWN}{_OWN_NOUN}(?![占为]))|"
     rf"(?P<full>(?:全部|本项|该项|本指标|该指标)?(?:满分|全分|全额分|满额分)|全部的?{_WEIGHT})|"
     rf"(?:{_WEIGHT}的?|[本该]指标的?)?(?:另|剩余)?(?P<share>{_SHARE})(?:的?{_WEIGHT}|分(?!之))?|"
-    rf"(?<=得)(?P<whole>1|0\.\d+)(?=[,;。]|$)|(?<=、)(?P<zero>0)分?(?=[,;。]|$)|"
+    rf"(?<=得)(?P<whole>1|0\.\d+)(?=[,;。]|$)|(?<=[、差弱低无])(?P<zero>0)分?(?=[,;。]|$)|"
     rf"(?P<points>{NUMBER}|半)分(?!之|钟|别|项|档|类|级|部|析|工|解|配)"
 )
 
@@ -68,7 +69,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "c",
         f"按(?:照)?(?:其|各自|各项|各{NOUN}|每项|该项|实际|{NOUN}(?=实际|完成|达成))*的?(?:完成|达成|落实|实现|执行)?的?(?:情况)?(?:比例|比率|进度|程度|率|百分比)"
         "(?:(?:进行)?(?:折算|计算|确定)?(?:得分|计分|赋分|给分|评分|打分|分值|得相应分值|计算得分)|(?:折算|计算)?(?=[,;。]|$))|"
-        f"(?:每项|各项|各|该)?{NOUN}?(?:得分|分值)?[=为](?:该项|各项|该要点|要点|该任务)?的?(?:权重分|权重|分值|标准分)[×*](?:实际)?(?:完成|达成)(?:率|比例|程度|进度)|"
+        f"(?:每项|各项|各|该)?{NOUN}?(?:得分|分值)?[=为](?:该项|各项|该要点|要点|该任务|所占|对应|相应)?的?(?:权重分|权重|分值|标准分)[×*](?:实际)?(?:完成|达成)(?:率|比例|程度|进度)|"
         f"(?:每项|各项|各|该)?{NOUN}?(?:得分|分值)?[=为](?:该项|各项|该)?(?:{NOUN}的?)?(?:实际)?(?:完成|达成)(?:率|比例|程度|进度)[×*](?:该项|各项|该要点|要点|该任务|所占|对应|相应)?的?(?:权重分|权重|分值|标准分|{NUMBER}分)",
     ),
     (
@@ -124,7 +125,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("w", f"(?:该|本|整个|整|此|全部)(?:项|个)?(?:三级)?(?:评价)?(?:指标|项){_WEIGHT}?|整项|整体"),
     ("d", "及其?以下|及其?以内|以下"),
     ("f", r"\((?:均)?含[^()]{0,6}\)"),
-    ("v", "及其?以上|以上(?=[的得计给,(])"),
+    ("v", "至少|不少于(?=\\d|[一二三四五六七八九十])|及其?以上|以上(?=[的得计给,(])"),
     ("N", f"(?:(?:必备|必要|基础|基本|核心|关键|前置)?{NOUN}|项|点|条|个)(?:{_WEIGHT})?"),
     (
         "f",
@@ -138,8 +139,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("、", "、"),
     (";", "[;。\n!]"),
 )
-_MASTER = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KINDS)))
-_LETTERS = {f"k{number}": letter for number, (letter, _) in enumerate(_KINDS)}
+_SCANNER = Scanner([pattern for _, pattern in _KINDS])
 _CIRCLE_ONE = 0x2460
 
 
@@ -178,10 +178,10 @@ def words_of(text: str) -> tuple[Word, ...]:
     """
     words: list[Word] = []
     plain = 0
-    for match in _MASTER.finditer(text):
+    for number, match in _SCANNER.scan(text):
         if match.start() > plain:
             words.append(Word("T", text[plain : match.start()], plain))
-        words.append(_word(_LETTERS[match.lastgroup or ""], match))
+        words.append(_word(_KINDS[number][0], match))
         plain = match.end()
     if plain < len(text):
         words.append(Word("T", text[plain:], plain))
