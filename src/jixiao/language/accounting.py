@@ -7,8 +7,8 @@ the sentence may be left over, and no bound of a curve may come from nowhere. Nu
 
 import re
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 from fractions import Fraction
+from typing import Any
 
 from jixiao.language.numbers.figures import FIGURE, Figure, figure_of
 from jixiao.language.numerals import NUMBER, number_of
@@ -131,13 +131,14 @@ def _ratio(value: Fraction) -> _Ratio:
     return abs(value.numerator), value.denominator
 
 
-def _numbers(node: object) -> Iterator[_Held]:
+def _numbers(node: Any) -> Iterator[_Held]:
     """The number that a part of a rule holds, by what it is: points, a share, a bound, a count."""
+    kind = type(node)
     if isinstance(node, Portion):
         yield (_POINTS if node.in_points else _SHARE), _ratio(node.amount)
-    elif isinstance(node, Fraction):
+    elif kind is Fraction:
         yield _BOUND, _ratio(node)
-    elif isinstance(node, int):
+    elif kind is int:
         yield _COUNT, (node, 1)
     elif isinstance(node, Checklist):
         yield from _of_points(node.portions, node.partly)
@@ -166,7 +167,7 @@ def _worth(portion: "Portion | Points") -> Fraction:
     return sum((_worth(each) for each in portion), start=Fraction(0))
 
 
-def _nodes(node: object) -> Iterator[object]:
+def _nodes(node: Any) -> Iterator[Any]:
     """A rule and everything in it."""
     left = [node]
     while left:
@@ -176,8 +177,8 @@ def _nodes(node: object) -> Iterator[object]:
             left += node
         elif isinstance(node, dict):
             left += node.values()
-        elif is_dataclass(node) and not isinstance(node, Portion):
-            left += [getattr(node, name) for name in node.__dataclass_fields__]
+        elif not isinstance(node, Portion):
+            left += [getattr(node, name) for name in getattr(node, "__dataclass_fields__", ())]
 
 
 def _must_be_stated(curve: Curve, stated: set[_Ratio], computed: bool) -> None:

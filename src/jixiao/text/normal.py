@@ -56,13 +56,23 @@ def normal(text: str) -> Normal:
 
 def _half_width(text: str) -> tuple[str, list[int]]:
     """Each character in its plain form; one that becomes several (℃, ㎡) keeps its one place."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for place, character in enumerate(text):
+    plain = text.translate(_PLAIN)
+    if len(plain) == len(text):
+        return plain, list(range(len(text)))
+    return plain, [place for place, character in enumerate(text) for _ in _PLAIN[ord(character)]]
+
+
+class _PlainForms(dict[int, str]):
+    """The plain form of every character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
         plain = character if _KEPT.match(character) else unicodedata.normalize("NFKC", character).translate(_SAME)
-        characters.append(plain)
-        offsets += [place] * len(plain)
-    return "".join(characters), offsets
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _PlainForms()
 
 
 def _is_in_number(text: str, before: int, after: int) -> bool:

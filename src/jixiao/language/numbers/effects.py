@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.language.numbers.figures import rate_of
 from jixiao.language.numerals import ARABIC, CHINESE, NUMBER, number_of
@@ -161,6 +162,7 @@ def trimmed(text: str) -> str:
     return text.strip(",;。\n:、. ")
 
 
+@lru_cache(maxsize=256)
 def has_effect(text: str) -> bool:
     """Whether the words say anything about the score."""
     return _MASTER.search(text) is not None
