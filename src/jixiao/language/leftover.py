@@ -9,17 +9,24 @@ from collections.abc import Iterable
 
 from jixiao.language.statements import NotUnderstood
 
+_CHANGES = "扣|[一二三四五六七八九对]折|折半|减半|翻倍|加倍|上浮|下浮|酌情|乘|[×÷*Σ]"
 _SPEAKS = re.compile(
-    r"\d|[零一二两三四五六七八九十半]+分(?!析|别|工|管|类|级|档)|百分之|[一二三四五六七八九]成|扣|加分|减|满分|全分|不得|不计|不予|"
+    r"\d|[零一二两三四五六七八九十半]+分(?!析|别|工|管|类|级|档)|百分之|[一二三四五六七八九]成|一半|加分|减|满分|全分|不得|不计|不予|"
     "否则|反之|除外|例外|任[何意]?一|缺一|否决|最[高低多少]|至[多少]|超过|超出|(?<![在有些])不足|低于|高于|少于|多于|以下(?![两三几列方规种办任各])|以内|为限|封顶|"
-    "乘|[×÷*Σ]|折半|减半|翻倍|加倍|酌情|上浮|下浮"
+    f"{_CHANGES}"
 )
+_CHANGED = re.compile(_CHANGES)
 _GAP = "·"
 
 
 def speaks_of_score(text: str) -> bool:
     """Whether a text holds a figure, a deduction, a condition or a limit."""
     return _SPEAKS.search(text) is not None
+
+
+def changes_score(text: str) -> bool:
+    """Whether a text takes something off, adds something, or multiplies."""
+    return _CHANGED.search(text) is not None
 
 
 def refuse_rest(text: str, used: "Iterable[re.Match[str] | None]", filling: str = "") -> None:

@@ -35,7 +35,7 @@ def claims(text: str) -> bool:
     return (
         _ABOUT_TOTAL.search(text) is not None
         or (_CAP.search(text) is not None and "分" not in text)
-        or _SCORE_CAP.search(text) is not None
+        or (_SCORE_CAP.search(text) is not None and "基础" not in text)
         or (
             _PAY.search(text) is not None
             and re.search("全额|全部|足额", text) is not None

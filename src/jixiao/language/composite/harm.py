@@ -26,7 +26,7 @@ _RATE = re.compile("到位率|拨付率|支付率|执行率|到位比例|拨付�
 _PROPORTION = re.compile("(?:率|比例)[×*]|按[^,;。]{0,12}(?:率|比例|比率)[^,;。]{0,4}(?:计分|得分|赋分|计算|计)|乘以")
 _FACTOR = re.compile(
     rf"[×*](?P<share>{ARABIC}%|0\.\d+|{FRACTION})|(?:再)?打(?P<tenths>[一二三四五六七八九])折|(?P<half>减半|折半|对折|一半)|"
-    rf"(?:乘以|按)(?P<by>{ARABIC}%|0\.\d+|{FRACTION})"
+    rf"(?:乘以|按|[率例]的)(?P<by>{ARABIC}%|0\.\d+|{FRACTION})"
 )
 _TARGET = re.compile(rf"(?P<target>{ARABIC})%")
 _FULL = re.compile(rf"[^,;。\n]*(?:{ARABIC}%|足额|全额|全部到位)[^;。\n]{{0,8}}?(?:满分|{ARABIC}分|100%)")

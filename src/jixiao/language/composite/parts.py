@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.language.leftover import speaks_of_score
 from jixiao.language.points.clauses import About, Does, point_clauses
 from jixiao.language.points.family import listed, numbered
 from jixiao.language.points.outline import named
@@ -147,6 +148,8 @@ def _with_own_rules(text: str) -> list[_Piece]:
     starts = [
         (match.start(), found) for match in _CLAUSE.finditer(text) if (found := _opening(match.group())) is not None
     ]
+    if starts and speaks_of_score(text[: starts[0][0]]):
+        return []
     ends = [start for start, _ in starts[1:]] + [len(text)] * bool(starts)
     pieces = [
         _Piece(name, amount, named(text[start:end])[2])

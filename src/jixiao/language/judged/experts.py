@@ -14,7 +14,7 @@ _MARKS = re.compile("打分|评分|赋分|评议|给分|评价分")
 _MEAN = re.compile("平均")
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
 _SCALE = re.compile(
-    rf"(?P<hundred>百分制)|(?P<ten>十分制)|(?P<five>五分制)|(?P<system>\d+)分制|满分(?:为)?(?P<full>{_NUMBER})分|"
+    rf"(?P<hundred>百分制)|(?P<ten>十分制)|(?P<five>五分制)|(?P<system>\d+)分制|满分(?:为|是|:)?(?P<full>{_NUMBER})分?|"
     rf"(?:0|零)分?[-~至到—](?P<top>{_NUMBER})分|(?P<sum>总分)(?P<total>{_NUMBER})分"
 )
 _OWN_SCALE = re.compile(
@@ -22,7 +22,7 @@ _OWN_SCALE = re.compile(
 )
 _SCALED = re.compile("折算|换算|折合|÷100|/100|乘以|[×*]")
 _SCALED_BY = re.compile(
-    rf"(?:按|乘以|[×*]|以)(?P<share>{ARABIC})%(?:的?(?:比例|系数))?(?:折算|换算|折合|计入|计算|计)|"
+    rf"(?:按|乘以|[×*]|以)(?P<share>{ARABIC})%(?:的?(?:比例|系数))?(?:折算|换算|折合|计入|计算|计)|(?:乘以|[×*])(?P<by>{ARABIC})%|"
     rf"(?:折算|换算|折合)(?:成|为|到|至)(?P<weight>{_NUMBER})分(?!制)|(?:[÷/]|除以)100(?!\d)"
 )
 _HOW_MANY = re.compile(rf"(?:不少于|不低于|至少|邀请|聘请|由|共|组织)*(?:\d+|{CHINESE})(?:名|位|个|人|至|-)+(?:以上)?")
@@ -57,8 +57,8 @@ def understood(sentence: Sentence) -> Understood:
 
 def _scaled_to(by: "re.Match[str]", scale: Fraction) -> Fraction | None:
     """The weight that the marks are scaled to, where a figure says it."""
-    if by["share"]:
-        return scale * number_of(by["share"]) / 100
+    if share := by["share"] or by["by"]:
+        return scale * number_of(share) / 100
     return number_of(by["weight"]) if by["weight"] else None
 
 

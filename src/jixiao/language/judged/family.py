@@ -29,6 +29,8 @@ _TARGET = re.compile(
 )
 _NOT_INVOLVED = re.compile("不涉及|不适用|无此项|没有此项|无该项|未涉及")
 
+_OF_POINTS = (About.EACH, About.EACH_MET, About.NAMED)
+
 _WAYS: tuple[tuple[Callable[[str], bool], Callable[[Sentence], Understood]], ...] = (
     (gradecount.claims, gradecount.understood),
     (experts.claims, experts.understood),
@@ -66,6 +68,8 @@ def _is_of_cases(sentence: Sentence) -> bool:
         return False
     if not clauses or any(clause.does not in (Does.EARN, Does.NOTHING, Does.LOSE) for clause in clauses):
         return False
+    if any(clause.about in _OF_POINTS for clause in clauses):
+        return False
     if clauses[0].does is Does.LOSE or any(_is_numeric(clause) for clause in clauses):
         return False
     return clauses[0].about is not About.NOTHING
@@ -73,7 +77,7 @@ def _is_of_cases(sentence: Sentence) -> bool:
 
 # A level with its amount right behind it: 优100%,良80%.
 _GRADE = re.compile(
-    r"(?:优秀?|良好?|中等?|差|(?:较|很|非常)?好|一般|(?:不?合|不?及)格|(?:明显|显著|有所|略有|部分|基本|较|无|未|没有)[^,;。\d]{1,6})$"
+    r"(?:优秀?|良好?|中等?|较?差|(?:较为?|很|非常|不|比较|基本)?(?:好|显著|明显|突出|强|弱|大|小|高|低|满意|充分)|一般|(?:不?合|不?及)格|(?:明显|显著|有所|略有|部分|基本|较|无|未|没有)[^,;。\d]{1,6})$"
 )
 
 

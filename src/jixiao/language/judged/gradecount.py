@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from jixiao.language.judged.levels import portions_by_word
+from jixiao.language.leftover import refuse_rest
 from jixiao.language.numerals import CHINESE, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
@@ -47,6 +49,7 @@ def understood(sentence: Sentence) -> Understood:
     if aspects is None or others is None:
         raise NotUnderstood("没有写明一共几个方面，或者其余情形评为什么", text)
     scale, weight = _scale(text), sentence.beside.weight
+    refuse_rest(text[: bars[0].start()], (aspects,))
     gives = _gives(text, [*bars, others], weight)
     read = [_bar(match, scale, gives) for match in bars]
     read.append(Bar(others["word"], gives[others["word"]], 0, None, None))
@@ -58,10 +61,13 @@ def _gives(text: str, graded: Sequence["re.Match[str]"], weight: Fraction | None
     ends = [*(match.start() for match in graded[1:]), len(text)]
     behind = [re.split("[;。]", text[match.end() : end])[0] for match, end in zip(graded, ends, strict=True)]
     if all(re.search("[分%]", words) for words in behind):
+        refuse_rest(text[: graded[-1].end()], graded, "|".join(map(re.escape, behind)))
         return {
             match["word"]: portions_by_word(match["word"] + words, [match["word"]], weight)[match["word"]]
             for match, words in zip(graded, behind, strict=True)
         }
+    between = [text[one.end() : other.start()] for one, other in pairwise(graded)]
+    refuse_rest(";".join(between), ())
     return portions_by_word(text[graded[-1].end() :], [match["word"] for match in graded], weight)
 
 

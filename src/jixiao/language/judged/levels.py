@@ -43,7 +43,10 @@ class _Case:
 def understood(sentence: Sentence) -> Understood:
     """A yes or no for two cases that exclude each other, levels for more."""
     weight = sentence.beside.weight
-    cases = list(_cases(point_clauses(sentence.text), weight))
+    clauses = point_clauses(sentence.text)
+    cases = list(_cases(clauses, weight))
+    if len(cases) > 2 and {Does.EARN, Does.LOSE} <= {clause.does for clause in clauses[1:]}:
+        raise NotUnderstood("有的情形写得多少分，有的写扣多少分，没有读懂", sentence.text)
     if len(cases) < 2:
         raise NotUnderstood("只写了一种情形怎样计分", sentence.text)
     if any(not case.gives.in_points and case.gives.amount > 1 for case in cases):
@@ -160,8 +163,9 @@ def portions_by_word(text: str, words: Sequence[str], weight: Fraction | None) -
     found: dict[str, Portion] = {}
     for case in _cases(point_clauses(text), weight):
         word = next((word for word in sorted(words, key=len, reverse=True) if case.words.endswith(word)), None)
-        if word is not None:
-            found.setdefault(word, case.gives)
+        if word is None:
+            raise NotUnderstood(f"“{case.words}”不是综合评定的等次", case.words)
+        found.setdefault(word, case.gives)
     missing = [word for word in words if word not in found]
     if missing:
         raise NotUnderstood(f"没有写明“{missing[0]}”得多少分", text)

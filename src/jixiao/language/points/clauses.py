@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from jixiao.language.leftover import changes_score
 from jixiao.language.points.words import LESS, Amount, Word, words_of
 from jixiao.language.statements import NotUnderstood
 
@@ -112,7 +113,7 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
     situation = [word for part in parts for word in part if word.kind not in _SIGNS]
     if [word.kind for word in situation].count("n") > 1 and situation[0].kind == "n":
         introduced, situation = (*introduced, situation[0]), situation[1:]
-    kinds = "".join(word.kind for word in situation)
+    kinds = _AT_LEAST.sub(r"\1\2v", "".join(word.kind for word in situation))
     amounts = _amounts(does, effect)
     counted = next((word for word in situation if word.kind == "n"), None)
     number, side = _counted(counted) if counted else (None, "")
@@ -130,6 +131,10 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
         counted.upto if counted else None,
         given,
     )
+
+
+# 至少符合三项 is 符合三项及以上.
+_AT_LEAST = re.compile("^([^v]*)v([^v]*n[^v]*)$")
 
 
 def _counted(word: Word) -> tuple[int | None, str]:
@@ -165,12 +170,16 @@ def _parts(words: tuple[Word, ...]) -> tuple[list[tuple[Word, ...]], tuple[Word,
 
 
 # 具备①的,②③各占…: the points that are met before anything is said of the others.
-_GIVEN = re.compile(r"[fe]*(?:\+f*q|qf*a?f*\+)f*,?")
+_GIVEN = re.compile(r"[fe]*(?:\+f*q?|qf*a?f*\+)f*,?")
 
 
 def _without_given(parts: list[tuple[Word, ...]]) -> tuple[list[tuple[Word, ...]], tuple[int, ...]]:
     """The parts without a first one that only says that some points are met, and those points."""
-    if len(parts) > 1 and _GIVEN.fullmatch(_kinds(parts[0])) and any("q" in _kinds(part) for part in parts[1:]):
+    if (
+        len(parts) > 1
+        and _GIVEN.fullmatch(_kinds(parts[0]))
+        and any(set("qr") & set(_kinds(part)) for part in parts[1:])
+    ):
         return parts[1:], tuple(point for word in parts[0] for point in word.points)
     return parts, ()
 
@@ -186,8 +195,8 @@ def _kinds(words: tuple[Word, ...]) -> str:
 
 def refuse_leftover(words: tuple[Word, ...]) -> None:
     """Raise NotUnderstood where words that do nothing to the score speak of cases or deductions all the same."""
-    if set("olr") & set(_kinds(words)):
-        said = "".join(word.text for word in words).strip(_STOPS)
+    said = "".join(word.text for word in words).strip(_STOPS)
+    if set("olr") & set(_kinds(words)) or changes_score(said):
         raise NotUnderstood(f"“{said}”没有说明怎样计分", said)
 
 

@@ -10,10 +10,12 @@ from jixiao.language.points.said import OWN, Said, said_of
 from jixiao.language.points.unmarked import named_points
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
+from jixiao.text import normal
 
 _FIGURE = re.compile(r"(?:[<>≤≥=]|于|达到|在|超过|不足)\d[\d.]*%?|\d%")
 _INNER = re.compile(r"\(?其中[:,]?(?P<points>[^()]+)\)?")
 _OTHER = re.compile("专家|评委|酌情|至少(?!符合|满足|具备|达到)|不少于")
+_STOP = re.compile("[;。\n]")
 _OF_POINTS = {
     About.EACH,
     About.EACH_MET,
@@ -90,10 +92,12 @@ def _is_of_points(clause: PointClause) -> bool:
 
 
 def criteria_of(sentence: Sentence) -> tuple[str, ...]:
-    """The points in the cell of criteria: its entries, or those that one entry lists."""
-    criteria = sentence.beside.criteria
+    """The points in the cell of criteria: its entries, or those that one entry lists or tells in several sentences."""
+    criteria = tuple(normal(each).text for each in sentence.beside.criteria)
     outline = outline_of("\n".join(criteria))
-    return criteria if outline is None else tuple(item.name for item in outline.items)
+    if outline is not None:
+        return tuple(item.name for item in outline.items)
+    return tuple(filter(None, _STOP.split(criteria[0]))) if len(criteria) == 1 else criteria
 
 
 def understood(sentence: Sentence) -> Understood:

@@ -171,9 +171,14 @@ def _nothing(said: Said, clause: PointClause) -> None:
 
 
 def _whole(said: Said, clause: PointClause) -> None:
-    """最高得满分 goes without saying; any other limit does not."""
-    if clause.amounts != (WHOLE,):
+    """最高得满分 goes without saying, as does that no point earns more than its share; any other limit does not."""
+    if clause.amounts not in ((WHOLE,), (OWN,)):
         raise NotUnderstood(f"“{clause.words}”一句不知道限制的是什么", clause.words)
+
+
+def _progress(said: Said, clause: PointClause) -> None:
+    _number(said, clause)
+    said.by_completion = True
 
 
 def _set(name: str) -> Callable[[Said, PointClause], None]:
@@ -227,6 +232,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.EACH, Does.PROGRESS): _set("by_completion"),
     (About.NOTHING, Does.PROGRESS): _set("by_completion"),
     (About.MET, Does.PROGRESS): _set("by_completion"),
+    (About.MET_COUNT, Does.PROGRESS): _progress,
     (About.UNMET, Does.PROGRESS): _set("by_completion"),
     (About.PARTLY, Does.PROGRESS): _set("by_completion"),
 }
