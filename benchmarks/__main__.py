@@ -1,4 +1,4 @@
-"""Measures evaluations and reports of real cases, each beside a peer, and writes docs/benchmarks.md."""
+"""Measures evaluations, reports and the reading of rules, beside peers, and writes docs/benchmarks.md."""
 
 import importlib.metadata
 import json
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import reports
+from benchmarks import language, reports
 from benchmarks.peer import Peer, as_input
 from benchmarks.timing import Timing, command, machine, timed
 from jixiao.evaluation import Case, evaluate
@@ -128,6 +128,10 @@ def main() -> None:
             f"The report of `{reports.CASE.relative_to(ROOT)}`:",
             "",
             *table(reports.rows(Path(folder)), "python-docx"),
+            "",
+            "Scoring rules read from sentences, none of them kept from one reading to the next:",
+            "",
+            *table(language.rows(), "no peer"),
         ]
     text = "\n".join(lines)
     print(text)
