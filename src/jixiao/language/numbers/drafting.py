@@ -120,7 +120,7 @@ def _sort_in_tier(each: Said, draft: Draft) -> None:
     if (isinstance(situation, Otherwise) or _is_outside(situation)) and draft.rest is None:
         draft.rest = _giving(effect)
         return
-    kept = effect.portion == FULL and effect.does is Does.EARN
+    kept = effect.does is Does.EARN and is_full(Fixed(effect.portion), draft.weight)
     if isinstance(situation, State) and kept and draft.scale.about in ("faults", "delay"):
         return
     draft.tiers.append(Tier(_zone(situation, draft), _giving(effect), each.words))

@@ -79,8 +79,9 @@ def situation_of(text: str, losing: bool = False) -> Situation:
         return Otherwise()
     if _APART.search(text) is not None:
         return State(text)
-    steps = _steps_of(text) if "每" in text else _bare_steps(text) if losing else None
-    return steps or _place(text) or _of_segments(text) or State(text)
+    if "每" in text:
+        return _steps_of(text) or zone_of(text) or State(text)
+    return (_bare_steps(text) if losing else None) or _place(text) or _of_segments(text) or State(text)
 
 
 _APART = re.compile("[;。\n].")
