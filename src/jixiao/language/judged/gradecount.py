@@ -16,6 +16,7 @@ from jixiao.rules.portion import Portion
 _NUMBER = rf"(?:\d+|{CHINESE})"
 _GRADE = "(?:优秀|良好|中等|不合格|合格|不及格|及格|较差|优|良|中|差)"
 _OVERALL = "(?:优秀|良好|中等|一般|不合格|合格|不及格|及格|较好|较差|好|优|良|中|差)"
+_ANYTHING = re.compile(".*", re.DOTALL)
 _SAME = {"良好": "良", "优秀": "优", "中等": "中"}
 _SCALES = (("优", "良", "中", "差"), ("优秀", "良好", "中等", "差"), ("优秀", "良好", "合格", "不合格"))
 _UNIT = "(?:个|项|方面|条|类)(?:方面|要素|指标|维度|内容|要点)?"
@@ -61,7 +62,11 @@ def _gives(text: str, graded: Sequence["re.Match[str]"], weight: Fraction | None
     ends = [*(match.start() for match in graded[1:]), len(text)]
     behind = [re.split("[;。]", text[match.end() : end])[0] for match, end in zip(graded, ends, strict=True)]
     if all(re.search("[分%]", words) for words in behind):
-        refuse_rest(text[: graded[-1].end()], graded, "|".join(map(re.escape, behind)))
+        refuse_rest(
+            text[: graded[-1].end()],
+            (_ANYTHING.match(text, 0, graded[0].start()), *graded),
+            "|".join(map(re.escape, behind)),
+        )
         return {
             match["word"]: portions_by_word(match["word"] + words, [match["word"]], weight)[match["word"]]
             for match, words in zip(graded, behind, strict=True)

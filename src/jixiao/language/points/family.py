@@ -25,6 +25,7 @@ _OF_POINTS = {
     About.UNMET_COUNT,
     About.NAMED,
     About.NAMED_UNMET,
+    About.REST,
 }
 
 

@@ -92,9 +92,12 @@ def _one_each(said: Said, count: int) -> Amount | None:
 
 def _is_each(said: Said, count: int) -> bool:
     """达到1个得1/5, and nothing said of other counts, is what each of five points earns."""
-    if len(said.counts) != 1 or said.full is not None or not said.counts[0].amounts:
+    if len(said.counts) != 1 or not said.counts[0].amounts:
         return False
     only = said.counts[0]
+    each = only.amounts[0]
+    if said.full is not None and (each.of != said.full.of or each.value * count != said.full.value):
+        return False
     return only.about is About.MET_COUNT and only.number == 1 and not only.side and not said.otherwise and count != 1
 
 

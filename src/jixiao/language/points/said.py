@@ -73,7 +73,9 @@ def _gather(said: Said, clause: PointClause, place: str) -> None:
 
 
 # 出现要点⑤所列情形的; 要点④中虚列支出、挪用等任一问题: what a point lists against itself.
-_LISTED_UNDER = re.compile("(?:所列|所述|所指|规定的|列举的|中|里)[^,;]*(?:情形|情况|问题|行为|之一|现象|事项)")
+_LISTED_UNDER = re.compile(
+    "(?:所列|所述|所指|规定的|列举的|中|里)[^,;]*(?:情形|情况|问题|行为|之一|现象|事项)|(?:存在|出现|发生|有)[^,;]{0,8}(?:违规|违纪|问题|虚假|弄虚作假)"
+)
 
 
 def _listed_under(said: Said, clause: PointClause) -> None:

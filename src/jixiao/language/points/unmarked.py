@@ -33,18 +33,61 @@ def named_points(text: str, weight: Fraction | None) -> Outline | None:
     """
     text = _NUMBERING.sub("", text)
     found = _found(text)
-    if any(text[end:start].strip(",;。:、\n") for (_, _, end), (_, start, _) in pairwise(found)):
-        return None
     items = [item for item, _, _ in found]
-    if len(items) < 2 or not (_adds_up(items, weight) or text.count("占") >= len(items)):
+    if not _next_to_each_other(text, found):
         return None
+    if len(items) < 2 or not (_adds_up(items, weight) or text.count("占") >= len(items)):
+        found = _clause_by_clause(text)
+        items = [item for item, _, _ in found]
+        if len(items) < 2 or not _next_to_each_other(text, found) or not _adds_up(items, weight):
+            return None
     numbered = tuple(replace(item, number=number) for number, item in enumerate(items, 1))
     return Outline(text[: found[0][1]], numbered, text[found[-1][2] :].lstrip(",;。"))
 
 
-def _found(text: str) -> list[tuple[Item, int, int]]:
+_Found = list[tuple[Item, int, int]]
+
+
+def _next_to_each_other(text: str, found: _Found) -> bool:
+    return not any(text[end:start].strip(",;。:、\n") for (_, _, end), (_, start, _) in pairwise(found))
+
+
+# Cases of one thing, which exclude each other, though what they earn may add up to the weight.
+_DEGREE = re.compile("基本|部分|较|一般|轻微|严重|重大|特别|少量|个别|或|[一二三四五六七八九十百两\d]+[个项次天日起处]")
+_LOST = re.compile("(?P<name>T.*?)lf*(?P<amount>A)f*")
+
+
+def _clause_by_clause(text: str) -> _Found:
+    """Points of a clause each, with what it earns (编制细化、完整得2分) or what is lost where it is not so (未报送扣2分)."""
+    earned: _Found = []
+    lost: _Found = []
+    for match in _SEGMENT.finditer(text):
+        segment = match.group()
+        name, amount, about = named(segment)
+        if amount not in (None, _WHOLE) and not about and _is_one(name):
+            earned.append((Item(0, name.removesuffix("的"), amount, ""), match.start(), match.end()))
+        elif (item := _lost_in(segment)) is not None:
+            lost.append((item, match.start(), match.end()))
+    return earned if not lost else lost if not earned else []
+
+
+def _lost_in(segment: str) -> Item | None:
+    words = words_of(segment)
+    start = next((place for place, word in enumerate(words) if word.kind != "f"), 0)
+    match = _LOST.fullmatch(_kinds(words), start)
+    if match is None:
+        return None
+    name = segment[words[start].start : words[match.end("name")].start].removesuffix("的")
+    return Item(0, name, words[match.start("amount")].amount, "") if _is_one(name) else None
+
+
+def _is_one(name: str) -> bool:
+    return _is_name(name) and _DEGREE.search(name) is None and not {"e", "y"} & set(_kinds(words_of(name)))
+
+
+def _found(text: str) -> _Found:
     """The points with the stretch of text that names each; what follows the last is said of all."""
-    found: list[tuple[Item, int, int]] = []
+    found: _Found = []
     before: re.Match[str] | None = None
     for match in _SEGMENT.finditer(text):
         segment = match.group()
@@ -63,7 +106,9 @@ def _found(text: str) -> list[tuple[Item, int, int]]:
             continue
         elif len(found) > 1 and _is_said_of_all(segment):
             return found
-        elif names := _announced(text[: match.start()], segment):
+        elif before is not None and (names := _counted_after(before.group(), segment)):
+            return [(Item(0, name, None, ""), before.start(), before.end()) for name in names]
+        elif names := _announced(text[: match.start()], segment) or _listed(segment, text[match.end() + 1 :]):
             return [(Item(0, name, None, ""), match.start(), match.end()) for name in names]
         before = match if not items and "T" in _kinds(words_of(segment)) else None
     return found
@@ -76,6 +121,24 @@ def _announced(head: str, segment: str) -> list[str]:
         return []
     announced = [word.number for word in words_of(head) if word.kind == "n"]
     return names if announced == [len(names)] else []
+
+
+# 各占…, 每项得…: what follows a list of names.
+_EACH_OF_THEM = re.compile("[fn]*e[efNn]*[sg]f*A")
+
+
+def _listed(segment: str, after: str) -> list[str]:
+    """The names of a list of which the next segment says what each earns."""
+    names = _names(segment, after)
+    listed = len(names) > 1 and all(_is_name(name) and "A" not in _kinds(words_of(name)) for name in names)
+    return names if listed and _EACH_OF_THEM.match(_kinds(words_of(after))) else []
+
+
+def _counted_after(names: str, segment: str) -> list[str]:
+    """The names before 三项均满足: as many as are counted."""
+    counted = [word.number for word in words_of(segment) if word.kind == "n"]
+    found = _NAMES.split(names)
+    return found if _is_said_of_all(segment) and len(found) > 1 and counted == [len(found)] else []
 
 
 def _is_said_of_all(segment: str) -> bool:
