@@ -1,6 +1,9 @@
 """What a rule says of the case that it does not apply: 不涉及的得满分, 不涉及的不计入总分."""
 
 import re
+from fractions import Fraction
+
+from jixiao.language.numerals import NUMBER, number_of
 
 _NOT = (
     r"(?:(?:若|如果|如|对|对于|凡)?(?:本|当|该)?(?:年度?|期|部门|单位|项目|年内)*(?P<none>不涉及|未涉及|不适用|无此项|没有涉及|无|没有|未发生|不存在|未安排)(?P<what>[^,;。\n扣得计]{0,20}?)"
@@ -11,12 +14,13 @@ _FULL = (
     r"计|记|给|按|赋|为)?(?:满分|全分)(?:计算?|处理|计分)?|(?:则|本项|该项|本指标|该指标|"
     r",)*不扣分)"
 )
+_POINTS = rf"(?:(?:则|可|直接|本项|该项|本指标|该指标|,)*(?:得|计|记|给)(?P<points>{NUMBER})分)"
 _RESCALED = (
     r"(?:(?:则|本指标|该指标|本项|该项|,)*(?:不(?:计入|纳入|参与|参加)(?:总分|考核|评分|评价|计分|评价范围|考核范围)|不予?(?:评分|考核|评价|计分)|剔除|予以剔除|作?不?考核|权重(?:分)?(?:分摊|调整)[^,;。]*)"
     r"(?:,(?:其余|其他|剩余)?(?:指标)?[^;。\n]{0,24}(?:折算|换算|百分制|分摊)[^;。\n]{0,12})?)"
 )
 _CLAUSE = re.compile(
-    rf"(?P<head>^|[,;。\n(])(?:{_NOT})(?:(?P<full>{_FULL})|(?P<rescaled>{_RESCALED}))\)?(?P<end>[,;。\n]|$)"
+    rf"(?P<head>^|[,;。\n(])(?:{_NOT})(?:(?P<full>{_FULL})|{_POINTS}|(?P<rescaled>{_RESCALED}))\)?(?P<end>[,;。\n]|$)"
 )
 _PLAIN = ("不涉及", "未涉及", "不适用", "无此项", "没有涉及")
 _INVOLVED = r"(?:^|(?<=[;。,\n]))(?:涉及的?|有{what}的?|存在{what}的?|适用的?|有的)(?:部门|单位|项目)?(?:的)?,"
@@ -25,7 +29,7 @@ _INVOLVED = r"(?:^|(?<=[;。,\n]))(?:涉及的?|有{what}的?|存在{what}的?|�
 _KINDS = re.compile("预算|采购|业务|专项|事项|资产|项目|任务|资金")
 
 
-def without_not_applicable(text: str) -> tuple[str, str | None]:
+def without_not_applicable(text: str, weight: Fraction | None = None) -> tuple[str, str | None]:
     """The sentence without what it says of not being involved, and that: full, rescale, or None.
 
     >>> without_not_applicable("不涉及政府采购的,本指标得满分;涉及的,得分=采购执行率×权重。")
@@ -43,7 +47,9 @@ def without_not_applicable(text: str) -> tuple[str, str | None]:
             or re.search("(?:的)?(?:部门|单位)|视同", match.group()) is not None
         )
         named = named or (_KINDS.search(match["what"] or "") is not None and "%" in rest)
+        if match["points"] and number_of(match["points"]) != weight:
+            continue
         if not named or not rest.strip(",;。\n "):
             continue
-        return involved.sub("", rest, count=1).lstrip(",;。\n"), "full" if match["full"] else "rescale"
+        return involved.sub("", rest, count=1).lstrip(",;。\n"), "rescale" if match["rescaled"] else "full"
     return text, None

@@ -86,7 +86,7 @@ def _read(rule: Rule | TotalRule, notes: Sequence[str], weight: Fraction | None)
 
 
 def _understood(sentence: Sentence) -> Understood:
-    text, kept = without_not_applicable(sentence.text)
+    text, kept = without_not_applicable(sentence.text, sentence.beside.weight)
     if kept is not None:
         return replace(_understood(replace(sentence, text=text)), not_applicable=kept)
     return next(family.read(sentence) for family in _FAMILIES if family.claims(sentence))
