@@ -21,8 +21,8 @@ from jixiao.text import Normal, normal
 _FAMILIES = (
     Family(composite.claims, composite.understood),
     Family(judged.surely, judged.understood),
-    Family(numeric.claims, numeric.understood),
     Family(counted.claims, counted.understood),
+    Family(numeric.claims, numeric.understood),
     Family(points.claims, points.understood),
     Family(judged.claims, judged.understood),
     Family(lambda sentence: True, numeric.understood),
