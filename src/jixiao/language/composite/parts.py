@@ -21,6 +21,9 @@ _VOID = re.compile(
     "(?:总体|总额|整体|合计|总的|总量|总支出|总预算|全部)[^,;。]{0,20}?(?:的|则|,)*(?:整个指标|本指标|该指标|该项指标|整项|全部)?(?:均|一律)?(?:不得分|不计分|得0分|计0分)|"
     "[^,;。]*,(?:整个指标|本指标|该指标|该项指标|整项)(?:均|一律)?(?:不得分|不计分|得0分|计0分)"
 )
+_SUM = re.compile(
+    "[,;。](?:两者|各部分|各项|得分)?(?:合计|相加|之和|加总|累加)(?:即)?(?:为|作为)(?:本|该)?(?:项)?(?:指标)?(?:的)?(?:最终|总)?得分$"
+)
 _TIER = re.compile(r"\d|[<>≤≥=]|达到|达$|的$|每|扣|符合|完成$|否则|未|得$")
 _OWN_NOUN = re.compile(
     "(?:该|本|各|每|相应|对应)(?:部分|项|要点|子项)?(?:的)?(?=满分|分值|权重|得分|不得分)|(?:各|每个|该|本)(?:部分|项)(?:均|都|分别)?|单项|^(?:均|都|分别)(?=按)"
@@ -53,7 +56,7 @@ def understood(sentence: Sentence) -> Understood:
     assert found is not None
     pieces, common = found
     void = _VOID.search(common) is not None
-    common = _VOID.sub("", common).strip(",;。 ")
+    common = _SUM.sub("", _VOID.sub("", common).strip(",;。 "))
     if any(piece.rule for piece in pieces) and not all(piece.rule for piece in pieces) and _is_rule(common):
         raise NotUnderstood("有的部分有自己的规则，又有共同的规则，没有读懂", common)
     if _OF_EACH.search(pieces[-1].rule) and not any(piece.rule for piece in pieces[:-1]):

@@ -56,6 +56,10 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
     pieces = _pieces(draft, around, measure, of_size, formulas)
     zero_base = _zero_base(pieces) if measure.key == "ratio" else None
     pieces = _in_order(pieces)
+    if measure.key in ("delay", "faults") and any(
+        isinstance(gives, Less) and when.contains(Fraction(0)) for when, gives in pieces
+    ):
+        raise NotUnderstood(f"{measure.name}为0反而扣分，方向可疑", around.words)
     draft.notes += doubts(full_zones(draft), around.words)
     if not _goes_one_way(pieces, around.weight):
         draft.notes.append("得分随数值时高时低，请核对各档的次序")

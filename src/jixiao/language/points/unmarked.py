@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jixiao.language.points.outline import Item, Outline, named
 from jixiao.language.points.words import Amount, Word, words_of
@@ -32,33 +32,58 @@ def named_points(text: str, weight: Fraction | None) -> Outline | None:
     (['合同', '发票', '验收单'], '三样齐全得满分,缺一样不得分。')
     """
     text = _NUMBERING.sub("", text)
-    found = _found(text)
-    items = [item for item, _, _ in found]
-    if not _next_to_each_other(text, found):
+    found = next((way for way in (_found(text), _clause_by_clause(text)) if _is_list(text, way, weight)), None)
+    if found is None:
         return None
-    if len(items) < 2 or not (_adds_up(items, weight) or text.count("占") >= len(items)):
-        found = _clause_by_clause(text)
-        items = [item for item, _, _ in found]
-        if len(items) < 2 or not _next_to_each_other(text, found) or not _adds_up(items, weight):
-            return None
-    numbered = tuple(replace(item, number=number) for number, item in enumerate(items, 1))
+    numbered = tuple(replace(item, number=number) for number, (item, _, _) in enumerate(found, 1))
     return Outline(text[: found[0][1]], numbered, text[found[-1][2] :].lstrip(",;。"))
 
 
 _Found = list[tuple[Item, int, int]]
 
 
-def _next_to_each_other(text: str, found: _Found) -> bool:
-    return not any(text[end:start].strip(",;。:、\n") for (_, _, end), (_, start, _) in pairwise(found))
+def _is_list(text: str, found: _Found, weight: Fraction | None) -> bool:
+    """Whether points follow upon each other, and their amounts make a whole."""
+    if len(found) < 2 or any(text[end:start].strip(",;。:、\n") for (_, _, end), (_, start, _) in pairwise(found)):
+        return False
+    items = [item for item, _, _ in found]
+    return text.count("占") >= len(found) or (_adds_up(items, weight) and not _are_cases(items))
+
+
+def _are_cases(items: list[Item]) -> bool:
+    """Whether names that earn differently differ by a degree only (目标明确, 目标欠明确), so that one applies."""
+    return any(
+        one.amount != other.amount and all(_DEGREES.fullmatch(rest) for rest in _apart(one.name, other.name))
+        for one, other in pairwise(items)
+    )
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """What is left of two names without the words at either end that they share."""
+    start = _in_common(one, other)
+    one, other = one[start:], other[start:]
+    end = _in_common(one[::-1], other[::-1])
+    return one[: len(one) - end], other[: len(other) - end]
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 # Cases of one thing, which exclude each other, though what they earn may add up to the weight.
-_DEGREE = re.compile("基本|部分|较|一般|轻微|严重|重大|特别|少量|个别|或|[一二三四五六七八九十百两\d]+[个项次天日起处]")
+_DEGREE = re.compile(
+    r"基本|部分|较|一般|轻微|严重|重大|特别|少量|个别|或|[一二三四五六七八九十百两\d]+[个项次天日起处]"
+)
+_DEGREES = re.compile(
+    "(?:不够?|未能?|欠|没有?|无|有|较|很|非常|基本|大体|部分|及时|按[时期]|如期|提前|延迟|推迟|逾期|滞后|高|中|低|好|差|显著|明显|"
+    "国家|省|市|县|区|[A-Z]|[一二三四五六甲乙丙丁])*"
+)
 _LOST = re.compile("(?P<name>T.*?)lf*(?P<amount>A)f*")
 
 
 def _clause_by_clause(text: str) -> _Found:
-    """Points of a clause each, with what it earns (编制细化、完整得2分) or what is lost where it is not so (未报送扣2分)."""
+    """Points of a clause each, with what it earns (编制细化、完整得2分) or what its lack costs (未报送扣2分)."""
     earned: _Found = []
     lost: _Found = []
     for match in _SEGMENT.finditer(text):
@@ -129,6 +154,8 @@ _EACH_OF_THEM = re.compile("[fn]*e[efNn]*[sg]f*A")
 
 def _listed(segment: str, after: str) -> list[str]:
     """The names of a list of which the next segment says what each earns."""
+    if _NAMES.search(segment) is None:
+        return []
     names = _names(segment, after)
     listed = len(names) > 1 and all(_is_name(name) and "A" not in _kinds(words_of(name)) for name in names)
     return names if listed and _EACH_OF_THEM.match(_kinds(words_of(after))) else []
