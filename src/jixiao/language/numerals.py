@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -9,16 +10,18 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE = r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
+_ARABIC = re.compile(ARABIC, re.ASCII)
 FRACTION = rf"(?:\d+/\d+|{NUMBER}分之{NUMBER}|{CHINESE}成半?|\d成|一半|半数|二分之一)"
 
 
+@lru_cache(maxsize=1024)
 def number_of(text: str) -> Fraction:
     """The value of a number in digits or in Chinese.
 
     >>> [number_of(each) for each in ("1,200", "12.5", "九十五", "十", "一百零三", "三点五")]
     [Fraction(1200, 1), Fraction(25, 2), Fraction(95, 1), Fraction(10, 1), Fraction(103, 1), Fraction(7, 2)]
     """
-    if re.fullmatch(ARABIC, text, re.ASCII):
+    if _ARABIC.fullmatch(text):
         return Fraction(text.replace(",", ""))
     whole, _, decimals = text.partition("点")
     value = Fraction(_whole(whole))

@@ -20,8 +20,12 @@ class Scanner:
     def __init__(self, patterns: Sequence[str]) -> None:
         self._patterns = patterns
         self._by_character: dict[str, list[int]] = {}
+        self._anywhere: list[int] = []
         for number, pattern in enumerate(patterns):
-            for character in beginnings(pattern):
+            begins = beginnings(pattern)
+            if begins is None:
+                self._anywhere.append(number)
+            for character in begins or ():
                 self._by_character.setdefault(character, []).append(number)
         self._tried = lru_cache(maxsize=None)(self._compiled)
         self._ready: dict[str, re.Pattern[str]] = {}
@@ -40,8 +44,8 @@ class Scanner:
 
     def _tries(self, character: str) -> "re.Pattern[str] | None":
         """The patterns that may begin with a character, as one; put together when the character is first met."""
-        numbers = self._by_character.get(character)
-        if numbers is None:
+        numbers = sorted([*self._by_character.get(character, ()), *self._anywhere])
+        if not numbers:
             return None
         self._ready[character] = self._tried(tuple(numbers))
         return self._ready[character]
@@ -50,16 +54,23 @@ class Scanner:
         return re.compile("|".join(f"(?P<k{number}>{self._patterns[number]})" for number in numbers))
 
 
-def beginnings(pattern: str) -> set[str]:
-    """The characters with which a match may begin; ValueError where any may, or where a match may be empty.
+def beginnings(pattern: str) -> set[str] | None:
+    """The characters with which a match may begin; None where any may, ValueError where a match may be empty.
 
     >>> sorted(beginnings("(?:不|未)?得分|[甲乙]|(?<=第)一"))
     ['一', '不', '乙', '得', '未', '甲']
     """
-    characters, may_be_empty = _of_sequence(_parser.parse(pattern))
+    try:
+        characters, may_be_empty = _of_sequence(_parser.parse(pattern))
+    except _AnyCharacter:
+        return None
     if may_be_empty:
         raise ValueError(f"{pattern} may match nothing")
     return characters
+
+
+class _AnyCharacter(Exception):
+    """A piece of a pattern that may begin with any character."""
 
 
 def _of_sequence(parsed: Any) -> tuple[set[str], bool]:
@@ -89,7 +100,7 @@ def _of_piece(kind: str, value: Any) -> tuple[set[str], bool]:
         least, _, repeated = value
         characters, may_be_empty = _of_sequence(repeated)
         return characters, may_be_empty or least == 0
-    raise ValueError(f"{kind} may begin with anything")
+    raise _AnyCharacter
 
 
 def _of_class(kind: str, value: Any) -> Iterator[str]:
@@ -100,4 +111,4 @@ def _of_class(kind: str, value: Any) -> Iterator[str]:
     elif kind == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
         yield from "0123456789"
     else:
-        raise ValueError(f"{kind} may be anything")
+        raise _AnyCharacter

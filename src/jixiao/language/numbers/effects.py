@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jixiao.language.numbers.figures import rate_of
 from jixiao.language.numerals import ARABIC, CHINESE, NUMBER, number_of
+from jixiao.language.scanner import Scanner
 from jixiao.rules.portion import FULL, NOTHING, Portion
 
 
@@ -86,10 +87,13 @@ _PHRASES: tuple[tuple[Does | str, str], ...] = (
         rf"(?:最高|最多)(?:得|计|为){_MARKS}{_END}|(?:得分)?(?:超过|高于|大于){_MARKS}的?,?(?:按|以|计为|得|计){_MARKS}(?:计算?|计分|为限)?{_END}|"
         rf"(?:最高|最多|得分)?(?:(?:一般|原则上)?不(?:得|能|可|应)?(?:超过|突破|高于|超出)|以)(?:本|该)?(?:项)?(?:指标)?(?:的)?(?:满分|权重分值?|权重|分值|指标分值?|标准分)(?:总额|总分|上限)?(?:为(?:上限|限|最高分))?{_END}|"
         "以满分为(?:上限|限)|(?:最高|最多)(?:得|计|为)?(?:满分|权重分)|"
-        "[^,;。\\d]{0,10}?(?:超过|高于|超出|大于|超)(?:100%|1(?![\\d.%]))(?:时|的)?(?:部分)?(?:,)?(?:均|都)?(?:按|以|视为|视同|计为|取)(?:为)?(?:100%|满分|1(?![\\d.%]))(?:计算得?分?|计分|计|处理|得分|封顶)?|"
-        "[^,;。\\d]{0,10}?(?:超过|高于|大于)100%(?:时|的)?(?:部分)?(?:,)?不(?:再|另)?(?:加分|增加得?分)|"
         "超额[^,;。\\d]{0,6}?(?:不(?:再|另|额外)?加分|不另加分|不重复加分|(?:也)?按(?:100%|满分)计?算?)|"
         "(?:最高|最多|上限)(?:按|为|取)?100%(?:计算|计)?|(?:得分)?满分封顶|封顶(?:为)?满分|100%封顶",
+    ),
+    (
+        Does.CAP,
+        "[^,;。\\d]{0,10}?(?:超过|高于|超出|大于|超)(?:100%|1(?![\\d.%]))(?:时|的)?(?:部分)?(?:,)?(?:均|都)?(?:按|以|视为|视同|计为|取)(?:为)?(?:100%|满分|1(?![\\d.%]))(?:计算得?分?|计分|计|处理|得分|封顶)?|"
+        "[^,;。\\d]{0,10}?(?:超过|高于|大于)100%(?:时|的)?(?:部分)?(?:,)?不(?:再|另)?(?:加分|增加得?分)",
     ),
     (
         Does.LOSE_AT_MOST,
@@ -136,9 +140,7 @@ _PHRASES: tuple[tuple[Does | str, str], ...] = (
         rf"(?:(?:[可应只仅能则即各均便就才]|方可)*得|计|记|赋|给)(?:相应|对应|该项|本项|该|本|全部|指标的?)*(?P<whole>权重分值?|权重|分值|指标分值?|标准分)(?!的?[\d一二三四五六七八九十百]){_END}",
     ),
 )
-_MASTER = re.compile(
-    "|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_PHRASES)),
-)
+_SCANNER = Scanner([pattern for _, pattern in _PHRASES])
 _AMOUNTS = ("most", "most_upto", "most_by", "least", "lost", "earned", "worth", "rated", "bare")
 _PLAIN_SHARE = re.compile(_SHARE)
 _DECIMAL = re.compile(r"0?\.\d+")
@@ -150,9 +152,11 @@ def clauses_of(text: str) -> tuple[list[Clause], str]:
     """The clauses of a text in order, and the words after the last effect."""
     clauses: list[Clause] = []
     begin = 0
-    for match in _MASTER.finditer(text):
+    for number, match in _SCANNER.scan(text):
         situation = text[begin : match.start()]
-        clauses.append(Clause(trimmed(situation), _effect(match), bool(_ENDS_SENTENCE.search(situation))))
+        clauses.append(
+            Clause(trimmed(situation), _effect(_PHRASES[number][0], match), bool(_ENDS_SENTENCE.search(situation)))
+        )
         begin = match.end()
     return clauses, trimmed(text[begin:])
 
@@ -165,11 +169,10 @@ def trimmed(text: str) -> str:
 @lru_cache(maxsize=256)
 def has_effect(text: str) -> bool:
     """Whether the words say anything about the score."""
-    return _MASTER.search(text) is not None
+    return next(_SCANNER.scan(text), None) is not None
 
 
-def _effect(match: "re.Match[str]") -> Effect:
-    does = _PHRASES[int((match.lastgroup or "k0").removeprefix("k"))][0] if match.lastgroup else Does.EARN
+def _effect(does: Does | str, match: "re.Match[str]") -> Effect:
     words = match.group()
     if does == "none":
         return Effect(Does.EARN, NOTHING, words)
@@ -179,12 +182,12 @@ def _effect(match: "re.Match[str]") -> Effect:
         return Effect(does, words=f"{match['by'] or ''}{match['ratio'] or ''}")
     if does is Does.LOSE_PROPORTION:
         return Effect(does, words=match["lost_by"] or match["lost_share"] or "")
-    name = next((name for name in _AMOUNTS if match[name]), None)
+    amounts = match.groupdict()
+    amount = next((amounts[name] for name in _AMOUNTS if amounts.get(name)), None)
     if isinstance(does, Does):
-        return Effect(does, amount_of(match[name]) if name else NOTHING, words)
-    if name is None:
+        return Effect(does, amount_of(amount) if amount else NOTHING, words)
+    if amount is None:
         return Effect(Does.EARN, FULL, words)
-    amount = match[name]
     return Effect(Does.LOSE if does == "lost" else Does.EARN, amount_of(amount), words, _doubt(words, amount))
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, NUMBER, fraction_of, number_of
 from jixiao.language.scanner import Scanner
@@ -152,8 +153,7 @@ class Amount:
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word about points: its kind, its text, and what it is worth."""
 
     kind: str
