@@ -99,6 +99,7 @@ def test_merits_within_the_weight_unless_said_otherwise_is_noted() -> None:
         ("获国家级表彰加3分，获省级表彰加2分，获市级表彰加1分。", "加多少分"),
         ("每获得一次表彰加1分。", "最多加"),
         ("漏报一次扣1分，漏报一次扣2分。", "两种扣分"),
+        ("漏报每次扣1分，错报每次扣0.5分，最多扣3分。", "各类合计"),
     ],
 )
 def test_what_leaves_the_price_open_stays_unread(sentence: str, words: str) -> None:

@@ -1,13 +1,15 @@
 """Faults of several kinds, each with its own deduction; a kind may void the indicator."""
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
 from jixiao.language.counted.amounts import amount, portion
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.counted import Cost, Deductions
-from jixiao.rules.portion import NOTHING
+from jixiao.rules.portion import FULL, NOTHING, Portion
 
 _UNIT = "(?:人次|个|项|次|起|处|笔|件|例|条|份|宗|户|点|人|类|期|张|批)"
 _ONE = f"(?:(?:1|一){_UNIT}|{_UNIT})"
@@ -34,6 +36,10 @@ _FLOOR = re.compile("(?:最低|最少)(?:得|计|为)?(?:0|零)分|扣至(?:0|�
 _NUMERIC = re.compile("率|百分点|超过|低于|高于|总分|总得分|要点|要素|符合|不足")
 
 
+# A stop between the kinds: what follows the last of them is said of it alone.
+_SEPARATE = re.compile(r"[;。\n](?=[^;。\n]*每[^;。\n]*最[多高])")
+
+
 def claims(sentence: Sentence) -> bool:
     """Whether the sentence is made of faults with a price each, two at least."""
     costs = _costs(sentence.text)
@@ -47,7 +53,19 @@ def understood(sentence: Sentence) -> Understood:
     twice = next((word for word in words if words.count(word) > 1), "")
     if twice:
         raise NotUnderstood(f"“{twice}”写了两种扣分", twice)
-    return Understood(Deductions(costs))
+    return _limited(costs, sentence)
+
+
+def _limited(costs: tuple[Cost, ...], sentence: Sentence) -> Understood:
+    """The kinds, where a limit behind the last of them alone is said of this one and not of all together."""
+    last = costs[-1]
+    if last.at_most is None or any(cost.at_most is not None for cost in costs[:-1]):
+        return Understood(Deductions(costs))
+    if last.at_most in (FULL, Portion(sentence.beside.weight or Fraction(0), in_points=True)):
+        return Understood(Deductions((*costs[:-1], replace(last, at_most=None))))
+    if not _SEPARATE.search(sentence.text):
+        raise NotUnderstood(f"“最多扣”不知道说的是“{last.word}”还是各类合计", last.word)
+    return Understood(Deductions(costs), [f"最多扣{last.at_most}按只限“{last.word}”理解"])
 
 
 @lru_cache(maxsize=8)
