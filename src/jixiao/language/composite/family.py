@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from jixiao.language.composite import alternatives, checkpoints, harm, parts, states, units
+from jixiao.language.composite import alternatives, checkpoints, harm, parts, stages, states, units
 from jixiao.language.sentences import Sentence, Understood
 
 _WAYS: tuple[tuple[Callable[[Sentence], bool], Callable[[Sentence], Understood]], ...] = (
@@ -10,6 +10,7 @@ _WAYS: tuple[tuple[Callable[[Sentence], bool], Callable[[Sentence], Understood]]
     (alternatives.claims, alternatives.understood),
     (harm.claims, harm.understood),
     (states.claims, states.understood),
+    (stages.claims, stages.understood),
     (checkpoints.claims, checkpoints.understood),
     (parts.claims, parts.understood),
 )

@@ -1,13 +1,16 @@
 """Points added to a base score for every merit, within a limit."""
 
 import re
+from fractions import Fraction
 
 from jixiao.language.counted.amounts import amount, portion
 from jixiao.language.leftover import refuse_rest
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.language.statements import NotUnderstood
+from jixiao.rules.parts.conditional import Flat
 from jixiao.rules.parts.counted import Bonus
+from jixiao.rules.portion import Portion
 
 _ADD = "(?:另外|额外|另|再|可|予以|给予)*(?:加计|加|奖励|增加)"
 _UNIT = "(?:个|项|次|篇|件|起|例|人次|人|种|份)"
@@ -29,6 +32,9 @@ _NOT_OVER = "(?:最高|最多)?(?:不(?:得|能|可)?(?:超过|突破|超出|高
 _WITHIN = re.compile(
     rf"(?:{_TOTAL}|加分后)?[^,;。]{{0,4}}?{_NOT_OVER}[^,;。\d]{{0,6}}?{_FULL}|(?:{_TOTAL}|加分后)?以{_FULL}为(?:上)?限|"
     rf"(?:{_TOTAL}|加分后)(?:{_NOT_OVER}|以|最高为?|上限为?)(?P<whole>{NUMBER})分(?:为(?:上)?限|封顶)?"
+)
+_BASE = re.compile(
+    rf"^(?:(?:本|该)?(?:项|指标))?(?:基础分|基本分|起评分)(?:值)?(?:为|是|计|:)?(?P<base>{NUMBER})分(?=[,;。])"
 )
 _OTHER = re.compile(r"扣|不得分|得满分|得\d|按比例|[×*÷]")
 _ADDS = re.compile(f"{_ADD}(?:\\d|[一二三四五半]|权重)")
@@ -57,12 +63,17 @@ def understood(sentence: Sentence) -> Understood:
         raise NotUnderstood("没有写明最多加多少分", text)
     if over and within:
         raise NotUnderstood("又可以超过权重分，又不能超过，没有读懂", text)
-    refuse_rest(text, (each, most, over, within), _FILLING)
+    base = _BASE.search(text)
+    refuse_rest(text, (each, most, over, within, base), _FILLING)
     notes = [] if over or within else ["没有写明加分后能否超过权重分，按不超过理解"]
     one, limit = portion(each, "each"), portion(most, "most") or portion(most, "limit")
     assert one is not None
     assert limit is not None
-    return Understood(Bonus(None, one, limit, over is not None), notes)
+    full = Portion(sentence.beside.weight or Fraction(0), in_points=True)
+    if base is not None and "加" not in most.group() and limit != full:
+        raise NotUnderstood("写了基础分，没有读懂上限是加分的还是得分的", most.group())
+    start = None if base is None else Flat(Portion(number_of(base["base"]), in_points=True))
+    return Understood(Bonus(start, one, limit, over is not None), notes)
 
 
 def _overlap(one: "re.Match[str]", other: "re.Match[str] | None") -> bool:

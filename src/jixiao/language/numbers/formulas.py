@@ -22,10 +22,11 @@ _WEIGHT = re.compile(
 _BASE = re.compile(
     "目标|计划|预算|应|总|核查|抽查|检查|编制|全部|全年|标准|最优|最高|最好|最快|最佳|最大|核定|下达|批复|安排|上年|基期|限额|标杆|任务数|参评|需"
 )
+_WHOLE_YEAR = re.compile("^全年")
 _BEST = re.compile("最高|最优|最好|最快|最佳|最低|最小|最大|标杆单位|先进")
 _BAD = re.compile("违规|不合规|问题|违纪|虚列|挪用|截留|未按|不符合|超范围|差错|不实|套取|违反|滞留|闲置")
 _LEAD = re.compile(
-    r"(?<!扣减)(?<!扣除)(?<!相应)(?<!扣)(?:(?:本|该|单位)?(?:项|指标)?(?:实际|最终|具体|应(?=得))?(?:得分|评分|计分|分值)(?:即)?(?:=|为|等于|按|:|是)|(?:扣分|应扣分|扣减分值|扣分值)(?:=|为))(?=[^;。\n]{0,60}[×*÷/])"
+    r"(?:^(?=[^=]*=[^=]*$)[^,;。\n\d=]{1,12}率)?(?<!扣减)(?<!扣除)(?<!相应)(?<!扣)(?:(?:本|该|单位)?(?:项|指标)?(?:实际|最终|具体|应(?=得))?(?:得分|评分|计分|分值)(?:即)?(?:=|为|等于|按|:|是)|(?:扣分|应扣分|扣减分值|扣分值)(?:=|为))(?=[^;。\n]{0,60}[×*÷/])"
 )
 _BY = re.compile(r"(?:,)?(?:即|得分为)?(?:按照|按|以(?![上下内外后前])|用|即|(?<!否)则)(?=[^,;。\n]{0,60}[×*÷])")
 _SAY = re.compile(
@@ -229,8 +230,10 @@ def formula_of(text: str, weight: Fraction | None = None, figures: Mapping[str, 
     if len(free) == 1:
         return Formula(_shape(_of_one(expression, free[0], known, scale), text, free[0].text), free[0].text)
     if len(free) == 2:
-        actual, base = sorted(free, key=lambda name: _BASE.search(name.text) is not None)
-        if _BASE.search(base.text) is None or _BASE.search(actual.text) is not None:
+        both = all(_WHOLE_YEAR.match(name.text) for name in free)
+        said = {name: _WHOLE_YEAR.sub("", name.text) if both else name.text for name in free}
+        actual, base = sorted(free, key=lambda name: _BASE.search(said[name]) is not None)
+        if _BASE.search(said[base]) is None or _BASE.search(said[actual]) is not None:
             actual, base = sorted(free, key=lambda name: re.search("实际|完成|本单位|本地|本县|其", name.text) is None)
             if re.search("实际|完成|本单位|本地|本县|其", actual.text) is None or re.search(
                 "实际|本单位|本地|本县", base.text

@@ -42,7 +42,7 @@ def _rule(items: Sequence[Item], count: int, said: Said, weight: Fraction | None
     if amounts is None:
         raise NotUnderstood("没有写明各要点的分值")
     _only(not said.all_or_nothing, "各要点分别计分")
-    points = _points(items, amounts)
+    points = _points(items, amounts, said.equal and all(item.amount for item in items))
     return Checklist(points, _partly(said, points), said.by_completion)
 
 
@@ -101,18 +101,21 @@ def _is_each(said: Said, count: int) -> bool:
     return only.about is About.MET_COUNT and only.number == 1 and not only.side and not said.otherwise and count != 1
 
 
-def _points(items: Sequence[Item], amounts: Sequence[Amount]) -> Points:
+def _points(items: Sequence[Item], amounts: Sequence[Amount], equal: bool) -> Points:
+    """The portion of every point; `equal` says that the points under a point share alike."""
     under = [items[number].under if number < len(items) else None for number in range(len(amounts))]
     points: list[Portion | Points] = []
     for amount, outline in zip(amounts, under, strict=True):
         portion = portion_of(amount)
-        points.append(portion if outline is None else _under(outline.items, outline.tail, portion))
+        points.append(portion if outline is None else _under(outline.items, outline.tail, portion, equal))
     return tuple(points)
 
 
-def _under(items: Sequence[Item], tail: str, whole: Portion) -> Points:
+def _under(items: Sequence[Item], tail: str, whole: Portion, equal: bool) -> Points:
     """The portions of the points under a point of `whole`: their shares are of it, or add up to it as they stand."""
     amounts = _amounts(items, len(items), said_of((), point_clauses(tail)))
+    if amounts is None and equal:
+        amounts = [Amount(Fraction(1, len(items)), "要点")] * len(items)
     if amounts is None:
         raise NotUnderstood("没有写明下级要点的分值")
     values = [amount.value for amount in amounts]
