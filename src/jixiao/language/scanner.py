@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -18,40 +17,27 @@ class Scanner:
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns = patterns
-        self._by_character: dict[str, list[int]] = {}
-        self._anywhere: list[int] = []
-        for number, pattern in enumerate(patterns):
-            begins = beginnings(pattern)
-            if begins is None:
-                self._anywhere.append(number)
-            for character in begins or ():
-                self._by_character.setdefault(character, []).append(number)
-        self._tried = lru_cache(maxsize=None)(self._compiled)
-        self._ready: dict[str, re.Pattern[str]] = {}
+        compiled = [(number, re.compile(pattern)) for number, pattern in enumerate(patterns)]
+        begins = [beginnings(pattern) for pattern in patterns]
+        self._anywhere = [each for each, characters in zip(compiled, begins, strict=True) if characters is None]
+        self._by_character = {
+            character: [each for each, some in zip(compiled, begins, strict=True) if some is None or character in some]
+            for character in set().union(*(some for some in begins if some is not None))
+        }
 
     def scan(self, text: str) -> Iterator[tuple[int, "re.Match[str]"]]:
         """The matches from left to right, none overlapping, each with the number of its pattern."""
-        place, end, ready = 0, len(text), self._ready
+        place, end = 0, len(text)
+        by_character, anywhere = self._by_character, self._anywhere
         while place < end:
-            tried = ready.get(text[place]) or self._tries(text[place])
-            match = tried.match(text, place) if tried is not None else None
-            if match is None:
-                place += 1
+            for number, pattern in by_character.get(text[place], anywhere):
+                match = pattern.match(text, place)
+                if match is not None:
+                    yield number, match
+                    place = match.end()
+                    break
             else:
-                yield int((match.lastgroup or "k0")[1:]), match
-                place = max(match.end(), place + 1)
-
-    def _tries(self, character: str) -> "re.Pattern[str] | None":
-        """The patterns that may begin with a character, as one; put together when the character is first met."""
-        numbers = sorted([*self._by_character.get(character, ()), *self._anywhere])
-        if not numbers:
-            return None
-        self._ready[character] = self._tried(tuple(numbers))
-        return self._ready[character]
-
-    def _compiled(self, numbers: tuple[int, ...]) -> "re.Pattern[str]":
-        return re.compile("|".join(f"(?P<k{number}>{self._patterns[number]})" for number in numbers))
+                place += 1
 
 
 def beginnings(pattern: str) -> set[str] | None:

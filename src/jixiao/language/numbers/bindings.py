@@ -155,13 +155,13 @@ def _without_declarations(text: str, bindings: Bindings) -> str:
             if defined is not None and not has_effect(segment):
                 bindings.definitions[defined["name"]] = defined["body"]
                 continue
-            more = any(has_effect(later) for later in segments[number + 1 :]) or (number == len(segments) - 1)
+            following = segments[number + 1 :]
             if (
-                not has_effect(segment)
-                and bare
-                and more
+                bare
                 and "每" not in segment
-                and _declares(bare, segments[number + 1 :], bindings)
+                and not has_effect(segment)
+                and (not following or any(map(has_effect, following)))
+                and _declares(bare, following, bindings)
             ):
                 continue
             fresh.append(segment)
