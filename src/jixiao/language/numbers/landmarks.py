@@ -111,6 +111,9 @@ _WORDS_OF_LANDMARKS = re.compile(
     "[未没无零不最超逾延迟误推滞按及如准期时内前达完实满成合足符控在突高低持平变相一当维增上提升改扩下减降回缩滑压退少多劣差部落处于偏区范外]"
 )
 
+# The name of a rate (质量合格率), which says nothing of how high it is.
+_RATE = re.compile("[^,达到超低高于实现]{0,20}(?:率|比例)")
+
 
 def landmark_of(text: str) -> Mark | None:
     """The landmark that the words name; None where they name none or speak of a figure besides.
@@ -118,7 +121,7 @@ def landmark_of(text: str) -> Mark | None:
     >>> landmark_of("按期完成").at, landmark_of("与上年持平").at, landmark_of("未超预算的").at
     (<At.IN_TIME: '按期'>, <At.FLAT: '平'>, <At.WITHIN: '未超'>)
     """
-    if _WORDS_OF_LANDMARKS.search(text) is None:
+    if _WORDS_OF_LANDMARKS.search(text) is None or _RATE.fullmatch(text):
         return None
     if _INSIDE.fullmatch(text):
         return Mark(At.INSIDE, text)
