@@ -238,7 +238,11 @@ def _count(scoring: Scoring) -> Number:
 
 
 def _faults(scoring: Scoring) -> Number:
-    return _counted(scoring, ("faults", "count", "events", "actual", "value"), "问题个数")
+    """The faults counted; where points were judged instead, every point not met is one."""
+    keys = ("faults", "count", "events", "actual", "value")
+    if scoring.evidence.has("met") and not any(scoring.evidence.has(key) for key in keys):
+        return _marked(Mark.UNMET)(scoring)
+    return _counted(scoring, keys, "问题个数")
 
 
 def _marked(mark: Mark) -> Callable[[Scoring], Number]:

@@ -28,7 +28,8 @@ class Cost:
 class Deductions:
     """Faults of several kinds, each with its own cost; a kind may void the whole indicator.
 
-    The evidence holds `faults`, counts by kind; where the rule knows one kind only, a number will do.
+    The evidence holds `faults` (or `events`, or `count`), counts by kind; where the rule knows one kind only, a
+    number will do.
     Two late payments at 0.5 points and one missing contract at 1 point leave 3 of 5 points.
     """
 
@@ -51,9 +52,10 @@ class Deductions:
 
     def _counts(self, evidence: Evidence) -> Mapping[str, Number]:
         words = [cost.word for cost in self.costs]
-        if len(words) == 1 and not isinstance(evidence.raw("faults", "各类问题的次数"), Mapping):
-            return {words[0]: evidence.times("faults", f"“{words[0]}”的次数")}
-        counts = evidence.counts("faults", "各类问题的次数")
+        key = next((each for each in ("faults", "events", "count") if evidence.has(each)), "faults")
+        if len(words) == 1 and not isinstance(evidence.raw(key, "各类问题的次数"), Mapping):
+            return {words[0]: evidence.times(key, f"“{words[0]}”的次数")}
+        counts = evidence.counts(key, "各类问题的次数")
         named = {given: _named(given, words) for given in counts}
         unknown = sorted(given for given, word in named.items() if word is None)
         if unknown:
