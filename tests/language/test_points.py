@@ -3,12 +3,26 @@
 The scores are worked out by hand from the weight and the marks: + met, - not; 1 ~ 0 met, partly, not.
 """
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.language.reading import marks, read, score, why_unread
 
+from jixiao.language import Read, parse_rule
+
 _JUDGED = [
+    ("绩效目标已设定得1分；指标细化、量化得2分；监控按季开展的得2分。", "5", 0, "+-+", "3.00"),
+    ("未按规定招标扣40%权重分，未签订合同扣30%权重分，档案不齐全扣30%权重分。", "5", 0, "+-+", "3.50"),
+    ("方案齐备、批复完整、分配经集体研究，三项均满足得满分，有一项不满足的不得分。", "2", 0, "++-", "0.00"),
+    (
+        "要点：（1）目标合理（40%），包括：①相关；②匹配。（2）指标明确（60%），包括：①细化到位；②可以衡量。各子要点在所属要点内平均分配分值。",
+        "10",
+        0,
+        "[+-][++]",
+        "8.00",
+    ),
     ("三要素全具备的得满分；每缺一个要素，扣标准分的三分之一。", "3", 0, "++-", "2.00"),
     ("第1项占一半分值，第2、3项各占四分之一，逐项判断计分。", "8", 0, "+-+", "6.00"),
     ("手续齐备（3分）、收益上缴（2分），按符合情况分别计分，总分值5分。", "5", 0, "-+", "2.00"),
@@ -154,8 +168,9 @@ def test_points_give_what_the_sentence_says(
 @pytest.mark.parametrize(
     ("sentence", "weight", "completions", "points"),
     [
-        # 10 × (50 % × 1 + 50 % × 0.5); 6 × (1 + 0.5 + 1) ÷ 3
+        # 10 × (50 % × 1 + 50 % × 0.5); 4 × 0.5 + 2 × 1; 6 × (1 + 0.5 + 1) ÷ 3
         ("①站房建设（50%）；②设备安装（50%）。各项任务按完成率计分。", "10", ["1", "0.5"], "7.50"),
+        ("完成主楼建设得4分，完成围墙建设得2分；未全部完成的，按实际完成比例计算各项得分。", "6", ["0.5", "1"], "4.00"),
         ("三项任务各占1/3，按各任务完成比例得分，超额完成按100%计。", "6", ["1", "0.5", "1.2"], "5.00"),
     ],
 )
@@ -223,3 +238,22 @@ def test_what_is_not_wholly_understood_stays_unread(sentence: str, criteria: int
 )
 def test_what_does_not_fit_is_noted(sentence: str, weight: str, criteria: int, words: str) -> None:
     assert any(words in note for note in read(sentence, weight, criteria).notes)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "绩效目标明确的得3分；绩效目标欠明确的得2分。",
+        "资金及时到位得4分；资金延迟到位得1分。",
+        "省级奖励得3分，市级奖励得2分。",
+    ],
+)
+def test_cases_that_exclude_each_other_are_no_points_though_they_add_up(sentence: str) -> None:
+    assert "要点" not in read(sentence, "5").canonical
+
+
+@pytest.mark.parametrize("cell", ["1.账目清楚；2.手续完备；3.报送及时。", "账目清楚；手续完备；报送及时。"])
+def test_one_cell_may_list_all_criteria(cell: str) -> None:
+    understood = parse_rule("全部符合得5分，有1项不符扣2分。", criteria=(cell,), weight=Fraction(5))
+    assert isinstance(understood, Read)
+    assert understood.canonical.startswith("3项要点中")

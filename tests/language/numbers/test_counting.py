@@ -1,7 +1,11 @@
 """Faults, delays, places, trends: numbers told by words rather than by figures."""
 
+from fractions import Fraction
+
 import pytest
 from tests.language.numbers.scoring import read, score
+
+from jixiao.language import Unread, parse_rule
 
 
 @pytest.mark.parametrize(
@@ -10,6 +14,8 @@ from tests.language.numbers.scoring import read, score
         ("每查出一笔账实不符扣0.5分，扣完为止。", 3, "3.50"),
         ("未发现账实不符得满分，发现一笔扣1分，最多扣3分。", 9, "2.00"),
         ("账实不符不超过2笔的不扣分，从第3笔开始每笔扣1分。", 4, "3.00"),
+        ("账务处理规范得5分，每发现一处差错扣0.5分，扣完为止。", 3, "3.50"),
+        ("票据合规；审批完整。以上情况每出现一例不符合要求的扣1分。", 2, "3.00"),
         ("发生1起扣2分，发生2起及以上不得分，未发生得满分", 1, "3.00"),
     ],
 )
@@ -20,6 +26,7 @@ def test_faults(sentence: str, faults: int, points: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "delay", "points"),
     [
+        ("项目完工得满分，每延期一天扣0.5分。", 3, "3.50"),
         ("如期交付得满分，每拖延1天扣0.2分。", 4, "4.20"),
         ("3月底前报送的得满分；逾期的，每晚一周扣1分，超过4周不得分。", 5, "0.00"),
         ("每逾期1个月扣1分，不满一个月的算一个月，按时报送不扣分。", "1.2", "3.00"),
@@ -58,3 +65,23 @@ def test_what_is_not_involved_or_has_no_base() -> None:
 
 def test_a_percentage_without_its_whole_is_noted() -> None:
     assert "按权重分的4%理解" in read("到位率≥95%得满分，每低1个百分点扣4%。").notes[0]
+
+
+def test_a_point_not_met_is_a_fault() -> None:
+    assert score("台账真实、完整得5分；有一项不符合扣1.5分。", met=[True, False, False]) == "2.00"
+
+
+def test_one_less_than_planned_costs_a_step() -> None:
+    assert score("计划培训骨干200人，完成得满分，每少1人扣0.1分。", actual="190") == "4.00"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "按期完成得满分，逾期的每延迟一段时间扣1分。",
+        "延迟报送的扣2分，未报送的扣3分。",
+        "数量完成率得分=2×实际数/计划数，质量合格率得分=3×合格数/总数。",
+    ],
+)
+def test_steps_without_length_and_rising_deductions_stay_unread(sentence: str) -> None:
+    assert isinstance(parse_rule(sentence, weight=Fraction(5)), Unread)
