@@ -136,3 +136,18 @@ def test_what_a_rule_says_agrees_with_it() -> None:
     read = parse_rule(READ[0])
     assert isinstance(read, Read)
     must_agree(render_rule(read.rule), Beside(), read.rule)
+
+
+@pytest.mark.parametrize("case", ["第37名以后", "逾期37天"])
+def test_a_place_or_a_delay_that_no_rule_holds_is_named(case: str) -> None:
+    points = rule({"checklist": {"points": ["50%", "50%"]}})
+    assert "37" in refused(f"要点一和要点二各占50%;{case}的不得分", points)
+
+
+def test_a_way_of_computing_is_no_level_that_a_person_judges() -> None:
+    levels = rule({"levels": {"按执行率与权重的乘积": "100%", "影响较大": "0%"}})
+    assert "乘积" in refused("按执行率与权重的乘积计分,影响较大的不得分", levels)
+
+
+def test_a_share_of_sub_indicators_met_does_not_hide_what_earns_nothing() -> None:
+    assert "不得分" in refused("得分=达标数÷总数×权重;未报送的不得分", rule({"met_ratio": "≥90%"}))

@@ -21,7 +21,6 @@ from jixiao.rules.parts.counted import Bonus, Deductions
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.giving import Line, Loss
 from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
-from jixiao.rules.parts.met_ratio import MetRatio
 from jixiao.rules.portion import Portion, exact
 from jixiao.rules.ranges import Range
 from jixiao.rules.totals import Adjustment
@@ -33,15 +32,17 @@ _ASIDE = re.compile(
 # A formula is computed, not matched: what comes out of it need not look like what went in.
 _FORMULA = re.compile("(?:得分|扣分)=[^,;。\n]*|(?:按|即)(?=[^,;。\n]{0,60}[×÷/*])[^,;。\n]*")
 _FIGURE = re.compile(rf"(?<![第\d.])(?=[\d±正负零〇一二两三四五六七八九十百千半过-])(?:{FIGURE})")
+_RANK = re.compile(rf"第({NUMBER})[名位]")
 _PLACE = re.compile(rf"[第至到~-]({NUMBER})")
 _COMPARED = re.compile(
-    "(?:每[低高少多超晚早差缺满延迟推后逾期偏离增加减降升出]{0,4}|超过|大于|小于|高于|低于|少于|多于|不足|不满|达到?|[≥≤><])$"
+    "(?:每[低高少多超晚早差缺满延迟推后逾期偏离增加减降升出]{0,4}|超过|大于|小于|高于|低于|少于|多于|不足|不满|达到?|逾期|超期|延期|延误|延迟|推迟|迟到|"
+    "[≥≤><])$"
 )
 _LIMIT = re.compile(r"[及(]?以[上下内外]|\(不?含")
 
 # Words that only rules of certain kinds can mean, each with those kinds.
 _NEEDED: dict[str, tuple[type, ...]] = {
-    "nothing": (Checklist, Curve, Deductions, Flat, GradeCount, Guard, Levels, MetRatio, Parts, Switch),
+    "nothing": (Checklist, Curve, Deductions, Flat, GradeCount, Guard, Levels, Parts, Switch),
     "experts": (Experts,),
     "discretion": (Discretionary,),
     "lowest": (Lowest,),
@@ -54,6 +55,9 @@ _NEEDING = re.compile(
     "(?P<choice>任选|选用|二选一|三选一|选其一)|(?P<more>每项加|另加|加分(?<![不再予]加分))|"
     "(?P<each>(?:每个|各)(?:单位|项目)[^,;。]{0,6}(?:分别|平均))"
 )
+
+# Words that tell how points are computed; no level that a person judges is named so.
+_COMPUTED = re.compile("(?:按|采用|以)[^ ]*(?:乘积|乘以|换算|折算|比例|插值|排序)|择优|[×÷]")
 
 _POINTS, _SHARE, _BOUND, _COUNT = "分", "份", "值", "个"
 _Ratio = tuple[int, int]
@@ -70,22 +74,46 @@ def must_agree(text: str, beside: Beside, rule: object) -> None:
     """
     told = _ASIDE.sub("", text)
     nodes = list(_nodes(rule))
+    _must_be_meant(told, nodes)
+    _must_be_used(told, nodes, beside.weight)
+    curves = [node for node in nodes if isinstance(node, Curve)]
+    if curves:
+        stated = _stated(" ".join((told, beside.target, *beside.criteria)))
+        for curve in curves:
+            _must_be_stated(curve, stated, computed=_FORMULA.search(told) is not None)
+
+
+def _must_be_meant(told: str, nodes: list[Any]) -> None:
+    """Refuse a rule of a kind that cannot mean all the words."""
     kinds = {type(node) for node in nodes}
     for said in _NEEDING.finditer(told):
         if kinds.isdisjoint(_NEEDED[said.lastgroup or ""]):
-            raise NotUnderstood(f"“{said.group()}”没有用到，不敢认为读懂了", said.group())
-    figures = [(match, figure_of(match.group())) for match in _FIGURE.finditer(_FORMULA.sub("", told))]
+            raise _unused(said.group())
+    for node in nodes:
+        computed = _COMPUTED.search(" ".join(node.levels)) if isinstance(node, Levels) else None
+        if computed is not None:
+            raise NotUnderstood(f"“{computed.group()}”要计算，不是一种情形", computed.group())
+
+
+def _must_be_used(told: str, nodes: list[Any], weight: Fraction | None) -> None:
+    """Refuse a rule that lacks a number by which the text scores."""
     held = {number for node in nodes for number in _numbers(node)}
-    for match, figure in figures:
-        if _scores(figure, match, beside.weight) and held.isdisjoint(_taken_for(figure, beside.weight)):
-            raise NotUnderstood(f"“{match.group()}”没有用到，不敢认为读懂了", match.group())
-    if Curve in kinds:
-        around = " ".join((told, beside.target, *beside.criteria))
-        stated = {_ratio(figure_of(match.group()).value) for match in _FIGURE.finditer(around)}
-        stated |= {_ratio(number_of(match[1])) for match in _PLACE.finditer(around)}
-        for node in nodes:
-            if isinstance(node, Curve):
-                _must_be_stated(node, stated, computed=_FORMULA.search(told) is not None)
+    for match in _FIGURE.finditer(_FORMULA.sub("", told)):
+        figure = figure_of(match.group())
+        if _scores(figure, match, weight) and held.isdisjoint(_taken_for(figure, weight)):
+            raise _unused(match.group())
+    for match in _RANK.finditer(told):
+        if held.isdisjoint(_taken_for(Figure(number_of(match[1]), "count"), None)):
+            raise _unused(match.group())
+
+
+def _stated(text: str) -> set[_Ratio]:
+    stated = {_ratio(figure_of(match.group()).value) for match in _FIGURE.finditer(text)}
+    return stated | {_ratio(number_of(match[1])) for match in _PLACE.finditer(text)}
+
+
+def _unused(words: str) -> NotUnderstood:
+    return NotUnderstood(f"“{words}”没有用到，不敢认为读懂了", words)
 
 
 def _scores(figure: Figure, match: "re.Match[str]", weight: Fraction | None) -> bool:
