@@ -209,6 +209,7 @@ def test_shares_of_parts_that_are_no_whole_are_noted() -> None:
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
+        ("立项规范得2分；目标明确得3分；发现违规问题的每项扣1分。", "从哪一部分的分值中扣"),
         ("两项指标择优计分。", ""),
         ("各单位分别计分后按加权平均计算，单位得分＝执行率×权重。", "按什么加权"),
         ("6月底达到50%得2分，9月底达到75%得2分。", "未达到"),

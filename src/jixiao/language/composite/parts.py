@@ -29,6 +29,7 @@ _OWN_NOUN = re.compile(
     "(?:该|本|各|每|相应|对应)(?:部分|项|要点|子项)?(?:的)?(?=满分|分值|权重|得分|不得分)|(?:各|每个|该|本)(?:部分|项)(?:均|都|分别)?|单项|^(?:均|都|分别)(?=按)"
 )
 _OF_EACH = re.compile("各|分别|[对相]应的?(?:分值|权重)")
+_EARNS = re.compile("[得计满]|均|率|比例")
 _RULE = re.compile(r"扣|满分|不得分|[×*]|比例|按.{0,8}率|得分|计分")
 
 
@@ -61,6 +62,8 @@ def understood(sentence: Sentence) -> Understood:
         raise NotUnderstood("有的部分有自己的规则，又有共同的规则，没有读懂", common)
     if _OF_EACH.search(pieces[-1].rule) and not any(piece.rule for piece in pieces[:-1]):
         raise NotUnderstood(f"“{pieces[-1].rule}”不知道说的是最后一个部分还是各部分", pieces[-1].rule)
+    if "扣" in common and _OF_EACH.search(common) is None and _EARNS.search(common) is None:
+        raise NotUnderstood(f"“{common}”没有写明从哪一部分的分值中扣", common)
     notes: list[str] = []
     shares = tuple(_share(piece, common, sentence, notes) for piece in pieces)
     return Understood(Parts(shares, void), list(dict.fromkeys(notes)))
