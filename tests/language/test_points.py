@@ -246,6 +246,7 @@ def test_what_does_not_fit_is_noted(sentence: str, weight: str, criteria: int, w
         "绩效目标明确的得3分；绩效目标欠明确的得2分。",
         "资金及时到位得4分；资金延迟到位得1分。",
         "省级奖励得3分，市级奖励得2分。",
+        "问题全部整改得3分，问题部分整改得2分。",
     ],
 )
 def test_cases_that_exclude_each_other_are_no_points_though_they_add_up(sentence: str) -> None:
