@@ -8,17 +8,24 @@ from tests.strategies import lines, parts
 
 from jixiao.rules import Rule, RuleError, TotalRule, read_total_rules
 from jixiao.rules.totals import Rescaling
+from jixiao.text import normal
 
 _QUOTES = str.maketrans("", "", '“”"')
 
 
 def without_quotes(tree: Any) -> Any:
-    """The tree with names in which no quotation marks stand, as the sentence sets its own around them."""
+    """The tree with names in which no quotation marks stand, as the sentence sets its own around them.
+
+    A part that is named by nothing but a number is given a word: no sentence can tell such a name from a number.
+    """
     if isinstance(tree, str):
         return tree.translate(_QUOTES) or "甲"
     if isinstance(tree, list):
         return [without_quotes(each) for each in tree]
-    return {without_quotes(key): without_quotes(each) for key, each in tree.items()}
+    bare = {without_quotes(key): without_quotes(each) for key, each in tree.items()}
+    if isinstance(bare.get("name"), str) and normal(bare["name"]).text.isdecimal():
+        bare["name"] = f"甲{bare['name']}"
+    return bare
 
 
 @st.composite
