@@ -19,7 +19,7 @@ def without_quotes(tree: Any) -> Any:
     A part that is named by nothing but a number is given a word: no sentence can tell such a name from a number.
     """
     if isinstance(tree, str):
-        return tree.translate(_QUOTES) or "甲"
+        return tree.translate(_QUOTES).strip() or "甲"
     if isinstance(tree, list):
         return [without_quotes(each) for each in tree]
     bare = {without_quotes(key): without_quotes(each) for key, each in tree.items()}

@@ -41,7 +41,7 @@ _WIDE = str.maketrans("0123456789%：；，。（）()", "０１２３４５６�
 @given(any_rules(), st.randoms(use_true_random=False))
 def test_neither_width_nor_blanks_change_what_a_canonical_sentence_says(written: Rule, dice: Any) -> None:
     sentence = render_rule(written)
-    assume("”" not in sentence)  # within a name, width and blanks are the name's own
+    assume("”" not in sentence and "'name'" not in str(written.tree()))  # width and blanks of a name are its own
     varied = "".join(
         (character.translate(_WIDE) if dice.random() < 0.5 else character) + (" " if dice.random() < 0.2 else "")
         for character in sentence
