@@ -34,21 +34,29 @@ _BELOW = rf"(?:低于|小于|不足|未达到?|达不到|没有达到|没达到|
 _TO_STOP = re.compile(r"[^;。\n]*")
 # 造成不良影响的,在此基础上乘以0.8: a reduction of whatever the rule before it gives.
 _ON_TOP = re.compile(
-    rf"[;。\n](?P<when>[^,;。\n]*{_HARMED.pattern}[^,;。\n]*),?(?:则)?(?:在(?:此|上述|以上|前述)(?:得分)?的?基础上|(?:上述|以上)?得分|再)+(?:按)?(?P<cut>{_FACTOR.pattern})(?:计算|计分|计|得分)*[,;。\n]?$"
+    r"(?P<when>[;。\n][^,;。\n]*),?则?(?:在(?:此|上述|以上|前述)(?:得分)?的?基础上|(?:上述|以上)?得分|再)按?"
+    rf"(?P<cut>{_FACTOR.pattern})(?:计算|计分|得分|计)?[,;。\n]?$"
 )
+
+
+def _on_top(text: str) -> "re.Match[str] | None":
+    """The last clause, where it reduces for harm whatever the rule before it gives."""
+    start = max((match.start() for match in re.finditer(r"[;。\n]", text[:-1])), default=-1)
+    found = _ON_TOP.match(text, start) if start >= 0 else None
+    return found if found is not None and _HARMED.search(found["when"]) else None
 
 
 def claims(sentence: Sentence) -> bool:
     """Whether harm to the work decides how much of a rate counts."""
     text = sentence.text
-    if _ON_TOP.search(text):
+    if _on_top(text) is not None:
         return True
     return bool(_UNHARMED.search(text) and _HARMED.search(_UNHARMED.sub("", text)) and _RATE.search(text))
 
 
 def understood(sentence: Sentence) -> Understood:
     """In full from the target on; below it the rate without harm, the reduced rate with it."""
-    on_top = _ON_TOP.search(sentence.text)
+    on_top = _on_top(sentence.text)
     if on_top is not None and _UNHARMED.search(sentence.text) is None:
         return _reduced(sentence, on_top)
     unharmed = _proportional(sentence.text, harmed=False)
