@@ -218,3 +218,7 @@ def test_shares_of_parts_that_are_no_whole_are_noted() -> None:
 )
 def test_what_is_only_half_said_stays_unread(sentence: str, words: str) -> None:
     assert words in why_unread(sentence)
+
+
+def test_rules_within_rules_end_somewhere() -> None:
+    why_unread("基本支出占60%，项目支出占50%，分别按执行率计分。" * 25)

@@ -4,7 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts import Part
+
+DEEPEST = 3
+"""How many rules deep a sentence may go; people write two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +22,19 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A normalised sentence with the cells beside it; `reader` reads the rules inside it."""
+    """A normalised sentence with the cells beside it; `reader` reads the rules inside it, `depth` rules deep."""
 
     text: str
     beside: Beside = Beside()
     reader: "Callable[[Sentence], Understood] | None" = None
+    depth: int = 0
 
     def within(self, text: str, weight: Fraction | None = None) -> "Understood":
         """What a rule inside this one comes to, for the weight of its own part."""
         assert self.reader is not None
-        return self.reader(Sentence(text, replace(self.beside, weight=weight), self.reader))
+        if self.depth == DEEPEST:
+            raise NotUnderstood("规则套规则的层数过多，没有读懂", text)
+        return self.reader(Sentence(text, replace(self.beside, weight=weight), self.reader, self.depth + 1))
 
     def part(self, text: str) -> "Sentence":
         """Some of the sentence, beside the same cells."""
