@@ -15,7 +15,6 @@ from jixiao.evaluation.sheet import (
     score_rate,
 )
 from jixiao.evaluation.whatif import Outcome
-from jixiao.language import render_rule
 from jixiao.reports.content.report import Report
 
 
@@ -100,6 +99,8 @@ def _node(node: NodeScore) -> dict[str, object]:
 
 
 def _rule(score: IndicatorScore) -> object:
+    from jixiao.language import render_rule  # loads the grammar: only where rules are told in JSON
+
     indicator = score.indicator
     return {
         "text": indicator.rule_text,
