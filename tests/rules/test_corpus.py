@@ -27,7 +27,8 @@ def entries(path: Path) -> list[Entry]:
 
 def asked(entry: Entry, given: dict[str, object]) -> Answer:
     weight, target = Fraction(str(entry["weight"])), str(entry.get("target") or "")
-    criteria = tuple(map(str, entry.get("criteria") or ()))
+    cells = entry.get("criteria") or ()
+    criteria = (cells,) if isinstance(cells, str) else tuple(map(str, cells))
     return answer(Question(entry["text"], weight, target, criteria, given))
 
 
