@@ -151,3 +151,19 @@ def test_a_way_of_computing_is_no_level_that_a_person_judges() -> None:
 
 def test_a_share_of_sub_indicators_met_does_not_hide_what_earns_nothing() -> None:
     assert "不得分" in refused("得分=达标数÷总数×权重;未报送的不得分", rule({"met_ratio": "≥90%"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "资料逾期的按37%计分；已编制预算的得满分，未编制的不得分。",  # the first clause would be all that counts
+        "3月底前完成得4分，6月底前完成得4分，逾期不得分。",  # two dates of one piece of work are no two points
+    ],
+)
+def test_cases_that_exclude_each_other_are_not_lost_nor_added_up(text: str) -> None:
+    assert isinstance(parse_rule(text, weight=Fraction(8)), Unread)
+
+
+def test_two_cases_and_two_dates_alone_are_read() -> None:
+    assert isinstance(parse_rule("已编制预算的得满分，未编制的不得分。"), Read)
+    assert isinstance(parse_rule("3月底前完成得8分，6月底前完成得4分，逾期不得分。", weight=Fraction(8)), Read)

@@ -42,6 +42,8 @@ _LIMIT = re.compile(r"[及(]?以[上下内外]|\(不?含")
 
 # Words that only rules of certain kinds can mean, each with those kinds.
 _NEEDED: dict[str, tuple[type, ...]] = {
+    "cases": (Checklist, Guard, Levels, Parts, Switch),
+    "dates": (Levels, Parts),
     "nothing": (Checklist, Curve, Deductions, Flat, GradeCount, Guard, Levels, Parts, Switch),
     "experts": (Experts,),
     "discretion": (Discretionary,),
@@ -51,6 +53,8 @@ _NEEDED: dict[str, tuple[type, ...]] = {
     "each": (Each,),
 }
 _NEEDING = re.compile(
+    "(?P<cases>已[^,;。]{1,16}?的?,?得[^,;。]*[,;]未[^,;。]{1,16}?的?,?不得分)|"
+    r"(?P<dates>\d{1,2}月[^,;。]{0,4}前完成[^,;。]{0,4}得[^,;。]*[,;]\d{1,2}月[^,;。]{0,4}前完成)|"
     "(?P<nothing>不得分|一票否决)|(?P<experts>专家[^,;。]{0,8}打分)|(?P<discretion>酌情)|(?P<lowest>取最低|孰低)|"
     "(?P<choice>任选|选用|二选一|三选一|选其一)|(?P<more>每项加|另加|加分(?<![不再予]加分))|"
     "(?P<each>(?:每个|各)(?:单位|项目)[^,;。]{0,6}(?:分别|平均))"
