@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from jixiao.language import Read, Unread, parse_rule, render_rule
 from jixiao.language.accounting import must_agree
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.sentences import Beside
-from jixiao.language.statements import NotUnderstood
 from jixiao.packs.trees import Tree
 from jixiao.rules import Rule
 from jixiao.rules.parts.part import Part

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jixiao.language import Read, parse_rule
 from jixiao.language.leftover import refuse_rest, speaks_of_score
-from jixiao.language.statements import NotUnderstood
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.rules import Rule
 
 _SENTENCES = [

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.figures import FIGURE, Figure, figure_of
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Beside
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.checklist import Checklist, Points
 from jixiao.rules.parts.combined import Choose, Each, Lowest, Parts
 from jixiao.rules.parts.conditional import Flat, Guard, Switch
@@ -74,7 +74,7 @@ def must_agree(text: str, beside: Beside, rule: object) -> None:
     >>> from jixiao.rules.portion import FULL
     >>> must_agree("得满分,最多扣3分", Beside(), FULL)
     Traceback (most recent call last):
-    jixiao.language.statements.NotUnderstood: “3分”没有用到，不敢认为读懂了
+    jixiao.language.notunderstood.NotUnderstood: “3分”没有用到，不敢认为读懂了
     """
     told = _ASIDE.sub("", text)
     nodes = list(_nodes(rule))

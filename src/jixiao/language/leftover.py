@@ -7,7 +7,7 @@ NotUnderstood where the others hold a figure, a deduction, a condition or a limi
 import re
 from collections.abc import Iterable
 
-from jixiao.language.statements import NotUnderstood
+from jixiao.language.notunderstood import NotUnderstood
 
 _CHANGES = "扣|[一二三四五六七八九对]折|折半|减半|翻倍|加倍|上浮|下浮|酌情|乘|[×÷*Σ]"
 _SPEAKS = re.compile(
@@ -35,7 +35,7 @@ def refuse_rest(text: str, used: "Iterable[re.Match[str] | None]", filling: str 
     >>> refuse_rest("专家打分,取平均值", ())
     >>> refuse_rest("专家打分,取平均值,缺席的扣1分", ())
     Traceback (most recent call last):
-    jixiao.language.statements.NotUnderstood: “缺席的扣1分”没有说明怎样计分
+    jixiao.language.notunderstood.NotUnderstood: “缺席的扣1分”没有说明怎样计分
     """
     rest = list(text)
     for match in used:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import Bindings, bound
 from jixiao.language.numbers.curves import curve_of
 from jixiao.language.numbers.drafting import Around
@@ -21,7 +22,6 @@ from jixiao.language.numbers.wording import plain_wording
 from jixiao.language.numbers.zerobase import without_zero_base
 from jixiao.language.numbers.zones import Zone, not_equal, zone_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.conditional import Switch
 from jixiao.rules.parts.curve import Curve, ZeroBaseRule
 from jixiao.rules.parts.giving import Fixed

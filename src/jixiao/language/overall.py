@@ -2,10 +2,10 @@
 
 import re
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.effects import amount_of
 from jixiao.language.numbers.wording import plain_wording
 from jixiao.language.numerals import NUMBER, number_of
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.totals import Adjustment, Cap, PayGate, Rescaling, TotalRule
 
 _TOTAL = "(?:评价|考核|绩效|最终|综合|指标)*(?:总得分|总分值?|总成绩|总评分|得分总额|评价得分|评价结果)"

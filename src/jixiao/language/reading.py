@@ -9,11 +9,11 @@ from jixiao.language.accounting import must_agree
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
 from jixiao.language.lookalikes import with_digits
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import bracketed
 from jixiao.language.readable import unreadable
 from jixiao.language.sections import rule_in
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules import Rule, TotalRule
 from jixiao.text import Normal, normal
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.language.statements import NotUnderstood
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.rules.parts import Part
 
 DEEPEST = 3

@@ -4,9 +4,9 @@ import re
 
 from jixiao.language.composite.proportions import RATE, WEIGHT, as_rule
 from jixiao.language.leftover import refuse_rest, speaks_of_score
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.outline import outline_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts import Part
 from jixiao.rules.parts.combined import Choose, Lowest
 

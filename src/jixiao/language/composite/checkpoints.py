@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.language.leftover import refuse_rest
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC, FRACTION, NUMBER, fraction_of, number_of
 from jixiao.language.points.words import Amount, words_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES
 from jixiao.rules.parts.combined import Parts, Share
 from jixiao.rules.parts.curve import Curve

@@ -5,9 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.leftover import refuse_rest
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC, FRACTION, fraction_of, number_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES
 from jixiao.rules.parts.conditional import Switch
 from jixiao.rules.parts.curve import Curve

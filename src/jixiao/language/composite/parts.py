@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.language.leftover import speaks_of_score
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, point_clauses
 from jixiao.language.points.family import listed, numbered
 from jixiao.language.points.outline import named
 from jixiao.language.points.words import Amount
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts import Part
 from jixiao.rules.parts.combined import Parts, Share
 from jixiao.rules.parts.conditional import Flat, Switch

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jixiao.language.composite.checkpoints import DATE
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC, number_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.combined import Parts, Share
 from jixiao.rules.portion import Portion
 

@@ -3,9 +3,9 @@
 import re
 
 from jixiao.language.leftover import refuse_rest
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.conditional import Flat, Switch
 from jixiao.rules.portion import FULL, Portion
 

@@ -4,8 +4,8 @@ import re
 
 from jixiao.language.composite.proportions import as_rule
 from jixiao.language.leftover import refuse_rest
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.combined import Each
 
 _UNIT = (

@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from jixiao.language.counted.amounts import amount, portion
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.counted import Cost, Deductions
 from jixiao.rules.portion import FULL, NOTHING, Portion
 

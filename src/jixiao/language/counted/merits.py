@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from jixiao.language.counted.amounts import amount, portion
 from jixiao.language.leftover import refuse_rest
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.conditional import Flat
 from jixiao.rules.parts.counted import Bonus
 from jixiao.rules.portion import Portion

@@ -6,9 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.judged.levels import level_word
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC, number_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.judged import Levels
 from jixiao.rules.ranges import Range
 

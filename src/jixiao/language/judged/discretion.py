@@ -3,10 +3,10 @@
 import re
 
 from jixiao.language.leftover import refuse_rest
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, fraction_of, number_of
 from jixiao.language.points.words import words_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.judged import Discretionary
 from jixiao.rules.portion import FULL, Portion
 

@@ -4,9 +4,9 @@ import re
 from fractions import Fraction
 
 from jixiao.language.leftover import refuse_rest
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC, CHINESE, number_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.judged import Experts
 
 _WHO = re.compile("专家|评委|评审组|评审人员|评审成员|评审小组|评议组|评价组(?:各)?成员|评分人|打分人|评价人员")

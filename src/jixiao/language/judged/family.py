@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from jixiao.language.judged import bands, discretion, experts, gradecount, levels
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.words import words_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 
 # Words that make a case one of numbers: another family reads it.
 _COMPARED = (

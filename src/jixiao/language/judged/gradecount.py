@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from jixiao.language.judged.levels import portions_by_word
 from jixiao.language.leftover import refuse_rest
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import CHINESE, number_of
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.judged import Bar, GradeCount
 from jixiao.rules.portion import Portion
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import Does, PointClause, point_clauses
 from jixiao.language.points.words import Amount
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.conditional import Flat, Switch
 from jixiao.rules.parts.judged import Levels
 from jixiao.rules.portion import FULL, NOTHING, Portion

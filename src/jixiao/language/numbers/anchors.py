@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.gaps import gaps
 from jixiao.language.numbers.zones import Zone
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.giving import Fixed, Giving, Line
 from jixiao.rules.portion import FULL, NOTHING, Portion
 from jixiao.rules.ranges import Range

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.anchors import interpolated
 from jixiao.language.numbers.drafting import Around, Draft, find_threshold, full_zones, sort_in
 from jixiao.language.numbers.effects import Does
@@ -24,7 +25,6 @@ from jixiao.language.numbers.resolving import Said, scale_of
 from jixiao.language.numbers.situations import Steps
 from jixiao.language.numbers.tidying import against_a_figure, nested, one_subject, settle, widen
 from jixiao.language.numbers.zones import Zone
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.curve import Curve, ZeroBaseRule
 from jixiao.rules.parts.giving import Fixed, Giving, Less, Loss

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.landmarks import At, Mark
@@ -11,7 +12,6 @@ from jixiao.language.numbers.resolving import Said, Scale, away_resolved, comple
 from jixiao.language.numbers.situations import Otherwise, State, Steps
 from jixiao.language.numbers.steps import Rounding
 from jixiao.language.numbers.zones import Zone
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.giving import Fixed, Giving, Less
 from jixiao.rules.portion import FULL, Portion
 from jixiao.rules.ranges import Range

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.expressions import EvaluationError, Expression, ExpressionError, Name, evaluate, names, parse_formula
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.figures import FIGURE, figure_of
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.giving import Inverse, Line
 from jixiao.rules.portion import FULL, NOTHING, Portion
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.drafting import Around, Deduction, Draft, Tier, full_zones, is_full
 from jixiao.language.numbers.gaps import gaps
 from jixiao.language.numbers.resolving import ABOVE_ZERO, target_zone
 from jixiao.language.numbers.situations import Steps
 from jixiao.language.numbers.zones import Zone
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import Measure
 from jixiao.rules.parts.giving import Fixed, Giving, Loss
 from jixiao.rules.portion import FULL, Portion

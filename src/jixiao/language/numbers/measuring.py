@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import Bindings, is_change
 from jixiao.language.numbers.situations import Steps
 from jixiao.language.numbers.zones import Zone
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES, Measure
 
 _BY_WORDS = (

@@ -3,9 +3,9 @@
 import re
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.figures import FIGURE, figure_of
 from jixiao.language.numbers.zones import zone_of
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.parts.met_ratio import MetRatio
 from jixiao.rules.ranges import Range
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.drafting import Around, Draft, Ratio, full_zones
 from jixiao.language.numbers.effects import Does, Effect
@@ -11,7 +12,6 @@ from jixiao.language.numbers.figures import figure_of
 from jixiao.language.numbers.formulas import FIRST_SIGN, Formula
 from jixiao.language.numbers.zones import Zone
 from jixiao.language.numerals import NUMBER, number_of
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.giving import Giving, Inverse, Line
 from jixiao.rules.portion import FULL, NOTHING

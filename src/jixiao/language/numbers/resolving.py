@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.figures import TIME
 from jixiao.language.numbers.landmarks import At, Mark
 from jixiao.language.numbers.situations import Otherwise, Situation, State, Steps
 from jixiao.language.numbers.zones import Zone
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.portion import FULL
 from jixiao.rules.ranges import Range
 

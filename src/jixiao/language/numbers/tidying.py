@@ -4,10 +4,10 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.drafting import Draft, Tier, is_full
 from jixiao.language.numbers.resolving import ZERO, settled
 from jixiao.language.numbers.zones import Zone
-from jixiao.language.statements import NotUnderstood
 from jixiao.quantities import exact_text
 from jixiao.rules.portion import rate_text
 from jixiao.rules.ranges import Range

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.language.leftover import changes_score
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.words import LESS, Amount, Word, words_of
-from jixiao.language.statements import NotUnderstood
 
 
 class About(Enum):

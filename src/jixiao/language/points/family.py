@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.said import OWN, Said, said_of
 from jixiao.language.points.unmarked import named_points
 from jixiao.language.sentences import Sentence, Understood
-from jixiao.language.statements import NotUnderstood
 from jixiao.text import normal
 
 _FIGURE = re.compile(r"(?:[<>≤≥=]|于|达到|在|超过|不足)\d[\d.]*%?|\d%")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, PointClause, point_clauses
 from jixiao.language.points.outline import Item
 from jixiao.language.points.said import OWN, WHOLE, Said, portion_of, said_of
 from jixiao.language.points.words import Amount
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.measures import MEASURES
 from jixiao.rules.parts import Part
 from jixiao.rules.parts.checklist import Checklist, Points

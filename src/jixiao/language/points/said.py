@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause
 from jixiao.language.points.words import Amount
-from jixiao.language.statements import NotUnderstood
 from jixiao.rules.portion import NOTHING, Portion
 
 WHOLE = Amount(Fraction(1), "权重")

@@ -1,4 +1,4 @@
-"""What a sentence fails to state: the reason why it was not understood."""
+"""The failure of a reader: the words do not make a rule, and why."""
 
 
 class NotUnderstood(Exception):
