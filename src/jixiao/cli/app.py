@@ -145,6 +145,19 @@ def indicators_command(
     raise typer.Exit(run_indicators(file, out, as_json))
 
 
+@app.command("audit", help="核查一份写好的报告或表：逐个核对其中的数字，指出不可能成立之处。")
+def audit_command(
+    file: Annotated[Path, typer.Argument(metavar="文件", help="Word、PDF、Excel、网页或文本", show_default=False)],
+    form: Annotated[str, typer.Option("--format", metavar="text|json", help="输出的形式")] = "text",
+    place: Annotated[str, typer.Option(metavar="地区", help="适用哪里的规定，如 河南")] = "",
+    year: Annotated[int | None, typer.Option(metavar="年度", help="评价年度", show_default=False)] = None,
+) -> None:
+    """Audit a document and show each contradiction with its place, the stated and the recomputed value."""
+    from jixiao.cli.auditing import run_audit
+
+    raise typer.Exit(run_audit(file, form, place, year))
+
+
 @app.command("rule", help="读一条评分规则：读成什么、规范表述、各种情形得多少分；读不懂的说明原因。")
 def rule_command(
     text: Annotated[str, typer.Argument(metavar="句子", help="评分规则原文", show_default=False)] = "",
@@ -153,13 +166,16 @@ def rule_command(
     criteria: Annotated[
         list[str] | None, typer.Option(metavar="要点", help="评价要点，可多次给出", show_default=False)
     ] = None,
+    given: Annotated[
+        str, typer.Option("--input", metavar="数据", help='试算：这些数据得多少分，如 "rate: 93%"', show_default=False)
+    ] = "",
     lines: Annotated[
         bool, typer.Option("--jsonl", help="从标准输入逐行读 JSON（text、weight、input…），逐行输出得分")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show how a sentence is read and what it gives, or answer lines of JSON."""
-    from jixiao.cli.ruling import run_rule, run_rule_lines
+    from jixiao.cli.ruling import question_typed, run_rule, run_rule_lines
 
     if lines and not text:
         raise typer.Exit(run_rule_lines())
@@ -167,4 +183,4 @@ def rule_command(
         found = "--jsonl 和一个句子" if lines else "没有规则的句子"
         mend = '请写成 jixiao rule "达到95%得满分，每低1个百分点扣0.5分" --weight 5，或 jixiao rule --jsonl < 文件'
         raise Refusal(Problem("jixiao rule", "", found, "一条规则的句子，或者 --jsonl", mend))
-    raise typer.Exit(run_rule(text, weight, target, criteria or (), as_json))
+    raise typer.Exit(run_rule(question_typed(text, weight, target, tuple(criteria or ()), given), as_json))

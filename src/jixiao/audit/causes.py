@@ -1,0 +1,54 @@
+"""Root causes and consequences: one wrong figure makes several relations fail, and is one fault."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jixiao.audit.troubles import Trouble
+from jixiao.findings import Finding, Operand, Severity
+
+
+def with_causes(troubles: Sequence[Trouble]) -> tuple[Finding, ...]:
+    """The findings; of those that one wrong figure or one named trouble explains, all but the first are consequences.
+
+    A figure is known by what is printed and where. Of several figures that failing relations share, the one in most
+    of them is taken for the wrong one.
+    """
+    found = [trouble.finding for trouble in troubles]
+    causes = {trouble.cause: number for number, trouble in reversed(list(enumerate(troubles))) if trouble.cause}
+    roots: dict[int, int] = {}
+    for number, trouble in enumerate(troubles):
+        known = [causes[name] for name in trouble.excused_by if name in causes and causes[name] != number]
+        if known:
+            roots[number] = known[0]
+    free = [n for n, one in enumerate(found) if n not in roots and one.severity is Severity.ERROR]
+    roots |= _shared(free, found)
+    return tuple(
+        replace(one, derived_from=found[_top(number, roots)].fingerprint) if number in roots else one
+        for number, one in enumerate(found)
+    )
+
+
+def _shared(numbers: Sequence[int], found: Sequence[Finding]) -> dict[int, int]:
+    """Of the failing relations, which one stands for each of the others: the first with the same suspected figure."""
+    left, roots = set(numbers), dict[int, int]()
+    while True:
+        counted = Counter(figure for number in sorted(left) for figure in _figures(found[number]))
+        figure, times = max(counted.items(), key=lambda item: item[1], default=(None, 0))
+        if figure is None or times < 2:
+            return roots
+        members = sorted(number for number in left if figure in _figures(found[number]))
+        roots |= dict.fromkeys(members[1:], members[0])
+        left -= set(members)
+
+
+def _figures(finding: Finding) -> set[Operand]:
+    return {operand for operand in finding.operands if operand.value is not None}
+
+
+def _top(number: int, roots: dict[int, int]) -> int:
+    seen: set[int] = set()
+    while number in roots and number not in seen:
+        seen.add(number)
+        number = roots[number]
+    return number

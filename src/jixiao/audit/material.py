@@ -1,0 +1,53 @@
+"""What the checks of an audit look at: the document, read once in all the ways that they need."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from jixiao.documents import Document
+from jixiao.reading import ImportedSystem, read_indicators
+from jixiao.reading.mentions import Mention, mentions
+from jixiao.reading.outline import Heading, headings
+from jixiao.reading.running import Passage, passages
+from jixiao.reading.tables import TypedTable, tables_of
+from jixiao.refusals import Refusal
+
+
+@dataclass(frozen=True)
+class Material:
+    """A document and its readings, each made when it is first asked for.
+
+    `place` and `year` are those of the audit (省、市 by name), where they are known: checks that a regulation asks for
+    depend on them.
+    """
+
+    document: Document
+    place: str = ""
+    year: int | None = None
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The running text."""
+        return passages(self.document)
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """The figures of every passage, in the order of the passages."""
+        return tuple(mentions(passage) for passage in self.passages)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings."""
+        return tuple(headings(self.document))
+
+    @cached_property
+    def tables(self) -> tuple[TypedTable, ...]:
+        """The tables of figures."""
+        return tables_of(self.document)
+
+    @cached_property
+    def system(self) -> ImportedSystem | None:
+        """The indicator system of the annex; None where the document has none."""
+        try:
+            return read_indicators(self.document)
+        except Refusal:
+            return None

@@ -1,0 +1,120 @@
+"""A table of figures, typed: columns with their meaning and unit, rows with their rank, cells as figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+
+from jixiao.documents import Cell, Grid
+from jixiao.quantities import NumberError, Printed, Unit, UnitError, in_column, parse_printed
+from jixiao.reading.outline import Section
+from jixiao.relations import Figure
+
+BLANKS = frozenset({"", "-", "—", "——", "－", "–", "/", "\\", "无", "*"})
+"""What a cell holds that states no figure."""
+
+
+class Meaning(Enum):
+    """What a column of a table holds."""
+
+    NAME = "名称"
+    AMOUNT = "金额"
+    SHARE = "占比"
+    RATE = "比率"
+    CHANGE = "变动率"
+    WEIGHT = "权重"
+    SCORE = "得分"
+    SCORE_RATE = "得分率"
+    TARGET = "目标值"
+    ACTUAL = "完成值"
+    COUNT = "数量"
+    GRADE = "等级"
+    TEXT = "文字"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: where it stands, its heading (the lines of the heading joined by “/”), its meaning and its unit."""
+
+    at: int
+    heading: str
+    meaning: Meaning
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of content: its number in the grid, its label, and how it stands to the others.
+
+    `rank` is 1 for the highest items and grows downwards; `is_total` marks 合计, 小计, 总计; `is_part` a row headed
+    其中, whose figures are contained in the row above it that is no part.
+    """
+
+    at: int
+    label: str
+    rank: int
+    is_total: bool = False
+    is_part: bool = False
+
+
+@dataclass(frozen=True)
+class TypedTable:
+    """A table with its caption, the number in the caption (“1-2”), its unit, and what its columns and rows are.
+
+    A table that prints two lists side by side (收入 | 支出) is two typed tables on one grid.
+    """
+
+    grid: Grid
+    caption: str
+    number: str
+    section: Section
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+    def of(self, *meanings: Meaning) -> tuple[TableColumn, ...]:
+        """The columns of these meanings from the left."""
+        return tuple(column for column in self.columns if column.meaning in meanings)
+
+    def cell(self, row: TableRow, column: TableColumn) -> Cell:
+        """The cell of a row in a column."""
+        return self.grid.rows[row.at][column.at]
+
+    def figure(self, row: TableRow, column: TableColumn) -> Figure:
+        """What the cell prints, under the names of its row and its column; missing where it prints no figure."""
+        cell = self.cell(row, column)
+        place = replace(cell.place, table=self.name, row=row.label, column=column.heading, text=cell.text)
+        return Figure(f"{row.label}{column.heading}", self._printed.get((row.at, column.at)), place)
+
+    @property
+    def name(self) -> str | int:
+        """How places name the table: its number as printed, otherwise how many tables of the document precede it."""
+        return f"表{self.number}" if self.number else self.grid.number
+
+    @cached_property
+    def _printed(self) -> dict[tuple[int, int], Printed]:
+        """The figures of the cells; the decimals of a column are those of its most exact number."""
+        found: dict[tuple[int, int], Printed] = {}
+        for column in self.columns:
+            if column.meaning in (Meaning.NAME, Meaning.TEXT, Meaning.GRADE):
+                continue
+            read = {row.at: printed for row in self.rows if (printed := self._parsed(row, column)) is not None}
+            found |= {(at, column.at): one for at, one in zip(read, in_column(list(read.values())), strict=True)}
+        return found
+
+    def _parsed(self, row: TableRow, column: TableColumn) -> Printed | None:
+        text = "".join(self.cell(row, column).text.split())
+        try:
+            return None if text in BLANKS else parse_printed(text, column.unit)
+        except (NumberError, UnitError):
+            return None
+
+    def children(self, parent: TableRow) -> Iterator[TableRow]:
+        """The rows directly below `parent`: those of the next rank until one of its own rank or a total comes."""
+        below = [row for row in self.rows if row.at > parent.at]
+        ranks = []
+        for row in below:
+            if row.is_total or row.rank <= parent.rank:
+                break
+            ranks.append(row)
+        nearest = min((row.rank for row in ranks if not row.is_part), default=0)
+        yield from (row for row in ranks if row.rank == nearest and not row.is_part)
