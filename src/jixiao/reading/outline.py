@@ -18,7 +18,8 @@ _RANKS = (
     (4, re.compile(r"([(])(\d{1,2})[)]、?(.+)")),
 )
 _LONGEST = 45  # characters a heading has at most
-_SENTENCE = re.compile(r"[。;!?]|[,:]$")
+_SENTENCE = re.compile(r"[。;!?]|,$")
+_ANNOUNCES = re.compile(r"[,\d].*:$")
 _DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")}
 UNRANKED = 9
 """The rank of a heading that bears no number: a title or a line of its own marked as heading."""
@@ -62,8 +63,10 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
         return None
     for rank, pattern in _RANKS:
         if found := pattern.fullmatch(text):
-            title = found[3]
-            mark = text[: len(text) - len(title)]
+            if _ANNOUNCES.search(found[3]):
+                return None
+            title = found[3].removesuffix(":")
+            mark = text[: found.start(3)]
             if rank == 0 and not (found[2] or not title):
                 break
             return Heading(mark, _number(found[2]), rank, title, paragraph.place)

@@ -12,7 +12,7 @@ from jixiao.reading.outline import Section, sections
 from jixiao.text import normal
 
 _ENDS = tuple("。；！？：;!?:")
-_FULL_LINE = 30  # a line that a page broke is at least so long
+_FULL_LINE = 20  # characters that a line broken by a page has at least
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
 _QUOTED = 60  # characters of a sentence that a place quotes at most
 
@@ -72,7 +72,7 @@ def _put_together(document: Document) -> Iterator[Passage]:
 
 def _is_broken(paragraph: Paragraph) -> bool:
     """Whether the paragraph ends in the middle of a sentence, as the last line of a page does."""
-    text = paragraph.text.rstrip()
+    text = "".join(paragraph.text.split())
     return len(text) >= _FULL_LINE and not text.endswith(_ENDS)
 
 

@@ -1,0 +1,57 @@
+"""What the scores of one source must satisfy: rate = score ÷ weight, groups and totals the sums of what they hold."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.audit.checks.scores.catalogue import OVER_WEIGHT
+from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Severity
+from jixiao.quantities import Convention, Printed, unit_named
+from jixiao.reading.scorebook import ScoreLine, ScoreSource
+from jixiao.relations import Figure, Quotient, Sum
+from jixiao.relations.checks import SUM_SCORES, SUM_WEIGHTS
+
+WHOLE = Figure("满分", Printed(Fraction(100), 2, unit_named("分"), Convention.EXACT, text="100分"))
+"""The points of a whole evaluation."""
+
+
+def totals(source: ScoreSource) -> Iterator[Posed | Checked]:
+    """The relations within one table or annex."""
+    lines = source.lines if source.total is None else (*source.lines, source.total)
+    for line in lines:
+        yield from line_relations(line)
+        yield from _sums(line, source.below(line))
+    if source.total is not None:
+        yield from _sums(source.total, source.tops)
+        if {line.level for line in source.tops} == {1} and len(source.tops) > 1:
+            yield Posed(Sum.of(source.total.weight, [WHOLE], SUM_WEIGHTS))
+
+
+def line_relations(line: ScoreLine) -> Iterator[Posed | Checked]:
+    """得分率 = 得分 ÷ 权重, and no score above its weight."""
+    if line.score.is_missing or line.weight.is_missing:
+        return
+    if not line.rate.is_missing and line.weight.known.value:
+        yield Posed(Quotient(line.rate, line.score, line.weight))
+    if line.score.known.value <= line.weight.known.value:
+        yield Checked.held(OVER_WEIGHT, line.score.place)
+    else:
+        yield Checked.failed(
+            OVER_WEIGHT,
+            Severity.ERROR,
+            f"“{line.label}”的得分超过权重",
+            f"得分 {line.score}，权重只有 {line.weight}；得分不能超过权重。",
+            line.score.place,
+            stated=str(line.score),
+            expected=f"不超过 {line.weight}",
+        )
+
+
+def _sums(line: ScoreLine, below: Sequence[ScoreLine]) -> Iterator[Posed]:
+    """Weight and score of a group are the sums of what is below it; a part without a figure leaves its sum unposed."""
+    for total, parts, check in (
+        (line.weight, [each.weight for each in below], SUM_WEIGHTS),
+        (line.score, [each.score for each in below], SUM_SCORES),
+    ):
+        if parts and not total.is_missing and not any(part.is_missing for part in parts):
+            yield Posed(Sum.of(total, parts, check))
