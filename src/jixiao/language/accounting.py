@@ -24,6 +24,7 @@ from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
 from jixiao.rules.portion import Portion, exact
 from jixiao.rules.ranges import Range
 from jixiao.rules.totals import Adjustment
+from jixiao.text import normal
 
 # Words whose numbers score nothing: examples, how many experts there are, the limits of the grades beside a cap.
 _ASIDE = re.compile(
@@ -82,7 +83,8 @@ def must_agree(text: str, beside: Beside, rule: object) -> None:
     _must_be_used(told, nodes, beside.weight)
     curves = [node for node in nodes if isinstance(node, Curve)]
     if curves:
-        stated = _stated(" ".join((told, beside.target, *beside.criteria)))
+        cells = (normal(cell).text for cell in (beside.target, *beside.criteria))
+        stated = _stated(" ".join((told, *cells)))
         for curve in curves:
             _must_be_stated(curve, stated, computed=_FORMULA.search(told) is not None)
 

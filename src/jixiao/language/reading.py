@@ -11,11 +11,12 @@ from jixiao.language.canonical import read_canonical, render_rule
 from jixiao.language.lookalikes import with_digits
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import bracketed
+from jixiao.language.placing import placed, said_of
 from jixiao.language.readable import unreadable
 from jixiao.language.sections import rule_in
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
 from jixiao.rules import Rule, TotalRule
-from jixiao.text import Normal, normal
+from jixiao.text import normal
 
 # Which family a sentence belongs to is told by its words; the first that claims it reads it.
 _FAMILIES = (
@@ -73,7 +74,8 @@ def parse_rule(
         understood = _understood(sentence)
         must_agree(sentence.text, sentence.beside, understood.part)
     except NotUnderstood as failure:
-        return Unread(_span(plain, failure.words), str(failure))
+        span = placed(plain, text, failure.words)
+        return Unread(span, said_of(str(failure), failure.words, text, span))
     except ZeroDivisionError:
         return Unread((0, len(text)), "有的数分母为0")
     notes = understood.notes if words == plain.text else (*understood.notes, _LOOKALIKES)
@@ -90,8 +92,3 @@ def _understood(sentence: Sentence) -> Understood:
     if kept is not None:
         return replace(_understood(replace(sentence, text=text)), not_applicable=kept)
     return next(family.read(sentence) for family in _FAMILIES if family.claims(sentence))
-
-
-def _span(plain: Normal, words: str) -> tuple[int, int]:
-    start = plain.text.find(words)
-    return plain.original(start, start + len(words)) if words and start >= 0 else (0, 0)
