@@ -28,4 +28,4 @@ def test_a_rate_that_cannot_be_is_an_error_at_its_cell() -> None:
     assert finding.severity is Severity.ERROR
     assert (finding.stated, finding.expected) == ("91.00%", "90.00%")
     assert {place.line for place in finding.places} == {4}
-    assert finding.places[-1].row == "A决策"
+    assert finding.places[-1].row == "A 决策"
