@@ -41,7 +41,7 @@ def put_together(first: Grid, second: Grid, *, same_columns: bool = False) -> Gr
 
     With `same_columns` their columns are known to lie in the same places, which proves it too.
     """
-    heading = _common_heading(first, second)
+    heading = 0 if first.inside or second.inside else _common_heading(first, second)
     if first.width != second.width or not (heading or same_columns):
         return None
     height = len(first.rows)

@@ -9,14 +9,17 @@ from jixiao.refusals import Problem, Refusal
 
 POSITION_LIMIT = 400_000
 """Positions (rows × columns) a table may have; merges multiply them without making the file larger."""
+DOCUMENT_LIMIT = 1_000_000
+"""Positions that all tables of a document may have together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph outside of tables."""
+    """A paragraph outside of tables; `level` is its rank in the outline where the file says it (标题 1 is 1)."""
 
     text: str
     place: Place
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,13 @@ class Grid:
     """A table as a rectangle: a merged cell stands at every position it covers.
 
     `number` counts the tables of the document from 1; of a table that several pages hold it is the first piece's.
-    `breaks` are the rows that begin a page.
+    `breaks` are the rows that begin a page. `inside` is the number of the table in a cell of which this one stands.
     """
 
     number: int
     rows: tuple[tuple[Cell, ...], ...]
     breaks: frozenset[int] = frozenset()
+    inside: int | None = None
 
     @property
     def width(self) -> int:
@@ -58,11 +62,15 @@ Block: TypeAlias = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its name, its format (`docx`, `xlsx`, `html`, `text`, …), and its blocks in order."""
+    """A file that was read: its name, its format (`docx`, `xlsx`, `html`, `text`, …), and its blocks in order.
+
+    `unread` says in Chinese what of the file was left out (a hidden sheet), so that nobody takes it for checked.
+    """
 
     name: str
     format: str
     blocks: tuple[Block, ...]
+    unread: tuple[str, ...] = ()
 
     def grids(self) -> Iterator[Grid]:
         """The tables in order."""
@@ -95,6 +103,29 @@ def grid_of(number: int, cells: Iterable[Cell], file: str) -> Grid:
         for row, line in enumerate(at)
     )
     return Grid(number, rows)
+
+
+class GridCount:
+    """Numbers the tables of a document and keeps them within bounds, each one and all together."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._last = 0
+        self._left = DOCUMENT_LIMIT
+
+    def next_number(self) -> int:
+        """The number of the next table."""
+        self._last += 1
+        return self._last
+
+    def grid(self, number: int, cells: Iterable[Cell]) -> Grid:
+        """The rectangle that the cells make, as `grid_of` gives it; Refusal where all tables become too large."""
+        grid = grid_of(number, cells, self.file)
+        self._left -= len(grid.rows) * grid.width
+        if self._left < 0:
+            found, expected = f"共超过 {DOCUMENT_LIMIT} 格的表", f"各表合计不超过 {DOCUMENT_LIMIT} 格"
+            raise Refusal(Problem(self.file, f"第 {number} 张表", found, expected, "请拆分文件，或删去无关的表"))
+        return grid
 
 
 def check_size(number: int, height: int, width: int, file: str) -> None:

@@ -1,6 +1,6 @@
 """Where something stands in a document or a case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 JsonPlace = dict[str, str | int | None]
 
@@ -10,7 +10,9 @@ class Place:
     """A position, as closely as it is known: every part may be missing.
 
     `line` is 1-based in a text; `table`, `row` and `column` are numbers or the words that head them; `text` is what
-    stands there. `file` matters where several files make one input (a case folder).
+    stands there. `file` matters where several files make one input (a case folder). `anchor` is, in a Word file, how
+    many paragraphs (w:p) of the part with the text stand before this one, so that a comment can be put there; it is no
+    part of what the place says: neither printed nor compared.
 
     >>> print(Place(line=12, table="表3", row="支出合计", column="决算数"))
     第 12 行，表3，支出合计，决算数
@@ -27,6 +29,7 @@ class Place:
     column: str | int | None = None
     text: str | None = None
     file: str | None = None
+    anchor: int | None = field(default=None, compare=False, repr=False)
 
     @property
     def labels(self) -> tuple[str | int | None, ...]:

@@ -1,18 +1,8 @@
 """How headings, tables and figures are numbered in an official Chinese document (GB/T 9704-2012, 7.3.3)."""
 
-_DIGITS = "零一二三四五六七八九"
+from jixiao.text.numerals import chinese_number
 
-
-def chinese_number(number: int) -> str:
-    """A number in Chinese, as headings count; one that is not from 1 to 99 in digits.
-
-    >>> [chinese_number(n) for n in (1, 10, 12, 20, 35, 100)]
-    ['一', '十', '十二', '二十', '三十五', '100']
-    """
-    if not 1 <= number <= 99:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    return ("" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (_DIGITS[ones] if ones else "")
+__all__ = ["chinese_number", "heading_number"]
 
 
 def heading_number(level: int, number: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jixiao.reports.word.lists import Lists
+from jixiao.documents.word.lists import Lists
 from jixiao.reports.word.markup import w
 from jixiao.reports.word.styles import Styles
 

@@ -3,7 +3,9 @@
 import re
 from html import escape
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+from jixiao.documents.word.markup import W as W
+from jixiao.documents.word.markup import w as w
+
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -14,11 +16,6 @@ EMU_PER_MM = 36000
 
 # XML 1.0 allows no other characters, not even escaped.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def w(name: str) -> str:
-    """The name of a WordprocessingML element or attribute, as lxml writes it."""
-    return f"{{{W}}}{name}"
 
 
 def twips(mm: int) -> int:

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from lxml import etree
 
+from jixiao.documents.word.lists import FORMATS
 from jixiao.reports.word.headings import Heading, headings_of, text_of
-from jixiao.reports.word.lists import FORMATS
 from jixiao.reports.word.markup import w
 from jixiao.reports.word.package import Package, parsed, serialized
 from jixiao.reports.word.styles import Styles

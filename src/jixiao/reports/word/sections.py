@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from lxml import etree
 
+from jixiao.documents.word.markup import value
 from jixiao.reports.word.markup import W, w
-from jixiao.reports.word.styles import value
 from jixiao.reports.word.tables import UPRIGHT_WIDTH
 
 _TOLERATED = 57  # twips, about a millimetre: a table so near the width of the text stays as it is

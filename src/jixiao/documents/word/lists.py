@@ -1,18 +1,21 @@
 """The numbers Word counts for the paragraphs of multilevel lists: it shows them and does not write them down."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from jixiao.reports.numbering import chinese_number
-from jixiao.reports.word.markup import w
-from jixiao.reports.word.styles import Place, Styles, value
+from jixiao.documents.word.markup import value, w, whole
+from jixiao.documents.word.styles import Place, Styles
+from jixiao.text.numerals import chinese_number
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+
+_LAST_LEVEL = 8
+_MOST = 9_999  # as far as a list begins counting
 
 
 def roman(number: int) -> str:
@@ -38,11 +41,29 @@ def letters(number: int) -> str:
     return chr(ord("a") + at) * (repeats + 1)
 
 
+def circled(number: int) -> str:
+    """A number in a circle, where there is one.
+
+    >>> circled(3), circled(21)
+    ('③', '21')
+    """
+    return chr(ord("①") + number - 1) if 1 <= number <= 20 else str(number)
+
+
+def stem(number: int) -> str:
+    """A number as one of the ten heavenly stems: 甲、乙、丙."""
+    return "甲乙丙丁戊己庚辛壬癸"[number - 1] if 1 <= number <= 10 else str(number)
+
+
 FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCounting": chinese_number,
     "chineseCountingThousand": chinese_number,
     "japaneseCounting": chinese_number,  # what Word and WPS often write for 一、二、三
     "taiwaneseCountingThousand": chinese_number,
+    "ideographDigital": chinese_number,
+    "ideographTraditional": stem,
+    "decimalEnclosedCircle": circled,
+    "decimalEnclosedCircleChinese": circled,
     "decimalZero": lambda number: f"{number:02d}",
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
@@ -56,9 +77,17 @@ FORMATS: dict[str, Callable[[int], str]] = {
 class _List:
     """One multilevel list and how far it has counted."""
 
-    def __init__(self, definition: etree._Element) -> None:
-        self.levels = {int(level.get(w("ilvl"), "0")): level for level in definition.iterchildren(w("lvl"))}
+    def __init__(self, levels: Mapping[int, etree._Element]) -> None:
+        self.levels = levels
         self.counts: dict[int, int] = {}
+
+    def with_levels(self, levels: Mapping[int, etree._Element]) -> "_List":
+        """The list as an instance looks that writes some levels otherwise; both count as one."""
+        if not levels:
+            return self
+        other = _List({**self.levels, **levels})
+        other.counts = self.counts
+        return other
 
     def linked(self, style: str | None) -> int:
         """The level that a style is linked to; the first where it is linked to none."""
@@ -70,6 +99,8 @@ class _List:
             del self.counts[deeper]
         self.counts[at] = self.counts.get(at, self._start(at) - 1) + 1
         level = self.levels.get(at)
+        if value(level, w("numFmt")) == "bullet":
+            return ""
         decimal = level is not None and level.find(w("isLgl")) is not None
         shown = {number: self._shown(number, decimal=decimal) for number in range(at + 1)}
         pattern = value(level, w("lvlText")) or ""
@@ -78,10 +109,11 @@ class _List:
     def _restarts(self, level: int, after: int) -> bool:
         """Whether a level starts again after a paragraph of a higher one."""
         restart = value(self.levels.get(level), w("lvlRestart"))
-        return restart is None or after < int(restart)
+        return restart is None or after < (whole(restart) or 0)
 
     def _start(self, at: int) -> int:
-        return int(value(self.levels.get(at), w("start")) or "1")
+        start = whole(value(self.levels.get(at), w("start")))
+        return 1 if start is None else min(start, _MOST)
 
     def _shown(self, at: int, *, decimal: bool) -> str:
         written = "decimal" if decimal else value(self.levels.get(at), w("numFmt")) or "decimal"
@@ -104,11 +136,15 @@ class Lists:
             if (style := value(definitions.get(abstract), w("numStyleLink"))) is not None:
                 abstract = value(numbers.get(styles.list_of(style) or ""), w("abstractNumId"))
             if abstract in definitions:
-                self._lists[number] = counted.setdefault(abstract, _List(definitions[abstract]))
+                if abstract not in counted:
+                    counted[abstract] = _List(_levels(definitions[abstract]))
+                overrides = list(each.iterchildren(w("lvlOverride")))
+                written = {at: level for override in overrides for at, level in _levels(override).items()}
+                self._lists[number] = counted[abstract].with_levels(written)
                 self._restarts[number] = {
-                    int(override.get(w("ilvl"), "0")): int(start)
-                    for override in each.iterchildren(w("lvlOverride"))
-                    if (start := value(override, w("startOverride"))) is not None
+                    whole(override.get(w("ilvl"))) or 0: start
+                    for override in overrides
+                    if (start := whole(value(override, w("startOverride")))) is not None
                 }
 
     def number(self, place: Place, style: str | None) -> str:
@@ -117,4 +153,10 @@ class Lists:
             return ""
         counted = self._lists[place.list]
         counted.counts.update({at: start - 1 for at, start in self._restarts.pop(place.list, {}).items()})
-        return counted.count(counted.linked(style) if place.level is None else int(place.level))
+        level = whole(place.level)
+        return counted.count(counted.linked(style) if level is None else min(level, _LAST_LEVEL))
+
+
+def _levels(parent: etree._Element) -> dict[int, etree._Element]:
+    """The levels that stand below a definition or an override."""
+    return {min(whole(level.get(w("ilvl"))) or 0, _LAST_LEVEL): level for level in parent.iterchildren(w("lvl"))}
