@@ -5,6 +5,7 @@ from functools import cached_property
 
 from jixiao.documents import Document
 from jixiao.reading import ImportedSystem, read_indicators
+from jixiao.reading.annex import Annex, annex_of
 from jixiao.reading.mentions import Mention, mentions
 from jixiao.reading.outline import Heading, headings
 from jixiao.reading.running import Passage, passages
@@ -43,6 +44,11 @@ class Material:
     def tables(self) -> tuple[TypedTable, ...]:
         """The tables of figures."""
         return tables_of(self.document)
+
+    @cached_property
+    def annex(self) -> Annex | None:
+        """The indicator table of the annex with its scores; None where the document has none."""
+        return annex_of(self.document)
 
     @cached_property
     def system(self) -> ImportedSystem | None:

@@ -32,7 +32,7 @@ def read_indicators(document: Document) -> ImportedSystem:
 
     Refusal where no table is one. Whatever is missing or contradictory in the table is a finding, never filled in.
     """
-    grid, layout, stated = _chosen(document)
+    grid, layout, stated = chosen(document)
     unsure = list(_figures_without_format(stated.entries)) if document.format in _WITHOUT_FORMATS else []
     unsure_targets = [unsure_target_finding(entry, entry.cells.pop(Role.TARGET)) for entry in unsure]
     nodes = nodes_of(stated.entries)
@@ -58,7 +58,8 @@ def _figures_without_format(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield from _figures_without_format(entry.children)
 
 
-def _chosen(document: Document) -> Candidate:
+def chosen(document: Document) -> Candidate:
+    """The indicator table of the document: of several the one with rules and the most rows; Refusal without one."""
     candidates: Sequence[Candidate] = [
         (grid, layout, stated)
         for grid in _with_rest(document)

@@ -5,7 +5,7 @@ covers; a level's cell is filled in only where the level changes.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.documents import Cell, Grid
@@ -16,14 +16,25 @@ from jixiao.reading.labels import label_of, squeezed
 _TOTALS = re.compile("(?:合计|总计|总分|总得分|合计得分|小计)(?:分值?|得分)?")
 _SAME = "同上"
 _ONLY_WEIGHT = re.compile(r"[(（]?\s*\d+(?:\.\d+)?\s*分\s*[)）]?")
-_HELD = (Role.CODE, Role.EXPLANATION, Role.TARGET, Role.CRITERIA, Role.MEASURE, Role.RULE, Role.SCORE)
+_HELD = (
+    Role.CODE,
+    Role.EXPLANATION,
+    Role.TARGET,
+    Role.CRITERIA,
+    Role.MEASURE,
+    Role.RULE,
+    Role.PROCESS,
+    Role.SCORE,
+    Role.RATE,
+)
 
 
 @dataclass(slots=True)
 class Entry:
     """A node as its rows state it: the text of its name cell, its weights, and what else its cells hold.
 
-    `level` is counted from 1; an entry of the last level is an indicator.
+    `level` is counted from 1; an entry of the last level is an indicator. `pieces` are the cells that its weight and
+    each of its texts were put together from.
     """
 
     level: int
@@ -31,6 +42,7 @@ class Entry:
     place: Place
     weights: list[str] = field(default_factory=list)
     cells: dict[Role, str] = field(default_factory=dict)
+    pieces: dict[Role, list[Cell]] = field(default_factory=dict)
     children: "list[Entry]" = field(default_factory=list)
 
     def add(self, role: Role, text: str, between: str) -> None:
@@ -38,15 +50,23 @@ class Entry:
         known = self.cells.get(role, "")
         self.cells[role] = f"{known}{between}{text}" if known else text
 
+    def show(self, role: Role, cell: Cell) -> None:
+        """Remember a cell that its weight or one of its texts came from."""
+        self.pieces.setdefault(role, []).append(cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Everything a table states: its first-level entries, the total it prints, and rows nothing was made of."""
+    """Everything a table states: its first-level entries, the total it prints, and rows nothing was made of.
+
+    `total_cells` are the cells of the row of the total by what their columns hold.
+    """
 
     entries: tuple[Entry, ...]
     total: str
     total_place: Place
     left_over: tuple[Cell, ...]
+    total_cells: Mapping[Role, Cell]
 
 
 def stated_in(grid: Grid, layout: Layout) -> Stated:
@@ -54,7 +74,7 @@ def stated_in(grid: Grid, layout: Layout) -> Stated:
     reader = _Reader(grid, layout)
     for row in range(layout.begins, len(grid.rows)):
         reader.read(row)
-    return Stated(tuple(reader.roots), reader.total, reader.total_place, tuple(reader.left_over))
+    return Stated(tuple(reader.roots), reader.total, reader.total_place, tuple(reader.left_over), reader.total_cells)
 
 
 class _Reader:
@@ -68,6 +88,7 @@ class _Reader:
         self.open: dict[int, Entry] = {}
         self.total = ""
         self.total_place = Place()
+        self.total_cells: dict[Role, Cell] = {}
         self.left_over: list[Cell] = []
         self.page_begins = False
         self.leaf: Entry | None = None
@@ -107,6 +128,7 @@ class _Reader:
         cell = next((cell for cell in cells if re.fullmatch(r"\d+(?:\.\d+)?分?", cell.text)), None)
         if cell is not None:
             self.total, self.total_place = cell.text, cell.place
+            self.total_cells = {each.role: self.grid.rows[row][each.at] for each in self.layout.columns}
 
     def _goes_on(self, row: int) -> bool:
         """Whether a page broke the row before: the first row of a page that has no weight and begins no indicator."""
@@ -132,7 +154,9 @@ class _Reader:
                 self._begin(row, column, name)
         weight, leaf = self._weight(row, self.last), self.open.get(self.last)
         if weight:
-            (leaf or self.open[max(self.open)]).weights.append(weight)
+            entry = leaf or self.open[max(self.open)]
+            entry.weights.append(weight)
+            self._show_weight(entry, row, self.last)
         if leaf is not None:
             self._fill(leaf, row, between="\n", shared=leaf is not self.leaf)
             self.leaf = leaf
@@ -151,6 +175,12 @@ class _Reader:
         self.open[level] = entry
         if level < self.last and (weight := self._weight(row, level)):
             entry.weights.append(weight)
+            self._show_weight(entry, row, level)
+
+    def _show_weight(self, entry: Entry, row: int, level: int) -> None:
+        column = self.weight_columns.get(level)
+        if column is not None:
+            entry.show(Role.WEIGHT, self.grid.rows[row][column.at])
 
     def _is_rest_of_name(self, row: int, column: Column, name: str) -> bool:
         """Whether the cell of a group goes on from the page before: a weight alone, or words without the usual code."""
@@ -175,6 +205,7 @@ class _Reader:
                 above = self.leaf.cells.get(column.role, "") if self.leaf is not None else ""
                 text = above if squeezed(cell.text).rstrip("。") == _SAME else cell.text
                 entry.add(column.role, text or cell.text, between)
+                entry.show(column.role, cell)
 
     def _name(self, row: int, column: Column) -> str:
         """The name that begins here; a cell over several levels names the lowest of them."""

@@ -51,15 +51,16 @@ def stated_scores(passages: Sequence[Passage]) -> tuple[StatedScore, ...]:
 
 
 def _stated_in(passages: Sequence[Passage]) -> Iterator[StatedScore]:
-    label: re.Match[str] | None = None
+    label: str = ""
     section: Section = ()
     for passage in passages:
-        label = _LABELLED.match(passage.text) or (label if passage.section == section else None)
+        own = _LABELLED.match(passage.text)
+        label = own["label"] if own else label if passage.section == section else ""
         section = passage.section
-        yield from _in_passage(passage, label)
+        yield from _in_passage(passage, label, is_own=own is not None)
 
 
-def _in_passage(passage: Passage, label: re.Match[str] | None) -> Iterator[StatedScore]:
+def _in_passage(passage: Passage, label: str, *, is_own: bool) -> Iterator[StatedScore]:
     found = mentions(passage)
     for start, end in passage.sentences:
         inside = [one for one in found if start <= one.start < end]
@@ -69,8 +70,8 @@ def _in_passage(passage: Passage, label: re.Match[str] | None) -> Iterator[State
         text = passage.text[start:end]
         if score is not None and _TOTAL.search(text[: score.start - start]) and weight is None:
             yield _stated("总分", passage, None, score, rate, is_total=True)
-        elif label is not None and score is not None and not _THIS_GROUP.search(text):
-            yield _stated(label["label"], passage, weight, score, rate)
+        elif label and score is not None and not _THIS_GROUP.search(text) and (is_own or _THIS.search(text)):
+            yield _stated(label, passage, weight, score, rate)
         elif name := _subject(text, passage.section):
             yield _stated(name, passage, weight, score, rate)
 

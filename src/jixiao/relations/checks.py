@@ -84,6 +84,14 @@ PRODUCT = Check(
     "不判断应当相乘的是否就是这几个数。",
     _ROUNDING,
 )
+ARITHMETIC = Check(
+    "formula.arithmetic",
+    Kind.FORMULA,
+    "写出的算式",
+    "文中写出的算式（如“11/17×100%=64.71%”）按印出的各数重算，是否可能得到印出的结果。",
+    "不判断算式本身是否符合指标的定义；读不懂的算式列为未核对。",
+    _ROUNDING,
+)
 SCORE_RATE = Check(
     "score.rate",
     Kind.SCORE_VS_RULE,
@@ -137,6 +145,7 @@ RELATION_CHECKS = Catalogue(
         RATE_SHARE,
         RATE_GROWTH,
         PRODUCT,
+        ARITHMETIC,
         SCORE_RATE,
         SCORE_STEPS,
         DUPLICATE,

@@ -18,8 +18,12 @@ class ScoreBook:
     @classmethod
     def of(cls, material: Material) -> "ScoreBook":
         """What the material states."""
-        sources = (score_source(table) for table in material.tables)
-        return cls(tuple(source for source in sources if source is not None), stated_scores(material.passages))
+        annex = material.annex
+        others = [table for table in material.tables if annex is None or table.grid.number != annex.table]
+        sources = [source for table in others if (source := score_source(table)) is not None]
+        if annex is not None:
+            sources.append(annex.source)
+        return cls(tuple(sources), stated_scores(material.passages))
 
     def by_indicator(self) -> Mapping[tuple[int, str], list[ScoreLine]]:
         """The lines about each indicator, known by its code, or by its level and name where it has no code."""

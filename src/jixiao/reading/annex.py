@@ -1,0 +1,107 @@
+"""The indicator table of an annex as a source of scores: weights, scores and how each score came about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.documents import Cell, Document
+from jixiao.findings import Place
+from jixiao.quantities import Convention, NumberError, Printed, UnitError, exact_text, parse_printed, unit_named
+from jixiao.reading.columns import Role
+from jixiao.reading.indicators import chosen
+from jixiao.reading.labels import label_of
+from jixiao.reading.rows import Entry
+from jixiao.reading.scorebook import ScoreLine, ScoreSource
+from jixiao.refusals import Refusal
+from jixiao.relations import Figure
+
+_FIGURES = {Role.WEIGHT: "权重", Role.SCORE: "得分", Role.RATE: "得分率"}
+_POINTS = unit_named("分")
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The scores of the annex, and of each indicator (by the number of its line) the cells that say how it was scored.
+
+    `table` is the number of its grid.
+    """
+
+    table: int
+    source: ScoreSource
+    processes: tuple[tuple[int, tuple[Cell, ...]], ...]
+
+
+def annex_of(document: Document) -> Annex | None:
+    """The indicator table of the document; None where there is none or it states no scores."""
+    try:
+        grid, _, stated = chosen(document)
+    except Refusal:
+        return None
+    builder = _Builder(grid.number, [], [])
+    builder.add(stated.entries, None)
+    if all(line.score.is_missing for line in builder.lines):
+        return None
+    total = None
+    if stated.total_cells:
+        pieces = {role: [cell] for role, cell in stated.total_cells.items()}
+        total = builder.line("合计", "", 0, stated.total_place, pieces, None)
+    return Annex(grid.number, ScoreSource("附件", tuple(builder.lines), total), tuple(builder.processes))
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Makes lines of entries, each with its number and that of the one above it."""
+
+    table: int
+    lines: list[ScoreLine]
+    processes: list[tuple[int, tuple[Cell, ...]]]
+
+    def add(self, entries: Sequence[Entry], above: int | None) -> None:
+        """The lines of the entries and of all below them."""
+        for entry in entries:
+            label = label_of(entry.name)
+            name = label.name if label.code else label.whole
+            line = self.line(name, label.code, entry.level, entry.place, entry.pieces, above, label.weight)
+            self.lines.append(line)
+            if cells := entry.pieces.get(Role.PROCESS):
+                self.processes.append((line.number, tuple(cells)))
+            self.add(entry.children, line.number)
+
+    def line(
+        self,
+        name: str,
+        code: str,
+        level: int,
+        place: Place,
+        pieces: dict[Role, list[Cell]],
+        above: int | None,
+        weight: Fraction | None = None,
+    ) -> ScoreLine:
+        """The line of a node; its weight stands in a cell of its own or in its name."""
+        row = f"{code} {name}".strip()
+        weights, scores, rates = (self._figure(row, role, pieces.get(role, ())) for role in _FIGURES)
+        if weights.is_missing and weight is not None:
+            text = f"{exact_text(weight)}分"
+            printed = Printed(weight, 2, _POINTS, Convention.EXACT, text=text)
+            weights = Figure(f"{row}权重", printed, replace(place, table=self.table, row=row, text=text))
+        return ScoreLine(code, name, level, weights, scores, rates, place, len(self.lines), above)
+
+    def _figure(self, row: str, role: Role, cells: Sequence[Cell]) -> Figure:
+        """The one figure of the cells; missing where they state none or several."""
+        found = list(_printed(cells, role))
+        if len(found) != 1:
+            return Figure(f"{row}{_FIGURES[role]}")
+        cell, printed = found[0]
+        return Figure(
+            f"{row}{_FIGURES[role]}",
+            printed,
+            replace(cell.place, table=self.table, row=row, column=_FIGURES[role], text=cell.text),
+        )
+
+
+def _printed(cells: Sequence[Cell], role: Role) -> Iterator[tuple[Cell, Printed]]:
+    for cell in cells:
+        try:
+            yield cell, parse_printed("".join(cell.text.split()), None if role is Role.RATE else _POINTS)
+        except (NumberError, UnitError):
+            continue
