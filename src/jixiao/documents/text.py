@@ -14,6 +14,7 @@ Line = tuple[int, str]
 _BREAKS = re.compile(r"<br\s*/?>|</p>\s*<p>")
 _TAGS = re.compile(r"</?(?:p|b|i|u|a|em|strong|sup|sub|span|div)(?:\s[^<>]*)?>")
 _ESCAPED = re.compile(r"\\([*_|~])")
+_HEADING = re.compile(r"\s*(#{1,6})(?!#)\s*")
 _RULE_LINE = re.compile(r"[\s|:-]+")
 
 
@@ -49,8 +50,7 @@ class _Reader:
                 yield from self._cell_lines()
             else:
                 self.at += 1
-                if text := plain(line):
-                    yield Paragraph(text, Place(line=number))
+                yield from _paragraph(number, line)
 
     def _run(self, belongs: Callable[[str], bool]) -> list[Line]:
         start = self.at
@@ -64,8 +64,7 @@ class _Reader:
         if not rows:
             number, line = self.lines[self.at]
             self.at += 1
-            if text := plain(line):
-                yield Paragraph(text, Place(line=number))
+            yield from _paragraph(number, line)
             return
         self.at += taken
         yield self._grid([[(plain(text), Place(line=number)) for number, text in row] for row in rows])
@@ -73,6 +72,13 @@ class _Reader:
     def _grid(self, rows: Sequence[Sequence[tuple[str, Place]]]) -> Grid:
         self.tables += 1
         return grid_of_texts(self.tables, rows, self.file)
+
+
+def _paragraph(number: int, line: str) -> Iterator[Paragraph]:
+    """The paragraph of a line, none for a blank one; signs of Markdown before it are its level."""
+    marked = _HEADING.match(line)
+    if text := plain(line[marked.end() :] if marked else line):
+        yield Paragraph(text, Place(line=number), len(marked[1]) if marked else None)
 
 
 def plain(text: str) -> str:

@@ -17,19 +17,18 @@ _RANKS = (
     (3, re.compile(r"()(\d{1,2})[.、](?!\d)(.+)")),
     (4, re.compile(r"([(])(\d{1,2})[)]、?(.+)")),
 )
+_CONTENTS_LINE = re.compile(r"(?:\t|[.…·]{3})\s*[\divxIVX]+\s*$")
 _LONGEST = 45  # characters a heading has at most
 _SENTENCE = re.compile(r"[。;!?]|,$")
 _ANNOUNCES = re.compile(r"[,\d].*:$")
 _DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")}
-UNRANKED = 9
-"""The rank of a heading that bears no number: a title or a line of its own marked as heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: `mark` as printed (“（一）”), its number, its rank, its title.
 
-    The rank is 0 for an annex, 1 for 一、, 2 for （一）, 3 for 1. and 4 for (1).
+    The rank is 0 for an annex, 1 for 一、, 2 for （一）, 3 for 1., 4 for (1), and the level of one without a number.
     """
 
     mark: str
@@ -49,7 +48,8 @@ Section = tuple[Heading, ...]
 def heading_of(paragraph: Paragraph) -> Heading | None:
     """The heading that the paragraph is; None for running text.
 
-    A heading is short, bears a number, and is no sentence. Marks of Markdown (#) make any short line a heading.
+    A heading is short, is no sentence, and bears a number or a level in the outline of the file. A number tells its
+    rank, which typists keep to more than to levels. A line of a table of contents, ending in its page, is none.
 
     >>> heading = heading_of(Paragraph("（二）预算执行情况", Place()))
     >>> heading.rank, heading.number, heading.title
@@ -57,9 +57,8 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     >>> heading_of(Paragraph("一、本年收入合计454.58万元，其中：", Place())) is None
     True
     """
-    marked = paragraph.text.lstrip().startswith("#")
-    text = normal(paragraph.text.lstrip("# \t")).text
-    if not text or len(text) > _LONGEST or _SENTENCE.search(text):
+    text = normal(paragraph.text).text
+    if not text or len(text) > _LONGEST or _SENTENCE.search(text) or _CONTENTS_LINE.search(paragraph.text):
         return None
     for rank, pattern in _RANKS:
         if found := pattern.fullmatch(text):
@@ -70,7 +69,7 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
             if rank == 0 and not (found[2] or not title):
                 break
             return Heading(mark, _number(found[2]), rank, title, paragraph.place)
-    return Heading("", None, UNRANKED, text, paragraph.place) if marked else None
+    return Heading("", None, paragraph.level, text, paragraph.place) if paragraph.level else None
 
 
 def sections(document: Document) -> Iterator[tuple[Block, Section]]:

@@ -72,7 +72,7 @@ def test_a_table_in_a_text_box_is_a_table() -> None:
 
 def test_merges_that_claim_more_than_a_document_holds_are_refused() -> None:
     wide = tbl(*[row(tc("x", '<w:gridSpan w:val="1000"/>'))] * 300)
-    with pytest.raises(Refusal, match="报告.docx，第 4 张表：读到共超过 1000000 格的表"):
+    with pytest.raises(Refusal, match=r"报告\.docx，第 4 张表：读到共超过 1000000 格的表"):
         document(wide + p("甲") + wide + p("乙") + wide + p("丙") + wide)
 
 
