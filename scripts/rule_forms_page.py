@@ -3,17 +3,16 @@
 A test compares the committed page with what this gives, so that the page cannot tell what the program does not do.
 """
 
-import re
 from fractions import Fraction
 from pathlib import Path
 
+from jixiao.packs.flow import flow
 from jixiao.packs.forms import Case, Form, Group, form_groups
 from jixiao.packs.trees import Tree
 from jixiao.rules import Evidence, Rule, Scored
 
 PAGE = Path(__file__).parents[1] / "docs/rule-forms.md"
 
-_PLAIN = re.compile(r"[\w（）-][\w.%/（）·-]*")
 _HEAD = """# Forms of scoring rules
 
 Written scoring rules in China come in the forms below. Each is composed of a few parts (`src/jixiao/rules/parts`); none
@@ -80,19 +79,6 @@ def outcome(form: Form, case: Case) -> str:
         raise SystemExit(f"{form.id}: the first case gives no score: {scored}")
     expression = scored.steps[-1].expression
     return f"**{scored.score}**" if expression is None else f"`{expression}` = **{scored.score}**"
-
-
-def flow(tree: object) -> str:
-    """A tree as YAML on one line.
-
-    >>> flow({"when": ">10%", "line": [["0%", "100%"]]})
-    '{when: ">10%", line: [[0%, 100%]]}'
-    """
-    if isinstance(tree, dict):
-        return f"{{{', '.join(f'{key}: {flow(value)}' for key, value in tree.items())}}}"
-    if isinstance(tree, list):
-        return f"[{', '.join(flow(value) for value in tree)}]"
-    return str(tree) if _PLAIN.fullmatch(str(tree)) else f'"{tree}"'
 
 
 def read(tree: object) -> Tree:

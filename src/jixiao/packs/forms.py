@@ -12,10 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from jixiao.packs.complaints import wrong
 from jixiao.packs.datafile import load
+from jixiao.packs.flow import values
 
 FORMS_FILE = Path(__file__).parent / "data" / "rule-forms.yaml"
-
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
 class Entry(BaseModel):
@@ -50,7 +49,7 @@ class Case(Entry):
         >>> Case(name="x-y", input={"met": ["true", "false"], "rate": "95%"}, score="1.00").values()
         {'met': [True, False], 'rate': '95%'}
         """
-        return {key: _value(value) for key, value in self.input.items()}
+        return {key: values(value) for key, value in self.input.items()}
 
 
 class Form(Entry):
@@ -98,11 +97,3 @@ def forms() -> Iterator[Form]:
     """
     for group in form_groups():
         yield from group.forms
-
-
-def _value(value: object) -> object:
-    if isinstance(value, list):
-        return [_value(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _value(item) for key, item in value.items()}
-    return _WORDS.get(value, value) if isinstance(value, str) else value
