@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from tests.cli.front_door import FrontDoor
 
 from jixiao.cli.rulelines import answered
@@ -33,15 +34,78 @@ def test_a_sentence_is_shown_with_its_wording_and_its_scores(jixiao: FrontDoor) 
     answer = jixiao("rule", SENTENCE, "--weight", "5")
     assert answer.code == 0
     assert "比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的" in answer.out
-    assert "低于目标按份额扣（below_share）" in answer.out
+    assert "低于目标按份额扣：" in answer.out
     rows = [line.split()[:2] for line in answer.out.splitlines()]
     for row in (["95%", "5.00"], ["94%", "4.75"], ["93.5%", "4.63"], ["75%", "0.00"], ["74%", "0.00"]):
         assert row in rows
 
 
-def test_nothing_shown_is_wider_than_a_terminal(jixiao: FrontDoor) -> None:
-    shown = jixiao("rule", "满意度90%（含）以上得8分，85%（含）—90%得5分，80%（含）—85%得3分，80%以下不得分。").out
-    assert max(sum(2 if ord(each) > 0x2E00 else 1 for each in line) for line in shown.splitlines()) <= 80
+WIDE = [
+    "满意度90%（含）以上得8分，85%（含）—90%得5分，80%（含）—85%得3分，80%以下不得分。",
+    "每发现1起虚报扣1分，每发现1起挪用扣2分，最多扣4分。",
+    "按期完成得满分，每逾期1天扣0.5分，不足1天按1天计，扣完为止。",
+    "优得满分，良得80%，中得60%，差不得分。",
+    "出现“安全事故”的，等级最高为“良”。",
+    "执行率＞90%得满分，执行率＜90%得60%权重分。",
+    "较上年增长得满分，持平得50%，下降不得分。",
+    "满意度（2分）：满意度达到90%得满分，每低1个百分点扣0.1分；到位率（3分）：按到位率×3分计分。",
+    "缺项指标剔除后，其余指标按百分制折算总分。",
+    "按期完成得满分；未按期完成的，由评价组在充分讨论的基础上，结合实际情况和各方面意见酌情给分，没有别的规定。",
+]
+
+
+@pytest.mark.parametrize("sentence", WIDE)
+def test_nothing_shown_is_wider_than_a_terminal(jixiao: FrontDoor, sentence: str) -> None:
+    shown = jixiao("rule", sentence, "--weight", "5").out
+    assert max(cell_len(line) for line in shown.splitlines()) <= 80
+
+
+def test_the_evidence_that_is_wanted_is_shown_with_an_example_to_type(jixiao: FrontDoor) -> None:
+    shown = jixiao("rule", SENTENCE, "--weight", "5").out
+    assert "  rate  比率；或给出 actual（分子）和 base（分母）" in shown
+    assert '--input "{rate: 93.5%}"' in shown
+
+
+def test_parts_that_want_the_same_are_named_together(jixiao: FrontDoor) -> None:
+    shown = jixiao(
+        "rule", "甲完成率（2分）：按完成率×2分计分；乙完成率（3分）：按完成率×3分计分。", "--weight", "5"
+    ).out
+    assert shown.count("completion ") == 1
+    assert "甲完成率、乙完成率：" in shown
+
+
+@pytest.mark.parametrize("given", ["rate: 93.5%", "{rate: 93.5%}", '{"rate": 0.935}', "{actual: 187, base: 200}"])
+def test_a_rule_is_tried_on_evidence_with_the_way_to_the_score(jixiao: FrontDoor, given: str) -> None:
+    answer = jixiao("rule", SENTENCE, "--weight", "5", "--input", given)
+    assert answer.code == 0
+    assert answer.out.splitlines()[-1] == "得分  4.63"
+    assert "＝4.625" in answer.out
+
+
+def test_evidence_that_gives_no_score_is_told_with_why(jixiao: FrontDoor) -> None:
+    answer = jixiao("rule", SENTENCE, "--weight", "5", "--input", "actual: 3")
+    assert answer.code == 2
+    assert answer.out.splitlines()[-1] == "未得分  缺少比率的分母"
+
+
+def test_a_trial_is_there_for_programs(jixiao: FrontDoor) -> None:
+    tree = json.loads(jixiao("rule", SENTENCE, "--weight", "5", "--input", "rate: 94%", "--json").out)
+    assert (tree["trial"]["score"], tree["trial"]["why"]) == ("4.75", None)
+    assert tree["wanted"]["example"] == {"rate": "93.5%"}
+
+
+def test_a_rule_about_the_total_has_no_weight(jixiao: FrontDoor) -> None:
+    shown = jixiao("rule", "“拒不整改”每次从总分中扣2分，最多扣5分。", "--input", "{total: 92, events: 1}").out
+    assert "权重" not in shown.split("\n\n")[0].replace("各指标权重", "")
+    assert shown.splitlines()[-1] == "得分  90.00"
+
+
+def test_what_to_do_about_an_unread_sentence_is_told(jixiao: FrontDoor) -> None:
+    shown = jixiao("rule", "执行率达到95%的得满分，每低1个百分点扣分，扣完为止。", "--weight", "5").out
+    lines = shown.splitlines()
+    place = next(number for number, line in enumerate(lines) if line.lstrip().startswith("^"))
+    assert lines[place].index("^") == 2 + 2 * len("执行率达到的得满分，") + len("95%")
+    assert "怎么办" in lines
 
 
 def test_without_a_weight_a_hundred_points_are_shown_and_that_is_said(jixiao: FrontDoor) -> None:
@@ -53,7 +117,7 @@ def test_without_a_weight_a_hundred_points_are_shown_and_that_is_said(jixiao: Fr
 def test_what_is_not_understood_is_told_with_why_and_where(jixiao: FrontDoor) -> None:
     answer = jixiao("rule", "视完成情况给分。")
     assert answer.code == 2
-    assert "没有读懂：" in answer.out
+    assert "没有读懂  " in answer.out
     assert "视完成情况给分。" in answer.out
     assert "^^" in answer.out
 
@@ -78,6 +142,8 @@ def test_the_reading_is_there_for_programs(jixiao: FrontDoor) -> None:
         (["rule", SENTENCE, "--jsonl"], "--jsonl 和一个句子"),
         (["rule", SENTENCE, "--weight", "五"], "“五”"),
         (["rule", SENTENCE, "--weight", "0"], "大于 0 的分值"),
+        (["rule", SENTENCE, "--input", "rate=93%"], "冒号后空一格"),
+        (["rule", SENTENCE, "--input", "{rate: 93%"], "没有配对的括号"),
     ],
 )
 def test_a_command_that_makes_no_sense_is_refused_in_one_line(

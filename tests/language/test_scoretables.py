@@ -22,7 +22,7 @@ def shown(written: Rule, weight: str = "5") -> dict[str, str]:
     return {row.case: str(row.points) for row in table.rows}
 
 
-def test_a_threshold_is_shown_at_its_edge_just_beside_and_where_nothing_is_left() -> None:
+def test_a_threshold_is_shown_at_its_edge_and_where_nothing_is_left() -> None:
     full: Tree = {"when": "≥95%", "gives": "100%"}
     table = shown(curve("rate", full, {"when": "<95%", "loses": "5%", "per": "1%", "from": "95%"}))
     assert table == {
@@ -32,10 +32,19 @@ def test_a_threshold_is_shown_at_its_edge_just_beside_and_where_nothing_is_left(
         "93%": "9/2",
         "93.5%": "37/8",
         "94%": "19/4",
-        "94.99%": "1999/400",
         "95%": "5",
         "100%": "5",
     }
+
+
+def test_where_the_score_jumps_it_is_shown_just_beside_too() -> None:
+    table = shown(curve("rate", {"when": "≥95%", "gives": "100%"}, {"when": "<95%", "gives": "60%"}))
+    assert table == {"0%": "3", "94.99%": "3", "95%": "5", "100%": "5"}
+
+
+def test_what_is_counted_in_a_unit_is_headed_by_it() -> None:
+    late = curve("delay", {"when": "any", "loses": "1分", "per": "2天", "from": "0"})
+    assert [table.about for table in score_tables(late.part, Fraction(5))] == ["延误时间（天）"]
 
 
 def test_a_gap_is_shown_as_what_the_rule_does_not_say() -> None:

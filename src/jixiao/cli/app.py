@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from jixiao import __version__
+from jixiao.cli.chinese import Command, Group, mistyped
 from jixiao.refusals import Problem, Refusal
 
 DONE, FOUND_ERRORS, REFUSED = 0, 1, 2
@@ -17,7 +19,7 @@ DONE, FOUND_ERRORS, REFUSED = 0, 1, 2
 app = typer.Typer(
     name="jixiao",
     help="绩效：按写明的规则评价财政资金，每一分都能复核。",
-    no_args_is_help=True,
+    cls=Group,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -42,12 +44,14 @@ JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON，供程�
 def main() -> NoReturn:
     """Run the command line; a refusal is told on standard error, one line per problem."""
     try:
-        app(standalone_mode=True)
+        sys.exit(app(standalone_mode=False))
+    except TyperException as mistake:
+        print(mistyped(mistake.format_message(), getattr(mistake, "ctx", None)), file=sys.stderr)
+        sys.exit(REFUSED)
     except Refusal as refusal:
         for problem in refusal.problems:
             print(problem, file=sys.stderr)
         sys.exit(REFUSED)
-    sys.exit(DONE)
 
 
 @app.callback(invoke_without_command=True)
@@ -57,9 +61,12 @@ def _version(
     if version:
         typer.echo(f"jixiao {__version__}")
         raise typer.Exit(DONE)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(REFUSED)
 
 
-@app.command("evaluate", help="评价一个部门：按规则计分，给出等级，逐项说明得分过程。")
+@app.command("evaluate", cls=Command, help="评价一个部门：按规则计分，给出等级，逐项说明得分过程。")
 def evaluate_command(
     case: CaseArgument,
     out: Annotated[Path | None, typer.Option(metavar="目录", help="把结果写到这个目录；不写则只显示")] = None,
@@ -73,7 +80,7 @@ def evaluate_command(
     raise typer.Exit(run_evaluate(case, out, as_json, template, pages))
 
 
-@app.command("whatif", help="假设某些数据或认定改变，看得分和等级怎样变化。")
+@app.command("whatif", cls=Command, help="假设某些数据或认定改变，看得分和等级怎样变化。")
 def whatif_command(
     case: CaseArgument,
     changes: Annotated[
@@ -90,7 +97,7 @@ def whatif_command(
     raise typer.Exit(run_whatif(case, changes, as_json))
 
 
-@app.command("convert", help="把案例文件夹转成 Excel 工作簿，或把工作簿转成文件夹，内容不丢失。")
+@app.command("convert", cls=Command, help="把案例文件夹转成 Excel 工作簿，或把工作簿转成文件夹，内容不丢失。")
 def convert_command(
     case: CaseArgument,
     target: Annotated[Path, typer.Argument(metavar="目标", help="要写成的 .xlsx 文件或文件夹", show_default=False)],
@@ -101,7 +108,7 @@ def convert_command(
     raise typer.Exit(run_convert(case, target))
 
 
-@app.command("new", help="由指标体系模板新建一个空白案例，或写出默认的 Word 模板供修改。")
+@app.command("new", cls=Command, help="由指标体系模板新建一个空白案例，或写出默认的 Word 模板供修改。")
 def new_command(
     target: Annotated[
         Path | None, typer.Argument(metavar="目标", help="新案例的文件夹，或 .xlsx 工作簿", show_default=False)
@@ -129,7 +136,9 @@ def new_command(
     raise typer.Exit(run_new_template(template, plan))
 
 
-@app.command("indicators", help="从 Word、Excel、PDF、网页或文本中读出指标体系表，逐条读评分规则，核对权重。")
+@app.command(
+    "indicators", cls=Command, help="从 Word、Excel、PDF、网页或文本中读出指标体系表，逐条读评分规则，核对权重。"
+)
 def indicators_command(
     file: Annotated[
         Path, typer.Argument(metavar="文件", help="含指标体系表的报告、工作方案或表格", show_default=False)
@@ -145,7 +154,7 @@ def indicators_command(
     raise typer.Exit(run_indicators(file, out, as_json))
 
 
-@app.command("audit", help="核查一份写好的报告或表：逐个核对其中的数字，指出不可能成立之处。")
+@app.command("audit", cls=Command, help="核查一份写好的报告或表：逐个核对其中的数字，指出不可能成立之处。")
 def audit_command(
     file: Annotated[Path, typer.Argument(metavar="文件", help="Word、PDF、Excel、网页或文本", show_default=False)],
     form: Annotated[str, typer.Option("--format", metavar="text|json", help="输出的形式")] = "text",
@@ -158,7 +167,7 @@ def audit_command(
     raise typer.Exit(run_audit(file, form, place, year))
 
 
-@app.command("rule", help="读一条评分规则：读成什么、规范表述、各种情形得多少分；读不懂的说明原因。")
+@app.command("rule", cls=Command, help="读一条评分规则：读成什么、规范表述、各种情形得多少分；读不懂的说明原因。")
 def rule_command(
     text: Annotated[str, typer.Argument(metavar="句子", help="评分规则原文", show_default=False)] = "",
     weight: Annotated[str, typer.Option(metavar="分值", help="指标的权重分值")] = "",

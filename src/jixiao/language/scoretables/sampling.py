@@ -12,6 +12,7 @@ from jixiao.rules.ranges import Range
 from jixiao.rules.scoring import Scoring
 
 _MOST = 24  # rows that a reader can still take in
+_CENT = Fraction(1, 100)
 
 
 def samples_of(curve: Curve, weight: Fraction) -> list[Fraction]:
@@ -31,9 +32,16 @@ def _all(curve: Curve, weight: Fraction) -> Iterator[Fraction]:
         for end, included, outward in ((within.low, within.low_included, -1), (within.high, within.high_included, 1)):
             if end is not None:
                 yield end
-                yield end + (outward if included else -outward) * beside
+                yield from _where_it_jumps(curve, end, end + (outward if included else -outward) * beside, weight)
         yield from _inside(gives, within, weight, measure)
     yield from (Fraction(0), Fraction(1)) if measure.percent else (Fraction(0),)
+
+
+def _where_it_jumps(curve: Curve, end: Fraction, near: Fraction, weight: Fraction) -> Iterator[Fraction]:
+    """The number beside an end, unless the score at both is as good as the same."""
+    at_end, at_near = points_at(curve, end, weight), points_at(curve, near, weight)
+    if curve.measure.whole_numbers or at_end is None or at_near is None or abs(at_end - at_near) > _CENT:
+        yield near
 
 
 def _beside(measure: Measure) -> Fraction:
@@ -91,3 +99,8 @@ def _points(gives: Giving, number: Fraction, scoring: Scoring, measure: Measure)
 def piece_at(curve: Curve, number: Fraction) -> Range | None:
     """The range of the piece that answers for a number."""
     return next((when for when, _ in curve.pieces if when.contains(number)), None)
+
+
+def unit_of(curve: Curve) -> str:
+    """The unit in which the rule counts (天, 人): "" where it names none."""
+    return next((gives.unit for _, gives in curve.pieces if isinstance(gives, Loss) and gives.unit), "")

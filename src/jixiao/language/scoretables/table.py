@@ -8,7 +8,7 @@ from itertools import groupby
 from jixiao.language.canonical.phrases import amount
 from jixiao.language.canonical.points import mark
 from jixiao.language.canonical.subject import name_of
-from jixiao.language.scoretables.sampling import piece_at, points_at, samples_of
+from jixiao.language.scoretables.sampling import piece_at, points_at, samples_of, unit_of
 from jixiao.quantities import exact_text
 from jixiao.rules import as_count
 from jixiao.rules.parts import Part
@@ -70,7 +70,8 @@ def _curve(curve: Curve, weight: Fraction) -> Iterator[ScoreTable]:
         rows.append(Row("分子、分母均为0", _of(curve.zero_base.both_zero, weight)))
         if curve.zero_base.only_base_zero is not None:
             rows.append(Row("仅分母为0", _of(curve.zero_base.only_base_zero, weight)))
-    yield ScoreTable(name_of(curve), tuple(rows))
+    unit = unit_of(curve)
+    yield ScoreTable(f"{name_of(curve)}（{unit}）" if unit else name_of(curve), tuple(rows))
 
 
 def _at(curve: Curve, number: Fraction, weight: Fraction) -> Row:
