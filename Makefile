@@ -56,8 +56,9 @@ pictures: $(READY)  ## draw the pictures of the README anew from the program's r
 	@sh scripts/programs.sh
 	@$(BIN)/python scripts/report_pictures.py
 
-pages: $(READY)  ## write anew the pages of docs/ that come from catalogues and types
+pages: $(READY)  ## write anew the pages of docs/ that come from catalogues, types and the corpus of rules
 	@$(BIN)/python scripts/rule_forms_page.py
+	@$(BIN)/python -m scripts.rule_pages
 	@$(BIN)/python scripts/checks_page.py
 	@$(BIN)/python scripts/template_variables_page.py
 

@@ -1,0 +1,36 @@
+"""Writes docs/rules, a page for each form of rule: `python -m scripts.rule_pages`.
+
+A test compares the committed pages with what this gives, so that they cannot tell what the program does not do.
+"""
+
+from pathlib import Path
+
+from scripts.rulepages.formpage import form_page
+from scripts.rulepages.overview import index_page, refused_page
+
+from jixiao.packs.forms import form_groups
+
+FOLDER = Path(__file__).parents[1] / "docs/rules"
+
+
+def pages() -> dict[str, str]:
+    """The pages by the names of their files."""
+    forms = {
+        f"{form.id}.md": form_page(form, f"{group.group} {group.name}")
+        for group in form_groups()
+        for form in group.forms
+    }
+    return {"README.md": index_page(), "refused.md": refused_page(), **forms}
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    written = pages()
+    for stale in {path.name for path in FOLDER.glob("*.md")} - set(written):
+        (FOLDER / stale).unlink()
+    for name, text in written.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

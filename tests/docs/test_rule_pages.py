@@ -1,0 +1,42 @@
+"""docs/rules: what is committed is what the script writes, and commands shown print what stands below them."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from scripts.rule_pages import FOLDER, pages
+
+from jixiao.packs.forms import forms
+
+ROOT = Path(__file__).parents[2]
+SHOWN = re.compile(r"```sh\n([^\n]*jixiao rule[^\n]*)\n```\n\n```console\n(.*?)```", re.DOTALL)
+
+
+def test_the_committed_pages_are_what_the_script_writes() -> None:
+    committed = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    written = pages()
+    assert set(committed) == set(written)
+    assert [name for name in written if committed[name] != written[name]] == [], "run `make pages` and look at it"
+
+
+def test_every_form_has_its_page_with_a_sentence_that_people_write() -> None:
+    written = pages()
+    bare = [form.id for form in forms() if "## 人们的写法" not in written[f"{form.id}.md"]]
+    assert bare == []
+
+
+def test_every_link_leads_to_a_page() -> None:
+    texts = [*FOLDER.glob("*.md"), ROOT / "docs/rules.md"]
+    links = [(path, link) for path in texts for link in re.findall(r"\]\(([^)]+\.md)\)", path.read_text("utf-8"))]
+    assert links
+    assert [f"{path.name}: {link}" for path, link in links if not (path.parent / link).is_file()] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/rules.md"])
+def test_a_rule_shown_with_its_reading_is_read_so(page: str) -> None:
+    shown = SHOWN.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert shown
+    for command, below in shown:
+        printed = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True).stdout
+        assert [line.rstrip() for line in printed.splitlines()] == below.splitlines(), command
