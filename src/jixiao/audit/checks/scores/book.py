@@ -10,9 +10,10 @@ from jixiao.reading.scoresentences import StatedScore, stated_scores
 
 @dataclass(frozen=True, slots=True)
 class ScoreBook:
-    """The sources with lines of scores, and the scores in sentences."""
+    """The tables with lines of scores, the annex, and the scores in sentences."""
 
-    sources: tuple[ScoreSource, ...]
+    tables: tuple[ScoreSource, ...]
+    annex: ScoreSource | None
     sentences: tuple[StatedScore, ...]
 
     @classmethod
@@ -20,10 +21,13 @@ class ScoreBook:
         """What the material states."""
         annex = material.annex
         others = [table for table in material.tables if annex is None or table.grid.number != annex.table]
-        sources = [source for table in others if (source := score_source(table)) is not None]
-        if annex is not None:
-            sources.append(annex.source)
-        return cls(tuple(sources), stated_scores(material.passages))
+        tables = tuple(source for table in others if (source := score_source(table)) is not None)
+        return cls(tables, None if annex is None else annex.source, stated_scores(material.passages))
+
+    @property
+    def sources(self) -> tuple[ScoreSource, ...]:
+        """The tables and the annex."""
+        return self.tables if self.annex is None else (*self.tables, self.annex)
 
     def by_indicator(self) -> Mapping[tuple[int, str], list[ScoreLine]]:
         """The lines about each indicator, known by its code, or by its level and name where it has no code."""

@@ -10,6 +10,22 @@ OVER_WEIGHT = Check(
     "加分项另有规定的，由评分规则说明，不在此列。",
     "财预〔2020〕10号：满分为各指标权重之和",
 )
+MISSING_ROW = Check(
+    "score.missing_row",
+    Kind.MISSING_VALUE,
+    "附件中的指标体系表缺少指标",
+    "得分表列出的指标，附件的指标体系表中是否都有。",
+    "按编码或名称对应；附件没有列出任何三级指标的不核对。",
+    "财预〔2020〕10号：评价报告附指标体系及评分表",
+)
+COUNT_DIFFERS = Check(
+    "score.count_differs",
+    Kind.COUNT,
+    "指标个数",
+    "文中写明的各级指标个数，与得分表、附件列出的个数是否相同。",
+    "只有部分指标的表不数；同时列出几种个数的句子不核对。",
+    "计数",
+)
 NAME_DIFFERS = Check(
     "score.name_differs",
     Kind.NAME_MISMATCH,

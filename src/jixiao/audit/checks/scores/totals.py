@@ -1,6 +1,6 @@
 """What the scores of one source must satisfy: rate = score ÷ weight, groups and totals the sums of what they hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.checks.scores.catalogue import OVER_WEIGHT
@@ -20,9 +20,9 @@ def totals(source: ScoreSource) -> Iterator[Posed | Checked]:
     lines = source.lines if source.total is None else (*source.lines, source.total)
     for line in lines:
         yield from line_relations(line)
-        yield from _sums(line, source.below(line))
+        yield from _sums(source, line, source.below(line))
     if source.total is not None:
-        yield from _sums(source.total, source.tops)
+        yield from _sums(source, source.total, source.tops)
         if {line.level for line in source.tops} == {1} and len(source.tops) > 1:
             yield Posed(Sum.of(source.total.weight, [WHOLE], SUM_WEIGHTS))
 
@@ -47,11 +47,34 @@ def line_relations(line: ScoreLine) -> Iterator[Posed | Checked]:
         )
 
 
-def _sums(line: ScoreLine, below: Sequence[ScoreLine]) -> Iterator[Posed]:
-    """Weight and score of a group are the sums of what is below it; a part without a figure leaves its sum unposed."""
-    for total, parts, check in (
-        (line.weight, [each.weight for each in below], SUM_WEIGHTS),
-        (line.score, [each.score for each in below], SUM_SCORES),
-    ):
-        if parts and not total.is_missing and not any(part.is_missing for part in parts):
-            yield Posed(Sum.of(total, parts, check))
+def _sums(source: ScoreSource, line: ScoreLine, below: Sequence[ScoreLine]) -> Iterator[Posed]:
+    """Weight and score of a group are the sums of what is below it.
+
+    Parts that state no figure are replaced by theirs; where one states none at all nothing is posed.
+    """
+    for of, check in ((_weight, SUM_WEIGHTS), (_score, SUM_SCORES)):
+        parts = [figure for part in below for figure in _figures(source, part, of)]
+        if parts and not of(line).is_missing and not any(part.is_missing for part in parts):
+            yield Posed(Sum.of(of(line), parts, check), excused_by=(missing_rows(source.name),))
+
+
+def _figures(source: ScoreSource, line: ScoreLine, of: Callable[[ScoreLine], Figure]) -> Iterator[Figure]:
+    below = source.below(line)
+    if not of(line).is_missing or not below:
+        yield of(line)
+    else:
+        for part in below:
+            yield from _figures(source, part, of)
+
+
+def _weight(line: ScoreLine) -> Figure:
+    return line.weight
+
+
+def _score(line: ScoreLine) -> Figure:
+    return line.score
+
+
+def missing_rows(source: str) -> str:
+    """The name of the trouble that a source lacks rows, which explains sums that do not hold in it."""
+    return f"{source}缺少指标"
