@@ -234,7 +234,11 @@ def _counted(scoring: Scoring, keys: tuple[str, ...], name: str) -> Number:
 
 
 def _count(scoring: Scoring) -> Number:
-    return _counted(scoring, ("count", "actual", "value", "faults", "events"), "个数")
+    """How many there are; where points were judged instead, every point met is one."""
+    keys = ("count", "actual", "value", "faults", "events")
+    if scoring.evidence.has("met") and not any(scoring.evidence.has(key) for key in keys):
+        return _marked(Mark.MET)(scoring)
+    return _counted(scoring, keys, "个数")
 
 
 def _faults(scoring: Scoring) -> Number:

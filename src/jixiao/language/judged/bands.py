@@ -1,78 +1,172 @@
-"""Levels that open a band of shares: 达到预期的按权重的100%-80%(含80%)计分."""
+"""Levels that open a band of shares or points: 达到预期的按权重的100%-80%(含80%)计分; 优秀9-10分,良好7-8分."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
-from jixiao.language.judged.levels import level_word
+from jixiao.language.judged.levels import fixed_levels, level_word, listed_words
+from jixiao.language.leftover import refuse_rest
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts.judged import Levels
+from jixiao.rules.portion import Portion
 from jixiao.rules.ranges import Range
 
-_OF = "(?:(?:该|本)?(?:项)?(?:指标)?(?:权重分值|权重分|权重|分值|标准分|指标分值)的?)"
-_RATE = rf"(?:{ARABIC})%"
-_END = r"(?P<{0}>{1}|(?<![\d.])0分?(?![\d.]))(?P<{0}in>\((?:不?含|包含|包括)(?:本数)?\))?"
-_IN = r"(?:[(,](?P<said>(?:不?含[^()%]*(?:\d+(?:\.\d+)?)%[,、和]?)+)\)?)?"
+_OF = "(?:(?:该|本)?(?:项)?(?:指标)?(?:对应)?的?(?:权重分值|权重分|权重|分值区间|分值|标准分|指标分值)的?)"
+_IN = r"(?:\((?P<{0}in>不?含|包含|包括)[^()]*\))?"
+_FIRST = rf"(?P<first>{ARABIC})(?:%|分)?{_IN.format('first')}"
+_SECOND = rf"{_OF}?(?P<second>{ARABIC})(?P<unit>%|分(?!之))(?:(?:权重分|分值)(?=\())?{_IN.format('second')}"
+_SAID = r"(?:[(,](?P<said>(?:不?含[^()%分]*(?:\d+(?:\.\d+)?)(?:%|分)[,、和]?)+)\)?)?"
 _BAND = re.compile(
-    rf"{_OF}?(?:{_END.format('first', _RATE)}(?:[-~至到—]+){_OF}?{_END.format('second', _RATE)}{_IN}|"
-    rf"(?P<below>{_RATE})(?:\((?P<belowin>不?含)\))?(?:以下|以内))"
+    rf"{_OF}?(?<![\d.])(?:{_FIRST}(?:[-~至到—]+){_SECOND}{_SAID}|"
+    rf"(?P<below>{ARABIC})(?P<of>%|分)(?:\((?P<belowin>不?含)[^()]*\))?(?:以下|以内))"
 )
-_LEAD = re.compile(r"(?:的|,|:|者|可|应|则|即|\(|按|得|在|给|计|给予|赋|为|分值|评)*$")
-_AFTER = re.compile(
-    rf"(?:之间|范围内|区间|区间内|内)?(?:{_OF})?(?:合理|酌情|据实|确定|给分|计分|赋分|得分|评分|打分|计|分值|的分值|\)|之间)*"
+_LEAD = re.compile(
+    r"(?:的|,|:|者|可|应|则|即|\(|分别|依次|按照|按|得|在|给|计|给予|赋予|赋|为|分值|(?<=[的,])评|该指标|对应|权重)*$"
 )
+_SAID_OF = re.compile(rf"不?含[^()%分]*?(?P<end>{ARABIC})(?:%|分)")
+_STOPS = re.compile("[;。,、:\n]")
+# What stands behind a band and says no more than that a mark is given within it; a condition earns behind its figure.
+_GIVEN = "(?:确定|给分|计分|赋分|得分|评分|打分|计|分值|的分值|之间)*"
+_FILLING = rf"(?:之间|范围之?内|区间内?|档内)?(?:{_OF})?(?:合理|酌情|据实|综合)*{_GIVEN}"
+_CONDITION = re.compile(
+    r"\)?(?:之间|以内|区间|范围内|,|的|者|及以上|以上)*(?:得|计|为|扣|给|记|赋|按|不得)(?:\d|满|权|零|优|良|中|差|合)"
+)
+_COMPARED = re.compile(r"\d|率|[<>≤≥]|满意度|得分$|扣")
+_BETWEEN = re.compile("[、,和及与]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An end of a band, and whether it belongs to the band, where that is said."""
+
+    at: Fraction
+    included: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    low: _End
+    high: _End
 
 
 def claims(text: str) -> bool:
-    """Whether words open bands of shares, and no number decides which."""
+    """Whether words open bands of shares or points, and no number decides which."""
     found = list(_BAND.finditer(text))
-    return len(found) > 1 and all(_word_before(text, match) for match in found)
+    if not found or any(_CONDITION.match(text, match.end()) for match in found):
+        return False
+    words = [_word_before(text, match) for match in found]
+    if any(_COMPARED.search(word) for word in words):
+        return False
+    told = all(words) and len(set(words)) == len(words)
+    return (told and (len(found) > 1 or _is_given(text, found[0]))) or _is_one_list(text, found)
 
 
 def understood(sentence: Sentence) -> Understood:
     """The bands by their words; an end that two bands share belongs to the better one unless it is said."""
-    bands = dict(_bands(sentence.text))
-    if len(bands) < 2:
-        raise NotUnderstood("等次的区间没有读懂", sentence.text)
-    return Understood(Levels(_settled(bands)))
+    text, weight = sentence.text, sentence.beside.weight
+    found = list(_BAND.finditer(text))
+    words = _words(text, found)
+    bands = _settled([_band(match, weight) for match in found])
+    fixed = _besides(text, found, weight)
+    levels: dict[str, Portion | Range] = {**dict(zip(words, bands, strict=True)), **fixed}
+    if len(levels) != len(words) + len(fixed) or len(levels) < 2:
+        raise NotUnderstood("等次的区间没有读懂", text)
+    return Understood(Levels(levels))
 
 
-def _bands(text: str) -> Iterator[tuple[str, Range]]:
-    for match in _BAND.finditer(text):
-        word = level_word(_word_before(text, match))
-        if not word:
-            raise NotUnderstood("没有写明区间是哪个等次的", match.group())
-        yield word, _range(match)
+def _is_given(text: str, match: "re.Match[str]") -> bool:
+    """Whether a band stands behind a word for giving points, and none for taking them off."""
+    return re.search("[得计给赋在]$", text[: match.start()]) is not None and "扣" not in text and "酌情" not in text
+
+
+def _is_one_list(text: str, found: Sequence["re.Match[str]"]) -> bool:
+    """Whether the bands follow upon each other, their words standing before all of them."""
+    between = [text[one.end() : other.start()] for one, other in pairwise(found)]
+    return len(found) > 1 and all(_BETWEEN.fullmatch(words) for words in between)
+
+
+def _words(text: str, found: Sequence["re.Match[str]"]) -> list[str]:
+    """The word of every band, before each or all before the first."""
+    if _is_one_list(text, found):
+        words = listed_words(_LEAD.sub("", text[: found[0].start()]))
+        if len(words) == len(found):
+            return words
+    words = [level_word(_word_before(text, match)) for match in found]
+    if not all(words):
+        raise NotUnderstood("没有写明区间是哪个等次的", text)
+    return words
 
 
 def _word_before(text: str, match: "re.Match[str]") -> str:
-    before = re.split("[;。,、:\n]", _LEAD.sub("", text[: match.start()]))[-1]
-    word = _LEAD.sub("", before)
-    return "" if re.search(r"\d|率|[<>≤≥]", word) else word
+    return _LEAD.sub("", _STOPS.split(_LEAD.sub("", text[: match.start()]))[-1])
 
 
-def _range(match: "re.Match[str]") -> Range:
+def _besides(text: str, found: Sequence["re.Match[str]"], weight: Fraction | None) -> Mapping[str, Portion]:
+    """What is said beside the bands: levels that earn a fixed portion, and nothing else of the score."""
+    rest: list[str] = []
+    start = 0
+    for match in found:
+        rest.append(text[start : match.start()])
+        start = match.end()
+    rest.append(re.sub(f"^{_FILLING}", "", text[start:]))
+    others = [clause for piece in _clauses(rest) for clause in (re.sub(f"^{_FILLING}", "", piece),) if clause]
+    earning = [clause for clause in others if re.search(r"得\d|得满|不得|计\d|\d分", clause)]
+    for clause in others:
+        if clause not in earning:
+            refuse_rest(clause, ())
+    return fixed_levels(";".join(earning), weight) if earning else {}
+
+
+def _clauses(pieces: Sequence[str]) -> Iterator[str]:
+    for piece in pieces:
+        yield from (clause for clause in re.split("[;。\n]", piece) if clause)
+
+
+def _band(match: "re.Match[str]", weight: Fraction | None) -> _Band:
+    """The band that is stated, its lower end first."""
     if match["below"]:
-        return Range(Fraction(0), True, _share(match["below"]), match["belowin"] == "含")
-    ends = sorted(((_share(match[name]), match[f"{name}in"]) for name in ("first", "second")), key=lambda end: end[0])
-    (low, low_in), (high, high_in) = ends
-    band = Range(low, "不" not in (low_in or ""), high, high_in is not None and "不" not in high_in)
-    for without, rate in re.findall(r"(不?)含[^()%]*?(\d+(?:\.\d+)?%)", match["said"] or ""):
-        if _share(rate) == low:
-            band = replace(band, low_included=not without)
-        if _share(rate) == high:
-            band = replace(band, high_included=not without)
-    return band
+        included = {"含": True, "不含": False}.get(match["belowin"] or "")
+        return _Band(_End(Fraction(0), None), _End(_share(match["below"], match["of"], weight), included))
+    said = {
+        _share(each["end"], match["unit"], weight): not each.group().startswith("不")
+        for each in _SAID_OF.finditer(match["said"] or "")
+    }
+    ends = [_end(match, name, weight, said) for name in ("first", "second")]
+    return _Band(*sorted(ends, key=lambda end: end.at))
 
 
-def _settled(bands: dict[str, Range]) -> dict[str, Range]:
-    """The best band includes its upper end."""
-    top = max((band.high for band in bands.values() if band.high is not None), default=None)
-    return {word: replace(band, high_included=True) if band.high == top else band for word, band in bands.items()}
+def _end(match: "re.Match[str]", name: str, weight: Fraction | None, said: Mapping[Fraction, bool]) -> _End:
+    at = _share(match[name], match["unit"], weight)
+    inside = match[f"{name}in"]
+    return _End(at, said.get(at) if inside is None else not inside.startswith("不"))
 
 
-def _share(text: str) -> Fraction:
-    return number_of(text[:-1]) / 100 if text.endswith("%") else Fraction(0)
+def _share(number: str, unit: str, weight: Fraction | None) -> Fraction:
+    if unit == "%":
+        return number_of(number) / 100
+    if weight is None:
+        raise NotUnderstood("没有给出权重分，不知道区间占多少", number)
+    return number_of(number) / weight
+
+
+def _settled(bands: Sequence[_Band]) -> list[Range]:
+    """The bands with their ends: what nobody says belongs to the band above, and to the band below only if said."""
+    taken = [band.low.at for band in bands if band.low.included is not False]
+    claimed = [band.high.at for band in bands if band.high.included]
+
+    def settled(band: _Band) -> Range:
+        low, high = band.low.included, band.high.included
+        return Range(
+            band.low.at,
+            band.low.at not in claimed if low is None else low,
+            band.high.at,
+            band.high.at not in taken if high is None else high,
+        )
+
+    if any(band.high.at > 1 for band in bands):
+        raise NotUnderstood("有的区间超出权重分")
+    return [settled(band) for band in bands]

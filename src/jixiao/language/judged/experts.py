@@ -14,7 +14,7 @@ _MARKS = re.compile("打分|评分|赋分|评议|给分|评价分")
 _MEAN = re.compile("平均")
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
 _SCALE = re.compile(
-    rf"(?P<hundred>百分制)|(?P<ten>十分制)|(?P<five>五分制)|(?P<system>\d+)分制|满分(?:为|是|:)?(?P<full>{_NUMBER})分?|"
+    rf"(?P<hundred>百分制)|(?P<ten>十分制)|(?P<five>五分制)|(?P<system>\d+)分制|满分(?:为|是|:)?(?P<full>{_NUMBER})分?|(?P<before>{_NUMBER})分满分|"
     rf"(?:0|零)分?[-~至到—](?P<top>{_NUMBER})分|(?P<sum>总分)(?P<total>{_NUMBER})分"
 )
 _OWN_SCALE = re.compile(
@@ -27,7 +27,7 @@ _SCALED_BY = re.compile(
 )
 _HOW_MANY = re.compile(rf"(?:不少于|不低于|至少|邀请|聘请|由|共|组织)*(?:\d+|{CHINESE})(?:名|位|个|人|至|-)+(?:以上)?")
 _WEIGHT = "(?:该|本)?(?:项|指标|项指标)?的?(?:权重分值|权重分|权重|分值|标准分|满分)"
-_FILLING = f"折算(?:成|为|到)?{_WEIGHT}|(?:乘以|[×*]){_WEIGHT}"
+_FILLING = f"可?精确到[\\d.]+分|保留[^,;。]{{1,4}}位小数|折算(?:成|为|到)?{_WEIGHT}|(?:乘以|[×*]){_WEIGHT}"
 _DROPPED = re.compile(
     rf"(?:去掉|去除|剔除|扣除|舍去|除去)(?:(?P<each>各)?(?P<count>{_NUMBER})?个?)?(?:最高|极高)分?.{{0,4}}?"
     rf"(?P<low>(?:各)?(?:{_NUMBER})?个?(?:最低|极低)分?)(?:各(?P<after>{_NUMBER})个)?"
@@ -81,4 +81,4 @@ def _stated(match: "re.Match[str]") -> Fraction:
     for name, value in (("hundred", 100), ("ten", 10), ("five", 5)):
         if match[name]:
             return Fraction(value)
-    return number_of(match["system"] or match["full"] or match["top"] or match["total"])
+    return number_of(match["system"] or match["full"] or match["before"] or match["top"] or match["total"])

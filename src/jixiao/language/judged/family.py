@@ -39,6 +39,11 @@ _WAYS: tuple[tuple[Callable[[str], bool], Callable[[Sentence], Understood]], ...
 )
 
 
+def opens_bands(sentence: Sentence) -> bool:
+    """Whether words of the sentence open bands of shares, which look like parts of the weight."""
+    return bands.claims(sentence.text)
+
+
 def surely(sentence: Sentence) -> bool:
     """Whether words of this family stand in the sentence that no other family has."""
     return any(claim(sentence.text) for claim, _ in _WAYS)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import Does, PointClause, point_clauses
@@ -26,6 +27,10 @@ _NEGATED = re.compile("尚未|未|没有|没|无|否|不(?![断同良])")
 _BAD = re.compile(
     "存在|发生|出现|逾期|超期|延迟|延误|迟报|迟交|违反|违规|拒|失实|虚假|造假|滞后|漏|缺|有(?=.{0,8}(?:问题|事故|投诉|舆情|缺陷))"
 )
+# 分别给予满分、部分分: several amounts, of which only one is told.
+_SEVERAL = re.compile("(?:分别|依次)(?:按|情况)?$")
+# 存在未按标准发放: what there is, is the lack itself.
+_BEING = re.compile("(?:存在|出现|发生|有)(?=未|不[符达合按及完]|没)")
 _BETWEEN = re.compile("基本|部分|较|一般|^[中良]|尚可|尚好|个别|有所")
 _ORDER = re.compile(
     "(?:[一二三四五六七八九\\d]+(?:个)?(?:档|级|等|类|种)(?:次|级)?(?:情况|情形)?|等次|等级)?[,:]*(?:依次|分别|对应)*$"
@@ -66,6 +71,7 @@ def _excludes(cases: Sequence[_Case]) -> bool:
 
 def _is_good(words: str) -> bool:
     """Whether things are as they should be: nothing negated, or something bad negated, in every case named."""
+    words = _BEING.sub("", words)
     if "或" in words:
         return all(_is_good(each) for each in re.split("或者?", words) if each)
     negated = len(_NEGATED.findall(words)) % 2 == 1
@@ -77,6 +83,8 @@ def _condition(cases: Sequence[_Case], weight: Fraction | None) -> Understood:
     if first.gives == second.gives:
         raise NotUnderstood("两种情形所得相同，没有读懂")
     notes = [] if first is cases[0] else [f"条件按得分较高的情形“{first.words or '其他'}”认定"]
+    if all(case.words for case in cases):
+        notes += _strangers([case.words for case in cases])
     return Understood(Switch(("holds",), Flat(first.gives), Flat(second.gives)), notes)
 
 
@@ -85,12 +93,26 @@ def _levels(cases: Sequence[_Case], weight: Fraction | None) -> Understood:
     if len(levels) != len(cases):
         raise NotUnderstood("同一个等次写了两次")
     values = [value for case in cases if (value := value_of(case.gives, weight)) is not None]
-    notes = []
+    notes = list(_strangers([case.words for case in cases]))
     if values not in (sorted(values, reverse=True), sorted(values)):
         notes.append("各等次的分值不是由高到低，请核对")
     if weight is not None and max(values) < weight:
         notes.append("最好的等次也得不到满分，请核对权重")
     return Understood(Levels(levels), notes)
+
+
+_DEGREE = re.compile(
+    r"优|良|中|差|好|强|弱|高|低|大|小|多|少|显著|明显|充分|突出|满意|一般|较|基本|部分|局部|全部|完全|全面|有所|略|合格|及格|达标|达成|完成|实现|"
+    r"未|不|无|没有|否|[A-E](?:级|档|类|等)?|[一二三四五甲乙丙丁](?:级|档|类|等)|国家|省|市|县|区|及时|按[时期]|如期|提前|逾期|延迟|滞后|严重|轻微|重大|其他|其余"
+)
+
+
+def _strangers(words: Sequence[str]) -> Iterator[str]:
+    """A note where two cases that follow upon each other have nothing in common, so that both may well occur."""
+    for one, other in pairwise(words):
+        alike = any(one[start : start + 2] in other for start in range(len(one) - 1))
+        if not (alike or (_DEGREE.search(one) and _DEGREE.search(other))):
+            yield f"“{one}”与“{other}”按只居其一理解"
 
 
 def value_of(portion: Portion, weight: Fraction | None) -> Fraction | None:
@@ -105,11 +127,13 @@ def _cases(clauses: Iterable[PointClause], weight: Fraction | None) -> Iterator[
         if clause.does is Does.LIMIT:
             continue
         if clause.does is Does.EARN and len(clause.amounts) > 1:
-            names = _listed(clause.state)
+            names = listed_words(clause.state)
             if len(names) != len(clause.amounts):
                 raise NotUnderstood(f"“{clause.words}”中等次的个数与分值的个数不同", clause.words)
             for name, amount in zip(names, clause.amounts, strict=True):
                 yield _Case(name, _portion(amount, clause))
+        elif _SEVERAL.search(clause.state):
+            raise NotUnderstood(f"“{clause.words}”没有写明各得多少", clause.words)
         else:
             yield _Case(_bare(clause.state), _gives(clause, weight))
 
@@ -146,7 +170,7 @@ def level_word(words: str) -> str:
     return _TAIL.sub("", _SIGNS.sub("", _LEAD.sub("", words)))
 
 
-def _listed(state: str) -> list[str]:
+def listed_words(state: str) -> list[str]:
     """强、较强、一般、弱 of 可持续性强、较强、一般、弱四档,依次: the subject stands with the first only."""
     state = state.replace("”“", "”、“")
     names = [name for name in re.split("[、/]", _ORDER.sub("", _TAIL.sub("", state)).rstrip(",:")) if name]
@@ -156,6 +180,11 @@ def _listed(state: str) -> list[str]:
         if bare != name and names[0] != bare and names[0].endswith(bare):
             return [bare, *names[1:]]
     return names
+
+
+def fixed_levels(text: str, weight: Fraction | None) -> Mapping[str, Portion]:
+    """The levels of a text that earn a fixed portion each."""
+    return {level_word(case.words) or "其他": case.gives for case in _cases(point_clauses(text), weight)}
 
 
 def portions_by_word(text: str, words: Sequence[str], weight: Fraction | None) -> Mapping[str, Portion]:

@@ -1,7 +1,8 @@
 """What is said of points: each statement puts some of them, in some state, to an effect on the score."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -50,7 +51,8 @@ class Does(Enum):
 class PointClause:
     """A statement about points: which (`points`, `number`: as many or `side` of it), what it does, how much.
 
-    `words` are all its words, `state` those before the effect.
+    `words` are all its words, `state` those before the effect; `tells_event` says that these tell
+    of something else than points.
     """
 
     about: About
@@ -65,6 +67,8 @@ class PointClause:
     announced: int | None = None
     upto: int | None = None
     given: tuple[int, ...] = ()
+    is_count_alone: bool = False
+    tells_event: bool = False
 
 
 _STOPS = ",;。:"
@@ -77,8 +81,9 @@ _EFFECTS = (
     (Does.PROGRESS, re.compile("c")),
     (Does.EQUAL, re.compile("(?:[sg]f*)?=g*(?=[f,;()]*(?:$|[,;]))")),
     (Does.LOSE, re.compile(f"lf*(?:{_AMOUNTS})|x")),
-    (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,、;()]*(?:$|[;,、]))")),
+    (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,、;()]*(?:$|[;,、-]))")),
 )
+_NEGATING = re.compile("(?:不|不予|不再|不能|不可|无法|未|不给)$")
 _SIGNS, _STOPS = set("f,、;()"), ",;。:"
 
 
@@ -100,13 +105,40 @@ def point_clauses(text: str) -> tuple[PointClause, ...]:
             continue
         does, found = effect
         at = found.end()
-        clauses.append(_clause(text, words[begin : found.start()], does, words[found.start() : at]))
+        clauses += _stated(text, words[begin : found.start()], does, words[found.start() : at])
         begin = at
     refuse_leftover(words[begin:])
-    return tuple(clauses)
+    return tuple(_carried(clauses))
+
+
+_COUNTED = {About.MET_COUNT, About.UNMET_COUNT, About.NONE_MET}
+
+
+def _stated(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, ...]) -> list[PointClause]:
+    """A statement, or one for each of the counts it names: 符合一项或者都不符合的不得分."""
+    ways = _cut(words, "或")
+    if len(ways) > 1:
+        several = [_clause(text, way, does, effect) for way in ways]
+        if all(clause.about in _COUNTED for clause in several):
+            return several
+    return [_clause(text, words, does, effect)]
+
+
+def _carried(clauses: Iterable[PointClause]) -> Iterator[PointClause]:
+    """The statements; a count alone counts what the one before counts: 一项不符合扣1分,两项以上不得分."""
+    unmet = False
+    for clause in clauses:
+        if clause.is_count_alone and unmet:
+            yield replace(clause, about=About.EACH_UNMET if clause.does is Does.LOSE else About.UNMET_COUNT)
+            continue
+        if clause.about is not About.EVENT:
+            unmet = clause.about in (About.EACH_UNMET, About.UNMET_COUNT)
+        yield clause
 
 
 def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, ...]) -> PointClause:
+    if does is Does.EARN and words and _NEGATING.search(words[-1].text):
+        raise NotUnderstood(f"“{words[-1].text}{effect[0].text}”没有读懂", words[-1].text + effect[0].text)
     parts, introduced = _parts(words)
     parts, given = _without_given(parts)
     start = parts[0][0].start if parts else effect[0].start
@@ -117,8 +149,9 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
     amounts = _amounts(does, effect)
     counted = next((word for word in situation if word.kind == "n"), None)
     number, side = _counted(counted) if counted else (None, "")
+    about = _about(kinds, does, number, len(amounts))
     return PointClause(
-        _about(kinds, does, number, len(amounts)),
+        about,
         does,
         amounts,
         tuple(dict.fromkeys(point for word in situation for point in word.points)),
@@ -130,6 +163,8 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
         next((word.number for word in introduced if word.kind == "n"), None),
         counted.upto if counted else None,
         given,
+        about is About.MET_COUNT and "+" not in kinds,
+        about is About.EVENT and "T" in kinds,
     )
 
 
@@ -185,7 +220,8 @@ def _without_given(parts: list[tuple[Word, ...]]) -> tuple[list[tuple[Word, ...]
 
 
 def _cut(words: tuple[Word, ...], sign: str) -> list[tuple[Word, ...]]:
-    cuts = [0, *(place + 1 for place, word in enumerate(words) if word.kind == sign), len(words)]
+    """The words between those of one kind, or of one text."""
+    cuts = [0, *(place + 1 for place, word in enumerate(words) if sign in (word.kind, word.text)), len(words)]
     return [words[start:end] for start, end in pairwise(cuts) if start < end]
 
 
@@ -210,13 +246,13 @@ _ABOUT = tuple(
         (About.OTHERWISE, "a*[or][Nnae]*"),
         (About.EACH_UNMET, "(?=.*-)(?=.*[eny])(?!.*a-)(?!.*~).*"),
         (About.NONE_MET, "[nNe]*a+n?-[wna]*"),
-        (About.UNMET, "[Ne]*-[N-]*"),
+        (About.UNMET, "[Ne]*-[N-]*w?"),
         (About.PARTLY, "[Ne]*~[N~]*"),
         (About.EACH_MET, "(?=.*e)(?=.*\\+)(?!.*a)[neN+]*"),
         (About.ALL_MET, "(?=.*a)(?=.*\\+)[neNa+d]*"),
         (About.MET_COUNT, "[N+]*n[dv]?[N+]*(?<=[+dv])|[N+]+y?n[dvN]*"),
         (About.MET, "N*\\+[N+]*"),
-        (About.EACH, "[neNad]*[en][neNad]*|N+"),
+        (About.EACH, "w?[neNad]*[en][neNad]*|N+"),
         (About.NOTHING, "[wd]*"),
     )
 )

@@ -1,15 +1,20 @@
 """Rules about the points of the criteria: shares, gates, vetoes, counts met."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
+from jixiao.language.points.rewording import reworded
 from jixiao.language.points.said import OWN, Said, said_of
-from jixiao.language.points.unmarked import named_points
+from jixiao.language.points.unmarked import earning, named_points
+from jixiao.language.points.words import Amount
 from jixiao.language.sentences import Sentence, Understood
+from jixiao.rules.parts.checklist import Checklist
 from jixiao.text import normal
 
 _FIGURE = re.compile(r"(?:[<>≤≥=]|于|达到|在|超过|不足)\d[\d.]*%?|\d%")
@@ -31,6 +36,7 @@ _OF_POINTS = {
 
 def claims(sentence: Sentence) -> bool:
     """Whether the words of the sentence are of this family."""
+    sentence = _reworded(sentence)
     outline = listed(sentence)
     if outline is not None:
         return all(_is_point(item) for item in outline.items) and not _tiers(outline) and _speaks_of_points(outline)
@@ -41,12 +47,33 @@ def claims(sentence: Sentence) -> bool:
     return bool(about & _OF_POINTS) or (len(criteria_of(sentence)) > 1 and About.MET in about)
 
 
+def _reworded(sentence: Sentence) -> Sentence:
+    return replace(sentence, text=reworded(sentence.text, sentence.beside.weight))
+
+
 def listed(sentence: Sentence) -> Outline | None:
     """The points that the sentence lists itself, numbered or only named."""
     outline = numbered(sentence.text)
+    if outline is not None:
+        outline = _summed(outline, sentence.beside.weight)
     if outline is not None and all(_is_point(item) for item in outline.items):
         return outline
     return named_points(sentence.text, sentence.beside.weight) or outline
+
+
+def _summed(outline: Outline, weight: Fraction | None) -> Outline:
+    """The list whose points are only headings of those that earn, where these add up to the weight."""
+    items = []
+    for item in outline.items:
+        under = earning(item.text) if item.under is None else ()
+        amounts = [each.amount for each in under if each.amount is not None]
+        if len(under) > 1 and all(amount.of == "分" for amount in amounts):
+            worth = Amount(sum((amount.value for amount in amounts), start=Fraction(0)), "分")
+            item = replace(item, amount=worth, about="", under=Outline("", under, ""))
+        items.append(item)
+    whole = sum((item.amount.value for item in items if item.amount is not None), start=Fraction(0))
+    is_whole = whole == weight and all(item.amount is not None and item.amount.of == "分" for item in items)
+    return replace(outline, items=tuple(items)) if is_whole else outline
 
 
 def numbered(text: str) -> Outline | None:
@@ -92,9 +119,13 @@ def _is_of_points(clause: PointClause) -> bool:
     return clause.about is not About.EVENT or clause.does in (Does.NOTHING, Does.EARN_AT_MOST, Does.LIMIT)
 
 
+# 1、立项规范 2、资料齐全: points on one line.
+_NUMBERED_ON = re.compile(r"(?<=\S)[^\S\n]+(?=(?:\d{1,2}|[一二三四五六七八九十])[、.．]|[(（]\d{1,2}[)）])")
+
+
 def criteria_of(sentence: Sentence) -> tuple[str, ...]:
     """The points in the cell of criteria: its entries, or those that one entry lists or tells in several sentences."""
-    criteria = tuple(normal(each).text for each in sentence.beside.criteria)
+    criteria = tuple(normal(_NUMBERED_ON.sub("\n", each)).text for each in sentence.beside.criteria)
     outline = outline_of("\n".join(criteria))
     if outline is not None:
         return tuple(item.name for item in outline.items)
@@ -103,21 +134,56 @@ def criteria_of(sentence: Sentence) -> tuple[str, ...]:
 
 def understood(sentence: Sentence) -> Understood:
     """What the sentence comes to; NotUnderstood where it states no such rule."""
+    sentence = _reworded(sentence)
     outline = listed(sentence) or Outline("", (), sentence.text)
     beside = [
         clause for item in outline.items for clause in point_clauses(item.about) if clause.does is not Does.NOTHING
     ]
-    said = said_of(point_clauses(outline.head), [*beside, *point_clauses(outline.tail)])
+    head, tail = (_gates(point_clauses(text), outline.items) for text in (outline.head, outline.tail))
+    said = said_of(head, [*beside, *tail])
     items = _without_events(outline.items, said)
     criteria = criteria_of(sentence)
     count = len(items) or len(criteria) or max(said.numbers, default=0)
     if said.losses and [clause.number for clause in said.counts] == [count]:
         said.counts = []
-    notes = _doubts(count, len(criteria), said)
+    notes = [*_doubts(count, len(criteria), said), *_faults_among(items, said)]
     if count and _says_no_shares(items, said):
         said.equal = True
         notes.append("没有写明各要点的分值，按平均分配理解")
-    return Understood(part_of(items, count, said, sentence.beside.weight), notes)
+    part = part_of(items, count, said, sentence.beside.weight)
+    if not count and said.most is not None and isinstance(part, Checklist):
+        notes.append(f"没有列出要点，按最高分所容的{len(part.portions)}个理解")
+    return Understood(part, notes)
+
+
+# 未设定绩效目标 negates 项目设有绩效目标; 未达到标准 names no point.
+_LACK = re.compile(
+    "(?:项目|单位|部门)?(?:未|没有?|无|不)(?:按规定)?(?:设定|设置|设立|制定|建立|编制|填报|编报|出台|明确|具备|具有|开展|有)?"
+    "(?P<thing>[^,;]{2,})"
+)
+_THERE_IS = re.compile(
+    "(?:①|项目|单位|部门|已经?|是否|按规定|设定|设置|设立|制定|建立|编制|填报|编报|出台|明确|具备|具有|开展|有|设)*"
+)
+
+
+def _gates(clauses: Iterable[PointClause], items: Sequence[Item]) -> Iterator[PointClause]:
+    """The statements; one about the lack of what a listed point asks for is about this point not being met."""
+    for clause in clauses:
+        lack = _LACK.fullmatch(clause.state.partition(",")[0].removesuffix("的")) if clause.tells_event else None
+        numbers = [] if lack is None else [item.number for item in items if _asks_for(item.name, lack["thing"])]
+        if len(numbers) == 1 and clause.does in (Does.NOTHING, Does.EARN_AT_MOST):
+            yield replace(clause, about=About.NAMED_UNMET, points=tuple(numbers), whole=True, tells_event=False)
+        else:
+            yield clause
+
+
+def _asks_for(name: str, thing: str) -> bool:
+    """Whether a point asks for nothing but that there is something."""
+    bare = _BRACKETED.sub("", name)
+    return bare.endswith(thing) and _THERE_IS.fullmatch(bare.removesuffix(thing)) is not None
+
+
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def _says_no_shares(items: tuple[Item, ...], said: Said) -> bool:
@@ -143,6 +209,17 @@ def _voids(item: Item) -> bool:
     """Whether the indicator earns nothing where this point is not met, and not only this point."""
     nothing = [clause for clause in point_clauses(item.about) if clause.does is Does.NOTHING]
     return any(clause.whole or item.amount is None for clause in nothing)
+
+
+_HARM = "虚[报列假]|挪用|截留|挤占|套取|骗取|违规|违反|造假|弄虚"
+_FAULT = re.compile(f"(?:是否)?(?:存在|发生|出现|{_HARM}|漏|错|超|逾期|未|不|缺)")
+
+
+def _faults_among(items: Sequence[Item], said: Said) -> Iterator[str]:
+    """Points that are faults: 每有一项扣2分 counts those that occur, and a point is met where its fault does not."""
+    faults = [item.name for item in items if _FAULT.match(item.name)]
+    if faults and any(clause.about is About.EACH for clause in said.losses):
+        yield f"“{faults[0]}”等按没有出现为符合理解"
 
 
 def _doubts(count: int, criteria: int, said: Said) -> list[str]:

@@ -1,11 +1,12 @@
 """The part of a rule that an account of points comes to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.points.clauses import About, PointClause, point_clauses
+from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.outline import Item
 from jixiao.language.points.said import OWN, WHOLE, Said, portion_of, said_of
 from jixiao.language.points.words import Amount
@@ -24,13 +25,21 @@ def part_of(items: Sequence[Item], count: int, said: Said, weight: Fraction | No
     rule = _rule(items, count, said, weight)
     if any(point > (count or point) for point in said.needed):
         raise NotUnderstood(f"指明了要点{said.needed[-1]}，而要点只有{count}个")
+    if said.most is not None and portion_of(said.most) not in (FULL, Portion(weight or Fraction(0), in_points=True)):
+        raise NotUnderstood("所写的最高分不是权重分，没有读懂")
     if said.needed or said.before or said.extra:
         return Guard(said.needed, said.before, said.extra, said.cap, rule)
     return rule
 
 
 def _rule(items: Sequence[Item], count: int, said: Said, weight: Fraction | None) -> Part:
-    amounts = _amounts(items, count, said)
+    amounts = _amounts(items, count, said, weight)
+    threshold = _threshold(said, weight)
+    if threshold is not None and (not count or count >= (threshold.number or 0)):
+        return _by_threshold(threshold.number or 0, said)
+    cutoff = _cutoff(said)
+    if cutoff is not None:
+        return _by_loss(count, said, amounts, cutoff)
     if any(clause.number not in (None, 1) for clause in said.losses) or (said.counts and not _is_each(said, count)):
         _only(amounts is None, "按符合的个数给分")
         counted = [_piece(clause, count) for clause in said.counts]
@@ -42,8 +51,39 @@ def _rule(items: Sequence[Item], count: int, said: Said, weight: Fraction | None
     if amounts is None:
         raise NotUnderstood("没有写明各要点的分值")
     _only(not said.all_or_nothing, "各要点分别计分")
-    points = _points(items, amounts, said.equal and all(item.amount for item in items))
+    points = _points(items, amounts, said.equal and (said.each is not None or all(item.amount for item in items)))
     return Checklist(points, _partly(said, points), said.by_completion)
+
+
+def _threshold(said: Said, weight: Fraction | None) -> PointClause | None:
+    """满足6项及以上得4分 of 4, each of fewer costing the same."""
+    if len(said.counts) != 1 or not said.losses or any(clause.number not in (None, 1) for clause in said.losses):
+        return None
+    (only,) = said.counts
+    whole = only.amounts in ((WHOLE,), (OWN,), (Amount(weight or Fraction(0), "分"),)) and said.full is None
+    return only if only.about is About.MET_COUNT and only.side == "v" and whole else None
+
+
+def _by_threshold(number: int, said: Said) -> Curve:
+    """All that is asked for earns the weight; every one that lacks costs the same."""
+    (each,) = {portion_of(amount) for amount in _first(said.losses)}
+    at_most = None if said.at_most is None else portion_of(said.at_most)
+    enough, fewer = Range(Fraction(number), True), Range(high=Fraction(number))
+    loss = Loss(Fraction(number), Fraction(1), each, "项", at_most=at_most)
+    return Curve(MEASURES["count"], ((enough, Fixed(FULL)), (fewer, loss)))
+
+
+def _cutoff(said: Said) -> int | None:
+    """From how many points not met on nothing is earned, where each of fewer costs the same."""
+    if len(said.counts) != 1 or any(clause.number not in (None, 1) for clause in said.losses) or not said.losses:
+        return None
+    (last,) = said.counts
+    is_last = last.about is About.UNMET_COUNT and last.does is Does.NOTHING and last.side == "v"
+    every = last.number == 2 or all(_EVERY.search(clause.words) for clause in said.losses)
+    return last.number if is_last and every else None
+
+
+_EVERY = re.compile("每|任|凡|逐")
 
 
 def _only(sole: bool, way: str) -> None:
@@ -51,7 +91,7 @@ def _only(sole: bool, way: str) -> None:
         raise NotUnderstood(f"既{way}，又有另一种算法")
 
 
-def _amounts(items: Sequence[Item], count: int, said: Said) -> list[Amount] | None:
+def _amounts(items: Sequence[Item], count: int, said: Said, weight: Fraction | None = None) -> list[Amount] | None:
     """The amount of every point, as far as shares are stated at all."""
     listed = {number: item.amount for number, item in enumerate(items, 1) if item.amount is not None}
     twice = [number for number in listed if said.named.get(number, listed[number]) != listed[number]]
@@ -62,8 +102,8 @@ def _amounts(items: Sequence[Item], count: int, said: Said) -> list[Amount] | No
     if count and beyond > count:
         raise NotUnderstood(f"写了要点{beyond}的分值，而要点只有{count}个")
     count = count or beyond
-    each = said.each or _one_each(said, count)
-    count = count or _fitting(each)
+    each = said.each or _one_each(said, count) or _met_each(said, weight)
+    count = count or _fitting(each, weight if said.most else None)
     if said.rest is not None:
         free = {number: Amount(Fraction(0), "权重") for number in said.needed}
         stated = {number: {**free, **stated}.get(number, said.rest) for number in range(1, count + 1)}
@@ -80,10 +120,19 @@ def _amounts(items: Sequence[Item], count: int, said: Said) -> list[Amount] | No
     return [stated[number] for number in range(1, count + 1)]
 
 
-def _fitting(each: Amount | None) -> int:
-    """How many points there must be where each earns 1/4 of the weight."""
-    whole = each is not None and each.of == "权重" and each.value > 0 and (1 / each.value).denominator == 1
-    return int(1 / each.value) if each is not None and whole else 0
+def _fitting(each: Amount | None, most: Fraction | None) -> int:
+    """How many points there must be where each earns 1/4 of the weight, or 1 point of `most` 4."""
+    whole = None if each is None else {"权重": Fraction(1), "分": most}.get(each.of)
+    if each is None or whole is None or each.value <= 0:
+        return 0
+    number = whole / each.value
+    return int(number) if number.denominator == 1 else 0
+
+
+def _met_each(said: Said, weight: Fraction | None) -> Amount | None:
+    """符合得1分,基本符合得0.5分 beside a weight of 4 is what each point earns."""
+    met = said.met
+    return met if met is not None and met.of == "分" and weight is not None and met.value != weight else None
 
 
 def _one_each(said: Said, count: int) -> Amount | None:
@@ -144,14 +193,21 @@ def _partly(said: Said, points: Points) -> Portion | None:
     return Portion(said.partly.value / given.value)
 
 
-def _by_loss(count: int, said: Said, amounts: Sequence[Amount] | None) -> Curve:
-    """Every point not met costs the same; 相应权重分的25% is a share of the weight, as 权重分的25% is."""
+def _by_loss(count: int, said: Said, amounts: Sequence[Amount] | None, cutoff: int | None = None) -> Curve:
+    """Every point not met costs the same; 相应权重分的25% is a share of the weight, as 权重分的25% is.
+
+    From `cutoff` such points on nothing is left.
+    """
+    _only(not said.all_or_nothing, "每项不符合扣分")
     losses = {Amount(amount.value, "权重") if amount.of == "要点" else amount for amount in _first(said.losses)}
     if len(losses) != 1 or (amounts is not None and set(amounts) != losses):
         raise NotUnderstood("要点的分值与每项不符合所扣的分值不一致，两种算法结果不同")
     at_most = None if said.at_most is None else portion_of(said.at_most)
     loss = Loss(Fraction(0), Fraction(1), portion_of(losses.pop()), "项", at_most=at_most)
-    return Curve(MEASURES["unmet"], ((Range(), loss),), count=count)
+    if cutoff is None:
+        return Curve(MEASURES["unmet"], ((Range(), loss),), count=count)
+    fewer, more = Range(high=Fraction(cutoff)), Range(Fraction(cutoff), True)
+    return Curve(MEASURES["unmet"], ((more, Fixed(NOTHING)), (fewer, loss)), count=count)
 
 
 def _first(clauses: Sequence[PointClause]) -> list[Amount]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from jixiao.language.leftover import changes_score
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause
 from jixiao.language.points.words import Amount
@@ -36,6 +37,7 @@ class Said:
     before: int = 0
     extra: int = 0
     cap: Portion = NOTHING
+    most: Amount | None = None
     numbers: list[int] = field(default_factory=list)
 
     def once(self, name: str, amount: Amount, clause: PointClause) -> None:
@@ -60,7 +62,9 @@ def _gather(said: Said, clause: PointClause, place: str) -> None:
     if clause.about is About.EVENT and clause.points:
         _listed_under(said, clause)
         return
-    if clause.about is About.EVENT and clause.does in (Does.NOTHING, Does.EARN_AT_MOST):
+    if clause.tells_event and clause.does in (Does.NOTHING, Does.EARN_AT_MOST):
+        if changes_score(clause.state):
+            raise NotUnderstood(f"“{clause.state}”没有读懂", clause.state)
         setattr(said, place, getattr(said, place) + 1)
         _cap(said, clause)
         return
@@ -173,14 +177,21 @@ def _nothing(said: Said, clause: PointClause) -> None:
 
 
 def _whole(said: Said, clause: PointClause) -> None:
-    """最高得满分 goes without saying, as does that no point earns more than its share; any other limit does not."""
+    """最高得满分 goes without saying, as does that no point earns more than its share; so does 最高4分 of 4."""
     if clause.amounts not in ((WHOLE,), (OWN,)):
-        raise NotUnderstood(f"“{clause.words}”一句不知道限制的是什么", clause.words)
+        said.once("most", clause.amounts[0], clause)
 
 
 def _progress(said: Said, clause: PointClause) -> None:
     _number(said, clause)
     said.by_completion = True
+
+
+def _unmet(said: Said, clause: PointClause) -> None:
+    """Points not met earn nothing; where nothing of the indicator is earned, all must be met."""
+    said.unmet_earns_nothing = True
+    if re.search("指标|整项|整个", clause.words):
+        said.all_or_nothing = True
 
 
 def _set(name: str) -> Callable[[Said, PointClause], None]:
@@ -211,7 +222,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.EACH, Does.LOSE): _loss,
     (About.UNMET, Does.LOSE): _loss,
     (About.EACH_UNMET, Does.NOTHING): _set("all_or_nothing"),
-    (About.UNMET, Does.NOTHING): _set("unmet_earns_nothing"),
+    (About.UNMET, Does.NOTHING): _unmet,
     (About.OTHERWISE, Does.NOTHING): _set("otherwise"),
     (About.OTHERWISE, Does.LOSE): _loss,
     (About.MET, Does.EARN): _met,

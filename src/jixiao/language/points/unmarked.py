@@ -1,10 +1,10 @@
 """Points that a sentence names without numbering them: 合同、发票、验收单三样齐全; 数据规范占50%,报送及时占50%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise, takewhile
 
 from jixiao.language.points.outline import Item, Outline, named
@@ -32,11 +32,13 @@ def named_points(text: str, weight: Fraction | None) -> Outline | None:
     (['合同', '发票', '验收单'], '三样齐全得满分,缺一样不得分。')
     """
     text = _NUMBERING.sub("", text)
-    found = next((way for way in (_found(text), _clause_by_clause(text)) if _is_list(text, way, weight)), None)
+    ways = (_found(text), _clause_by_clause(text), _after_announcement(text, weight))
+    found = next((way for way in ways if _is_list(text, way, weight)), None)
     if found is None:
         return None
     numbered = tuple(replace(item, number=number) for number, (item, _, _) in enumerate(found, 1))
-    return Outline(text[: found[0][1]], numbered, text[found[-1][2] :].lstrip(",;。"))
+    tail = _of_points([item.name for item in numbered], text[found[-1][2] :].lstrip(",;。"))
+    return Outline(text[: found[0][1]], numbered, tail)
 
 
 _Found = list[tuple[Item, int, int]]
@@ -96,6 +98,15 @@ def _clause_by_clause(text: str) -> _Found:
     return earned if not lost else lost if not earned else []
 
 
+def earning(text: str) -> tuple[Item, ...]:
+    """The points of a text that stand in a clause each with what it earns, numbered.
+
+    >>> [item.name for item in earning("组织保障:成立小组得0.5分,落实人员得0.5分")]
+    ['成立小组', '落实人员']
+    """
+    return tuple(replace(item, number=number) for number, (item, _, _) in enumerate(_clause_by_clause(text), 1))
+
+
 def _lost_in(segment: str) -> Item | None:
     words = words_of(segment)
     start = next((place for place, word in enumerate(words) if word.kind != "f"), 0)
@@ -116,6 +127,8 @@ def _found(text: str) -> _Found:
     before: re.Match[str] | None = None
     for match in _SEGMENT.finditer(text):
         segment = match.group()
+        if before is not None and not found and (names := _counted_after(before.group(), segment)):
+            return [(Item(0, name, None, ""), before.start(), before.end()) for name in names]
         items, length = _named_in(segment)
         if segment.startswith("其中") and items and found:
             last, start, _ = found[-1]
@@ -131,8 +144,6 @@ def _found(text: str) -> _Found:
             continue
         elif len(found) > 1 and _is_said_of_all(segment):
             return found
-        elif before is not None and (names := _counted_after(before.group(), segment)):
-            return [(Item(0, name, None, ""), before.start(), before.end()) for name in names]
         elif names := _announced(text[: match.start()], segment) or _listed(segment, text[match.end() + 1 :]):
             return [(Item(0, name, None, ""), match.start(), match.end()) for name in names]
         before = match if not items and "T" in _kinds(words_of(segment)) else None
@@ -162,10 +173,45 @@ def _listed(segment: str, after: str) -> list[str]:
 
 
 def _counted_after(names: str, segment: str) -> list[str]:
-    """The names before 三项均满足: as many as are counted."""
-    counted = [word.number for word in words_of(segment) if word.kind == "n"]
-    found = _NAMES.split(names)
-    return found if _is_said_of_all(segment) and len(found) > 1 and counted == [len(found)] else []
+    """The names before 三项均满足, 四本台账齐全: as many as are counted, of which no more than this is said."""
+    found = [name for name in _NAMES.split(names) if name]
+    words = words_of(_of_points(found, segment))
+    counted = next((word.number for word in words if word.kind != "f"), None)
+    return found if "T" not in _kinds(words) and len(found) > 1 and counted == len(found) else []
+
+
+def _of_points(names: Sequence[str], text: str) -> str:
+    """What is said of named points without their common noun or verb: 四本台账齐全 of 监测台账、资金台账."""
+    verb, noun = _shared(names), _shared([name[::-1] for name in names])[::-1]
+    if len(noun) > 1:
+        text = re.sub(rf"(?<=[个项条种类份本册套样])(?:的)?{re.escape(noun)}", "", text)
+    if len(verb) > 1:
+        text = re.sub(rf"(?<=[均都已未])(?:予以|进行)?{re.escape(verb)}", "符合", text)
+    return text
+
+
+def _shared(names: Sequence[str]) -> str:
+    """What all names begin with."""
+    return reduce(lambda one, other: one[: _in_common(one, other)], names)
+
+
+def _after_announcement(text: str, weight: Fraction | None) -> _Found:
+    """The names behind 具备以下要素各得1分: as many as the weight holds, each a stretch of its own."""
+    head, colon, rest = text.partition(":")
+    amounts = [word.amount for word in words_of(head) if word.amount is not None]
+    if not colon or len(amounts) != 1 or "e" not in _kinds(words_of(head)) or weight is None:
+        return []
+    whole = weight if amounts[0].of == "分" else Fraction(1)
+    names = list(_NAMED.finditer(rest.partition("。")[0]))
+    if amounts[0].of == "要点" or amounts[0].value * len(names) != whole:
+        return []
+    start = len(head) + 1
+    found = [(Item(0, name.group(), None, ""), start + name.start(), start + name.end()) for name in names]
+    return found if all(not _SCORED & set(_kinds(words_of(item.name))) for item, _, _ in found) else []
+
+
+_NAMED = re.compile(r"[^,;、]+")
+_SCORED = set("AgZlK=")
 
 
 def _is_said_of_all(segment: str) -> bool:
@@ -213,10 +259,17 @@ def _is_name(text: str) -> bool:
 def _of_all(segment: str) -> int:
     """Where a segment that lists names says something of all of them; its end if it does not."""
     words = words_of(segment)
-    found = _OF_ALL.search(_kinds(words))
-    if found is None or found.start() == 0 or _NAMES.search(segment) is None:
+    kinds = _kinds(words)
+    starts = (found.start() for found in _OF_ALL.finditer(kinds) if not _begins_name(kinds, found.start()))
+    start = next(starts, 0)
+    if start == 0 or _NAMES.search(segment) is None:
         return len(segment)
-    return words[found.start()].start
+    return words[start].start
+
+
+def _begins_name(kinds: str, start: int) -> bool:
+    """Whether a word for points begins the next name of a list: 、内容完备."""
+    return start > 0 and kinds[start - 1] == "、" and kinds[start : start + 2] == "N+"
 
 
 def _adds_up(items: list[Item], weight: Fraction | None) -> bool:

@@ -100,13 +100,15 @@ class Switch:
 def _holds(evidence: Evidence, condition: str) -> bool:
     """Whether a condition holds: from `state`, from its own key, or (a cause only) as the condition `holds`.
 
-    A condition that is told by points holds where all of them are met.
+    A condition that is told by points holds where all of them are met, one told by faults where there are none.
     """
     state = evidence.raw("state", "完成状态") if evidence.has("state") else None
     if isinstance(state, Mapping) and condition in state:
         return Evidence(state).flag(condition, CONDITIONS[condition])
     if condition == "holds" and not evidence.has("holds") and (evidence.has("met") or evidence.has("levels")):
         return not _fails(evidence.marks())
+    if condition == "holds" and not evidence.has("holds") and evidence.has("faults"):
+        return exact(evidence.times("faults", "问题个数")) == 0
     key = "holds" if condition == "cause" and not evidence.has("cause") else condition
     return evidence.flag(key, CONDITIONS[condition])
 

@@ -1,0 +1,81 @@
+"""Wordings about points brought to the ones that the grammar of points knows; the meaning stays the same."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, number_of
+
+_COUNT = rf"(?:\d{{1,2}}|{CHINESE})"
+_CLASSIFIER = "(?:个|项|条|点|方面|样|者|款|类|份|种)"
+_INDICATOR = "(?:本|该|整个|此)(?:项)?(?:三级)?(?:评价)?(?:指标|项)|整项"
+_SHARE = rf"(?:{ARABIC}%|{FRACTION}|0分?)"
+
+# 本指标满分3分。 制度健全性(3分):
+_WHOLE = re.compile(
+    rf"(?:(?<=^)|(?<=[;。\n]))(?:(?:本|该)?(?:项)?(?:三级)?(?:评价)?(?:指标)?的?(?:满分|分值|权重|总分|标准分|共|共计|计)+[为是:]?"
+    rf"(?P<plain>{ARABIC}|{CHINESE})分[,;。:]|"
+    rf"[^,;:。()\u2460-\u2473\d]{{2,14}}(?:\((?:满分|分值|权重|共|计)?(?P<inside>{ARABIC})分\)|(?P<bare>{ARABIC})分):)"
+)
+
+_WHICH = "哪一?(?:个要点|项|条|点|个)"
+_QUOTED = "“[^“”]{1,12}”"
+# 分“符合”“基本符合”“不符合”三档,分别按该要点分值的100%、60%、0%计分
+_IN_TURN = re.compile(
+    rf"(?:分为?|划分为|按)?(?P<words>{_QUOTED}(?:[、,]?{_QUOTED})+)(?:{_COUNT}(?:个)?(?:档|级|等|类|种)次?|等次)?,?(?:情况|情形)?,?"
+    rf"(?:分别|依次)(?:按|得|计|给予|赋)*(?P<of>[^,;。、\d%]{{0,10}}?)(?P<shares>{_SHARE}(?:[、,和]{_SHARE})+)(?:的?(?:分值|权重分?))?(?:计分|得分|赋分|给分|计算)?"
+)
+
+
+def _in_turn(match: "re.Match[str]") -> str:
+    words = re.findall("“([^“”]+)”", match["words"])
+    shares = re.split("[、,和]", match["shares"])
+    if len(words) != len(shares):
+        return match.group()
+    given = (
+        f"{word}得0分" if re.fullmatch("0(?:%|分)?", share) else f"{word}得{match['of']}{share}"
+        for word, share in zip(words, shares, strict=True)
+    )
+    return ",".join(given)
+
+
+_REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], str]], ...] = (
+    (_IN_TURN, _in_turn),
+    # 3项以下(不含3项) leaves the three out.
+    (
+        re.compile(rf"(?P<number>{_COUNT}{_CLASSIFIER})以下[,(]?不(?:含|包括|包含)(?:本数|{_COUNT}{_CLASSIFIER})\)?"),
+        r"少于\g<number>",
+    ),
+    # 有…方可得分,否则本指标为0分: what goes before all else.
+    (
+        re.compile(
+            rf"(?:必须|须)?(?P<gate>[^,;。:\n\u2460-\u2473]{{4,40}}?)的?,?(?:方可|方能|才能|才可)(?:计分|得分|给分),(?:否则|反之),?(?:{_INDICATOR})?"
+            r"(?:直接|一律)?(?:(?:计|得|为|记)?(?:0|零)分|不得分|不计分)"
+        ),
+        r"不具备\g<gate>的,本指标不得分",
+    ),
+    # 哪个要点不符合,哪个要点不得分
+    (
+        re.compile(r"哪(?:一)?(?:个要点|项|条|点|个)(?P<state>[^,;。]{2,5}),哪(?:一)?(?:个要点|项|条|点|个)(?=不得分)"),
+        r"\g<state>的",
+    ),
+    # 缺一不可 beside a condition that says so says nothing more.
+    (re.compile("(?<=分),缺一不可(?=[,;。])"), ""),
+)
+
+
+def reworded(text: str, weight: Fraction | None) -> str:
+    """The text in the words that the grammar knows, without what only says how much the whole is worth.
+
+    >>> reworded("满分4分。3项以下(不含3项)的得0分", Fraction(4))
+    '少于3项的得0分'
+    """
+
+    def without_whole(match: "re.Match[str]") -> str:
+        stated = match["plain"] or match["inside"] or match["bare"]
+        return "" if number_of(stated) == weight else match.group()
+
+    text = _WHOLE.sub(without_whole, text)
+    for pattern, replacement in _REWORDINGS:
+        text = pattern.sub(replacement, text)
+    return text
