@@ -69,7 +69,9 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
             if rank == 0 and not (found[2] or not title):
                 break
             return Heading(mark, _number(found[2]), rank, title, paragraph.place)
-    return Heading("", None, paragraph.level, text, paragraph.place) if paragraph.level else None
+    if not paragraph.level or _ANNOUNCES.search(text):
+        return None
+    return Heading("", None, paragraph.level, text, paragraph.place)
 
 
 def sections(document: Document) -> Iterator[tuple[Block, Section]]:
