@@ -2,11 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from jixiao.audit.checks import scores, sentences, tablesums, targets
+from jixiao.audit.checks import citations, scores, sentences, tablesums, targets
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 
 Family = Callable[[Material], Iterator[Posed | Checked]]
 """A family looks at the material and yields every relation it poses and every comparison it made."""
 
-FAMILIES: tuple[Family, ...] = (scores.relations, tablesums.relations, sentences.relations, targets.relations)
+FAMILIES: tuple[Family, ...] = (
+    scores.relations,
+    tablesums.relations,
+    sentences.relations,
+    targets.relations,
+    citations.relations,
+)

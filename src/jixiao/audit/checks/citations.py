@@ -1,0 +1,209 @@
+"""Documents that a report cites: the form of their numbers, one number for two documents, two numbers for one."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from fractions import Fraction
+from itertools import combinations
+
+from jixiao.audit.material import Material
+from jixiao.audit.posing import Checked
+from jixiao.documents import Paragraph
+from jixiao.findings import Check, Kind, Place, Severity
+from jixiao.reading.running import Passage
+
+NUMBER_FORM = Check(
+    "citation.number_form",
+    Kind.CITATION,
+    "发文字号的括号",
+    "发文字号的年份是否用六角括号〔〕括起。",
+    "只提示一次，不逐处列出；各地发文字号的其他写法不判断。",
+    "GB/T 9704—2012：发文字号年份用六角括号",
+)
+TWO_NUMBERS = Check(
+    "citation.two_numbers",
+    Kind.CITATION,
+    "同一文件两个字号",
+    "同一名称的文件在文中是否写成两个不同的发文字号。",
+    "名称不全相同的文件不比较；同名而年份不同的文件（年度通知）不算。",
+    "一份文件只有一个发文字号",
+)
+ISSUER_DIFFERS = Check(
+    "citation.issuer_differs",
+    Kind.CITATION,
+    "发文机关代字写法不一",
+    "年份和序号相同、机关代字只差一个字的两个字号，是否其中一个写错。",
+    "代字相差两个字以上的，视为不同机关。",
+    "一份文件只有一个发文字号",
+)
+ONE_NUMBER = Check(
+    "citation.one_number",
+    Kind.CITATION,
+    "两份文件同一字号",
+    "名称不同的两份文件是否写成同一个发文字号。",
+    "名称一处为全称、一处为简称的，视为同一份文件；没有书名号的不比较。",
+    "一个发文字号只属于一份文件",
+)
+_NUMBER = re.compile(r"(?P<issuer>[一-鿿]{2,10}?)[(](?P<year>20\d\d|19\d\d)[)](?:第)?(?P<serial>\d{1,4})号")
+_TITLE = re.compile("《(?P<title>[^《》]{4,80})》[^《》,;。]{0,4}[(]?$")
+_WRITTEN = re.compile(r"[一-鿿]{2,6}\s*(?P<open>[〔［\[【(（])\s*(?:20|19)\d\d\s*[〕］\]】)）]\s*\d{1,4}\s*号")
+_RIGHT = "〔"
+_USUAL = re.compile("关于|印发|转发|下达|的通知|通知")
+_ALIKE = Fraction(7, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document number in the text: the issuer's code, year and serial, and the title in front of it, if any."""
+
+    issuer: str
+    year: str
+    serial: str
+    title: str
+    place: Place
+
+    @property
+    def number(self) -> str:
+        """The number as it should be printed."""
+        return f"{self.issuer}〔{self.year}〕{self.serial}号"
+
+
+def relations(material: Material) -> Iterator[Checked]:
+    """The comparisons between all documents cited in the running text."""
+    found = [citation for passage in material.passages for citation in _citations(passage)]
+    yield from _one_number_each(found)
+    yield from _one_document_each(found)
+    yield from _issuers(found)
+    yield from _forms(material)
+
+
+def _citations(passage: Passage) -> Iterator[Citation]:
+    for found in _NUMBER.finditer(passage.text):
+        title = _TITLE.search(passage.text[: found.start()])
+        yield Citation(
+            _issuer(found["issuer"]),
+            found["year"],
+            found["serial"],
+            _plain(title["title"]) if title else "",
+            passage.place(found.start(), found.end()),
+        )
+
+
+def _issuer(words: str) -> str:
+    """The code of the issuer without the words that run into it."""
+    return re.split("的通知|通知|意见|办法|下发|印发|文件|根据|按照|依据", words)[-1] or words
+
+
+def _plain(title: str) -> str:
+    return re.sub('[<>〈〉“”"\\s]', "", title)
+
+
+def _one_number_each(found: Sequence[Citation]) -> Iterator[Checked]:
+    for title, group in _grouped(found, lambda each: each.title).items():
+        numbers = _grouped(group, lambda each: each.number)
+        same_year = {each.year for each in group}
+        if not title or len(group) < 2 or len(same_year) > 1:
+            continue
+        if len(numbers) == 1:
+            yield Checked.held(TWO_NUMBERS, group[-1].place)
+            continue
+        first, second, *_ = numbers.values()
+        yield Checked.failed(
+            TWO_NUMBERS,
+            Severity.ERROR,
+            f"《{title}》有两个发文字号",
+            f"同一份文件一处写作 {first[0].number}，一处写作 {second[0].number}。",
+            second[0].place,
+            first[0].place,
+            stated=second[0].number,
+            expected=first[0].number,
+        )
+
+
+def _one_document_each(found: Sequence[Citation]) -> Iterator[Checked]:
+    for group in _grouped([each for each in found if each.title], lambda each: each.number).values():
+        first = group[0]
+        for other in group[1:]:
+            if _same_title(first.title, other.title):
+                yield Checked.held(ONE_NUMBER, other.place)
+            else:
+                yield _shared(first, other)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two titles may be one document, written out in one place and shortened or misspelt in the other.
+
+    >>> _same_title("关于印发绩效评价管理办法的通知", "绩效评价办法")
+    True
+    >>> _same_title("关于启用印章的通知", "关于划转事项的通知")
+    False
+    """
+    shorter, longer = sorted((_USUAL.sub("", one), _USUAL.sub("", other)), key=len)
+    matched = sum(block.size for block in SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks())
+    return matched >= _ALIKE * len(shorter)
+
+
+def _issuers(found: Sequence[Citation]) -> Iterator[Checked]:
+    """Numbers of one year and serial whose issuers differ by one character."""
+    for group in _grouped(found, lambda each: f"{each.year}/{each.serial}").values():
+        firsts = [citations[0] for citations in _grouped(group, lambda each: each.issuer).values()]
+        for one, other in combinations(firsts, 2):
+            if _differ_by_one(one.issuer, other.issuer):
+                yield _misspelt(one, other)
+                if one.title and other.title and not _same_title(one.title, other.title):
+                    yield _shared(one, other)
+
+
+def _misspelt(one: Citation, other: Citation) -> Checked:
+    return Checked.failed(
+        ISSUER_DIFFERS,
+        Severity.ERROR,
+        f"发文机关代字写成“{one.issuer}”和“{other.issuer}”两种",
+        f"{one.number} 与 {other.number} 年份、序号相同，机关代字只差一个字，其中一个应是误写。",
+        one.place,
+        other.place,
+        stated=one.number,
+        expected=other.number,
+    )
+
+
+def _shared(one: Citation, other: Citation) -> Checked:
+    """Two titles under one number."""
+    return Checked.failed(
+        ONE_NUMBER,
+        Severity.ERROR,
+        f"两份文件同用字号 {other.number}",
+        f"《{one.title}》和《{other.title}》写的是同一个发文字号。",
+        other.place,
+        one.place,
+        stated=other.number,
+        group=other.number,
+    )
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _forms(material: Material) -> Iterator[Checked]:
+    """The brackets as printed: running text has made them uniform, so the document itself is asked."""
+    wrong: list[Place] = []
+    for block in material.document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        for written in _WRITTEN.finditer(block.text):
+            if written["open"] in _RIGHT:
+                yield Checked.held(NUMBER_FORM, block.place)
+            else:
+                wrong.append(replace(block.place, text=written.group()))
+    if wrong:
+        title = f"发文字号的年份没有用六角括号〔〕（{len(wrong)} 处）"
+        yield Checked.failed(NUMBER_FORM, Severity.NOTE, title, "应写作 机关代字〔年份〕序号号。", *wrong)
+
+
+def _grouped(found: Sequence[Citation], key: Callable[[Citation], str]) -> Mapping[str, list[Citation]]:
+    groups: dict[str, list[Citation]] = {}
+    for each in found:
+        groups.setdefault(key(each), []).append(each)
+    return groups
