@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from jixiao.audit.checks import citations, scores, sentences, tablesums, targets
+from jixiao.audit.checks import annexes, citations, scores, sentences, tablesums, targets
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 
@@ -15,4 +15,5 @@ FAMILIES: tuple[Family, ...] = (
     sentences.relations,
     targets.relations,
     citations.relations,
+    annexes.relations,
 )
