@@ -8,6 +8,8 @@ from functools import lru_cache
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import Bindings, bound
 from jixiao.language.numbers.curves import curve_of
+from jixiao.language.numbers.definitions import without_definitions
+from jixiao.language.numbers.directions import signed
 from jixiao.language.numbers.drafting import Around
 from jixiao.language.numbers.effects import Clause, Does, clauses_of
 from jixiao.language.numbers.formulas import with_formulas
@@ -27,10 +29,12 @@ from jixiao.rules.parts.curve import Curve, ZeroBaseRule
 from jixiao.rules.parts.giving import Fixed
 from jixiao.rules.portion import FULL
 from jixiao.rules.ranges import Range
+from jixiao.text import normal
 
 _SAID_AGAIN = re.compile(
     "(?:[两各二多]段)?(?:分段)?(?:累计|累加)(?:计算|扣分|扣减|计扣|计分)*|(?:分段|逐段)(?:累计)?(?:计算|扣分)?|合计|满分|为|之和|各点之间|中间|其间|[其]中|[的者时,;。]*|以此类推|依此类推|依次类推|权重分?|下同|[无不]论正负"
 )
+_AND_SO_ON = re.compile("^(?:[以依]此|依次)类推[,;。]")
 _ASIDE = re.compile(
     "(?:^|(?<=,))(?:横向比较|纵向比较|以[^,;\\d]{2,20}为(?:标杆|基准|准|参照|依据|标准)|按[^,;\\d]{2,16}(?:排序|排名|测算|统计|核算)|抽查[^,;\\d]{0,8}|依据[^,;\\d]{2,16}|根据[^,;\\d]{2,16}|对照[^,;\\d]{2,16}|按[^,;\\d]{2,16}(?:所处区间|名次|区间|排名|分档|档次)(?:计分|评分|得分)|[^,;\\d]{0,16}以[^,;\\d]{2,16}为限|[无不]论正负|反向指标|正向指标|逆向指标)(?:,|$)"
 )
@@ -41,7 +45,7 @@ _OTHERS = re.compile(
 
 def claims(sentence: Sentence) -> bool:
     """Whether all situations of the sentence are ranges of a number, steps or landmarks, and nothing else is said."""
-    if _OTHERS.search(sentence.text) is not None or sentence.beside.criteria:
+    if _OTHERS.search(sentence.text) is not None or any(map(_is_point, sentence.beside.criteria)):
         return False
     try:
         said = _parsed(sentence.text, sentence.beside.target)[0]
@@ -55,6 +59,11 @@ def claims(sentence: Sentence) -> bool:
     rates = any(isinstance(situation, Steps) and situation.length.is_rate for situation in situations)
     formulas = any(each.effect.does in (Does.FORMULA, Does.PROPORTION) for each in said)
     return zones > 0 or trends > 1 or rates or formulas
+
+
+def _is_point(criterion: str) -> bool:
+    """Whether a text beside the rule is a point to be judged, and no formula of the indicator."""
+    return bool(without_definitions(normal(criterion).text)[0].strip(",;。"))
 
 
 _TRENDS = (At.UP, At.FLAT, At.DOWN, At.FLAT_OR_UP, At.FLAT_OR_DOWN)
@@ -105,9 +114,11 @@ _Parsed = tuple[tuple[Said, ...], Bindings, tuple[str, ...], Rounding | None, Ze
 @lru_cache(maxsize=64)
 def _parsed(text: str, target: str) -> _Parsed:
     """The clauses understood, and what the sentence says besides; asked for twice, when claiming and when reading."""
+    text, definitions = without_definitions(text)
     text, formulas = with_formulas(text)
     text, rounding = rounding_of(places_worded(plain_wording(text)))
     text, bindings = bound(text, target)
+    bindings.definitions.update(definitions)
     clauses, rest = clauses_of(text)
     if rest and _SAID_AGAIN.fullmatch(rest) is None:
         raise NotUnderstood(f"“{rest}”没有说明怎样计分", rest)
@@ -115,7 +126,7 @@ def _parsed(text: str, target: str) -> _Parsed:
         raise NotUnderstood("没有写怎样计分", text)
     clauses, zero_base = without_zero_base(clauses)
     said = [each for clause in _explained(clauses) if not _empty(clause) for each in _said(clause)]
-    return tuple(said), bindings, tuple(formulas), rounding, zero_base
+    return tuple(signed(said)), bindings, tuple(formulas), rounding, zero_base
 
 
 def _empty(clause: Clause) -> bool:
@@ -138,7 +149,7 @@ def _explained(clauses: list[Clause]) -> Iterator[Clause]:
 
 
 def _said(clause: Clause) -> Iterator[Said]:
-    words = _ASIDE.sub("", clause.situation)
+    words = _ASIDE.sub("", _AND_SO_ON.sub("", clause.situation))
     words = "" if _SAID_AGAIN.fullmatch(words) else words.strip(",")
     shown = clause.situation or clause.effect.words
     other = not_equal(words)

@@ -1,11 +1,13 @@
 """What a sentence or the cells beside it fix before anything is scored: targets, named figures, explanations."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from jixiao.language.numbers.effects import has_effect
-from jixiao.language.numbers.figures import FIGURE
+from jixiao.language.numbers.figures import FIGURE, figure_of
+from jixiao.language.numbers.relative import relative_worded
 from jixiao.language.numbers.wording import plain_wording
 from jixiao.language.numbers.zones import Zone, zone_of
 from jixiao.text import normal
@@ -15,6 +17,7 @@ TARGET = (
     "标杆值|计划值|标准值|目标进度|目标水平|目标数|计划数|目标任务|目标要求|年度目标|目标)(?!(?:值|进度|完成|成本|"
     "产出))"
 )
+_BASES = rf"{TARGET}|(?:批复的?|核定的?)?(?:预算|概算|限额|控制数|定额|编制|计划成本)(?:数|总?额)?"
 _COMPARE = (
     "不低于|不少于|不小于|大于等于|大于或等于|≥|>=|不高于|不超过|不大于|不多于|未超过|不突破|不超|小于等于|小于或等于|≤|<=|低于|小于|不足|未满|少于|高于|超过|超出|大于|多于|突破|"
     "较|比|等于|偏离|低|高|超"
@@ -23,10 +26,10 @@ _COMPARED_TARGET = re.compile(
     rf"(?P<compare>{_COMPARE}|<|>|=)(?:了)?(?P<target>{TARGET})(?!的?{FIGURE}以?[上下内])(?!(?:的)?(?:{FIGURE})的?(?:以上|以内))"
 )
 _NAMED = re.compile(
-    rf"(?<![低高超过出于少满足到差比较达成的])(?:设|以)?(?P<name>不允许值|不容许值|满意值|最低值|最高值|上限值?|下限值?|及格线|合格线|基准值|标准值|标杆值|目标值|优秀值|良好值|最优值|最差值|合格值|警戒值|达标值)(?:为|是|=|:|取)?(?P<figure>{FIGURE})"
+    rf"(?<![低高超过出于少满足到差比较达成的分])(?:设|以)?(?P<name>不允许值|不容许值|满意值|最低值|最高值|上限值?|下限值?|及格线|合格线|基准值|标准值|标杆值|目标值|优秀值|良好值|最优值|最差值|合格值|警戒值|达标值)(?:为|是|=|:|取)?(?P<figure>{FIGURE})(?![\d.%]|及?以[上下内])"
 )
 _LINE = re.compile(
-    rf"以?(?P<figure>{FIGURE})(?:作)?为(?P<name>及格线|合格线|底线|基准|基准线|门槛|起点|目标值?|标准|合格|达标|及格|满意值|不允许值|不容许值|上限值?|下限值?)(?=[,;。、])"
+    rf"(?:以[^,;。\d]{{2,12}}|以)?(?P<figure>{FIGURE})(?:作)?为(?P<name>准|标杆值?|标准值|基准值|及格线|合格线|底线|基准|基准线|门槛|起点|目标值?|标准|合格|达标|及格|满意值|不允许值|不容许值|上限值?|下限值?)(?=[,;。、])"
 )
 _DECLARED = (
     re.compile(
@@ -37,9 +40,10 @@ _DECLARED = (
     ),
     re.compile(rf"[^,;。\d]{{0,20}}?(?P<zone>控制在{FIGURE}(?:以内|以下|之内)?)"),
     re.compile(
-        rf"[^,;。\d]{{0,20}}?允许(?:发生|出现|存在)?(?:不超过)?(?P<allowed>{FIGURE})(?:以内)?(?:的[^,;。\d]{{1,10}})?"
+        rf"[^,;。\d]{{0,20}}?允许(?:发生|出现|存在)?(?:不超过)?(?P<allowed>{FIGURE})(?:以内|以下)?(?:[〖的][^,;。\d]{{1,10}})?"
     ),
     re.compile(rf"(?:[^,;。\d]{{0,12}}?)(?:至少|不少于|不低于)(?P<least>[^,;。\d]{{0,4}}?{FIGURE})"),
+    re.compile(rf"(?:全年|年度|本年度?|年内)?(?:计划|拟|需|应)[^,;。\d%]{{1,14}}?(?P<planned>{FIGURE})"),
 )
 _EXCEPTION = re.compile("除外|例外|不适用|不涉及|否决|视为|折算|加分|酌情|除.{1,12}外")
 _LEFT_ASIDE = re.compile(r"[^\d%]{4,80}(?:调整|变动|因素|支出|事项|情况|情形|部分)(?:除外|不计算在内|予以剔除)")
@@ -99,20 +103,35 @@ def bracketed(text: str) -> str:
     >>> bracketed("完成率∈[70%,90%)得8分")
     '完成率70%（含）至90%（不含）得8分'
     """
+    return _BRACKETED.sub(_without_brackets, text)
 
-    def worded(match: "re.Match[str]") -> str:
-        low, high = match[2], match[3]
-        if not (set("[］［]∞") & set(match.group()) or ("%" in low + high or "％" in low + high)):
-            return match.group()
-        left = "（含）" if match[1] in "[［" else "（不含）"
-        right = "（含）" if match[4] in "]］" else "（不含）"
-        if "∞" in high:
-            return f"{'不低于' if left == '（含）' else '高于'}{low}"
-        if "∞" in low:
-            return f"{'不高于' if right == '（含）' else '低于'}{high}"
-        return f"{low}{left}至{high}{right}"
 
-    return _BRACKETED.sub(worded, text)
+def bracket_places(text: str) -> Iterator[int]:
+    """Where each character of `bracketed(text)` comes from in `text`.
+
+    >>> list(bracket_places("在[1%,2%]内"))
+    [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 8]
+    """
+    done = 0
+    for match in _BRACKETED.finditer(text):
+        words = _without_brackets(match)
+        yield from range(done, match.start())
+        yield from range(match.start(), match.end()) if words == match.group() else [match.start()] * len(words)
+        done = match.end()
+    yield from range(done, len(text))
+
+
+def _without_brackets(match: "re.Match[str]") -> str:
+    low, high = match[2], match[3]
+    if not (set("[［］]∞") & set(match.group()) or ("%" in low + high or "％" in low + high)):
+        return match.group()
+    left = "（含）" if match[1] in "[［" else "（不含）"
+    right = "（含）" if match[4] in "]］" else "（不含）"
+    if "∞" in high:
+        return f"{'不低于' if left == '（含）' else '高于'}{low}"
+    if "∞" in low:
+        return f"{'不高于' if right == '（含）' else '低于'}{high}"
+    return f"{low}{left}至{high}{right}"
 
 
 _BRACKETED = re.compile(
@@ -129,6 +148,7 @@ def bound(text: str, cell: str) -> tuple[str, Bindings]:
         bindings.cell = cell.strip()
         if written:
             bindings.named["目标值"] = written
+    text = relative_worded(text, figure_of(bindings.target_text) if bindings.target_text else None, _BASES)
     text = _without_named(text, bindings)
     text = _without_declarations(text, bindings)
     return _with_figures(text, bindings), bindings

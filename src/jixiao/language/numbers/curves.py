@@ -1,12 +1,13 @@
 """Clauses about one number put together as a curve: tiers, thresholds with deductions, ratios, counts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.anchors import interpolated
-from jixiao.language.numbers.drafting import Around, Draft, find_threshold, full_zones, sort_in
+from jixiao.language.numbers.drafting import Around, Draft, Tier, find_threshold, full_zones, sort_in
 from jixiao.language.numbers.effects import Does
 from jixiao.language.numbers.formulas import Formula, formula_of
 from jixiao.language.numbers.gaps import gaps, range_order
@@ -120,7 +121,7 @@ def _pieces(
     domain = Range(Fraction(0), True) if of_size else measure.domain
     if measure.key in ("rate", "completion", "value", "to_target"):
         domain = Range()
-    tiers = nested(draft)
+    tiers = _as_points(draft) if draft.between else nested(draft)
     pieces: list[tuple[Range, Giving]] = [(tier.zone.when, tier.gives) for tier in tiers]
     if draft.between:
         pieces = interpolated(pieces, draft.between)
@@ -129,14 +130,26 @@ def _pieces(
     queue = iter(formulas)
     givings = [giving_of(ratio, draft, queue, measure) for ratio in draft.ratios]
     for ratio, gives in sorted(zip(draft.ratios, givings, strict=True), key=lambda pair: pair[0].zone is None):
-        pieces += [
-            (gap, gives) for gap in gaps([when for when, _ in pieces], ratio.zone.when if ratio.zone else domain)
-        ]
+        left = gaps([when for when, _ in pieces], ratio.zone.when if ratio.zone else domain)
+        if not left:
+            raise NotUnderstood("写了按比例或公式计分，却没有留下这样计分的范围", ratio.words)
+        pieces += [(gap, gives) for gap in left]
     if draft.rest is not None:
         pieces += [(gap, draft.rest) for gap in gaps([when for when, _ in pieces], domain)]
     elif not draft.ratios and not draft.between:
         pieces = _with_implied_full(pieces, draft, measure, domain)
     return [piece for piece in pieces if not piece[0].is_empty()]
+
+
+def _as_points(draft: Draft) -> list[Tier]:
+    """Between fixed values a tier that a higher one cuts short (达60%的得2分, 达90%的得满分) is one value only."""
+    starts = {tier.zone.when.low for tier in draft.tiers if tier.zone.when.high is None}
+    return [
+        replace(tier, zone=replace(tier.zone, when=Range(tier.zone.when.low, True, tier.zone.when.low, True)))
+        if tier.zone.when.low in starts and tier.zone.when.high is not None
+        else tier
+        for tier in nested(draft)
+    ]
 
 
 def _with_implied_full(

@@ -1,5 +1,6 @@
 """A curve in the making: what the clauses say, sorted into tiers, deductions, ratios and limits."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -8,7 +9,7 @@ from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.landmarks import At, Mark
-from jixiao.language.numbers.resolving import Said, Scale, away_resolved, complement, resolved
+from jixiao.language.numbers.resolving import Said, Scale, away_resolved, complement, in_excess, in_faults, resolved
 from jixiao.language.numbers.situations import Otherwise, State, Steps
 from jixiao.language.numbers.steps import Rounding
 from jixiao.language.numbers.zones import Zone
@@ -159,10 +160,30 @@ def _limit(situation: object, effect: Effect, draft: Draft, words: str) -> None:
     draft.deductions[-1] = replace(draft.deductions[-1], at_most=effect.portion)
 
 
+def _short_of_target(zone: Zone, scale: Scale) -> Zone | None:
+    """差50户以上 as a range of the number itself: counted from the target, or as so many faults."""
+    if not zone.away or zone.kind != "count" or scale.threshold is not None:
+        return None
+    if scale.about == "faults":
+        return replace(zone, away="", subject="")
+    target = scale.bindings.target
+    if target is None or target.is_rate or target.when.low is None:
+        raise NotUnderstood(f"“{zone.subject}”从哪里算起没有写明", zone.subject)
+    return away_resolved(zone, complement(Range(target.when.low, True)))
+
+
+_IN_COUNTS = {"excess": in_excess, "faults": in_faults}
+"""What a range of a rate at 100 % is on a scale on which things are counted."""
+_JOINED = re.compile("[^,;。]{3,}(?:且|并且|同时|并)[^,;。]*(?:超|突破|控制)")
+
+
 def _zone(situation: object, draft: Draft) -> Zone:
     if isinstance(situation, Zone):
-        return away_resolved(situation, draft.scale.threshold)
+        zone = _short_of_target(situation, draft.scale) or away_resolved(situation, draft.scale.threshold)
+        return _IN_COUNTS[draft.scale.about](zone) if zone.is_rate and draft.scale.about in _IN_COUNTS else zone
     if isinstance(situation, Mark):
+        if situation.at in (At.WITHIN, At.OVER) and _JOINED.match(situation.words):
+            raise NotUnderstood(f"“{situation.words}”说的不只是一个数值", situation.words)
         return resolved(situation, draft.scale, _lost_side(draft))
     text = situation.text if isinstance(situation, State) else ""
     raise NotUnderstood(f"“{text}”不是哪个数值的一段", text)
@@ -196,7 +217,7 @@ def _giving(effect: Effect) -> Giving:
 def _deduction(steps: Steps, each: Portion, words: str, draft: Draft) -> Deduction:
     zone: Zone | None = None
     if isinstance(steps.zone, Zone):
-        zone = away_resolved(steps.zone, draft.scale.threshold)
+        zone = _zone(steps.zone, draft)
     elif isinstance(steps.zone, Mark):
         zone = (
             None

@@ -14,7 +14,11 @@ from jixiao.rules.portion import FULL, NOTHING, Portion
 FIRST_SIGN = 0xE000
 _LONGEST = 120
 _MEANING = re.compile(r"(?<=[率例度])\([^()=×*]{2,40}[/÷][^()=×*]{2,40}\)(?=[,;。计得×*])")
-_BARE = re.compile(r"(?:^|(?<=[,;。\n]))(?=[^,;。\n=]{2,60}[×*][^,;。\n=]{0,6}(?:权重|分值|标准分))")
+# 超出幅度((实际值-目标值)/目标值): the bracket says what the word before it says.
+_BY_HOW_MUCH = re.compile(r"(?<=[率例度])\(\([^()]{2,20}-(?P<base>[^()+*/÷×-]{2,20})\)[/÷](?P=base)(?:×100%)?\)")
+_BARE = re.compile(
+    r"(?:^|(?<=[,;。\n])|(?<=分值\()|(?<=[得计赋评]分\())(?=[^,;。\n=按]{2,60}[×*][^,;。\n=]{0,6}(?:权重|分值|标准分))"
+)
 _SIGNS = re.compile("[\ue000-\uf8ff]")
 _WEIGHT = re.compile(
     r"(?:该|本|此)?(?:项|指标|子|部分)*(?:的)?(?:权重|分值|标准分|满分|指标分|基准分|总分值?)(?:分值|分|值)?(?:分)?"
@@ -28,7 +32,9 @@ _BAD = re.compile("违规|不合规|问题|违纪|虚列|挪用|截留|未按|�
 _LEAD = re.compile(
     r"(?:^(?=[^=]*=[^=]*$)[^,;。\n\d=]{1,12}率)?(?<!扣减)(?<!扣除)(?<!相应)(?<!扣)(?:(?:本|该|单位)?(?:项|指标)?(?:实际|最终|具体|应(?=得))?(?:得分|评分|计分|分值)(?:即)?(?:=|为|等于|按|:|是)|(?:扣分|应扣分|扣减分值|扣分值)(?:=|为))(?=[^;。\n]{0,60}[×*÷/])"
 )
-_BY = re.compile(r"(?:,)?(?:即|得分为)?(?:按照|按|以(?![上下内外后前])|用|即|(?<!否)则)(?=[^,;。\n]{0,60}[×*÷])")
+_BY = re.compile(
+    r"(?:,)?(?:即|得分为)?(?:按照|按(?!时|期|规定|要求|计划完)|以(?![上下内外后前])|用|即|(?<!否)则)(?=[^,;。\n]{0,60}[×*÷])"
+)
 _SAY = re.compile(
     "(?:的?(?:公式|方法|方式|结果|乘积)?(?:进行)?(?:相应)?(?:计算得分|计算分值|计算评分|计算|计分|得分|计得分|折算得分|折算分值|折算|确定得分|确定|作为(?:该项|本项|本指标)?得分|赋分|给分|评分|记分|计入得分|计|即为得分|得出得分|即得分|为得分))$"
 )
@@ -54,10 +60,22 @@ _OPERATORS: tuple[tuple["re.Pattern[str]", str], ...] = tuple(
             r"按(?:照)?(?P<a>[^,;。\n按以用与和=(×]{2,20})[与和](?P<b>[^,;。\n×(]{2,20}?)(?:之比|的比值|的比例|的比率)(?=计分|得分|计算得分)",
             r"按\g<a>÷\g<b>×权重",
         ),
+        (
+            r"按(?:照)?“?(?P<a>[^,;。\n×*+()“”-]{2,20})[÷/](?P<b>[^,;。\n×*+()“”-]{2,20}?)”?(?:折算后)?(?:的)?(?:比例|比率|比值|百分比|结果)?"
+            r"(?:进行)?(?=计分|得分|计算得分|折算得分|赋分|给分|计算分值|折算分值)",
+            r"按\g<a>÷\g<b>×权重",
+        ),
+        (r"得分=(?:该|本)?(?:项|指标)*的?(?:权重分值?|满分|权重|分值|标准分)(?=[,;。]|$)", "得满分"),
+        (r"(?:^|(?<=[,;。\n]))按[^,;。:\d]{2,14}(?:计分|评分|得分)[:,](?=(?:本项|指标)?得分=)", ""),
         (r"\^", ""),
-        (r"(?<=[率例值数度分])[xX](?=\d|权|分|标|指)", "×"),
+        (r"[✖╳⨯]|(?<=[率例值数度分])[xX](?=\d|权|分|标|指)", "×"),
         (r"(?:[,;。]?)(?:例如?|比如|如)[:,][^;。\n]*", ""),
         (r"MIN|Min", "min"),
+        (
+            r"(?:应|共|计)?扣(?:减|除)?分(?:数|值)?(?:=|为|按)(?P<what>[^,;。\n=×*\d]{2,8}?)(?P<unit>[天日周月次个项件起人份])数?"
+            r"[×*](?P<marks>\d+(?:\.\d+)?分)",
+            r"每\g<what>1\g<unit>扣\g<marks>",
+        ),
     )
 )
 
@@ -102,7 +120,7 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
     >>> formulas
     ['实际比率÷95%×权重']
     """
-    text = _MEANING.sub("", _SIGNS.sub("", text))
+    text = _BY_HOW_MUCH.sub("", _MEANING.sub("", _SIGNS.sub("", text)))
     for pattern, replacement in _OPERATORS:
         text = pattern.sub(replacement, text)
     text = _with_definitions(text)
@@ -133,6 +151,9 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
     return "".join(kept) + text[at:], formulas
 
 
+_LETTERED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,16})(?:\((?P<in>[A-Za-z])\)|(?P<letter>[A-Za-z])(?=[:,](?P=letter)[=<>≤≥]))[:,]?"
+)
 _VARIABLE = re.compile(
     r"(?:^|(?<=[,;。]))(?:设)?(?P<name>[^,;。\d]{2,18}?)(?:记为|设为|记作|为)(?P<letter>[a-zA-Z])[,;。]"
 )
@@ -141,6 +162,11 @@ _LET = re.compile(r"(?:,)?以(?P<body>[^,;。]{0,40}[÷/×*-][^,;。]{1,40}?)(?:
 
 def _with_definitions(text: str) -> str:
     """设…率为x: the letter gives way to the name; 以（实际数-40）÷40为超标率: the name to what it stands for."""
+    lettered = _LETTERED.search(text)
+    if lettered is not None:
+        letter = lettered["in"] or lettered["letter"]
+        rest = re.sub(rf"(?<![a-zA-Z]){letter}(?![a-zA-Z])", lettered["name"], text[lettered.end() :])
+        text = text[: lettered.start()] + (rest if lettered["name"] in rest else lettered["name"] + rest)
     variable = _VARIABLE.search(text)
     if variable is not None:
         rest = text[: variable.start()] + text[variable.end() :]

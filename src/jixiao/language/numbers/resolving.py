@@ -128,7 +128,7 @@ def _beyond(seen: _Seen) -> bool:
     """Whether amounts or heads beyond a limit are counted, the limit itself being left to the data."""
     if seen.counts("excess") and not seen.zones:
         return True
-    if _counts_over_all(seen.bindings, seen.steps):
+    if _counts_over_all(seen):
         return True
     return bool(seen.ats & _LIMITS) and not seen.rates and not seen.proportion and bool(seen.steps)
 
@@ -138,7 +138,7 @@ _SCALES: tuple[tuple[str, Callable[[_Seen], bool]], ...] = (
     ("best", lambda seen: At.BEST in seen.ats),
     ("delay", _late),
     ("rank", _ranked),
-    ("faults", lambda seen: seen.counts("faults") and not seen.rates),
+    ("faults", lambda seen: seen.counts("faults") and (not seen.rates or _faults_beside_all(seen))),
     ("change", lambda seen: bool(seen.ats & set(_TRENDS)) and seen.rates),
     ("trend", lambda seen: bool(seen.ats & set(_TRENDS))),
     ("excess", _beyond),
@@ -150,13 +150,44 @@ _SCALES: tuple[tuple[str, Callable[[_Seen], bool]], ...] = (
 """What each scale is told by, the surest first."""
 
 
-def _counts_over_all(bindings: Bindings, steps: Sequence[Steps]) -> bool:
-    """Whether heads or things are counted beyond a target of 100 %: then the number is how many are too many."""
-    target = bindings.target
-    whole = target is not None and target.is_rate and target.when.high == 1
-    return whole and any(each.length.kind == "count" and each.side == ">" and not each.about for each in steps)
+def _counts_over_all(seen: _Seen) -> bool:
+    """Whether heads or things are counted beyond a limit of 100 %: then the number is how many are too many."""
+    target = seen.bindings.target
+    limits = [*seen.zones, *([target] if target is not None else [])]
+    whole = bool(limits) and all(_is_all(limit) for limit in limits)
+    return whole and any(each.length.kind == "count" and each.side == ">" and not each.about for each in seen.steps)
 
 
+def _is_all(limit: Zone) -> bool:
+    """Whether a range of a rate ends or begins at 100 %."""
+    edges = {edge for edge in (limit.when.low, limit.when.high) if edge}
+    return limit.is_rate and edges == {1}
+
+
+def _faults_beside_all(seen: _Seen) -> bool:
+    """Whether what is not among all of them (完成率达100%得满分) is counted as faults, one by one."""
+    counted = all(each.about == "faults" for each in seen.steps)
+    return counted and not seen.proportion and all(_is_all(zone) and zone.when.low == 1 for zone in seen.zones)
+
+
+def in_faults(zone: Zone) -> Zone:
+    """All of them, 100 %, as no fault at all."""
+    return Zone("", ZERO, "count", about="faults")
+
+
+def in_excess(zone: Zone) -> Zone:
+    """A range that ends or begins at 100 % of a limit as one of what exceeds the limit.
+
+    >>> in_excess(Zone("控制率", Range(None, False, Fraction(1), True), "rate")).when == UP_TO_ZERO
+    True
+    """
+    low, high = (None if end is None else end - 1 for end in (zone.when.low, zone.when.high))
+    low = None if zone.when.low == 0 else low
+    when = Range(low, zone.when.low_included and low is not None, high, zone.when.high_included)
+    return Zone("", when, "count", about="excess")
+
+
+_UNFINISHED = re.compile("完成|实现")
 _TARGETED = re.compile("目标|标准|要求|指标值|计划值|序时|标杆|规定")
 
 
@@ -179,10 +210,17 @@ def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
         return Zone("", _TRENDS[at], "rate" if about == "change" else "", about=about)
     if about in ("excess", "limit") and at in (At.WITHIN, At.OVER, At.MET, At.NOT_MET):
         return _on_limit(scale, about, at in (At.OVER, At.NOT_MET))
+    if at is At.NOT_MET and scale.bindings.target is None and _counts_above(scale) and _UNFINISHED.search(mark.words):
+        return Zone("", Range(None, False, Fraction(1), False), "rate")
     if at in (At.INSIDE, At.OUTSIDE, At.MET, At.NOT_MET):
         open_ended = scale.bindings.target is None and not _TARGETED.search(mark.words)
         return _on_target(at, scale, "" if open_ended and side != ">" else side)
     raise NotUnderstood(f"“{mark.words}”不知道是哪个数值的哪一段", mark.words)
+
+
+def _counts_above(scale: Scale) -> bool:
+    """Whether points are lost above a threshold, so that what is unfinished lies on its other side."""
+    return scale.threshold is not None and scale.threshold.high is None
 
 
 def _on_limit(scale: Scale, about: str, over: bool) -> Zone:
@@ -223,7 +261,7 @@ def target_zone(scale: Scale, side: str = "") -> Zone:
     target = scale.bindings.target
     if target is None:
         if scale.threshold is not None:
-            return Zone("", complement(scale.threshold), "rate")
+            return Zone("", complement(scale.threshold), *scale.kind_of_threshold)
         if scale.bindings.cell:
             raise NotUnderstood(f"目标值“{scale.bindings.cell}”不是数值，无从计算", "")
         about = "to_target" if scale.by_ratio or not side else "margin"
@@ -264,7 +302,7 @@ def away_resolved(zone: Zone, threshold: Range | None) -> Zone:
         when = Range(None, False, edge - (near or 0), zone.when.low_included if near is not None else False)
         if far is not None:
             when = replace(when, low=edge - far, low_included=zone.when.high_included)
-    return replace(zone, when=when, away="", subject="", kind="rate")
+    return replace(zone, when=when, away="", subject="", kind="count" if zone.kind == "count" else "rate")
 
 
 def settled(zones: Sequence[Zone]) -> tuple[list[Zone], list[Fraction]]:

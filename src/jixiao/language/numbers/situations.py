@@ -43,7 +43,7 @@ class State:
 
 Situation = Zone | Steps | Otherwise | State | Mark
 _NOUN = re.compile(
-    r"[^\d,;。]{1,24}?(?:率|比例|比重|占比|数|额|度|比|量|成本|时间|情况|余额|费|值|水平|进度|幅度|支出|指标|经费|产量|增速|资金)"
+    r"[^\d,;。]{1,24}?(?:率|比例|比重|占比|数|额|度|比|量|成本|时间|情况|余额|费|值|水平|进度|幅度|支出|指标|经费|产量|增速|资金|节约|控制|成效|效果|管理|质量|产出|时长|周期|天数|期限)"
 )
 _LATE = "延迟|推迟|逾期|超期|迟延|延误|延后|滞后|延期|超时|拖延|拖期|晚报|迟报|晚|迟"
 _OFF = "偏离|偏差|相差|浮动|变动|波动|正负"
@@ -100,13 +100,18 @@ def _place(text: str) -> "Zone | Mark | None":
     return landmark_of(text) or zone_of(text)
 
 
+_BETWEEN = re.compile(",|但是?|而")
+
+
 def _of_segments(text: str) -> Situation | None:
     """执行率,低于100% — names before, the same said again beside: one of the segments tells the range."""
-    segments = [segment for segment in text.split(",") if segment.strip("的时者")]
+    segments = [segment for segment in _BETWEEN.split(text) if segment.strip("的时者")]
     if not 1 < len(segments) <= 4:
         return None
     places = [_place(segment) for segment in segments]
     zones = [place for place in places if isinstance(place, Zone)]
+    if len(zones) == len(segments) == 2 and _same_said(*zones):
+        return zones[1]
     if len(zones) == 1:
         others = [segment for segment, place in zip(segments, places, strict=True) if place is not zones[0]]
         marks = [place for place in places if isinstance(place, Mark)]
@@ -124,13 +129,21 @@ def _of_segments(text: str) -> Situation | None:
     return None
 
 
+def _same_said(one: Zone, other: Zone) -> bool:
+    """Whether one range says in other words what the other says with a sign: 未过半(<50%)."""
+    same = (one.when.low, one.when.high) == (other.when.low, other.when.high)
+    return same and not other.subject and other.kind == one.kind
+
+
 def _agrees(text: str, zone: Zone) -> bool:
     """Whether words beside a zone say the same: 支付超出预算 beside >100%."""
     mark = landmark_of(text)
     if mark is None:
         return False
     up = zone.when.high is None
-    return (mark.at in (At.OVER, At.UP, At.MET) and up) or (mark.at in (At.NOT_MET, At.DOWN, At.WITHIN) and not up)
+    return (mark.at in (At.OVER, At.UP, At.MET, At.NOT_MET) and up) or (
+        mark.at in (At.NOT_MET, At.DOWN, At.WITHIN) and not up
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -162,6 +175,13 @@ def _steps_of(text: str) -> Steps | None:
 
 
 _OFF_WORDS = re.compile(_OFF)
+_CHECKED = re.compile("发现|查出|抽查|检查")
+_THERE_IS = re.compile("(?:^|,)(?:有|存在|发生|出现)[^,]*$")
+
+
+def _counts_faults(words: str, head: str, side: str) -> bool:
+    """Whether the words before a step name a fault, whatever its own verb: 发现资料缺失的,每缺1份."""
+    return (side == "<" and _CHECKED.search(head) is not None) or (not words and _THERE_IS.search(head) is not None)
 
 
 def _only(zone: Zone) -> Fraction:
@@ -193,7 +213,14 @@ def _steps(match: "re.Match[str]", subject: str, zone: "Zone | Mark | None", hea
     length = figure_of(written)
     if length.value <= 0:
         return None
-    side, about = _direction(words or (head if zone is None else _OFF_WORDS.sub("", head)), length, match["after"])
+    led_by = words or (head.rpartition(",")[2] if zone is None else _OFF_WORDS.sub("", head))
+    side, about = _direction(led_by, length, match["after"])
+    if not side and zone is None:
+        side, about = _direction(words or head, length, match["after"])
+    if length.kind == "count" and not isinstance(zone, Zone) and _counts_faults(words, head, side):
+        side, about = ">", "faults"
+    if isinstance(zone, Zone) and zone.when.low is None and zone.when.high == 0:
+        side = "<"
     start = figure_of(match["start"]) if match["start"] else None
     whole = bool(match["filled"]) or re.search("完整|满|整数", words) is not None
     return Steps(subject, length, side, start, whole, zone, about)

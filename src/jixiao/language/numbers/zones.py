@@ -42,13 +42,13 @@ _SIGNS = {
     ">=": (
         "不低于|不少于|不小于|不得低于|不得少于|未低于|大于等于|大于或等于|大于或者等于|高于或等于|"
         "高于等于|等于或大于|等于或高于|多于或等于|超过或等于|≥|>=|达到或超过|达到或高于|达到或大于|"
-        "达到|达成|满足|至少|不止|达(?=\\d|[一二三四五六七八九十百]|到)|不差于"
+        "达到|达成|满足|至少|不止|达|不差于"
     ),
     "<=": (
         "不高于|不超过|不大于|不多于|不得超过|不得高于|不得多于|未超过|没有超过|未高于|不突破|"
         "未突破|不超出|未超出|不超|未超|小于等于|小于或等于|小于或者等于|低于或等于|低于等于|"
         "等于或小于|等于或低于|少于或等于|≤|<=|"
-        "控制在|至多|不到或等于"
+        "控制在|至多|不到或等于|未过|没过"
     ),
     "<": "低于|小于|不足|不满|未满|未达到|没有达到|达不到|未达|不到|少于|未到|不及|<|没达到",
     ">": "高于|超过|超出|大于|多于|突破|超|过(?=\\d)|>",
@@ -62,14 +62,14 @@ _SIDE = (
     "或)更(?:高|多)|(?:及|或)更(?:低|少)|及以后|以后|及以前|以前)"
 )
 MARKED = f"[{INCLUDED}{EXCLUDED}]"
-_BE = "(?:(?:则|应|须|需)?(?:在|为|是|介于|处于|位于|落在|于|居于|达|占))"
+_BE = "(?:(?:则|应|须|需)?(?:在|为|是|介于|处于|位于|落在|于|居于|占))"
 _DONE = "(?:完成|办结|报送|提交|上报|下达|支付|拨付|开工|竣工|整改|办理|反馈|完工)?"
 _TAIL = f"{_DONE}(?:(?:的)?(?P<part>部分)|范围|区间|范围内|区间内|区间|之间|幅度)*(?:的|时|者|情况|情形|,)*"
 _SUBJECT = r"(?P<subject>[^\d,;。=/÷×*每]*?(?:“[^”]*”)?[^\d,;。=/÷×*每]*?)"
 _LOW = rf"(?P<low>{FIGURE})(?P<lowmark>{MARKED}?)"
 _HIGH = rf"(?P<high>{FIGURE})(?P<highmark>{MARKED}?)"
 _SPAN = re.compile(
-    rf"{_SUBJECT}(?P<be>{_BE}?)(?P<size>±?){_LOW}(?P<lowside>(?:及?以上)?)(?P<lowmark2>{MARKED}?)(?:,)?"
+    rf"{_SUBJECT}(?P<be>{_BE}?)(?P<size>±?){_LOW}(?P<lowside>(?:及?以[上下])?)(?P<lowmark2>{MARKED}?)(?:,)?"
     rf"(?:[-~—至到]+|[与和](?={FIGURE}{MARKED}?(?:之间|区间|范围)))(?:,)?{_HIGH}(?:之间|以内|之内|以下|及以下|区间|范围|内|的范围)*(?P<highmark2>{MARKED}?)(?:之间|范围内|区间内|区间)?{_TAIL}"
 )
 _BOUND_LOW = rf"(?P<lowsign>(?:{_COMPARE})?)[为在]?{_LOW}(?P<lowside>{_SIDE}?)(?P<lowmark2>{MARKED}?)"
@@ -80,7 +80,8 @@ _DOUBLE = re.compile(
 _MATH = re.compile(
     rf"{_LOW}(?P<lowsign><=|≤|<|>=|≥|>|小于等于|小于|低于)(?P<subject>[^\d,;。<>≤≥]{{1,30}}?)(?P<highsign><=|≤|<|>=|≥|>|小于等于|小于|低于){_HIGH}{_TAIL}"
 )
-_SINGLE = re.compile(rf"{_SUBJECT}(?P<be>{_BE}?)(?P<size>±?)(?:{_BOUND_LOW}){_TAIL}")
+_UNDONE = r"(?:(?:未|没有|不)[^,;。\d率比]{1,8}的)?"
+_SINGLE = re.compile(rf"{_SUBJECT}(?P<be>{_BE}?)(?P<size>±?)(?:{_BOUND_LOW})(?:(?<=以上){_UNDONE})?{_TAIL}")
 ANY_FIGURE = re.compile(FIGURE)
 _SIZE = re.compile("绝对值|正负|上下(?:浮动|偏差|波动)?|双向|±|不论正负|无论正负|不分正负|偏差幅度|偏离幅度|浮动幅度")
 NEGATED = re.compile(
@@ -232,6 +233,8 @@ def _single(match: "re.Match[str]") -> Zone | None:
     if said == "!=" or (not said and (mark or figure.kind == "points")):
         return None
     away = _away(match) if figure.kind == "points" and not figure.of_size and said != "=" else ""
+    if figure.kind == "count" and _SHORT_BY.fullmatch(match["subject"]):
+        away = "<"
     sign = _meant(match, figure, said or "=", away)
     if sign == "=":
         when = Range(figure.value, True, figure.value, True)
@@ -247,10 +250,14 @@ def _single(match: "re.Match[str]") -> Zone | None:
 def _meant(match: "re.Match[str]", figure: Figure, said: str, away: str) -> str:
     """The comparison meant: 超出5个百分点以内 ends at the figure, and so does a deviation of ±5%."""
     if away and match["lowside"]:
-        return "<=" if match["lowside"][-1] in "内下" else ">"
+        beyond = ">=" if figure.kind == "count" or match["lowside"].startswith("及") else ">"
+        return "<=" if match["lowside"][-1] in "内下" else beyond
     if figure.of_size and match["lowsign"] in ("", "控制在") and not match["lowside"]:
         return "<="
     return said
+
+
+_SHORT_BY = re.compile("(?:[^,;。]{0,8},)?(?:相?差|[缺短]少?|欠)")
 
 
 def _away(match: "re.Match[str]") -> str:
