@@ -14,9 +14,10 @@ _MARKS = re.compile("打分|评分|赋分|评议|给分|评价分")
 _MEAN = re.compile("平均")
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
 _SCALE = re.compile(
-    rf"(?P<hundred>百分制)|(?P<ten>十分制)|(?P<five>五分制)|(?P<system>\d+)分制|满分(?:为|是|:)?(?P<full>{_NUMBER})分?|(?P<before>{_NUMBER})分满分|"
+    rf"(?P<hundred>百分制)|(?P<ten>十分制)|(?P<five>五分制)|(?P<system>\d+)分制|满分(?:为|是|:)?(?P<full>{_NUMBER})分?|(?P<before>{_NUMBER})分满分|在(?P<within>{_NUMBER})分(?:以|之)?内|"
     rf"(?:0|零)分?[-~至到—](?P<top>{_NUMBER})分|(?P<sum>总分)(?P<total>{_NUMBER})分"
 )
+_FIGURES = ("system", "full", "before", "within", "top", "total")
 _OWN_SCALE = re.compile(
     "按(?:照)?(?:该|本)?(?:项)?(?:指标)?(?:权重分|权重|分值|标准分|满分)(?:值)?(?:打分|评分|赋分|直接)|以(?:权重分|分值|指标分值)为满分"
 )
@@ -81,4 +82,6 @@ def _stated(match: "re.Match[str]") -> Fraction:
     for name, value in (("hundred", 100), ("ten", 10), ("five", 5)):
         if match[name]:
             return Fraction(value)
-    return number_of(match["system"] or match["full"] or match["before"] or match["top"] or match["total"])
+    return number_of(
+        match["system"] or match["full"] or match["before"] or match["within"] or match["top"] or match["total"]
+    )

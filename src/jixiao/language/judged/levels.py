@@ -110,7 +110,7 @@ _DEGREE = re.compile(
 def _strangers(words: Sequence[str]) -> Iterator[str]:
     """A note where two cases that follow upon each other have nothing in common, so that both may well occur."""
     for one, other in pairwise(words):
-        alike = any(one[start : start + 2] in other for start in range(len(one) - 1))
+        alike = max(len(one), len(other)) < 2 or any(one[start : start + 2] in other for start in range(len(one) - 1))
         if not (alike or (_DEGREE.search(one) and _DEGREE.search(other))):
             yield f"“{one}”与“{other}”按只居其一理解"
 
@@ -160,8 +160,13 @@ def _portion(amount: Amount, clause: PointClause) -> Portion:
     return Portion(amount.value, in_points=amount.of == "分")
 
 
+# 是否开展绩效自评:已开展 — the question is no case.
+_QUESTION = re.compile("^[^:]*(?:是否|有无)[^:]*:")
+
+
 def _bare(state: str) -> str:
     """The words of a case without what only leads to it or away from it."""
+    state = _QUESTION.sub("", state)
     return "" if _OTHERS.fullmatch(state) else _TAIL.sub("", _SIGNS.sub("", _OTHERS.sub("", state)))
 
 

@@ -69,6 +69,7 @@ class PointClause:
     given: tuple[int, ...] = ()
     is_count_alone: bool = False
     tells_event: bool = False
+    condition: str = ""
 
 
 _STOPS = ",;。:"
@@ -79,7 +80,7 @@ _EFFECTS = (
     (Does.EARN_AT_MOST, re.compile("[gf]*mf*g?f*A")),
     (Does.NOTHING, re.compile("Z(?:[f,w]*Z)*")),
     (Does.PROGRESS, re.compile("c")),
-    (Does.EQUAL, re.compile("(?:[sg]f*)?=g*(?=[f,;()]*(?:$|[,;]))")),
+    (Does.EQUAL, re.compile("(?:[sg]f*)?=g*(?:f*A)?(?=[f,;()]*(?:$|[,;]))")),
     (Does.LOSE, re.compile(f"lf*(?:{_AMOUNTS})|x")),
     (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,、;()]*(?:$|[;,、-]))")),
 )
@@ -147,7 +148,7 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
         introduced, situation = (*introduced, situation[0]), situation[1:]
     kinds = _AT_LEAST.sub(r"\1\2v", "".join(word.kind for word in situation))
     amounts = _amounts(does, effect)
-    counted = next((word for word in situation if word.kind == "n"), None)
+    counted = next((word for word in situation if word.kind in "nr"), None)
     number, side = _counted(counted) if counted else (None, "")
     about = _about(kinds, does, number, len(amounts))
     return PointClause(
@@ -165,7 +166,12 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
         given,
         about is About.MET_COUNT and "+" not in kinds,
         about is About.EVENT and "T" in kinds,
+        next((word.text for word in introduced if word.kind == "T" and _CONDITION.search(text[: word.end])), ""),
     )
+
+
+# 是否有绩效目标,没有的得0分: a condition told in the words that introduce a statement.
+_CONDITION = re.compile("是否|有无|前提|必须|前置|必备|否决")
 
 
 # 至少符合三项 is 符合三项及以上.

@@ -1,7 +1,7 @@
 """The part of a rule that an account of points comes to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -104,6 +104,10 @@ def _amounts(items: Sequence[Item], count: int, said: Said, weight: Fraction | N
     count = count or beyond
     each = said.each or _one_each(said, count) or _met_each(said, weight)
     count = count or _fitting(each, weight if said.most else None)
+    if said.sharing:
+        stated |= _shared_rest(stated, said.sharing, count)
+    if said.rest_number is not None and count - len({*stated, *said.needed}) != said.rest_number:
+        raise NotUnderstood(f"其余{said.rest_number}项与要点的个数不符")
     if said.rest is not None:
         free = {number: Amount(Fraction(0), "权重") for number in said.needed}
         stated = {number: {**free, **stated}.get(number, said.rest) for number in range(1, count + 1)}
@@ -118,6 +122,18 @@ def _amounts(items: Sequence[Item], count: int, said: Said, weight: Fraction | N
     if missing or (each is not None and set(stated.values()) != {each}):
         raise NotUnderstood(f"没有写明要点{missing[0]}的分值" if missing else "要点的分值写了两种")
     return [stated[number] for number in range(1, count + 1)]
+
+
+def _shared_rest(stated: Mapping[int, Amount], sharing: Sequence[int], count: int) -> dict[int, Amount]:
+    """①占50%,②③平分剩余: what is left for each."""
+    if (
+        len(stated) + len(sharing) != (count or len(sharing))
+        or any(amount.of != "权重" for amount in stated.values())
+        or set(stated) & set(sharing)
+    ):
+        raise NotUnderstood("平均分配的是哪些分值没有读懂")
+    left = 1 - sum((amount.value for amount in stated.values()), start=Fraction(0))
+    return dict.fromkeys(sharing, Amount(left / len(sharing), "权重"))
 
 
 def _fitting(each: Amount | None, most: Fraction | None) -> int:

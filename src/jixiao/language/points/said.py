@@ -23,6 +23,8 @@ class Said:
     equal: bool = False
     named: dict[int, Amount] = field(default_factory=dict)
     rest: Amount | None = None
+    rest_number: int | None = None
+    sharing: tuple[int, ...] = ()
     met: Amount | None = None
     partly: Amount | None = None
     losses: list[PointClause] = field(default_factory=list)
@@ -59,6 +61,9 @@ def said_of(head: Iterable[PointClause], tail: Iterable[PointClause]) -> Said:
 def _gather(said: Said, clause: PointClause, place: str) -> None:
     if clause.does is Does.LIMIT:
         return
+    if clause.condition and clause.does is Does.NOTHING and clause.about in (About.OTHERWISE, About.UNMET):
+        _gate(said, clause, place)
+        return
     if clause.about is About.EVENT and clause.points:
         _listed_under(said, clause)
         return
@@ -88,6 +93,14 @@ def _listed_under(said: Said, clause: PointClause) -> None:
     if len(clause.points) != 1 or not voids or _LISTED_UNDER.search(clause.state) is None:
         raise NotUnderstood(f"“{clause.words}”没有读懂是哪些要点、怎样影响得分", clause.words)
     _needed(said, replace(clause, whole=True))
+
+
+def _gate(said: Said, clause: PointClause, place: str) -> None:
+    """前提条件:已履行审批程序,否则不得分 before the listed points: a condition that stands before them."""
+    if place != "before":
+        raise NotUnderstood(f"“{clause.condition}”没有读懂是要点还是前提", clause.condition)
+    said.before += 1
+    _cap(said, clause)
 
 
 def _cap(said: Said, clause: PointClause) -> None:
@@ -120,7 +133,15 @@ def _each_met(said: Said, clause: PointClause) -> None:
     said.met = clause.amounts[0] if clause.amounts else OWN
 
 
+def _rest(said: Said, clause: PointClause) -> None:
+    said.once("rest", clause.amounts[0], clause)
+    said.rest_number = clause.number
+
+
 def _equal(said: Said, clause: PointClause) -> None:
+    if clause.points:
+        said.sharing = clause.points
+        return
     _number(said, clause)
     said.equal = True
 
@@ -237,7 +258,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.NAMED, Does.NOTHING): _needed,
     (About.NAMED_UNMET, Does.NOTHING): _needed,
     (About.NAMED_UNMET, Does.EARN_AT_MOST): _needed,
-    (About.REST, Does.EARN): _once("rest"),
+    (About.REST, Does.EARN): _rest,
     (About.REST, Does.NOTHING): _set("otherwise"),
     (About.NOTHING, Does.EARN): _earned,
     (About.NOTHING, Does.EARN_AT_MOST): _whole,

@@ -18,7 +18,8 @@ _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[;。\n]))(?:\d{1,2}[.、)](?!\d)|\(\d{1
 _OF_ALL = re.compile("[enayN]f*[enayN+-]*f*[sgA=lZ]|=|s?e|n[+a-]|a[+-]")
 _GRADE = re.compile("(?:很|较|非常)?(?:优秀?|良好?|中等?|差|好|强|弱|高|低)|(?:不?合|不?及)格")
 # Words for points that name a point of their own where they say what of it: 内容完整.
-_THING = re.compile("(?:内容|资料|材料|任务|工作|标准)[^,;]{2}")
+_THING = re.compile("(?:内容|资料|材料|任务|工作|标准|执行|落实)[^,;]{2}")
+_BEGINS_UNDER = ("其中", "包括", "包含")
 _WHOLE = Amount(Fraction(1), "权重")
 _FIGURES = re.compile(r"\d%|[<>≤≥=]")
 
@@ -130,7 +131,7 @@ def _found(text: str) -> _Found:
         if before is not None and not found and (names := _counted_after(before.group(), segment)):
             return [(Item(0, name, None, ""), before.start(), before.end()) for name in names]
         items, length = _named_in(segment)
-        if segment.startswith("其中") and items and found:
+        if segment.startswith(_BEGINS_UNDER) and items and found:
             last, start, _ = found[-1]
             under = tuple(replace(item, number=number) for number, item in enumerate(items, 1))
             found[-1] = (replace(last, under=Outline("", under, segment[length:])), start, match.end())
@@ -280,7 +281,8 @@ def _adds_up(items: list[Item], weight: Fraction | None) -> bool:
     if len(amounts) != len(items) or any(_FIGURES.search(item.name) for item in items):
         return False
     whole = sum((amount.value for amount in amounts), start=Fraction(0))
-    return whole == (1 if amounts[0].of == "权重" else weight) and len({amount.of for amount in amounts}) == 1
+    wholes = (1, weight) if amounts[0].of == "权重" else (weight,)
+    return whole in wholes and len({amount.of for amount in amounts}) == 1
 
 
 def _kinds(words: tuple[Word, ...]) -> str:

@@ -82,7 +82,7 @@ class Curve:
             if judged != self.count:
                 raise NotAllowed(f"规则有 {self.count} 个要点，认定了 {judged} 个")
         try:
-            number = self.measure.find(scoring)
+            number = self._found(scoring)
         except ZeroBase as zero:
             return self._without_base(zero, scoring)
         except Lacking:
@@ -98,6 +98,15 @@ class Curve:
                     scoring.note(f"{self._closer(exact(number), when)}属于“{self.measure.worded(when)}”一档")
                 return gives.points(number, scoring, self.measure)
         raise NotAllowed(f"{self.measure.name}为 {self.measure.show(exact(number))}，规则没有规定这种情形如何计分")
+
+    def _found(self, scoring: Scoring) -> Number:
+        """The measured number; of points that were only counted as met, those not met are the others."""
+        evidence = scoring.evidence
+        if self.measure.key == "unmet" and self.count and evidence.has("count") and not evidence.has("met"):
+            return max(
+                scoring.figure(self.count) - evidence.times("count", "符合的要点数"), scoring.figure(0), key=exact
+            )
+        return self.measure.find(scoring)
 
     def _is_yes_or_no(self) -> bool:
         """Whether the curve only tells one case from another, so that saying which one it is will do."""
