@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jixiao.documents.decoding import decoded
 from jixiao.documents.joining import joined
+from jixiao.documents.kinds import AS_WORD, READABLE, Kind, kind_of
 from jixiao.documents.model import Document
 from jixiao.documents.text import read_text
 from jixiao.packs.filing import bytes_of
@@ -13,12 +14,10 @@ from jixiao.refusals import Problem, Refusal
 FILE_LIMIT = 50_000_000
 """Bytes a file may have."""
 
-_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
-_SPREADSHEET_PART = b"xl/workbook."
-_OLD_WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book\x00".encode("utf-16-le"))
-_HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|h\d|p)\b", re.IGNORECASE | re.DOTALL
-)
+_TELLING = 2_000  # characters at the beginning that tell what a text is
+_ASIDE = re.compile(r"\s*<!--.*?-->", re.DOTALL)
+_DECLARATION = re.compile(r"<\?xml[^>]*>")
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|div|h\d|p)\b", re.IGNORECASE)
 
 
 def open_document(path: Path) -> Document:
@@ -36,33 +35,52 @@ def document_of(raw: bytes, file: str) -> Document:
 
 def _read(raw: bytes, file: str) -> Document:
     """Each reader is loaded only for its own kind."""
-    if raw.startswith(_ZIP):
-        if _SPREADSHEET_PART in raw:
+    match kind_of(raw, file):
+        case Kind.WORD:
+            from jixiao.documents.word import read_word
+
+            return read_word(raw, file)
+        case Kind.OLD_WORD:
+            from jixiao.documents.oldword import read_old_word
+
+            return read_old_word(raw, file)
+        case Kind.WORKBOOK:
             from jixiao.documents.spreadsheets import read_workbook
 
             return read_workbook(raw, file)
-        from jixiao.documents.word import read_word
+        case Kind.OLD_WORKBOOK:
+            from jixiao.documents.spreadsheets import read_old_workbook
 
-        return read_word(raw, file)
-    if raw.startswith(_OLE):
-        return _read_old(raw, file)
-    if raw.lstrip()[:5] == _PDF:
-        from jixiao.documents.pdf import read_pdf
+            return read_old_workbook(raw, file)
+        case Kind.PDF:
+            from jixiao.documents.pdf import read_pdf
 
-        return read_pdf(raw, file)
-    text = decoded(raw, file)
-    if _HTML.match(text):
+            return read_pdf(raw, file)
+        case Kind.OFD:
+            from jixiao.documents.ofd import read_ofd
+
+            return read_ofd(raw, file)
+        case Kind.TEXT:
+            return _read_text(decoded(raw, file), file)
+
+
+def _read_text(text: str, file: str) -> Document:
+    """A text is a web page if it begins as one; other XML is no text for people."""
+    beginning = _without_comments(text)
+    if _HTML.match(beginning):
         from jixiao.documents.html import read_html
 
         return read_html(text, file)
+    if beginning.startswith("<?xml"):
+        raise Refusal(Problem(file, "", "XML 文件", READABLE, AS_WORD))
     return read_text(text, file)
 
 
-def _read_old(raw: bytes, file: str) -> Document:
-    """An Office file of the old kind: a workbook, or what has to be saved anew."""
-    if any(name in raw for name in _OLD_WORKBOOKS):
-        from jixiao.documents.spreadsheets import read_old_workbook
-
-        return read_old_workbook(raw, file)
-    mend = "请打开后取消密码，用 Word 或 WPS 另存为“Word 文档（.docx）”"
-    raise Refusal(Problem(file, "", "加密的或旧格式（.doc）的文件", ".docx、.xlsx、.xls、.pdf、.html 或文本", mend))
+def _without_comments(text: str) -> str:
+    """How the text begins behind blanks, comments and the declaration of a web page in XML."""
+    at = 0
+    while found := _ASIDE.match(text, at):
+        at = found.end()
+    rest = text[at : at + _TELLING].lstrip()
+    declared = _DECLARATION.match(rest)
+    return rest[declared.end() :].lstrip() if declared and "<html" in rest.lower() else rest

@@ -1,69 +1,104 @@
 """Workbooks as documents: every visible cell of every sheet, merges exact, numbers as their format shows them."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 import python_calamine
 
-from jixiao.documents.model import Cell, Document, Grid, grid_of
+from jixiao.documents.kinds import AS_WORKBOOK
+from jixiao.documents.model import Block, Cell, Document, Grid, GridCount, Paragraph
 from jixiao.documents.sheets import cells as sheets
 from jixiao.findings import Place
 from jixiao.refusals import Problem, Refusal
 
-_SAVE_AS = "请用 Excel 或 WPS 打开后另存为“Excel 工作簿（.xlsx）”"
+Merges = tuple[tuple[int, int, int, int], ...]
+"""Merged ranges: first row, first column, last row, last column, all counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet of either kind of workbook: its texts by row and column, counted from 1.
+
+    `unstored` formulas have no value in the file.
+    """
+
+    name: str
+    texts: Mapping[tuple[int, int], str]
+    merges: Merges
+    hidden: bool
+    unstored: int = 0
 
 
 def read_workbook(raw: bytes, file: str) -> Document:
-    """The sheets of an .xlsx file, each a table named by its place; Refusal as `sheets` gives it."""
-    grids = (_grid(number, sheet, file) for number, sheet in enumerate(sheets.grids_in(raw, file), 1))
-    return Document(file, "xlsx", tuple(grid for grid in grids if grid.rows))
+    """The sheets of an .xlsx file, each a table under its name; Refusal as `sheets` gives it."""
+    return _document((_of_new(sheet) for sheet in sheets.grids_in(raw, file)), file, "xlsx")
 
 
 def read_old_workbook(raw: bytes, file: str) -> Document:
     """The sheets of an .xls file. Its formats are not known, so 80 % is shown as 0.8."""
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        grids = tuple(_old_grids(book, file))
+        return _document(_of_old(book), file, "xls")
+    except python_calamine.PasswordError:
+        expected = "没有打开密码的 .xls 工作簿"
+        raise Refusal(Problem(file, "", "有密码的文件", expected, "请打开后取消密码再保存")) from None
     except (python_calamine.CalamineError, OSError, ValueError):
-        raise Refusal(Problem(file, "", "读不了的旧格式文件", "完整的 .xls 工作簿", _SAVE_AS)) from None
-    return Document(file, "xls", tuple(grid for grid in grids if grid.rows))
+        raise Refusal(Problem(file, "", "读不了的旧格式文件", "完整的 .xls 工作簿", AS_WORKBOOK)) from None
 
 
-def _grid(number: int, sheet: sheets.Grid, file: str) -> Grid:
+def _document(found: Iterable[_Sheet], file: str, kind: str) -> Document:
+    """The sheets that are shown, each behind its name; those that are hidden are said to be unread."""
+    blocks: list[Block] = []
+    unread: list[str] = []
+    grids = GridCount(file)
+    for sheet in found:
+        if sheet.texts and sheet.hidden:
+            unread.append(f"隐藏的工作表“{sheet.name}”没有读取；需要核查时请取消隐藏后再试")
+        elif sheet.texts:
+            blocks += [Paragraph(sheet.name, Place(table=_titled(sheet.name))), _grid(sheet, grids)]
+        if sheet.unstored and not sheet.hidden:
+            mend = "请用 Excel 或 WPS 打开并保存后再试"
+            unread.append(f"工作表“{sheet.name}”有 {sheet.unstored} 个公式没有保存结果，没有读取；{mend}")
+    if not blocks:
+        raise Refusal(Problem(file, "", "没有内容的工作簿", "有内容的工作表", "；".join(unread) or "请核对文件"))
+    return Document(file, kind, tuple(blocks), tuple(unread))
+
+
+def _titled(name: str) -> str:
+    return f"工作表“{name}”"
+
+
+def _grid(sheet: _Sheet, grids: GridCount) -> Grid:
     """The sheet without what is empty around it; a merged range takes the text of its first cell."""
-    at = {(row, column): cell.text for row, line in sheet.rows.items() for column, cell in line.items() if cell.text}
-    return _of_texts(number, sheet.name, at, sheet.merges, file)
-
-
-def _of_texts(
-    number: int,
-    name: str,
-    at: dict[tuple[int, int], str],
-    merges: tuple[tuple[int, int, int, int], ...],
-    file: str,
-) -> Grid:
-    """A grid of the filled cells, their rows and columns counted from 1."""
-    if not at:
-        return Grid(number, ())
-    bottom, right = max(row for row, _ in at), max(column for _, column in at)
-    spans = {(top, left): (min(low, bottom) - top + 1, min(far, right) - left + 1) for top, left, low, far in merges}
+    bottom, right = max(row for row, _ in sheet.texts), max(column for _, column in sheet.texts)
+    spans = {
+        (top, left): (min(low, bottom) - top + 1, min(far, right) - left + 1) for top, left, low, far in sheet.merges
+    }
     cells = []
-    for (row, column), text in sorted(at.items()):
+    for (row, column), text in sorted(sheet.texts.items()):
         height, width = spans.get((row, column), (1, 1))
-        place = Place(table=f"工作表“{name}”", row=row, column=sheets.column_letters(column))
+        place = Place(table=_titled(sheet.name), row=row, column=sheets.column_letters(column))
         cells.append(Cell(text, row - 1, column - 1, place, height, width))
-    return grid_of(number, cells, file)
+    return grids.grid(grids.next_number(), cells)
 
 
-def _old_grids(book: python_calamine.CalamineWorkbook, file: str) -> Iterator[Grid]:
-    for number, name in enumerate(book.sheet_names, 1):
-        sheet = book.get_sheet_by_name(name)
-        rows = enumerate(sheet.to_python(skip_empty_area=False), 1)
-        at = {
+def _of_new(sheet: sheets.Grid) -> _Sheet:
+    texts = {(row, column): cell.text for row, line in sheet.rows.items() for column, cell in line.items() if cell.text}
+    unstored = sum(cell.nature == "unstored" for line in sheet.rows.values() for cell in line.values())
+    return _Sheet(sheet.name, texts, sheet.merges, sheet.hidden, unstored)
+
+
+def _of_old(book: python_calamine.CalamineWorkbook) -> Iterator[_Sheet]:
+    for about in book.sheets_metadata:
+        if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(about.name)
+        texts = {
             (row, column): text
-            for row, line in rows
+            for row, line in enumerate(sheet.to_python(skip_empty_area=False), 1)
             for column, value in enumerate(line, 1)
             if (text := _shown(value).strip())
         }
@@ -71,7 +106,8 @@ def _old_grids(book: python_calamine.CalamineWorkbook, file: str) -> Iterator[Gr
             (top + 1, left + 1, bottom + 1, right + 1)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
-        yield _of_texts(number, name, at, merges, file)
+        hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
+        yield _Sheet(about.name, texts, merges, hidden)
 
 
 def _shown(value: object) -> str:

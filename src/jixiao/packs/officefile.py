@@ -33,9 +33,12 @@ class OfficeKind:
 
 
 class OfficeFile:
-    """The parts of an Office file; every way it can be unreadable is a Refusal that names the file."""
+    """The parts of an Office file; every way it can be unreadable is a Refusal that names the file.
 
-    def __init__(self, raw: bytes, file: str, kind: OfficeKind) -> None:
+    A file without the part that it `needs` is none of its kind.
+    """
+
+    def __init__(self, raw: bytes, file: str, kind: OfficeKind, *, needs: str = CONTENT_TYPES) -> None:
         self._file = file
         self._kind = kind
         if raw.startswith(_OLE):
@@ -49,7 +52,7 @@ class OfficeFile:
             raise self._too_large()
         self._names = {name.lower(): name for name in self.parts}
         self._left = UNPACKED_LIMIT
-        if not self.has(CONTENT_TYPES):
+        if not self.has(needs):
             raise self.another()
 
     def has(self, part: str) -> bool:

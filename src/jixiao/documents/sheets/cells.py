@@ -39,12 +39,13 @@ class Cell:
 class Grid:
     """A sheet: its cells by row and column, both counted from 1; empty cells are absent.
 
-    `merges` are the merged ranges: first row, first column, last row, last column.
+    `merges` are the merged ranges: first row, first column, last row, last column. `hidden` sheets are not shown.
     """
 
     name: str
     rows: Mapping[int, Mapping[int, Cell]]
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: bool = False
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
@@ -69,13 +70,13 @@ def grids_in(raw: bytes, file: str) -> tuple[Grid, ...]:
         if part and package.has(_resolved(main, part)):
             package.read(_resolved(main, part), listener)
     grids = []
-    for name, link in book.sheets:
+    for name, link, hidden in book.sheets:
         part = _resolved(main, links.by_id.get(link, ""))
         if "worksheet" not in links.types.get(link, ""):
             continue
         sheet = _Sheet(package.file, texts.texts, styles.codes, book.mac)
         package.read(part, sheet)
-        grids.append(Grid(name, sheet.rows, tuple(sheet.merges)))
+        grids.append(Grid(name, sheet.rows, tuple(sheet.merges), hidden))
     return tuple(grids)
 
 
@@ -150,15 +151,16 @@ class _Links(_Quiet):
 
 
 class _Book(_Quiet):
-    """The names of the sheets, and how dates are counted."""
+    """The sheets (name, link, whether hidden), and how dates are counted."""
 
     def __init__(self) -> None:
-        self.sheets: list[tuple[str, str]] = []
+        self.sheets: list[tuple[str, str, bool]] = []
         self.mac = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "sheet":
-            self.sheets.append((attributes.get("name", ""), attributes.get("id", "")))
+            hidden = attributes.get("state", "visible") != "visible"
+            self.sheets.append((attributes.get("name", ""), attributes.get("id", ""), hidden))
         elif tag == "workbookPr":
             self.mac = attributes.get("date1904") in ("1", "true")
 

@@ -1,25 +1,18 @@
 """On which pages headings stand: LibreOffice lays the document out once and tells through the outline of a PDF."""
 
-import os
-import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pypdfium2
 from lxml import etree
 
+from jixiao.documents.libreoffice import converted, libreoffice
 from jixiao.documents.word.lists import FORMATS
 from jixiao.reports.word.headings import Heading, headings_of, text_of
 from jixiao.reports.word.markup import w
 from jixiao.reports.word.package import Package, parsed, serialized
 from jixiao.reports.word.styles import Styles
 
-_PROGRAMS = ("soffice", "libreoffice")
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
 
 
@@ -50,7 +43,7 @@ def heading_pages(docx: bytes, *, timeout: int = 120) -> Pages:
     `timeout` is in seconds. The numbers are those printed on the pages: a section that starts its pages anew or
     counts them in Roman numerals is followed.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = libreoffice()
     if program is None:
         return Pages(None, f"没有找到 LibreOffice，{_BY_HAND}")
     package = Package.read(docx)
@@ -58,7 +51,7 @@ def heading_pages(docx: bytes, *, timeout: int = 120) -> Pages:
     headings = list(headings_of(document, Styles(package.opened("styles")), package.opened("numbering")))
     landmarks = _landmarks(document, headings)
     package.parts[package.document] = serialized(document)
-    pdf = _pdf(program, package.to_bytes(), timeout)
+    pdf = converted(program, package.to_bytes(), ".docx", _FILTER, timeout)
     if pdf is None:
         return Pages(None, f"LibreOffice 没能在 {timeout} 秒内排好版，{_BY_HAND}")
     found = _found(landmarks, _outline(pdf))
@@ -93,44 +86,6 @@ def _put_into_outline(paragraph: etree._Element, level: int) -> None:
     for stated in properties.findall(w("outlineLvl")):
         properties.remove(stated)
     etree.SubElement(properties, w("outlineLvl")).set(w("val"), str(level - 1))
-
-
-def _pdf(program: str, docx: bytes, timeout: int) -> bytes | None:
-    """The document as a PDF with its outline; None where LibreOffice fails or takes too long."""
-    with TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, "report.docx")
-        source.write_bytes(docx)
-        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        convert = ["--convert-to", _FILTER, "--outdir", folder, str(source)]
-        command = [program, profile, "--headless", "--norestore", *convert]
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        except OSError:
-            return None
-        try:
-            process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            _end(process)
-        result = source.with_suffix(".pdf")
-        return result.read_bytes() if process.returncode == 0 and result.is_file() else None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program with all it started, where it still runs: LibreOffice is started by a script."""
-    if process.poll() is None:
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
 
 
 def _outline(pdf: bytes) -> list[tuple[str, int]]:

@@ -1,0 +1,5 @@
+"""OFD files as documents."""
+
+from jixiao.documents.ofd.reading import read_ofd
+
+__all__ = ["read_ofd"]
