@@ -1,0 +1,98 @@
+"""A row of the indicator block: which level its first cells name, and which of the others are target and score."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jixiao.forms.columns import Columns
+from jixiao.forms.rows import BLANKS, Row, Slot
+from jixiao.forms.vocabulary import Column, is_placeholder, is_side, level1_of, level2_of
+
+_POINTS = re.compile(r"\d{1,4}(?:\.\d+)?分?")
+_VALUE = re.compile(r"[≥≤><=]?\d[\d.,]*[%‰分]?")
+_FARTHEST = 4  # blank cells that may stand between an indicator and its target in a row that slipped
+MINISTRY = Columns(
+    tuple(
+        (column, (at, at + 1))
+        for at, column in enumerate((Column.TARGET, Column.ACTUAL, Column.POINTS, Column.SCORE, Column.REASON), 4)
+    )
+)
+"""The columns behind the indicator as the ministry's form has them, for a form whose heading was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The headings that begin a row, and the cells behind them."""
+
+    level1: Slot | None
+    level2: Slot | None
+    rest: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A row taken apart: the indicator's name and the cells of its columns; `own_level2` is a heading in own words."""
+
+    name: Slot
+    cells: dict[Column | None, Slot]
+    own_level2: Slot | None = None
+
+
+def levels_of(row: Row) -> Levels:
+    """What the first cells of a row say about the level, known by their words and not by their column."""
+    slots = [slot for slot in row.filled if not is_side(slot.words)]
+    level1 = level2 = None
+    at = 0
+    if slots and level1_of(slots[0].words) and not _is_level2_only(slots):
+        level1, at = slots[0], 1
+    if at < len(slots) and (level2_of(slots[at].words) or (level1 and level1_of(slots[at].words))):
+        level2, at = slots[at], at + 1
+    rest = tuple(slots[at:])
+    named_like_level = level2 is not None and not level2.carried and rest and _VALUE.fullmatch(rest[0].words)
+    if named_like_level:  # “服务对象满意度” may be the indicator itself where the level above it was lost
+        rest = (slots[at - 1], *rest)
+    return Levels(level1, level2, rest)
+
+
+def _is_level2_only(slots: Sequence[Slot]) -> bool:
+    """Whether the first cell is 成本指标 of the second level: it has no points and no second level beside it."""
+    first = slots[0].words
+    if level2_of(first) is None or (level1_of(first) or ("", ""))[1]:
+        return False
+    return len(slots) < 2 or not level2_of(slots[1].words)
+
+
+def parts_of(rest: Sequence[Slot], row: Row, columns: Columns) -> Parts | None:
+    """The indicator and its values, found by where the cells stand and by what they hold; None if nothing fits.
+
+    The position under the headings is tried first, then the one right behind the name, then those farther off.
+    """
+    for number, name in enumerate(rest[:2]):
+        if is_placeholder(name.words) or _VALUE.fullmatch(name.words):
+            return None
+        for known in (columns, columns.compact()):
+            for shift in _shifts(known, name):
+                cells = known.taken(row, shift, name)
+                if cells and _is_consistent(cells):
+                    return Parts(name, cells, rest[0] if number else None)
+    return None
+
+
+def _shifts(columns: Columns, name: Slot) -> Iterator[int]:
+    if columns.start >= name.end:
+        yield 0
+    for start in range(name.end, name.end + _FARTHEST):
+        if start != columns.start:
+            yield start - columns.start
+
+
+def _is_consistent(cells: dict[Column | None, Slot]) -> bool:
+    """Whether points and score are numbers or blank, reasons no bare numbers, and a value is there at all."""
+    for column in (Column.POINTS, Column.SCORE):
+        slot = cells.get(column)
+        if slot is not None and slot.words not in BLANKS and not _POINTS.fullmatch(slot.words):
+            return False
+    reason = cells.get(Column.REASON)
+    if reason is not None and _VALUE.fullmatch(reason.words):
+        return False
+    return any(column in cells for column in (Column.TARGET, Column.ACTUAL, Column.SCORE))

@@ -1,0 +1,119 @@
+"""Finding the forms and summaries of a document: which table, or which rows of one, begin and continue each."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from jixiao.documents import Document, Grid, Paragraph
+from jixiao.forms.columns import headed
+from jixiao.forms.draft import Draft
+from jixiao.forms.model import Form, FormBook, Said
+from jixiao.forms.names import name_in_title
+from jixiao.forms.rows import Row, rows_of
+from jixiao.forms.summaries import SummaryDraft, summary_headed
+from jixiao.forms.vocabulary import (
+    Column,
+    header_field,
+    is_form_title,
+    is_summary_title,
+    money_column,
+    plain,
+)
+
+_FURNITURE = re.compile(r"[-—–~\s第页共/0-9]{0,20}|[(（]?(?:续|接)上?表.{0,30}")
+_YEAR = re.compile(r"(20\d\d)年")
+_NEAR = 4  # lines before a table that may be its title
+
+
+def read_forms(document: Document) -> FormBook:
+    """The self-evaluation forms and the summaries of a document, in their order."""
+    reader = _Reader(document.format in ("text", "pdf"))
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            reader.paragraph(block)
+        else:
+            reader.grid(block)
+    return reader.book()
+
+
+@dataclass
+class _Reader:
+    """Goes through the document once; what stands open is the form or the summary that the next rows belong to."""
+
+    flattened: bool
+    forms: list[Form] = field(default_factory=list)
+    summaries: list[SummaryDraft] = field(default_factory=list)
+    grids: set[int] = field(default_factory=set)
+    before: list[Said] = field(default_factory=list)
+    open: Draft | SummaryDraft | None = None
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        if _FURNITURE.fullmatch(paragraph.text):
+            return
+        self.before.append(Said(" ".join(paragraph.text.strip("#* \t").split()), paragraph.place))
+        self.open = None
+
+    def grid(self, grid: Grid) -> None:
+        for row in rows_of(grid):
+            if not self._begins(row) and self.open is not None:
+                self._continue(row)
+            if isinstance(self.open, Draft):
+                self.grids.add(grid.number)
+            elif self.open is None and len(row.filled) == 1:
+                slot = row.filled[0]
+                self.before.append(Said(" ".join(slot.cell.text.split()), slot.cell.place))
+        if not isinstance(self.open, Draft):
+            self.before = []
+
+    def book(self) -> FormBook:
+        forms = tuple(form for form in self.forms if form.money or form.lines)
+        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), frozenset(self.grids))
+
+    def _begins(self, row: Row) -> bool:
+        """Whether the row begins a summary or a form."""
+        title = self._title(is_summary_title)
+        summary = summary_headed(row, title, self.before[-_NEAR:]) if title else None
+        if summary is not None:
+            self.summaries.append(summary)
+            self.open, self.before = summary, []
+            return True
+        only = row.filled[0].cell.text if len({slot.words for slot in row.filled}) == 1 else ""
+        if only and (is_form_title(only) or is_summary_title(only)):
+            self.open, self.before = None, [Said(" ".join(only.split()), row.filled[0].cell.place)]
+            return True
+        if self._is_first_of_form(row):
+            self._new_form().take(row)
+            return True
+        return False
+
+    def _is_first_of_form(self, row: Row) -> bool:
+        named = header_field(row.filled[0].cell.text)
+        money = headed(row, money_column)
+        begins_money = Column.EXECUTED in money and len(money) > 1
+        if not (named and named[0] == "项目名称" and len(row.filled) <= 4) and not begins_money:
+            return False
+        if not isinstance(self.open, Draft):
+            return bool(named) or self._title(is_form_title) is not None
+        return (
+            self.open.is_finished or bool(self.open.form.money) or (bool(named) and "项目名称" in self.open.form.fields)
+        )
+
+    def _new_form(self) -> Draft:
+        title = self._title(is_form_title) or Said("")
+        year = next(
+            (found[1] for said in reversed(self.before[-_NEAR:]) if (found := _YEAR.search(plain(said.text)))), ""
+        )
+        form = Form(title, len(self.forms) + 1, name_in_title(title.text), year)
+        self.forms.append(form)
+        draft = Draft(form, flattened=self.flattened)
+        self.open, self.before = draft, []
+        return draft
+
+    def _title(self, announces: Callable[[str], bool]) -> Said | None:
+        return next((said for said in reversed(self.before[-_NEAR:]) if announces(said.text)), None)
+
+    def _continue(self, row: Row) -> None:
+        if isinstance(self.open, Draft):
+            self.open.take(row)
+        elif self.open is not None and not self.open.take(row):
+            self.open = None

@@ -1,0 +1,144 @@
+"""What a target and an actual value say in figures, and whether the one is reached by the other."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from jixiao.forms.vocabulary import COST, SATISFACTION, plain
+from jixiao.quantities import NumberError, parse_number
+
+
+class Direction(Enum):
+    """Whether more is better; `DOUBTFUL` where neither a sign nor a word says so."""
+
+    MORE = "越高越好"
+    LESS = "越低越好"
+    EXACTLY = "等于"
+    DOUBTFUL = "方向不明"
+
+
+class Outcome(Enum):
+    """How an actual value stands to its target."""
+
+    MET = "达到"
+    MISSED = "未达到"
+    UNKNOWN = "无法比较"
+
+
+_SIGNS = {
+    "≥": Direction.MORE,
+    ">=": Direction.MORE,
+    ">": Direction.MORE,
+    "不低于": Direction.MORE,
+    "不少于": Direction.MORE,
+    "大于等于": Direction.MORE,
+    "大于": Direction.MORE,
+    "超过": Direction.MORE,
+    "达到": Direction.MORE,
+    "≤": Direction.LESS,
+    "<=": Direction.LESS,
+    "<": Direction.LESS,
+    "不超过": Direction.LESS,
+    "不高于": Direction.LESS,
+    "不大于": Direction.LESS,
+    "小于等于": Direction.LESS,
+    "小于": Direction.LESS,
+    "低于": Direction.LESS,
+    "控制在": Direction.LESS,
+    "=": Direction.EXACTLY,
+}
+_BEHIND = {"以上": Direction.MORE, "及以上": Direction.MORE, "以内": Direction.LESS, "以下": Direction.LESS}
+_STRICT = frozenset({">", "<", "大于", "小于", "低于", "超过"})
+_FIGURE = re.compile(
+    rf"({'|'.join(sorted(_SIGNS, key=len, reverse=True))})?(\d[\d,]*(?:\.\d+)?)([^\d≥≤<>=~,，。;；、-]{{0,6}}?)"
+    rf"({'|'.join(sorted(_BEHIND, key=len, reverse=True))})?"
+)
+_LESS_IS_BETTER = re.compile(
+    "投诉|事故|差错|错误|逾期|超支|超期|死亡|发病|失业|流失|缺勤|违规|违法|违纪|返工|退货|缺陷|故障|损失|损耗|能耗|排放|"
+    "污染|闲置|欠|降低|减少|压缩|缩短|下降|控制|成本|费用|单价|变动|变更|偏差|结转|结余|负债|负担|发生率|空置|信访"
+)
+_LESS_WORDS = re.compile("降低|减少|压缩|缩短|下降|降幅")
+_MOST = 60  # percent from which a target without a sign is one to be reached, not one to stay below
+_PERCENT = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that a target or an actual value states: its sign's direction, its value, its unit as written."""
+
+    direction: Direction | None
+    value: Fraction
+    unit: str
+    strict: bool = False
+
+
+def stated_in(text: str) -> Stated | None:
+    """The one figure that a cell states; None for words, for several figures, for a figure among words.
+
+    >>> stated = stated_in("≥95%")
+    >>> stated.direction.value, stated.value, stated.unit
+    ('越高越好', Fraction(95, 1), '%')
+    >>> stated_in("减少 50%") is None, stated_in("视情况更新") is None, stated_in("10万元以内").direction.value
+    (True, True, '越低越好')
+    """
+    words = plain(text).replace("≧", "≥").replace("≦", "≤").replace("﹪", "%")
+    found = _FIGURE.fullmatch(words)
+    if found is None:
+        return None
+    try:
+        value = parse_number(found[2])
+    except NumberError:
+        return None
+    sign = _SIGNS.get(found[1] or "") or _BEHIND.get(found[4] or "")
+    return Stated(sign, value, found[3], found[1] in _STRICT)
+
+
+def direction_of(target: Stated, name: str, level2: str) -> Direction:
+    """In which direction a target is meant: by its sign, otherwise by what the indicator is called.
+
+    >>> direction_of(stated_in("95%"), "群众满意度", "服务对象满意度").value
+    '越高越好'
+    >>> direction_of(stated_in("5%"), "投诉率", "质量").value, direction_of(stated_in("20份"), "印刷份数", "数量").value
+    ('方向不明', '方向不明')
+    """
+    if target.direction is not None:
+        return target.direction
+    if COST in level2 or _LESS_IS_BETTER.search(name):
+        return Direction.DOUBTFUL
+    if SATISFACTION in level2 or (target.unit == _PERCENT and target.value >= _MOST):
+        return Direction.MORE
+    return Direction.DOUBTFUL
+
+
+def outcome(target: Stated, actual: Stated, direction: Direction) -> Outcome:
+    """Whether the actual value reaches the target; only figures of one unit are compared.
+
+    >>> outcome(stated_in("≥95%"), stated_in("98%"), Direction.MORE).value
+    '达到'
+    >>> outcome(stated_in("20万份"), stated_in("210000份"), Direction.MORE).value
+    '无法比较'
+    """
+    if target.unit != actual.unit or actual.direction not in (None, Direction.EXACTLY, target.direction):
+        return Outcome.UNKNOWN
+    if actual.value == target.value and not target.strict:
+        return Outcome.MET
+    match direction:
+        case Direction.MORE:
+            return Outcome.MET if actual.value > target.value else Outcome.MISSED
+        case Direction.LESS:
+            return Outcome.MET if actual.value < target.value else Outcome.MISSED
+        case Direction.EXACTLY:
+            return Outcome.MISSED
+        case _:
+            return Outcome.UNKNOWN
+
+
+def speaks_of_less(name: str) -> bool:
+    """Whether an indicator is about lessening something, so that its target is by how much.
+
+    >>> speaks_of_less("降低维修维护成本"), speaks_of_less("减排任务完成率"), speaks_of_less("压缩时限达标率")
+    (True, False, False)
+    """
+    words = plain(name)
+    return _LESS_WORDS.search(words) is not None and not words.endswith(("率", "度", "完成情况"))

@@ -1,0 +1,274 @@
+"""The words of self-evaluation forms: what a cell says about itself, whatever its layout."""
+
+import re
+import unicodedata
+from enum import Enum
+
+_BLANKS = re.compile(r"\s+")
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def plain(text: str) -> str:
+    """A cell's text in half width and without the blanks and line breaks of narrow cells.
+
+    >>> plain("可持续影 响指标"), plain("项目资金\\n（万元）")
+    ('可持续影响指标', '项目资金(万元)')
+    """
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", text))
+
+
+def unbracketed(text: str) -> str:
+    """A heading without what it says in brackets.
+
+    >>> unbracketed("全年执行数(B)")
+    '全年执行数'
+    """
+    return _BRACKETED.sub("", text)
+
+
+class Column(Enum):
+    """What a column of the money block or of the indicator block holds."""
+
+    INITIAL = "年初预算数"
+    ADJUSTED = "全年预算数"
+    EXECUTED = "全年执行数"
+    POINTS = "分值"
+    RATE = "执行率"
+    SCORE = "得分"
+    LEVEL1 = "一级指标"
+    LEVEL2 = "二级指标"
+    LEVEL3 = "三级指标"
+    TARGET = "年度指标值"
+    ACTUAL = "实际完成值"
+    REASON = "偏差原因"
+
+
+_POINTS = re.compile("(?:指标|标准|基准|参考)?(?:分值|权重|标准分|分数)(?:分值?|占比)?")
+_SCORE = re.compile("(?:自评|自评价|实际|评价|单项)?(?:得分|评分|自评分)(?:情况)?")
+_MONEY_COLUMNS = (
+    (Column.INITIAL, re.compile("(?:年初|批复)预算(?:数|批复数|金额|安排数?)?(?:A)?")),
+    (Column.ADJUSTED, re.compile("(?:全年|调整后|年度|变动后|当年)?预算(?:数|金额|安排数?)(?:A)?|(?:全年|调整后)预算")),
+    (Column.EXECUTED, re.compile("(?:全年|实际|预算|年度)?(?:执行|支出)(?:数|金额)?(?:B)?")),
+    (Column.RATE, re.compile("(?:预算|资金|全年)?执行率|(?:预算)?执行进度")),
+    (Column.POINTS, _POINTS),
+    (Column.SCORE, _SCORE),
+)
+_INDICATOR_COLUMNS = (
+    (Column.LEVEL1, re.compile("(?:第?一级|1级)指标(?:名称)?")),
+    (Column.LEVEL2, re.compile("(?:第?二级|2级)指标(?:名称)?")),
+    (Column.LEVEL3, re.compile("(?:第?三级|3级)指标(?:名称)?|(?:绩效)?指标名称")),
+    (
+        Column.TARGET,
+        re.compile("(?:年度|年初|预期|计划|全年)?(?:绩效)?(?:指标|目标){1,2}值|预期值|计划完成值"),
+    ),
+    (Column.ACTUAL, re.compile("(?:全年|年度|实际|指标)?(?:实际)?完成(?:指标)?(?:值|情况)|(?:指标)?实际值")),
+    (Column.POINTS, _POINTS),
+    (Column.SCORE, _SCORE),
+    (Column.REASON, re.compile(".*(?:偏差|原因|改进|措施).*|备注|说明")),
+)
+
+
+def money_column(text: str) -> Column | None:
+    """What a column headed so holds in the money block.
+
+    >>> money_column("全年预算数(A)"), money_column("年度资金总额")
+    (<Column.ADJUSTED: '全年预算数'>, None)
+    """
+    return _column(text, _MONEY_COLUMNS)
+
+
+def indicator_column(text: str) -> Column | None:
+    """What a column headed so holds in the indicator block.
+
+    >>> indicator_column("年度 指标值"), indicator_column("偏差原因分析及改进措施")
+    (<Column.TARGET: '年度指标值'>, <Column.REASON: '偏差原因'>)
+    """
+    return _column(text, _INDICATOR_COLUMNS)
+
+
+def _column(text: str, known: tuple[tuple[Column, re.Pattern[str]], ...]) -> Column | None:
+    words = unbracketed(plain(text))
+    return next((column for column, pattern in known if words and pattern.fullmatch(words)), None)
+
+
+_FIELDS = {
+    "项目名称": re.compile("(?:一级|二级)?项目名称"),
+    "主管部门": re.compile("(?:项目)?主管(?:部门|单位)(?:及代码)?|预算主管部门"),
+    "实施单位": re.compile("(?:项目)?(?:具体)?实施(?:单位|部门)|项目(?:承担)?单位|预算单位|资金使用单位"),
+}
+_OTHER_FIELD = re.compile(
+    "项目(?:负责人|编码|代码|类型|属性|类别|周期|分类)(?:及电话|及联系电话)?|联系(?:人|电话)(?:及电话)?|负责人|"
+    "填报(?:日期|单位|人|部门)|评价(?:年度|时间)|单位负责人"
+)
+_LABELLED = re.compile(r"([^:]{3,10}):(.*)")
+
+
+def header_field(text: str) -> tuple[str, str] | None:
+    """The field of the header that a cell labels, and what it says behind a colon.
+
+    >>> header_field("项目 名称"), header_field("主管部门：市教育局"), header_field("产出指标")
+    (('项目名称', ''), ('主管部门', '市教育局'), None)
+    """
+    words = unbracketed(plain(text))
+    labelled = _LABELLED.fullmatch(words)
+    label, rest = (labelled[1], labelled[2]) if labelled else (words.rstrip(":"), "")
+    for name, pattern in _FIELDS.items():
+        if pattern.fullmatch(label):
+            return name, rest
+    return (label, rest) if _OTHER_FIELD.fullmatch(label) else None
+
+
+_TOTAL_MONEY = re.compile("(?:年度|项目|全年|本年)?(?:资金)?(?:总额|合计|总计)(?:数)?|年度资金|资金总量")
+_SOURCE = re.compile(
+    "(?:其中)?[:,]?(?:当年|本年|年度)?(?:一般公共预算)?(?:财政)(?:拨款|资金|补助|预算资金|性资金)(?:资金)?|"
+    "(?:其中)?[:,]?(?:上年|以前年度)?结转(?:结余)?(?:资金)?|(?:其中)?[:,]?其他(?:来源)?资金|(?:其中)?[:,]?其他|"
+    "(?:其中)?[:,]?(?:财政专户(?:管理)?|单位|自筹|自有|社会)资金"
+)
+_WITHIN = re.compile("(?:其中)?[:,]?.{0,8}(?:中央|省级?|市级?|县级?|区级?|本级|上级|地方|债券|转移支付).{0,8}")
+
+
+def is_total_money(text: str) -> bool:
+    """Whether a row of the money block is its total.
+
+    >>> is_total_money("年度资金总额"), is_total_money("其中：当年财政拨款")
+    (True, False)
+    """
+    return _TOTAL_MONEY.fullmatch(plain(text).rstrip(":")) is not None
+
+
+def is_source(text: str) -> bool:
+    """Whether a row of the money block is a source that goes into the total.
+
+    >>> is_source("其中：当年财政拨款"), is_source("上年结转资金"), is_source("其中：省级资金")
+    (True, True, False)
+    """
+    return _SOURCE.fullmatch(plain(text)) is not None
+
+
+def is_within(text: str) -> bool:
+    """Whether a row of the money block is part of the source above it."""
+    return _WITHIN.fullmatch(plain(text)) is not None
+
+
+OUTPUT, EFFECT, SATISFACTION, COST = "产出", "效益", "满意度", "成本"
+_LEVEL1 = re.compile(
+    r"(?:项目)?(成本|产出|效益|效果|满意度|投入管理|资金管理|过程管理|投入|过程)(?:类)?(?:指标)?"
+    r"[,(:]*(?:共|权重|分值)?:?(\d+(?:\.\d+)?)?(?:分|%)?[)]?"
+)
+_LEVEL2 = {
+    "数量": OUTPUT,
+    "质量": OUTPUT,
+    "时效": OUTPUT,
+    "成本": OUTPUT,
+    "经济成本": COST,
+    "社会成本": COST,
+    "生态环境成本": COST,
+    "经济效益": EFFECT,
+    "社会效益": EFFECT,
+    "生态效益": EFFECT,
+    "可持续影响": EFFECT,
+    "服务对象满意度": SATISFACTION,
+    "受益对象满意度": SATISFACTION,
+    "社会公众满意度": SATISFACTION,
+    "公众满意度": SATISFACTION,
+    "群众满意度": SATISFACTION,
+}
+_LEVEL2_WORDS = re.compile(f"(?:项目)?({'|'.join(_LEVEL2)})(?:类)?(指标)?(?:[(]?[0-9.]+分[)]?)?")
+_SIDE = re.compile(
+    "(?:年度)?绩效指标(?:及完成情况)?|(?:年度)?总体目标(?:完成情况)?|年度(?:绩效)?目标|项目资金.*|(?:预算|资金)执行情况"
+)
+
+
+def level1_of(text: str) -> tuple[str, str] | None:
+    """The block that a heading of the first level names, and its points as printed.
+
+    >>> level1_of("产出指标 50分"), level1_of("满意度 指标（10分）"), level1_of("数量指标")
+    (('产出', '50'), ('满意度', '10'), None)
+    """
+    found = _LEVEL1.fullmatch(plain(text))
+    return (EFFECT if found[1] == "效果" else found[1], found[2] or "") if found else None
+
+
+def level2_of(text: str) -> str | None:
+    """The kind of indicator that a heading of the second level names.
+
+    >>> level2_of("服务对象 满意度指 标"), level2_of("数量"), level2_of("群众满意度")
+    ('服务对象满意度', '数量', None)
+    """
+    found = _LEVEL2_WORDS.fullmatch(plain(text))
+    if not found or not (found[2] or len(found[1]) == len("数量")):
+        return None
+    return found[1]
+
+
+def block_of(level2: str) -> str:
+    """The block that a kind of indicator belongs to; "" for a kind that no vocabulary has."""
+    return _LEVEL2.get(level2, "")
+
+
+def is_side(text: str) -> bool:
+    """Whether a cell only names the part of the form it stands beside (绩效指标, 年度总体目标)."""
+    return _SIDE.fullmatch(plain(text)) is not None
+
+
+_PLACEHOLDER = re.compile(r"(?:三级)?指标\d*[:.、]?[.…]*|[.…·。]{2,}|[.…]+指标.*|[*×X]{2,}|指标\d*[:.、]?(?:\(.*\))?")
+_NUMBERED = re.compile(r"指标\s*\d+\s*[:：.、]\s*")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell is what the template prints where nothing was filled in.
+
+    >>> [is_placeholder(text) for text in ("指标 2:", ".....", "……", "指标1：培训人数")]
+    [True, True, True, False]
+    """
+    return _PLACEHOLDER.fullmatch(plain(text)) is not None
+
+
+def without_number(text: str) -> str:
+    """The name of an indicator without the number of the template.
+
+    >>> without_number("指标1：培训人数")
+    '培训人数'
+    """
+    return _NUMBERED.sub("", text.strip(), count=1)
+
+
+_TOTAL = re.compile(r"(?:自评)?(?:总分|合计|总计|总得分|总分值|自评总分|得分合计)[:]?(\d+(?:\.\d+)?)?分?")
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell begins the last row of a form.
+
+    >>> is_total("总分"), is_total("总 分：98分"), is_total("合计金额")
+    (True, True, False)
+    """
+    return _TOTAL.fullmatch(plain(text)) is not None
+
+
+_FORM_TITLE = re.compile("自评(?:报告)?表|自我评价表|绩效(?:目标)?自评")
+_SUMMARY_TITLE = re.compile("汇总|一览|清单|统计表|情况表")
+
+
+def is_form_title(text: str) -> bool:
+    """Whether a line announces a self-evaluation form.
+
+    >>> is_form_title("2021年度项目支出绩效自评表"), is_form_title("项目支出绩效自评情况汇总表")
+    (True, False)
+    """
+    words = plain(text)
+    return (
+        len(words) <= 80
+        and bool(_FORM_TITLE.search(words))
+        and words.rstrip(")").endswith(("表", "年度", "年"))
+        and not _SUMMARY_TITLE.search(words)
+    )
+
+
+def is_summary_title(text: str) -> bool:
+    """Whether a line announces a table that lists self-evaluated projects.
+
+    >>> is_summary_title("2021年度项目支出绩效自评情况汇总表")
+    True
+    """
+    words = plain(text)
+    return len(words) <= 80 and "自评" in words and bool(_SUMMARY_TITLE.search(words)) and "。" not in words
