@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from jixiao.audit.checks import annexes, citations, scores, sentences, tablesums, targets
+from jixiao.audit.checks import annexes, citations, numbering, scores, sentences, tablesums, targets
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 
@@ -16,4 +16,5 @@ FAMILIES: tuple[Family, ...] = (
     targets.relations,
     citations.relations,
     annexes.relations,
+    numbering.relations,
 )

@@ -19,7 +19,7 @@ _RANKS = (
 )
 _CONTENTS_LINE = re.compile(r"(?:\t|[.…·]{3})\s*[\divxIVX]+\s*$")
 _LONGEST = 45  # characters a heading has at most
-_SENTENCE = re.compile(r"[。;!?]|,$")
+_SENTENCE = re.compile(r"[。;!?]|,$|^[(]?\d*[)、.]?《")  # a document cited in a list is no heading
 _ANNOUNCES = re.compile(r"[,\d].*:$")
 _DIGITS = {mark: value for value, mark in enumerate("零一二三四五六七八九")}
 

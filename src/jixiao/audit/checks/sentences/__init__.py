@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.checks.sentences.breakdowns import breakdowns
 from jixiao.audit.checks.sentences.formulas import formulas
+from jixiao.audit.checks.sentences.selfscores import self_scores
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 
@@ -14,3 +15,4 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
         if found:
             yield from formulas(found)
             yield from breakdowns(found)
+            yield from self_scores(found)
