@@ -52,7 +52,7 @@ _REFERENCE = re.compile(r"(?:见|如|下)表(?P<number>\d+-\d+)|表(?P<later>\d+
 def relations(material: Material) -> Iterator[Checked]:
     """The numbers of all headings and captions."""
     body = _body(material.headings)
-    yield from _orders(body)
+    yield from _orders([heading for heading in body if heading.rank <= 3])
     yield from _twice(body)
     captions = list(_captions(material))
     yield from _tables(captions)
