@@ -1,21 +1,19 @@
-"""What is measured of reading scoring rules: the sentences of the corpus, and long texts that are no rules."""
+"""What is measured of reading scoring rules: the sentences of the corpus, and texts that try its patience."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.language.hostile import KINDS, LONG, LONGEST_CELL, hostile
 
 from benchmarks.timing import Timing, timed
 from jixiao.language import Read, Unread, parse_rule
 
 CORPUS = Path(__file__).parents[1] / "tests/rules/corpus"
-LONG = 10_000
-NO_RULES = [
-    (piece * LONG)[:LONG]
-    for piece in ("得", "(", "1", " ", "\n", "①②③", "按【", "得分=(", "[70%,", "每低1%扣1分，", "对每个单位分别按【")
-]
+LENGTHS = (300, LONGEST_CELL, LONG)
 
 
 def rows() -> Iterator[tuple[str, Timing, Timing | None]]:
@@ -24,7 +22,10 @@ def rows() -> Iterator[tuple[str, Timing, Timing | None]]:
     taken = timed(lambda: [_read(entry) for entry in entries])
     rate = len(entries) / taken.median * 1000
     yield f"{len(entries)} sentences of the corpus read ({rate:,.0f} a second)", taken, None
-    yield f"{len(NO_RULES)} texts of {LONG:,} characters that are no rules put aside", timed(_put_aside), None
+    for kind in KINDS:
+        texts = [text for length in LENGTHS for text in hostile(kind, length)]
+        name = f"{len(texts)} texts of repeated {kind}, of {', '.join(f'{length:,}' for length in LENGTHS)} characters"
+        yield name, timed(partial(_answered, texts)), None
 
 
 def _read(entry: dict[str, Any]) -> Read | Unread:
@@ -37,6 +38,6 @@ def _read(entry: dict[str, Any]) -> Read | Unread:
     )
 
 
-def _put_aside() -> None:
-    if not all(isinstance(parse_rule(text), Unread) for text in NO_RULES):
-        raise SystemExit("a text that is no rule was read as one")
+def _answered(texts: Sequence[str]) -> None:
+    for text in texts:
+        parse_rule(text)

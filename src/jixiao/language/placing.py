@@ -1,11 +1,24 @@
 """Where in the text that a person wrote the words stand that were not understood, and what is said about them."""
 
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from jixiao.text import Normal
+from jixiao.language.numbers.bindings import bracket_places, bracketed
+from jixiao.text import Normal, normal
 
 _LONGEST = 1000  # characters within which words that were changed on the way are looked for
 _LEAST = 2  # characters in a row that are no accident
+
+
+def without_brackets(written: str) -> Normal:
+    """The text normalised, its intervals in words, every place that of the text as it was written.
+
+    >>> without_brackets("率[70%,90%)的").text
+    '率70%(含)至90%(不含)的'
+    """
+    plain = normal(bracketed(written))
+    places = list(bracket_places(written))
+    return replace(plain, offsets=tuple(places[offset] for offset in plain.offsets))
 
 
 def placed(plain: Normal, written: str, words: str) -> tuple[int, int]:

@@ -10,13 +10,11 @@ from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
 from jixiao.language.lookalikes import with_digits
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.numbers.bindings import bracketed
-from jixiao.language.placing import placed, said_of
+from jixiao.language.placing import placed, said_of, without_brackets
 from jixiao.language.readable import unreadable
 from jixiao.language.sections import rule_in
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
 from jixiao.rules import Rule, TotalRule
-from jixiao.text import normal
 
 # Which family a sentence belongs to is told by its words; the first that claims it reads it.
 _FAMILIES = (
@@ -57,7 +55,7 @@ def parse_rule(
     >>> read.canonical
     '比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的5%，扣完为止。'
     """
-    plain = normal(bracketed(text))
+    plain = without_brackets(text)
     own = read_canonical(text)
     if own is not None:
         return _read(own, (), weight)

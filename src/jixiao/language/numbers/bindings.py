@@ -109,14 +109,17 @@ def bracketed(text: str) -> str:
 def bracket_places(text: str) -> Iterator[int]:
     """Where each character of `bracketed(text)` comes from in `text`.
 
-    >>> list(bracket_places("在[1%,2%]内"))
-    [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 8]
+    >>> list(bracket_places("[1%,2%]内"))
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 7]
     """
     done = 0
     for match in _BRACKETED.finditer(text):
         words = _without_brackets(match)
         yield from range(done, match.start())
-        yield from range(match.start(), match.end()) if words == match.group() else [match.start()] * len(words)
+        if words == match.group():
+            yield from range(match.start(), match.end())
+        else:
+            yield from (*[match.start()] * (len(words) - 1), match.end() - 1)
         done = match.end()
     yield from range(done, len(text))
 
