@@ -7,7 +7,7 @@ OUT := out/xinxiang
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-system lint types architecture check bench pictures pages templates lock format clean
+.PHONY: help setup demo test test-system lint types architecture check adversary bench pictures pages templates audit-truth lock format clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ architecture: $(READY)  ## check that every room imports only from the floors be
 
 check: lint types architecture test  ## everything above that checks
 
+adversary: $(READY)  ## put clauses that change a rule into the sentences of the corpus; none may pass unnoticed
+	@$(BIN)/python -m tests.rules.adversary 200000
+
 bench: $(READY)  ## measure, beside a peer, and print the table of docs/benchmarks.md
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --requirement requirements-bench.txt
 	@$(BIN)/python -m benchmarks
@@ -64,6 +67,9 @@ pages: $(READY)  ## write anew the pages of docs/ that come from catalogues, typ
 
 templates: $(READY)  ## build the Word templates that come with the program anew
 	@$(BIN)/python -m scripts.word_templates
+
+audit-truth: $(READY)  ## compare the audit with hand-audited reports (TRUTH=folder with truth-*.yaml)
+	@$(BIN)/python -m scripts.audit_truth $(TRUTH)
 
 lock: $(READY)  ## lock what pyproject.toml asks for (UPGRADE=--upgrade: take newer versions)
 	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.txt

@@ -10,61 +10,39 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from jixiao.language.limits import must_be_limited
+from jixiao.language.meaning import must_be_meant, unused
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.figures import FIGURE, Figure, figure_of
 from jixiao.language.numerals import NUMBER, number_of
+from jixiao.language.provisos import EXAMPLE
 from jixiao.language.sentences import Beside
 from jixiao.rules.parts.checklist import Checklist, Points
-from jixiao.rules.parts.combined import Choose, Each, Lowest, Parts
-from jixiao.rules.parts.conditional import Flat, Guard, Switch
-from jixiao.rules.parts.counted import Bonus, Deductions
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.giving import Line, Loss
-from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
 from jixiao.rules.portion import Portion, exact
 from jixiao.rules.ranges import Range
-from jixiao.rules.totals import Adjustment
 from jixiao.text import normal
 
-# Words whose numbers score nothing: examples, how many experts there are, the limits of the grades beside a cap.
+# Words whose numbers score nothing: how many experts there are, the limits of the grades beside a cap.
 _ASIDE = re.compile(
-    r"[,;。(]?(?:例如|比如|举例|例(?=[:,])|如(?=完成))[^;。)]*|由\d+[名位]|百分制|\([^()]*[优良][^()]*\)"
+    r"由\d+[名位]|(?:专家组?|评委|评审组?)[^,;。\d]{0,4}(?:不少于|不低于|至少)\d+[名位人]|精确到[\d.]+分|百分制|"
+    r"\((?=[^()]*[优良])[^()扣得]*\)"
 )
 # A formula is computed, not matched: what comes out of it need not look like what went in.
 _FORMULA = re.compile("(?:得分|扣分)=[^,;。\n]*|(?:按|即)(?=[^,;。\n]{0,60}[×÷/*])[^,;。\n]*")
 _FIGURE = re.compile(rf"(?<![第\d.])(?=[\d±正负零〇一二两三四五六七八九十百千半过-])(?:{FIGURE})")
+# What is left of a score: 减半, 打八折.
+_CUT = re.compile(r"(?P<half>减半|折半|对折)|打?(?P<tenths>[一二三四五六七八九](?:点?[一二三四五六七八九])?)折")
 _RANK = re.compile(rf"第({NUMBER})[名位]")
 _PLACE = re.compile(rf"[第至到~-]({NUMBER})")
 _COMPARED = re.compile(
     "(?:每[低高少多超晚早差缺满延迟推后逾期偏离增加减降升出]{0,4}|超过|大于|小于|高于|低于|少于|多于|不足|不满|达到?|逾期|超期|延期|延误|延迟|推迟|迟到|"
-    "[≥≤><])$"
+    "(?<!以)前|[≥≤><])$"
 )
 _LIMIT = re.compile(r"[及(]?以[上下内外]|\(不?含")
 
-# Words that only rules of certain kinds can mean, each with those kinds.
-_NEEDED: dict[str, tuple[type, ...]] = {
-    "cases": (Checklist, Guard, Levels, Parts, Switch),
-    "dates": (Levels, Parts),
-    "nothing": (Checklist, Curve, Deductions, Flat, GradeCount, Guard, Levels, Parts, Switch),
-    "experts": (Experts,),
-    "discretion": (Discretionary,),
-    "lowest": (Lowest,),
-    "choice": (Choose,),
-    "more": (Bonus, Adjustment),
-    "each": (Each,),
-}
-_NEEDING = re.compile(
-    "(?P<cases>已[^,;。]{1,16}?的?,?得[^,;。]*[,;]未[^,;。]{1,16}?的?,?不得分)|"
-    r"(?P<dates>\d{1,2}月[^,;。]{0,4}前完成[^,;。]{0,4}得[^,;。]*[,;]\d{1,2}月[^,;。]{0,4}前完成)|"
-    "(?P<nothing>不得分|一票否决)|(?P<experts>专家[^,;。]{0,8}打分)|(?P<discretion>酌情)|(?P<lowest>取最低|孰低)|"
-    "(?P<choice>任选|选用|二选一|三选一|选其一)|(?P<more>每项加|另加|加分(?<![不再予]加分))|"
-    "(?P<each>(?:每个|各)(?:单位|项目)[^,;。]{0,6}(?:分别|平均))"
-)
-
-# Words that tell how points are computed; no level that a person judges is named so.
-_COMPUTED = re.compile("(?:按|采用|以)[^ ]*(?:乘积|乘以|换算|折算|比例|插值|排序)|择优|[×÷]")
-
-_POINTS, _SHARE, _BOUND, _COUNT = "分", "份", "值", "个"
+_POINTS, _SHARE, _BOUND, _COUNT, _DISTANCE, _MULTIPLE = "分", "份", "值", "个", "距", "比"
 _Ratio = tuple[int, int]
 _Held = tuple[str, _Ratio]
 
@@ -77,9 +55,10 @@ def must_agree(text: str, beside: Beside, rule: object) -> None:
     Traceback (most recent call last):
     jixiao.language.notunderstood.NotUnderstood: “3分”没有用到，不敢认为读懂了
     """
-    told = _ASIDE.sub("", text)
+    told = _ASIDE.sub("", EXAMPLE.sub("", text))
     nodes = list(_nodes(rule))
-    _must_be_meant(told, nodes)
+    must_be_meant(told, nodes)
+    must_be_limited(told, nodes, beside.weight)
     _must_be_used(told, nodes, beside.weight)
     curves = [node for node in nodes if isinstance(node, Curve)]
     if curves:
@@ -89,37 +68,25 @@ def must_agree(text: str, beside: Beside, rule: object) -> None:
             _must_be_stated(curve, stated, computed=_FORMULA.search(told) is not None)
 
 
-def _must_be_meant(told: str, nodes: list[Any]) -> None:
-    """Refuse a rule of a kind that cannot mean all the words."""
-    kinds = {type(node) for node in nodes}
-    for said in _NEEDING.finditer(told):
-        if kinds.isdisjoint(_NEEDED[said.lastgroup or ""]):
-            raise _unused(said.group())
-    for node in nodes:
-        computed = _COMPUTED.search(" ".join(node.levels)) if isinstance(node, Levels) else None
-        if computed is not None:
-            raise NotUnderstood(f"“{computed.group()}”要计算，不是一种情形", computed.group())
-
-
 def _must_be_used(told: str, nodes: list[Any], weight: Fraction | None) -> None:
     """Refuse a rule that lacks a number by which the text scores."""
-    held = {number for node in nodes for number in _numbers(node)}
+    held = {number for node in nodes for number in (*_numbers(node), *_distances(node))}
     for match in _FIGURE.finditer(_FORMULA.sub("", told)):
         figure = figure_of(match.group())
         if _scores(figure, match, weight) and held.isdisjoint(_taken_for(figure, weight)):
-            raise _unused(match.group())
+            raise unused(match.group())
+    for match in _CUT.finditer(told):
+        left = Fraction(1, 2) if match["half"] else number_of(match["tenths"].replace("点", "")[0]) / 10
+        if held.isdisjoint(_taken_for(Figure(left, "rate"), weight)):
+            raise unused(match.group())
     for match in _RANK.finditer(told):
         if held.isdisjoint(_taken_for(Figure(number_of(match[1]), "count"), None)):
-            raise _unused(match.group())
+            raise unused(match.group())
 
 
 def _stated(text: str) -> set[_Ratio]:
     stated = {_ratio(figure_of(match.group()).value) for match in _FIGURE.finditer(text)}
     return stated | {_ratio(number_of(match[1])) for match in _PLACE.finditer(text)}
-
-
-def _unused(words: str) -> NotUnderstood:
-    return NotUnderstood(f"“{words}”没有用到，不敢认为读懂了", words)
 
 
 def _scores(figure: Figure, match: "re.Match[str]", weight: Fraction | None) -> bool:
@@ -144,16 +111,23 @@ def _taken_for(figure: Figure, weight: Fraction | None) -> Iterator[_Held]:
             yield _POINTS, _ratio(weight - points)
             yield _SHARE, _ratio(points / weight)
             yield _SHARE, _ratio(1 - points / weight)
+            yield _BOUND, _ratio(points / weight)
         return
     yield _BOUND, _ratio(value)
     yield _SHARE, _ratio(value)
+    if figure.kind == "points":
+        yield _DISTANCE, _ratio(value)
     if figure.kind == "rate":
+        yield _MULTIPLE, _ratio(value)
         yield _SHARE, _ratio(1 - value)
         yield _BOUND, _ratio(1 - value)
         yield _BOUND, _ratio(1 + value)
     if figure.kind in ("points", "bare"):
         yield _BOUND, _ratio(value * 100)
+    if figure.kind == "bare" and weight:
+        yield _BOUND, _ratio(value / weight)
     if figure.kind in ("count", "bare"):
+        yield _DISTANCE, _ratio(value)
         yield _COUNT, _ratio(value)
         yield _BOUND, _ratio(value - 1)
         yield _BOUND, _ratio(value + 1)
@@ -178,6 +152,21 @@ def _numbers(node: Any) -> Iterator[_Held]:
         yield from _of_points(node.portions, node.partly)
     elif isinstance(node, tuple | dict):
         yield _COUNT, (len(node), 1)
+
+
+def _distances(node: Any) -> Iterator[_Held]:
+    """How far from where points begin to be lost a slope ends; by what share of one bound others lie off."""
+    if not isinstance(node, Curve):
+        return
+    for when, gives in node.pieces:
+        if isinstance(gives, Loss):
+            yield from ((_DISTANCE, _ratio(end - gives.start)) for end in (when.low, when.high) if end is not None)
+    if not node.measure.percent:
+        bounds = {end for when, _ in node.pieces for end in (when.low, when.high) if end}
+        for bound in bounds:
+            yield from ((_MULTIPLE, _ratio(other / bound - much)) for other in bounds for much in (0, 1))
+        lengths = [gives.per for _, gives in node.pieces if isinstance(gives, Loss)]
+        yield from ((_MULTIPLE, _ratio(length / bound)) for bound in bounds for length in lengths)
 
 
 def _of_points(portions: Points, partly: Portion | None) -> Iterator[_Held]:
@@ -217,21 +206,32 @@ def _nodes(node: Any) -> Iterator[Any]:
 
 def _must_be_stated(curve: Curve, stated: set[_Ratio], computed: bool) -> None:
     """Refuse a curve with a bound that nobody stated, or a piece that gives what belongs to another range."""
+    bounds: list[tuple[Fraction, bool]] = []
     for when, gives in curve.pieces:
-        bounds = [when.low, when.high]
         is_wide = when.low is None or when.low != when.high
+        bounds += [(end, is_wide) for end in (when.low, when.high) if end is not None]
         if isinstance(gives, Loss):
-            bounds += [gives.start, gives.per]
+            bounds += [(gives.start, is_wide), (gives.per, is_wide)]
             if gives.per <= 0 or not _on_one_side(gives.start, when.within(curve.domain())):
                 raise NotUnderstood("扣分的起算点与扣分的范围不一致")
         elif isinstance(gives, Line):
-            bounds += [x for x, _ in gives.anchors]
+            bounds += [(x, is_wide) for x, _ in gives.anchors]
             if not _passes(gives, when):
                 raise NotUnderstood("直线上的点与计分的范围不一致")
-        for bound in bounds:
-            if bound is None or _is_stated(bound, stated) or _is_implied(bound, curve, computed and is_wide):
-                continue
-            raise NotUnderstood(f"读出的“{curve.measure.text(bound)}”原文没有写，不敢认为读懂了")
+    sure = {bound for bound, _ in bounds if _is_stated(bound, stated)}
+    for bound, is_wide in bounds:
+        if bound in sure or _is_implied(bound, curve, computed and is_wide) or _is_derived(bound, sure, stated):
+            continue
+        raise NotUnderstood(f"读出的“{curve.measure.text(bound)}”原文没有写，不敢认为读懂了")
+
+
+def _is_derived(bound: Fraction, sure: set[Fraction], stated: set[_Ratio]) -> bool:
+    """Whether a bound lies as far from a stated one as is said: 5个百分点 below 95%, 10% above 50 times."""
+    return any(
+        _ratio(bound - other) in stated
+        or (other != 0 and not stated.isdisjoint((_ratio(bound / other - 1), _ratio(bound / other))))
+        for other in sure
+    )
 
 
 def _is_stated(bound: Fraction, stated: set[_Ratio]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from jixiao.language.grades import without_grade_table
+from jixiao.language.leftover import changes_score, refuse_rest
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.effects import amount_of
 from jixiao.language.numbers.wording import plain_wording
@@ -32,6 +34,10 @@ _ABOUT_TOTAL = re.compile(
 
 def claims(text: str) -> bool:
     """Whether the sentence is about the total."""
+    try:
+        text = without_grade_table(text)
+    except NotUnderstood:
+        return _CAP.search(text) is not None
     return (
         _ABOUT_TOTAL.search(text) is not None
         or (_CAP.search(text) is not None and "分" not in text)
@@ -52,7 +58,7 @@ def claims(text: str) -> bool:
 
 def total_rule_of(text: str) -> TotalRule:
     """The rule about the total; NotUnderstood where the words leave it open."""
-    text = plain_wording(text)
+    text = plain_wording(without_grade_table(text))
     if (_PAY.search(text) is not None and "额" in text) or "全部拨付" in text:
         return _pay_gate(text)
     if _RESCALE.search(text) is not None and _TO_HUNDRED.search(text) is not None and not _ADJUST.search(text):
@@ -74,23 +80,34 @@ def _rule(text: str) -> TotalRule:
     name = re.split("[,的]", text)[0][:30]
     barred = _BARRED.search(text)
     if barred is not None:
+        _refuse_other(text, barred)
         return Cap(name, _below(barred["grade"], text), None)
     if cap is not None:
+        _refuse_other(text, cap)
         return Cap(name, _GRADE_WORDS.get(cap["grade"], cap["grade"]), None)
     score = _SCORE_CAP.search(text)
     if score is not None and _ADJUST.search(text) is None:
+        _refuse_other(text, score)
         return Cap(name, None, amount_of(score["score"]).amount)
     found = _ADJUST.search(text)
     if found is None:
         raise NotUnderstood("没有写明从总分中扣多少", text)
     most = _MOST.search(text, found.end())
-    rest = text[found.end() :] if most is None else text[found.end() : most.start()] + text[most.end() :]
-    if re.search(r"\d", rest):
-        raise NotUnderstood(f"“{rest}”不知道怎样影响总分", rest)
+    if changes_score(text[: found.start()]):
+        raise NotUnderstood(f"“{text[: found.start()]}”不知道怎样影响总分", text)
+    refuse_rest(text, (re.compile(".*", re.DOTALL).match(text, 0, found.end()), most), _NAMED_ALREADY)
     penalty = (found["sign"] or found["sign2"]) not in ("加", "另加")
     return Adjustment(
         name, amount_of(found["each"] or found["each2"]), amount_of(most["most"]) if most else None, penalty
     )
+
+
+def _refuse_other(text: str, cap: "re.Match[str]") -> None:
+    """Refuse a text that says more of the score or the grade than one cap."""
+    refuse_rest(text, (cap,))
+    rest = text[: cap.start()] + text[cap.end() :]
+    if _CAP.search(rest) or _AS_POOR.search(rest):
+        raise NotUnderstood(f"“{rest}”不知道怎样影响等次", rest)
 
 
 def _below(grade: str, text: str) -> str:
@@ -102,5 +119,7 @@ def _below(grade: str, text: str) -> str:
     return scale[place + 1]
 
 
+_AS_POOR = re.compile(f"按“?(?:{_GRADES})")
+_NAMED_ALREADY = "[扣减]分|为(?:上)?限"
 _BARRED = re.compile(rf"不(?:得|能|予|可)?(?:被)?评(?:定)?(?:为|成)?[“\"]?(?P<grade>{_GRADES})")
 _GRADE_WORDS = {"优秀": "优", "良好": "良"}

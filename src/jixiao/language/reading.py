@@ -8,9 +8,11 @@ from jixiao.language import composite, counted, judged, numeric, overall, points
 from jixiao.language.accounting import must_agree
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
+from jixiao.language.grades import without_grade_table
 from jixiao.language.lookalikes import with_digits
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.placing import placed, said_of, without_brackets
+from jixiao.language.provisos import notes_on, without_provisos
 from jixiao.language.readable import unreadable
 from jixiao.language.sections import rule_in
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
@@ -18,6 +20,7 @@ from jixiao.rules import Rule, TotalRule
 
 # Which family a sentence belongs to is told by its words; the first that claims it reads it.
 _FAMILIES = (
+    Family(judged.opens_bands, judged.understood),
     Family(composite.claims, composite.understood),
     Family(judged.surely, judged.understood),
     Family(counted.claims, counted.understood),
@@ -63,20 +66,22 @@ def parse_rule(
     if strange is not None:
         return Unread(plain.original(strange[0], strange[1]), strange[2])
     words = with_digits(plain.text)
-    sentence = Sentence(rule_in(words), Beside(tuple(criteria), target, weight), _understood)
+    told = without_provisos(words)
+    sentence = Sentence(rule_in(told), Beside(tuple(criteria), target, weight), _understood)
     try:
-        if overall.claims(without_not_applicable(words)[0]):
-            total_rule = overall.total_rule_of(words)
-            must_agree(words, sentence.beside, total_rule)
-            return _read(total_rule, (), weight)
+        if overall.claims(without_not_applicable(told)[0]):
+            total_rule = overall.total_rule_of(told)
+            must_agree(without_grade_table(told), sentence.beside, total_rule)
+            return _read(total_rule, notes_on(words), weight)
         understood = _understood(sentence)
-        must_agree(sentence.text, sentence.beside, understood.part)
+        must_agree(without_not_applicable(sentence.text, weight)[0], sentence.beside, understood.part)
     except NotUnderstood as failure:
         span = placed(plain, text, failure.words)
         return Unread(span, said_of(str(failure), failure.words, text, span))
     except ZeroDivisionError:
         return Unread((0, len(text)), "有的数分母为0")
-    notes = understood.notes if words == plain.text else (*understood.notes, _LOOKALIKES)
+    provisos = notes_on(without_not_applicable(words, weight)[0])
+    notes = [*understood.notes, *provisos, *([] if words == plain.text else [_LOOKALIKES])]
     return _read(Rule(text, "report", understood.part, understood.not_applicable), notes, weight)
 
 

@@ -15,7 +15,9 @@ _OTHER = (
 )
 _HEADING = re.compile(rf"\((?P<bracketed>{_RULE}|{_OTHER})\):?|(?:^|(?<=[,;。\n)]))(?P<plain>{_RULE}|{_OTHER}):")
 _RULES = re.compile(_RULE)
-_SCORES = re.compile("得分|扣|满分|不得|计[0-9]|得[0-9]")
+_SCORES = re.compile(
+    r"得分|扣|满分|不得|[计得记加减][0-9]|[0-9%半零]分|计分|否决|减半|[打对]?折(?!旧)|加分|加倍|一半|权重|取[高低]|不足[^,;。]{1,6}[按计]|不涉及|不适用|按“?差|减轻|酌|从[轻重]"
+)
 
 
 def rule_in(text: str) -> str:

@@ -24,6 +24,7 @@ _HARMED = re.compile(
 _MENTION = re.compile(f"(?P<unharmed>{_UNHARMED.pattern})|{_HARMED.pattern}")
 _RATE = re.compile("到位率|拨付率|支付率|执行率|到位比例|拨付比例|支付比例|完成率|下达率|率|比例")
 _PROPORTION = re.compile("(?:率|比例)[×*]|按[^,;。]{0,12}(?:率|比例|比率)[^,;。]{0,4}(?:计分|得分|赋分|计算|计)|乘以")
+_OTHERWISE = re.compile("不得分|不计分|扣|满分")
 _FACTOR = re.compile(
     rf"[×*](?P<share>{ARABIC}%|0\.\d+|{FRACTION})|(?:再)?打(?P<tenths>[一二三四五六七八九])折|(?P<half>减半|折半|对折|一半)|"
     rf"(?:乘以|按|[率例]的)(?P<by>{ARABIC}%|0\.\d+|{FRACTION})"
@@ -95,7 +96,7 @@ def _proportional(text: str, harmed: bool) -> "re.Match[str]":
         if harmed == (mention["unharmed"] is None):
             said = _TO_STOP.match(text, mention.end(), end)
             assert said is not None
-            if _PROPORTION.search(said.group()) is None:
+            if _PROPORTION.search(said.group()) is None or _OTHERWISE.search(said.group()):
                 raise NotUnderstood(f"“{mention.group()}{said.group()}”没有写明按什么比例计分", mention.group())
             return said
     raise NotUnderstood("没有分别写明有无影响时怎样计分", text)

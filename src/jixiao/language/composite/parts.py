@@ -24,6 +24,7 @@ _VOID = re.compile(
 _SUM = re.compile(
     "[,;。](?:两者|各部分|各项|得分)?(?:合计|相加|之和|加总|累加)(?:即)?(?:为|作为)(?:本|该)?(?:项)?(?:指标)?(?:的)?(?:最终|总)?得分$"
 )
+_CHANGED = re.compile("扣|不得分|不计分|否决|减半|加倍|最[高多]")
 _TIER = re.compile(r"\d|[<>≤≥=]|达到|达$|的$|每|扣|符合|完成$|否则|未|得$")
 _OWN_NOUN = re.compile(
     "(?:该|本|各|每|相应|对应)(?:部分|项|要点|子项)?(?:的)?(?=满分|分值|权重|得分|不得分)|(?:各|每个|该|本)(?:部分|项)(?:均|都|分别)?|单项|^(?:均|都|分别)(?=按)"
@@ -47,7 +48,7 @@ def claims(sentence: Sentence) -> bool:
     found = _pieces(sentence)
     if found is None:
         return False
-    pieces, common = found
+    pieces, common, _ = found
     return any(_scores(piece.rule) for piece in pieces) or _is_rule(_VOID.sub("", common))
 
 
@@ -55,7 +56,9 @@ def understood(sentence: Sentence) -> Understood:
     """The parts; a part without a rule of its own takes the common one, or is met or not."""
     found = _pieces(sentence)
     assert found is not None
-    pieces, common = found
+    pieces, common, head = found
+    if _CHANGED.search(head):
+        raise NotUnderstood(f"“{head}”没有说明怎样影响各部分", head)
     void = _VOID.search(common) is not None
     common = _SUM.sub("", _VOID.sub("", common).strip(",;。 "))
     if any(piece.rule for piece in pieces) and not all(piece.rule for piece in pieces) and _is_rule(common):
@@ -120,13 +123,13 @@ def _is_of_points(text: str) -> bool:
     return all(clause.about is not About.EVENT and clause.does in (Does.EARN, Does.NOTHING) for clause in clauses)
 
 
-def _pieces(sentence: Sentence) -> tuple[list[_Piece], str] | None:
-    """The parts with their amounts, and what is said of all of them."""
+def _pieces(sentence: Sentence) -> tuple[list[_Piece], str, str] | None:
+    """The parts with their amounts, what is said of all of them behind them, and what stands before them."""
     outline = numbered(sentence.text)
     if outline is None:
         own = _with_own_rules(sentence.text)
         if len(own) > 1:
-            return own, ""
+            return own, "", ""
         outline = listed(sentence)
     if outline is None or any(item.under is not None for item in outline.items):
         return None
@@ -137,7 +140,7 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], str] | None:
         for item, amount in zip(outline.items, amounts, strict=True)
         if amount is not None
     ]
-    return (pieces, tail) if len(pieces) == len(outline.items) else None
+    return (pieces, tail, outline.head) if len(pieces) == len(outline.items) else None
 
 
 def _common_amount(head: str, tail: str) -> tuple[Amount | None, str]:
