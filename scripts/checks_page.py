@@ -6,6 +6,7 @@ A test compares the committed page with what this gives.
 from pathlib import Path
 
 from jixiao.evaluation.links import LINK_CHECKS
+from jixiao.evaluation.rulewords import RULE_CHECKS
 from jixiao.evaluation.selfcheck import SELF_CHECKS
 from jixiao.facts import FACT_CHECKS
 from jixiao.findings import Catalogue, Check
@@ -15,6 +16,7 @@ from jixiao.relations import RELATION_CHECKS
 PAGE = Path(__file__).parents[1] / "docs/checks.md"
 GROUPS = (
     ("案例自身的数据", FACT_CHECKS),
+    ("评分规则的文字", RULE_CHECKS),
     ("扣分、问题与建议", LINK_CHECKS),
     ("部门自评", SELF_CHECKS),
     ("导入的指标体系", IMPORT_CHECKS),

@@ -13,6 +13,16 @@ from tests.evaluation.cases import XINXIANG, YANJIN, copy_of, rewrite
 CASE, INDICATORS, FACTS = "case.yaml", "indicators.yaml", "facts.yaml"
 JUDGEMENTS, NARRATIVE, EVIDENCE = "judgements.yaml", "narrative.yaml", "evidence.yaml"
 SPENDING, SURVEY = "tables/支出预决算.csv", "tables/满意度调查.csv"
+SATISFACTION = "            source: report\n        - code: D32"
+"""Behind the rule of D31, which is a sentence alone; a formal one may be written there."""
+
+
+def _tiers(third: str, fourth: str, second: str = "5分") -> str:
+    """A formal rule for D31 with these ranges of its last two tiers, and what its second one gives."""
+    pieces = [("≥90%", "100%"), ("≥85%, <90%", second), (third, "3分"), (fourth, "0%")]
+    listed = "".join(f'                - {{when: "{when}", gives: {gives}}}\n' for when, gives in pieces)
+    curve = f"            curve:\n              of: rate\n              pieces:\n{listed}"
+    return SATISFACTION.replace("report\n", f"report\n{curve}")
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ BROKEN = [
         INDICATORS,
         "          name: 预算执行率\n          weight: 3.00",
         "          name: 预算执行率\n          wieght: 3.00",
-        ("indicators.yaml，第 98 行", "（B1.1）的 wieght", "不认识的键“wieght”", "请改为“weight”"),
+        ("indicators.yaml，第 84 行", "（B1.1）的 wieght", "不认识的键“wieght”", "请改为“weight”"),
     ),
     Broken(
         "unknown fact in an expression",
@@ -89,7 +99,7 @@ BROKEN = [
         INDICATORS,
         "            text: 得分＝预算执行率×权重分，最高不超过权重分。\n",
         "            text: ''\n",
-        ("indicators.yaml", "B1.1", "text"),
+        ("indicators.yaml", "没有评分规则的指标“B1.1 预算执行率”"),
     ),
     Broken(
         "a bare 95 as a rate",
@@ -236,35 +246,34 @@ BROKEN = [
     Broken(
         "a gap in tiers",
         INDICATORS,
-        '{when: "≥80%, <85%", gives: 3分}\n                - {when: "<80%", gives: 0%}\n        - code: D32',
-        '{when: "≥81%, <85%", gives: 3分}\n                - {when: "<80%", gives: 0%}\n        - code: D32',
+        SATISFACTION,
+        _tiers("≥81%, <85%", "<80%"),
         ("indicators.yaml", "（D31）的 rule", "没有遗漏和重叠的规则"),
         YANJIN,
     ),
     Broken(
         "an overlap in tiers",
         INDICATORS,
-        '{when: "≥80%, <85%", gives: 3分}\n                - {when: "<80%", gives: 0%}\n        - code: D32',
-        '{when: "≥80%, <85%", gives: 3分}\n                - {when: "<82%", gives: 0%}\n        - code: D32',
+        SATISFACTION,
+        _tiers("≥80%, <85%", "<82%"),
         ("indicators.yaml", "（D31）的 rule", "没有遗漏和重叠的规则"),
         YANJIN,
     ),
     Broken(
         "points beyond the weight",
         INDICATORS,
-        '{when: "≥85%, <90%", gives: 5分}\n                - {when: "≥80%, <85%", gives: 3分}\n'
-        '                - {when: "<80%", gives: 0%}\n        - code: D32',
-        '{when: "≥85%, <90%", gives: 7分}\n                - {when: "≥80%, <85%", gives: 3分}\n'
-        '                - {when: "<80%", gives: 0%}\n        - code: D32',
+        SATISFACTION,
+        _tiers("≥80%, <85%", "<80%", second="7分"),
         ("indicators.yaml", "（D31）的 rule", "7", "权重"),
         YANJIN,
     ),
     Broken(
         "an unknown kind of rule",
         INDICATORS,
-        "权重分，最高不超过权重分。\n            source: report\n            curve:\n",
-        "权重分，最高不超过权重分。\n            source: report\n            kurve:\n",
-        ("indicators.yaml", "（B1.1）的 rule", "kurve"),
+        SATISFACTION,
+        SATISFACTION.replace("report\n", "report\n            kurve: {}\n"),
+        ("indicators.yaml", "（D31）的 rule", "kurve"),
+        YANJIN,
     ),
     Broken(
         "a row of the wrong width",

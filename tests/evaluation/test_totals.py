@@ -53,7 +53,7 @@ def test_a_rule_of_words_alone_is_unread_and_the_total_a_range() -> None:
     case = small_case([leaf("A", "5", {}), leaf("B", "15", THIRDS, criteria=THREE)], judgements={"B": PARTLY})
     sheet = evaluate(case)
     assert (result(sheet, "A").status, result(sheet, "A").score) == ("unread", None)
-    assert "规则只有文字" in result(sheet, "A").why
+    assert "没有读懂" in result(sheet, "A").why
     assert (sheet.in_force.total, sheet.in_force.grade) == (None, None)
     assert (sheet.in_force.low, sheet.in_force.high) == (Decimal("90.00"), Decimal("95.00"))
     assert [level.status for level in sheet.levels] == ["not_computed"]

@@ -26,7 +26,7 @@ def test_an_open_total_is_null_with_its_range() -> None:
     unread = level["children"][0]["children"][0]
     assert (unread["score"], unread["rate"], unread["status"]) == (None, None, "unread")
     assert unread["rule"] == {"text": "按规定计分。", "status": "unread", "canonical": None, "source": "ours"}
-    assert "评分规则只有文字" in unread["derivation"]["text"]
+    assert "评分规则没有读懂" in unread["derivation"]["text"]
 
 
 def test_what_is_not_involved_has_no_score_and_no_rate() -> None:

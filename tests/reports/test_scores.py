@@ -156,7 +156,7 @@ def test_where_a_score_is_open_no_number_stands_for_it_or_its_sums() -> None:
     assert group["得分"] == level["得分"] == total["得分"] == "95.00～100.00"
     assert group["得分率"] is level["得分率"] is total["得分率"] is None
     assert group["权重"] == 100
-    assert "评分规则只有文字" in str(rows_under(book.values["未得出的得分"], "原因"))
+    assert "评分规则没有读懂" in str(rows_under(book.values["未得出的得分"], "原因"))
     assert {row["得分"] for row in rows_under(book.values["总分与等级"], "结果")[:2]} == {"95.00～100.00"}
 
 

@@ -87,7 +87,7 @@ def test_an_open_total_is_a_range_and_says_what_is_lacking() -> None:
     text = printed(small_case([leaf("K", "5", {})]))
     assert "总分 95.00～100.00（有内容未得出结果，等级待定）" in text
     assert "完全按规则计算" not in text, "no score departs from its rule, so the total is told once"
-    assert "K 指标K：评分规则只有文字" in text
+    assert "K 指标K：评分规则没有读懂" in text
     assert "规则未读懂" in text
 
 

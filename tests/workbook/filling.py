@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,14 @@ from jixiao.evaluation import build_case
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.content import CaseContent
 from jixiao.evaluation.folder import read_folder
+from jixiao.indicators import IndicatorNode
+from jixiao.packs.datafile import read_yaml
 from jixiao.refusals import Refusal
 from jixiao.workbook import open_case, read_workbook
 from jixiao.workbook.writing import workbook_bytes
 
 XINXIANG = Path(__file__).parents[2] / "examples/xinxiang-hitech-2023"
+FORMAL = Path(__file__).with_name("formal-rules.yaml")
 
 
 class Filled:
@@ -53,8 +57,19 @@ class Filled:
 
 @cache
 def _written() -> bytes:
-    """The workbook of the case, written once for all tests."""
-    return workbook_bytes(read_folder(XINXIANG).content())
+    """The workbook of the case, written once for all tests; its rules written formally, not by their words alone."""
+    content = read_folder(XINXIANG).content()
+    return workbook_bytes(replace(content, indicators=[formal(node) for node in content.indicators]))
+
+
+def formal(node: IndicatorNode) -> IndicatorNode:
+    """The indicator, and all below it, with rules that are written formally."""
+    children = [formal(child) for child in node.children]
+    rules = read_yaml(FORMAL).tree
+    assert isinstance(rules, dict)
+    part = rules.get(node.code, {})
+    assert isinstance(part, dict)
+    return node.model_copy(update={"children": children, "rule": {**node.rule, **part}})
 
 
 def row_of(workbook: Workbook, sheet: str, text: str, column: int = 1) -> int:

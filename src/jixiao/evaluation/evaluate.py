@@ -6,6 +6,7 @@ from decimal import Decimal
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.judgement import points_of
 from jixiao.evaluation.links import deductions_of, link_findings
+from jixiao.evaluation.rulewords import rule_findings
 from jixiao.evaluation.scoring import score_levels
 from jixiao.evaluation.selfcheck import self_findings
 from jixiao.evaluation.sheet import RelationSummary, ScoreSheet, indicator_scores
@@ -27,6 +28,7 @@ def evaluate(case: Case, traced: bool = True) -> ScoreSheet:
     own = general.self_evaluation
 
     def findings() -> Iterator[Finding]:
+        yield from rule_findings(case.system)
         yield from checked.findings
         yield from link_findings(deductions, case.content.narrative)
         yield from self_findings(own, in_force)

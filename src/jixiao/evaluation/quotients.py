@@ -47,15 +47,17 @@ def figures_of(rate: Expression, measures: Set[str]) -> Mapping[str, Expression]
     ({'actual': '满意人数', 'base': '总人数'}, {'rate': '满意人数÷总人数'})
     >>> keys("（本年数－上年数）÷上年数", "change")
     {'actual': '本年数', 'base': '上年数'}
+    >>> keys("调整数÷年初数", "deviation")
+    {'rate': '调整数÷年初数'}
     """
     ratio = None if measures & _OF_ONE_FIGURE else ratio_of(rate)
     if ratio is None:
         return {"rate": rate}
     compared = next((key for measure, key in _COMPARED_UNDER.items() if measure in measures), None)
-    growth = growth_of(rate) if compared and isinstance(rate, Binary) else None
-    if compared and growth is not None:
-        return {"actual": growth[0], compared: growth[1]}
-    return {"actual": ratio[0], "base": ratio[1]}
+    if compared is None:
+        return {"actual": ratio[0], "base": ratio[1]}
+    growth = growth_of(rate) if isinstance(rate, Binary) else None
+    return {"rate": rate} if growth is None else {"actual": growth[0], compared: growth[1]}
 
 
 def against_target(inputs: Mapping[str, Input], name: str) -> Mapping[str, str]:

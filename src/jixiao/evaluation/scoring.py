@@ -88,7 +88,8 @@ def _evidence_titles(ids: Sequence[str], case: Case) -> list[str]:
 def _apply(indicator: Indicator, bound: Bound, traced: bool, involved: bool) -> Outcome:
     """The outcome of the rule; what is not involved has no facts, and lacks none."""
     if indicator.rule is None:
-        return NotScored("评分规则只有文字，还没有可执行的写法", refused=False)
+        why = indicator.sentence.why if indicator.sentence is not None else "没有评分规则"
+        return NotScored(f"评分规则没有读懂：{why}", refused=False)
     if bound.lacking and involved:
         return NotScored("；".join(bound.lacking), refused=False)
     if indicator.weight is None:

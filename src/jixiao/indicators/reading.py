@@ -1,25 +1,40 @@
 """Reading an indicator system from its data file, every complaint with its line."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from jixiao.expressions import Expression, ExpressionError, parse
+from jixiao.indicators.formulas import formula_in
+from jixiao.indicators.sentences import RuleSentence, read_sentence
 from jixiao.indicators.system import Fault, Group, Indicator, IndicatorSystem, Input, PerUnit
 from jixiao.packs.datafile import Document, validate
 from jixiao.packs.trees import KeyPath, Tree, at, describe
 from jixiao.quantities import NumberError, parse_number
 from jixiao.refusals import Problem, Refusal
-from jixiao.rules import SOURCES, Rule, RuleError
+from jixiao.rules import NOT_APPLICABLE, SOURCES, Rule, RuleError
 
 _SCORE_KEYS = ("score", "得分", "rate", "得分率")
 _MAY_HOLD_SCORES = ("rule", "input", "override")
 _RULE_KEYS = {"text", "source", "not_applicable"}
 
 
+def _as_words(rule: object) -> object:
+    """A rule given as a sentence is one whose text it is."""
+    if not isinstance(rule, str):
+        return rule
+    return {"text": rule} if rule else {}
+
+
 class IndicatorNode(BaseModel):
-    """One node of indicators.yaml as it is written; a node without `children` is a third-level indicator."""
+    """One node of indicators.yaml as it is written; a node without `children` is a third-level indicator.
+
+    >>> IndicatorNode(code="A1", name="执行率", rule="达到95%得满分，否则不得分。").rule
+    {'text': '达到95%得满分，否则不得分。'}
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -32,7 +47,7 @@ class IndicatorNode(BaseModel):
     criteria: list[str] = []
     measure: str = ""
     input: dict[str, object] = {}
-    rule: dict[str, object] = {}
+    rule: Annotated[dict[str, object], BeforeValidator(_as_words)] = {}
     source: str = ""
 
 
@@ -80,19 +95,42 @@ class _Reader:
 
     def indicator(self, node: IndicatorNode, path: KeyPath) -> Indicator:
         text, source = str(node.rule.get("text", "")), str(node.rule.get("source", "report"))
+        weight, criteria = self._weight(node, path), tuple(node.criteria)
+        measure = self._measure(node, path)
+        sentence = None
+        if node.rule.keys() - _RULE_KEYS:
+            rule = self._formal(node, path)
+        else:
+            self._check_own_words(node, path)
+            sentence = read_sentence(text, criteria, node.target, weight) if text and weight is not None else None
+            rule = _as_stated(sentence, node.rule, source)
         return Indicator(
             node.code,
             node.name,
-            self._weight(node, path),
+            weight,
             node.explanation,
             node.target,
-            tuple(node.criteria),
-            self._expression(node.measure, (*path, "measure")) if node.measure else None,
-            self._inputs(node, path),
+            criteria,
+            measure,
+            self._inputs(node, measure, path),
             text,
             source,
-            self._rule(node, path),
+            rule,
+            sentence,
+            self._place_of_words(path),
         )
+
+    def _place_of_words(self, path: KeyPath) -> str:
+        """Where the words of the rule stand, as a user finds it."""
+        place = self.document.place((*path, "rule", "text"))
+        return f"{self.document.file} {place}" if place else self.document.file
+
+    def _measure(self, node: IndicatorNode, path: KeyPath) -> Expression | None:
+        try:
+            return formula_in(node.measure, node.name) if node.measure else None
+        except ExpressionError as error:
+            self._complain_of_formula(node.measure, (*path, "measure"), error)
+            return None
 
     def _weight(self, node: IndicatorNode, path: KeyPath) -> Fraction | None:
         if not node.weight:
@@ -103,14 +141,11 @@ class _Reader:
             self._complain((*path, "weight"), error.found, error.expected, "请写成 3 或 2.50 这样的分值")
             return None
 
-    def _inputs(self, node: IndicatorNode, path: KeyPath) -> Mapping[str, Input]:
+    def _inputs(self, node: IndicatorNode, measure: Expression | None, path: KeyPath) -> Mapping[str, Input]:
         """The inputs as written; without any, the measure is the input."""
         if node.input:
             return self._mapping(node.input, (*path, "input"))
-        try:
-            return {"rate": parse(node.measure)} if node.measure else {}
-        except ExpressionError:
-            return {}  # complained about where the measure itself is read
+        return {} if measure is None else {"rate": measure}
 
     def _mapping(self, tree: Mapping[str, object], path: KeyPath) -> Mapping[str, Input]:
         inputs: dict[str, Input] = {}
@@ -135,28 +170,37 @@ class _Reader:
         try:
             return parse(text)
         except ExpressionError as error:
-            self._complain(path, describe(text), f"能读懂的算式（{error}）", "请改写算式")
+            self._complain_of_formula(text, path, error)
             return None
 
-    def _rule(self, node: IndicatorNode, path: KeyPath) -> Rule | None:
-        tree = at(self.document.tree, (*path, "rule"))
-        if not isinstance(tree, dict) or not tree.keys() - _RULE_KEYS:
-            self._check_source(node, path)
-            return None
+    def _complain_of_formula(self, text: str, path: KeyPath, error: ExpressionError) -> None:
+        self._complain(path, describe(text), f"能读懂的算式（{error}）", "请改写算式")
+
+    def _formal(self, node: IndicatorNode, path: KeyPath) -> Rule | None:
+        """The rule that is written formally."""
         try:
-            return Rule.read(tree, len(node.criteria))
+            return Rule.read(at(self.document.tree, (*path, "rule")) or "", len(node.criteria))
         except RuleError as error:
             self._complain((*path, "rule", *error.path), error.found, error.expected, "请修改评分规则")
             return None
 
-    def _check_source(self, node: IndicatorNode, path: KeyPath) -> None:
-        """The source of a rule of words alone; of any other it is read with the rule."""
-        source = node.rule.get("source", "report")
-        if source not in SOURCES:
-            self._complain((*path, "rule", "source"), describe(source), f"{'、'.join(SOURCES)} 之一", "请改写规则来源")
+    def _check_own_words(self, node: IndicatorNode, path: KeyPath) -> None:
+        """What stands beside a rule of words alone; of any other it is read with the rule."""
+        for key, words, mend in (("source", SOURCES, "请改写规则来源"), ("not_applicable", NOT_APPLICABLE, "请改写")):
+            stated = node.rule.get(key)
+            if stated is not None and stated not in words:
+                self._complain((*path, "rule", key), describe(stated), f"{'、'.join(words)} 之一", mend)
 
     def _complain(self, path: KeyPath, found: str, expected: str, mend: str) -> None:
         self.problems.append(self.document.problem(path, found, expected, mend))
+
+
+def _as_stated(sentence: RuleSentence | None, stated: Mapping[str, object], source: str) -> Rule | None:
+    """The rule of a sentence with what is stated beside it: its source, and what holds where it does not apply."""
+    if sentence is None or sentence.rule is None:
+        return None
+    kept = stated.get("not_applicable")
+    return replace(sentence.rule, source=source, not_applicable=str(kept) if kept else sentence.rule.not_applicable)
 
 
 def refuse_typed_scores(document: Document) -> None:

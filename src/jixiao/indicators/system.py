@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from jixiao.expressions import Expression
+from jixiao.indicators.sentences import RuleSentence
 from jixiao.quantities import exact_text
 from jixiao.rules import Rule
 from jixiao.rules.totals import WHOLE
@@ -28,8 +29,9 @@ class Indicator:
 
     `inputs` say which facts, under which evidence key, the rule is applied to; judgements add the rest.
     `measure` is the rate or figure the indicator is named after, as a formula.
-    `weight` is None in a framework, which cannot be scored. `rule` is None where the sentence
-    `rule_text` has no formal reading: such an indicator is visibly unread.
+    `weight` is None in a framework, which cannot be scored. Where the rule is given by its words alone, `sentence` is
+    what came of reading them and `rule_place` where they stand; `rule` is None where they were not read: such an
+    indicator is visibly unread.
     """
 
     code: str
@@ -43,6 +45,8 @@ class Indicator:
     rule_text: str
     rule_source: str
     rule: Rule | None
+    sentence: RuleSentence | None = None
+    rule_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,17 @@ class Measure:
     definitions: Mapping[str, str]
     parts: Mapping[str, Formula]
 
+    @property
+    def whole(self) -> Formula:
+        """The formula with every name that has a formula of its own replaced by it.
+
+        >>> from jixiao.expressions import write
+        >>> measure = parse_measure("率=支出数/安排数×100%；安排数=上年数额+本年数额。")
+        >>> write(measure.whole)
+        '支出数÷（上年数额＋本年数额）×100%'
+        """
+        return _replaced(self.formula, {Name(name): part for name, part in self.parts.items()})
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureUnread:
@@ -180,7 +191,7 @@ def _definition(name: str, clauses: Sequence[str]) -> str:
 
 def _spelled_out(formula: Formula, clauses: Sequence[str]) -> Formula:
     """The formula with every letter replaced by what it stands for."""
-    meanings: dict[Name, Name] = {}
+    meanings: dict[Name, Formula] = {}
     for name in names(formula):
         if _LETTER.fullmatch(name.text):
             meaning = _definition(name.text, [clause for clause in clauses if len(clause) <= _LONGEST_NAME])
@@ -190,7 +201,7 @@ def _spelled_out(formula: Formula, clauses: Sequence[str]) -> Formula:
     return _replaced(formula, meanings) if meanings else formula
 
 
-def _replaced(formula: Formula, meanings: Mapping[Name, Name]) -> Formula:
+def _replaced(formula: Formula, meanings: Mapping[Name, Formula]) -> Formula:
     match formula:
         case Name():
             return meanings.get(formula, formula)

@@ -22,7 +22,8 @@ SOURCES = {
     "sample": "制度文本此处缺失，依据公开报告补写",
 }
 _OWN = ("text", "source", "not_applicable")
-_NOT_APPLICABLE = ("full", "rescale")
+NOT_APPLICABLE = ("full", "rescale")
+"""What may be stated of an indicator that is not involved: full points, or left out of the total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Rule:
             raise node.wrong("一组规则：text、source 和一种计分方式")
         node.fields(*_OWN, *READERS)
         source = node.at("source").one_of(SOURCES)
-        kept = node.at("not_applicable").one_of(_NOT_APPLICABLE) if node.has("not_applicable") else None
+        kept = node.at("not_applicable").one_of(NOT_APPLICABLE) if node.has("not_applicable") else None
         part = read_part(Node({key: value for key, value in tree.items() if key not in _OWN}), criteria)
         return cls(node.at("text").text(), source, part, kept)
 
@@ -137,4 +138,4 @@ def _last_step(points: Written) -> Step:
     return Step("得分（四舍五入到两位小数）", rounded(points, 2), as_score)
 
 
-__all__ = ["SOURCES", "LeftOut", "NotScored", "Outcome", "Rule", "RuleError", "Scored"]
+__all__ = ["NOT_APPLICABLE", "SOURCES", "LeftOut", "NotScored", "Outcome", "Rule", "RuleError", "Scored"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.packs.trees import Tree
 from jixiao.workbook.rulerows import RULE_ITSELF
+from jixiao.workbook.ruletrees import rule_tree
 
 YES_NO = ("是", "否")
 
@@ -31,10 +32,8 @@ def questions_of(node: Mapping[str, Tree]) -> list[Question]:
     >>> questions_of({"code": "A1", "name": "完整", "rule": {"text": "…", "source": "ours", "switch": switch}})
     [Question(key='holds', point=(), word='', place=(), answers=('是', '否'), hint='')]
     """
-    rule, given = node.get("rule", {}), node.get("input", {})
+    rule, given = rule_tree(node), node.get("input", {})
     criteria = node.get("criteria", [])
-    if not isinstance(rule, dict):
-        return []
     part = {key: value for key, value in rule.items() if key not in RULE_ITSELF}
     count = len(criteria) if isinstance(criteria, list) else 0
     questions = [*_not_involved(rule), *_part(part, count, given)]

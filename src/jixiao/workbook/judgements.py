@@ -11,6 +11,7 @@ from jixiao.workbook.checklistway import point_label, point_path
 from jixiao.workbook.inputs import rows_of_input
 from jixiao.workbook.layout import Column, From, Sheet
 from jixiao.workbook.rows import Row, cell_of
+from jixiao.workbook.ruletrees import rule_tree
 from jixiao.workbook.rulewords import GATE, VETO
 
 WHOLE = "总体"
@@ -116,7 +117,7 @@ def _rows(code: str, found: Tree, node: Mapping[str, Tree], sheets_of: SheetsOf)
     """The rows of one indicator: the whole first, then what is asked, then what else was found."""
     given = {(cells.get("place", ""), cells["item"]): cells for cells in _found(found, ())}
     questions = {(BETWEEN.join(one.place), _item(one)): one for one in questions_of(node)}
-    marks = MARKS if _has_key(node.get("rule", {}), "partly") else (MARKS[0], MARKS[-1])
+    marks = MARKS if _has_key(rule_tree(node), "partly") else (MARKS[0], MARKS[-1])
     for place, item in dict.fromkeys([("", WHOLE), *questions, *given]):
         question = questions.get((place, item), Question(""))
         path = point_path(item) if item.startswith("要点") else None
@@ -144,17 +145,16 @@ def _data(node: Mapping[str, Tree]) -> list[Row]:
     return rows_of_input(str(node["code"]), data) if isinstance(data, dict) and data else []
 
 
-def _has_key(tree: Tree, key: str) -> bool:
+def _has_key(tree: Tree | Mapping[str, Tree], key: str) -> bool:
     """Whether the key stands anywhere in the tree."""
-    if isinstance(tree, dict):
+    if isinstance(tree, Mapping):
         return key in tree or any(_has_key(value, key) for value in tree.values())
     return isinstance(tree, list) and any(_has_key(value, key) for value in tree)
 
 
 def _criterion(node: Mapping[str, Tree], path: tuple[int, ...]) -> str:
     """The text of a point; a guard may set conditions before the criteria and vetoes after them."""
-    rule, criteria = node.get("rule", {}), node.get("criteria", [])
-    guard = rule.get("guard", {}) if isinstance(rule, dict) else {}
+    guard, criteria = rule_tree(node).get("guard", {}), node.get("criteria", [])
     before = str(guard.get("before", "0")) if isinstance(guard, dict) else "0"
     index = path[0] - 1 - (int(before) if before.isdecimal() else 0)
     if index < 0:

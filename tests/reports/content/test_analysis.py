@@ -71,7 +71,7 @@ def test_what_the_paragraphs_of_the_examples_compute_can_be_redone(name: str) ->
                 assert f"本指标权重{score.weight:.2f}分" in text
                 assert score.indicator.rule_text.rstrip("。").replace("“", "‘").replace("”", "’") in text
                 assert f"{score.by_rule}分" in text
-    assert count > 20
+    assert count > 15
 
 
 @st.composite
@@ -128,7 +128,7 @@ def test_judged_points_stand_beside_their_criteria_with_verdict_and_reason() -> 
         "经查阅财务、预算、采购、合同、资产和内部控制制度文本，固定资产台账、卡片和资产管理系统记录，以及"
     )
     assert "③“所定制度在工作中得到执行”，不符合：资产制度执行有偏差" in text
-    assert text.endswith("各要点得分相加：3 × 1/3 + 3 × 1/3 + 0＝2.00分，本指标得2.00分。")
+    assert text.endswith("扣分后：3 − 1 × 3 × 1/3＝2.00分，本指标得2.00分。")
 
 
 def test_a_rate_is_told_with_its_facts_formula_figures_and_band() -> None:
@@ -191,7 +191,7 @@ def test_an_unread_rule_is_quoted_and_said_to_be_unread() -> None:
     assert analysis.status == "规则未读懂"
     assert analysis.paragraphs == (
         "本指标权重4.00分，评分规则为“按规定计分”。"
-        "本指标未能按规则计分：评分规则只有文字，还没有可执行的写法。本指标暂无得分，不按0分计。",
+        "本指标未能按规则计分：评分规则没有读懂：只写了一种情形怎样计分（“按规定计分。”）。本指标暂无得分，不按0分计。",
     )
 
 

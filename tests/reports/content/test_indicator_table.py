@@ -28,7 +28,7 @@ def test_the_scored_system_has_ten_columns_and_a_row_for_each_indicator() -> Non
     assert table.rows[1][:4] == ("投入\n15.00分", "目标设定\n7.00分", "A1.2 绩效指标明确性", "4.00")
     assert table.rows[1][6].split("\n")[2] == "③指标与当年任务数量对应"
     assert table.rows[1][8] == (
-        "①不符合；②不符合；③不符合；④符合。\n各要点得分相加：0 + 0 + 0 + 4 × 25%＝1.00分，本指标得1.00分。"
+        "①不符合；②不符合；③不符合；④符合。\n不符合的要点数为3，每次扣权重分的25%，应扣3.00分，扣分后：4 − 3 × 4 × 25%＝1.00分，本指标得1.00分。"
     )
     assert table.rows[1][9] == "1.00"
     assert table.rows[-1] == ("合计", "", "", "100.00", "", "", "", "", "", "94.40")

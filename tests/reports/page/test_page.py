@@ -168,7 +168,7 @@ def test_what_was_not_scored_is_a_range_above_and_a_reason_below() -> None:
     leaves = [leaf("K", "5", {}), leaf("L", "5", {"checklist": {"points": ["100%"]}}, criteria=["甲"])]
     text = page_of(small_case(leaves, general={"total_rules": rules})).text
     assert "总分与等级 86.00～100.00 等级待定" in text
-    for words in ("K 指标K 规则未读懂 评分规则只有文字", "L 指标L 未能计算 缺少", "没有填列“审计发现违规”发生的次数"):
+    for words in ("K 指标K 规则未读懂 评分规则没有读懂", "L 指标L 未能计算 缺少", "没有填列“审计发现违规”发生的次数"):
         assert words in text
 
 

@@ -164,8 +164,12 @@ class Loss:
     at_most: Portion | None = None
 
     def points(self, number: Number, scoring: Scoring, measure: Measure) -> Number:
-        """Weight − already − steps × each."""
-        loss = self._steps(number, scoring, measure) * self.each.of(scoring.weight)
+        """Weight − already − steps × each; the weight itself where nothing is lost."""
+        steps = self._steps(number, scoring, measure)
+        if exact(steps) == 0 and self.already.amount == 0:
+            scoring.note("不扣分，得满分", scoring.weight)
+            return scoring.weight
+        loss = steps * self.each.of(scoring.weight)
         scoring.note(f"应扣分（每次扣{self.each.worded()}）", loss)
         if self.already.amount:
             loss = self.already.of(scoring.weight) + loss
