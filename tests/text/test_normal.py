@@ -30,3 +30,7 @@ def test_every_character_says_where_it_stood(text: str) -> None:
     assert len(made.text) == len(made.offsets)
     assert list(made.offsets) == sorted(made.offsets)
     assert all(0 <= place < len(text) for place in made.offsets)
+
+
+def test_digits_of_any_script_are_digits() -> None:
+    assert normal("９٣᪐๕%").text == "9305%"

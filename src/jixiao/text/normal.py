@@ -66,10 +66,14 @@ class _PlainForms(dict[int, str]):
     """The plain form of every character, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        plain = character if _KEPT.match(character) else unicodedata.normalize("NFKC", character).translate(_SAME)
-        self[code] = plain
+        self[code] = plain = _plain(chr(code))
         return plain
+
+
+def _plain(character: str) -> str:
+    if character.isdecimal():  # digits of any script, all of which a pattern's \d takes
+        return str(unicodedata.decimal(character))
+    return character if _KEPT.match(character) else unicodedata.normalize("NFKC", character).translate(_SAME)
 
 
 _PLAIN = _PlainForms()
