@@ -98,6 +98,12 @@ def test_rules_about_the_total_are_shown_within_the_whole(written: TotalRule) ->
     assert all(0 <= each <= 100 for each in points if each is not None)
 
 
+def test_a_cap_on_the_grade_is_shown_by_its_grade() -> None:
+    (cap,) = read_total_rules([{"name": "安全事故", "cap": "良"}])
+    (table,) = total_tables(cap)
+    assert [(row.case, row.because) for row in table.rows] == [("没有出现", "按总分评定"), ("出现", "最高为“良”")]
+
+
 def test_a_gate_of_payment_is_shown_at_and_just_below_it() -> None:
     (gate,) = read_total_rules([{"name": "付费", "pay_from": "80"}])
     (table,) = total_tables(gate)

@@ -49,5 +49,7 @@ def said_of(why: str, words: str, written: str, span: tuple[int, int]) -> str:
 
     >>> said_of("“95%〖以上,”没有说明怎样计分", "95%〖以上,", "９５％（含）以上，", (0, 9))
     '“９５％（含）以上，”没有说明怎样计分'
+    >>> said_of("“”从哪里算起没有写明", "", "每低1个百分点扣1分", (0, 10))
+    '从哪里算起没有写明'
     """
-    return why.replace(words, "".join(written[slice(*span)].split())) if words else why
+    return why.replace(words, "".join(written[slice(*span)].split())) if words else why.removeprefix("“”")

@@ -22,6 +22,9 @@ def total_tables(rule: TotalRule) -> list[ScoreTable]:
     if isinstance(rule, Cap) and rule.score is not None:
         rows = (Row("没有出现", WHOLE), Row("出现", min(rule.score, WHOLE)))
         return [ScoreTable("总分100时", rows)]
+    if isinstance(rule, Cap):
+        rows = (Row("没有出现", None, "按总分评定"), Row("出现", None, f"最高为“{rule.grade}”"))
+        return [ScoreTable("等级", rows)]
     if isinstance(rule, PayGate) and rule.score > 0:
         totals = sorted({rule.score * 3 / 4, rule.score - Fraction(1, 100), rule.score, WHOLE})
         return [ScoreTable("总分", tuple(_paid(rule, total) for total in totals))]
