@@ -20,6 +20,7 @@ from jixiao.language.numbers.ranking import places_worded
 from jixiao.language.numbers.resolving import Said
 from jixiao.language.numbers.situations import Otherwise, State, Steps, situation_of
 from jixiao.language.numbers.steps import Rounding, rounding_of
+from jixiao.language.numbers.tables import tabled
 from jixiao.language.numbers.wording import plain_wording
 from jixiao.language.numbers.zerobase import without_zero_base
 from jixiao.language.numbers.zones import Zone, not_equal, zone_of
@@ -126,7 +127,7 @@ def _parsed(text: str, target: str) -> _Parsed:
         raise NotUnderstood("没有写怎样计分", text)
     clauses, zero_base = without_zero_base(clauses)
     said = [each for clause in _explained(clauses) if not _empty(clause) for each in _said(clause)]
-    return tuple(signed(said)), bindings, tuple(formulas), rounding, zero_base
+    return tuple(tabled(signed(said))), bindings, tuple(formulas), rounding, zero_base
 
 
 def _empty(clause: Clause) -> bool:

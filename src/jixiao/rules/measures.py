@@ -157,16 +157,19 @@ def _change(scoring: Scoring) -> Number:
 
 
 def _deviation(scoring: Scoring) -> Number:
-    """Signed deviation: given as `rate`, or the actual figure against its target.
+    """Signed deviation: given as `rate`, or the actual figure against its target or base: (actual − base) ÷ base.
 
-    An `actual` over a `base` is refused: it might be the deviation itself or still have to be compared.
+    So 预算调整率 of a budget of 100 adjusted to 107 is 7 %; a rule that asks for its size takes it without its sign.
+    An `actual` of at most half its `base` is refused, since it is rather the difference (the 7) than what was reached.
     """
     evidence = scoring.evidence
-    if evidence.has("rate") or not evidence.has("target"):
+    if evidence.has("rate") or not evidence.has("actual"):
         return _given(scoring, ("rate", "value"), "偏差率", percent=True)
-    target = evidence.number("target", "目标值")
-    difference = evidence.number("actual", "实际值") - target
-    return _quotient(scoring, difference, target, "rate", "偏差率＝（实际值－目标值）÷目标值")
+    key = evidence.base_key("target")
+    actual, base = evidence.number("actual", "实际值"), evidence.number(key, "目标值")
+    if key != "target" and 2 * exact(actual) <= exact(base):
+        raise NotAllowed(f"实际值（{as_count(exact(actual))}）不到基数的一半，是实际值还是差额没有写明，请给出偏差率")
+    return _quotient(scoring, actual - base, base, "rate", "偏差率＝（实际值－目标值）÷目标值")
 
 
 def _trend(scoring: Scoring) -> Number:

@@ -30,7 +30,7 @@ from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.curve import Curve, ZeroBaseRule
 from jixiao.rules.parts.giving import Fixed, Giving, Less, Loss
 from jixiao.rules.portion import FULL, NOTHING, exact
-from jixiao.rules.ranges import Range
+from jixiao.rules.ranges import Range, unreachable
 
 
 def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
@@ -103,7 +103,8 @@ def _measure(draft: Draft, around: Around) -> tuple[Measure, bool]:
         return MEASURES[key], False
     measure = measure_of(zones, steps, around.words, around.bindings, draft.scale.about)
     of_size = any(zone.of_size for zone in zones)
-    if not of_size and measure.key == "deviation" and is_size(zones):
+    sided = any(each.side == "<" for each in steps)
+    if not of_size and measure.key == "deviation" and is_size(zones) and not sided:
         of_size = True
         draft.notes.append("偏差没有写明正负，按绝对值理解")
     if (
@@ -131,8 +132,10 @@ def _pieces(
     givings = [giving_of(ratio, draft, queue, measure) for ratio in draft.ratios]
     for ratio, gives in sorted(zip(draft.ratios, givings, strict=True), key=lambda pair: pair[0].zone is None):
         left = gaps([when for when, _ in pieces], ratio.zone.when if ratio.zone else domain)
-        if not left:
+        if not left and (ratio.zone is not None or ratio.effect.does is not Does.PROPORTION):
             raise NotUnderstood("写了按比例或公式计分，却没有留下这样计分的范围", ratio.words)
+        if not left:
+            draft.notes.append(f"“按{ratio.effect.words}计分”之后各段都另有规定，按各段的规定计分")
         pieces += [(gap, gives) for gap in left]
     if draft.rest is not None:
         pieces += [(gap, draft.rest) for gap in gaps([when for when, _ in pieces], domain)]
@@ -158,14 +161,25 @@ def _with_implied_full(
     """Where only deductions are told, the rest loses nothing."""
     if not all(isinstance(gives, Loss | Less) or gives == Fixed(NOTHING) for _, gives in pieces):
         return pieces
-    left = gaps([when for when, _ in pieces], domain)
+    left = [gap for gap in gaps([when for when, _ in pieces], domain) if _occurs(gap, measure)]
+    if measure.key in _FROM_NOTHING:
+        left = [gap for gap in left if gap.contains(Fraction(0))]
     if len(left) != 1 or not any(isinstance(gives, Loss | Less) for _, gives in pieces):
         return pieces
-    if left[0].low is not None and left[0].high is not None and not any(isinstance(gives, Loss) for _, gives in pieces):
+    between = left[0].low is not None and left[0].high is not None
+    if between and measure.key not in _FROM_NOTHING and not any(isinstance(gives, Loss) for _, gives in pieces):
         return pieces
     if measure.key not in ("faults", "delay", "excess", "rank"):
         draft.notes.append(f"没有写明{measure.name}{measure.worded(left[0])}时如何计分，按不扣分理解")
     return [(left[0], Fixed(FULL)), *pieces]
+
+
+_FROM_NOTHING = ("faults", "delay")
+
+
+def _occurs(gap: Range, measure: Measure) -> bool:
+    """Whether a number of the measure lies in the gap."""
+    return not measure.whole_numbers or gap.low is None or not unreachable(gap, measure.domain, whole_numbers=True)
 
 
 def _zero_base(pieces: Sequence[tuple[Range, Giving]]) -> ZeroBaseRule | None:

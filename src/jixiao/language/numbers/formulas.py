@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.expressions import EvaluationError, Expression, ExpressionError, Name, evaluate, names, parse_formula
 from jixiao.language.notunderstood import NotUnderstood
+from jixiao.language.numbers.effects import has_effect
 from jixiao.language.numbers.figures import FIGURE, figure_of
 from jixiao.rules.parts.giving import Inverse, Line
 from jixiao.rules.portion import FULL, NOTHING, Portion
@@ -16,6 +17,8 @@ _LONGEST = 120
 _MEANING = re.compile(r"(?<=[率例度])\([^()=×*]{2,40}[/÷][^()=×*]{2,40}\)(?=[,;。计得×*])")
 # 超出幅度((实际值-目标值)/目标值): the bracket says what the word before it says.
 _BY_HOW_MUCH = re.compile(r"(?<=[率例度])\(\([^()]{2,20}-(?P<base>[^()+*/÷×-]{2,20})\)[/÷](?P=base)(?:×100%)?\)")
+# 得分=完成率×权重(完成率低于60%的不得分): the bracket is a clause of its own.
+_SAID_BEHIND = re.compile(r"(?<=[分重值])\((?P<said>[^()=×*/÷]{4,40})\)(?=[,;。]|$)")
 _BARE = re.compile(
     r"(?:^|(?<=[,;。\n])|(?<=分值\()|(?<=[得计赋评]分\())(?=[^,;。\n=按]{2,60}[×*][^,;。\n=]{0,6}(?:权重|分值|标准分))"
 )
@@ -69,7 +72,6 @@ _OPERATORS: tuple[tuple["re.Pattern[str]", str], ...] = tuple(
         (r"(?:^|(?<=[,;。\n]))按[^,;。:\d]{2,14}(?:计分|评分|得分)[:,](?=(?:本项|指标)?得分=)", ""),
         (r"\^", ""),
         (r"[✖╳⨯]|(?<=[率例值数度分])[xX](?=\d|权|分|标|指)", "×"),
-        (r"(?:[,;。]?)(?:例如?|比如|如)[:,][^;。\n]*", ""),
         (r"MIN|Min", "min"),
         (
             r"(?:应|共|计)?扣(?:减|除)?分(?:数|值)?(?:=|为|按)(?P<what>[^,;。\n=×*\d]{2,8}?)(?P<unit>[天日周月次个项件起人份])数?"
@@ -120,6 +122,7 @@ def with_formulas(text: str) -> tuple[str, list[str]]:
     >>> formulas
     ['实际比率÷95%×权重']
     """
+    text = _SAID_BEHIND.sub(lambda match: f";{match['said']}" if has_effect(match["said"]) else match.group(), text)
     text = _BY_HOW_MUCH.sub("", _MEANING.sub("", _SIGNS.sub("", text)))
     for pattern, replacement in _OPERATORS:
         text = pattern.sub(replacement, text)

@@ -16,7 +16,7 @@ def gaps(ranges: Sequence[Range], domain: Range) -> list[Range]:
             result.append(gap.within(domain) if domain != Range() else gap)
         if taken.high is None:
             return [each for each in result if not each.is_empty()]
-        if low is None or (taken.high, not taken.high_included) > (low, included) or taken.high > low:
+        if low is None or (taken.high, taken.high_included) > (low, not included):
             low, included = taken.high, not taken.high_included
     last = Range(low, included, domain.high, domain.high_included)
     return [each for each in (*result, last) if not each.is_empty()]

@@ -20,8 +20,9 @@ from jixiao.rules.ranges import Range
 def is_size(zones: Sequence[Zone]) -> bool:
     """Whether the ranges of a deviation tell of its size: none is negative, and no side is named."""
     edges = [edge for zone in zones for edge in (zone.when.low, zone.when.high) if edge is not None]
-    named = any(re.search("偏差|偏离|误差|差异|浮动|波动", zone.subject) for zone in zones)
-    return named and all(edge >= 0 for edge in edges) and not any(zone.when.high == 0 for zone in zones)
+    named = any(re.search("偏差|偏离|误差|差异|浮动|波动|调整率", zone.subject) for zone in zones)
+    signed = any(zone.when.high == 0 and zone.when.low != 0 for zone in zones)
+    return named and all(edge >= 0 for edge in edges) and not signed
 
 
 def implied_full(draft: Draft) -> list[Zone]:

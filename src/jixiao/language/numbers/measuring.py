@@ -74,6 +74,8 @@ def _rate_key(subjects: str, words: str, bindings: Bindings, of_size: bool, abou
         return "bad_share"
     if any(is_change(body) for body in bindings.definitions.values()):
         return "change"
+    if any(name in subjects and not is_change(body) and "-" not in body for name, body in bindings.definitions.items()):
+        return "completion" if "完成" in subjects else "rate"
     key = next((key for key, known in _BY_WORDS if known.search(subjects)), "rate")
     if re.search("完成率|达标率|执行率|合格率|控制率|支出率", subjects) and key in ("change", "deviation"):
         key = "rate"

@@ -14,7 +14,7 @@ from jixiao.language.numbers.zones import Zone
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.giving import Giving, Inverse, Line
-from jixiao.rules.portion import FULL, NOTHING
+from jixiao.rules.portion import FULL, NOTHING, rate_text
 
 PROPORTION = Line(((Fraction(0), NOTHING), (Fraction(1), FULL)))
 LOST = Line(((Fraction(0), FULL), (Fraction(1), NOTHING)))
@@ -154,12 +154,14 @@ def giving_of(ratio: Ratio, draft: Draft, formulas: Iterator[Formula], measure: 
         or "目标" in words
     )
     if target in (None, 1) or not of_target:
-        if target not in (None, 1) and not words.endswith("率"):
+        if target not in (None, 1) and measure.percent and not words.endswith("率"):
             draft.notes.append(f"“按{words}计分”按比率本身乘权重分理解，不除以目标值")
         if not measure.percent and target is not None:
             return Line(((Fraction(0), NOTHING), (target, FULL)))
         return PROPORTION
     assert target is not None
+    if ratio.zone is not None and ratio.zone.when.low:
+        draft.notes.append(f"“{ratio.words}按比例计分”没有写明是什么的比例，按与{rate_text(target)}之比计分理解")
     if _is_above(draft, ratio):
         raise NotUnderstood(f"“{ratio.words}”超过目标后按什么比例计分没有写明", ratio.words)
     return Line(((Fraction(0), NOTHING), (target, FULL)))

@@ -102,7 +102,8 @@ class _Seen:
 
     def counts(self, about: str) -> bool:
         """Whether steps say that they count this."""
-        return any(each.about == about for each in self.steps)
+        abouts = [each.about for each in self.steps] + [zone.about for zone in self.zones]
+        return about in abouts
 
     @property
     def timed(self) -> bool:
