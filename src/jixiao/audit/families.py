@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from jixiao.audit.checks import annexes, citations, numbering, scores, sentences, tablesums, targets
+from jixiao.audit.checks import annexes, citations, forms, numbering, scores, sentences, tablesums, targets
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 
@@ -17,4 +17,5 @@ FAMILIES: tuple[Family, ...] = (
     citations.relations,
     annexes.relations,
     numbering.relations,
+    forms.relations,
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jixiao.documents import Document
+from jixiao.forms import FormBook, read_forms
 from jixiao.reading import ImportedSystem, read_indicators
 from jixiao.reading.annex import Annex, annex_of
 from jixiao.reading.mentions import Mention, mentions
@@ -42,8 +43,13 @@ class Material:
 
     @cached_property
     def tables(self) -> tuple[TypedTable, ...]:
-        """The tables of figures."""
-        return tables_of(self.document)
+        """The tables of figures; self-evaluation forms are read as forms instead."""
+        return tuple(table for table in tables_of(self.document) if table.grid.number not in self.forms.grids)
+
+    @cached_property
+    def forms(self) -> FormBook:
+        """The self-evaluation forms and the tables that list them."""
+        return read_forms(self.document)
 
     @cached_property
     def annex(self) -> Annex | None:

@@ -1,0 +1,131 @@
+"""Grades of a summary: against each other in one table, and against the bands that the text or the rules state."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from jixiao.audit.checks.forms.catalogue import GRADE, GRADE_BAND
+from jixiao.audit.material import Material
+from jixiao.audit.posing import Checked
+from jixiao.findings import Severity
+from jixiao.forms import Summary, SummaryRow
+from jixiao.forms.vocabulary import plain
+
+_RANKS = ("优", "良", "中", "差")
+_NAMES = {
+    "优": "优",
+    "优秀": "优",
+    "良": "良",
+    "良好": "良",
+    "中": "中",
+    "一般": "中",
+    "合格": "中",
+    "差": "差",
+    "较差": "差",
+    "不合格": "差",
+}
+_BANDS = {"优": Fraction(90), "良": Fraction(80), "中": Fraction(60), "差": Fraction(0)}
+_BAND = re.compile(
+    r"(?P<low>\d{2,3})(?:分)?(?:\(含[^)]{0,6}\))?(?:分)?(?:[及(]?以上|[-~至到—](?:\d{2,3})(?:分)?(?:\(不?含[^)]{0,6}\))?)"
+    r"[^,;。\d]{0,6}?(?P<grade>优秀?|良好?|中|合格|一般)(?!于)"
+)
+
+
+def relations(summary: Summary, material: Material) -> Iterator[Checked]:
+    """The grades of one summary."""
+    graded = [row for row in summary.rows if not row.score.is_missing and plain(row.grade.text) in _NAMES]
+    contradictory = list(_contradictory(graded))
+    yield from (checked for _, checked in contradictory)
+    doubtful = {id(row) for rows, checked in contradictory if checked.finding for row in rows}
+    stated = _stated_bands(material)
+    for row in graded:
+        if id(row) not in doubtful:
+            yield _in_band(row, stated)
+
+
+def _contradictory(rows: Sequence[SummaryRow]) -> Iterator[tuple[Sequence[SummaryRow], Checked]]:
+    """Equal scores with different grades, and higher scores with lower grades."""
+    by_score: dict[Fraction, list[SummaryRow]] = {}
+    for row in rows:
+        by_score.setdefault(row.score.known.value, []).append(row)
+    for same in by_score.values():
+        if len(same) > 1:
+            yield same, _equal(same)
+    ordered = sorted(rows, key=lambda row: row.score.known.value)
+    for lower, higher in pairwise(ordered):
+        if lower.score.known.value == higher.score.known.value:
+            continue
+        if _rank(higher) <= _rank(lower):
+            yield (lower, higher), Checked.held(GRADE, higher.grade.place)
+            continue
+        yield (
+            (lower, higher),
+            Checked.failed(
+                GRADE,
+                Severity.ERROR,
+                f"“{higher.name}”得分高、等级反而低",
+                f"{_shown(higher)}，{_shown(lower)}，同一张表里得分高的等级不应低于得分低的。",
+                higher.grade.place,
+                lower.grade.place,
+                stated=higher.grade.text,
+                expected=f"不低于“{lower.grade}”",
+            ),
+        )
+
+
+def _equal(rows: Sequence[SummaryRow]) -> Checked:
+    grades = dict.fromkeys(plain(row.grade.text) for row in rows)
+    if len({_NAMES[grade] for grade in grades}) == 1:
+        return Checked.held(GRADE, rows[0].grade.place)
+    score = rows[0].score
+    return Checked.failed(
+        GRADE,
+        Severity.ERROR,
+        f"同样 {score} 分，等级有{'、'.join(f'“{grade}”' for grade in grades)}两种"
+        if len(grades) == 2
+        else f"同样 {score} 分，等级有{'、'.join(f'“{grade}”' for grade in grades)}",
+        "；".join(_shown(row) for row in rows) + "。同一张表里得分相同，等级应当相同。",
+        *(row.grade.place for row in rows),
+        stated="、".join(grades),
+        expected="同一个等级",
+    )
+
+
+def _in_band(row: SummaryRow, stated: dict[str, Fraction]) -> Checked:
+    bands = stated or _BANDS
+    score = row.score.known.value
+    grade = _NAMES[plain(row.grade.text)]
+    expected = next((name for name in _RANKS if name in bands and score >= bands[name]), "差")
+    if grade not in bands and stated:
+        return Checked.not_made(GRADE_BAND, f"文中的分数线没有写“{row.grade}”", row.grade.place)
+    if grade == expected:
+        return Checked.held(GRADE_BAND, row.grade.place)
+    source = "文中写明的分数线" if stated else "通常的分数线（90、80、60 分）"
+    return Checked.failed(
+        GRADE_BAND,
+        Severity.ERROR if stated else Severity.WARNING,
+        f"“{row.name}”的等级与分数线不符",
+        f"{_shown(row)}，按{source}应为“{expected}”。",
+        row.grade.place,
+        row.score.place,
+        stated=row.grade.text,
+        expected=expected,
+    )
+
+
+def _stated_bands(material: Material) -> dict[str, Fraction]:
+    """The lowest score of each grade as the text states it; empty where it states fewer than two grades."""
+    for passage in material.passages:
+        found = {_NAMES[one["grade"]]: Fraction(one["low"]) for one in _BAND.finditer(passage.text)}
+        if len(found) > 1:
+            return found | {"差": Fraction(0)}
+    return {}
+
+
+def _rank(row: SummaryRow) -> int:
+    return _RANKS.index(_NAMES[plain(row.grade.text)])
+
+
+def _shown(row: SummaryRow) -> str:
+    return f"{f'序号 {row.number} ' if row.number else ''}“{row.name}”{row.score} 分、等级“{row.grade}”"

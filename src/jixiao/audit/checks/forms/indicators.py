@@ -1,0 +1,112 @@
+"""Indicators of a form: score against target and actual value, and targets whose sense is doubtful."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.audit.checks.forms.catalogue import DIRECTION, TARGET
+from jixiao.audit.posing import Checked
+from jixiao.findings import Severity
+from jixiao.forms import Form, IndicatorLine
+from jixiao.forms.values import Direction, Outcome, Stated, direction_of, outcome, speaks_of_less, stated_in
+from jixiao.forms.vocabulary import COST, SATISFACTION, plain
+
+_FAR = Fraction(13, 10)  # more than so many times the target, points may be deducted for a target set too low
+_NEARLY_ALL = 90  # percent of lessening that no cost or time can come to
+
+
+def relations(form: Form) -> Iterator[Checked]:
+    """What must hold between target, actual value and score of every indicator."""
+    for line in form.lines:
+        target, actual = stated_in(line.target.text), stated_in(line.actual.text)
+        yield from _scored(form, line, target, actual)
+        yield from _doubtful(form, line, target, actual)
+
+
+def _scored(form: Form, line: IndicatorLine, target: Stated | None, actual: Stated | None) -> Iterator[Checked]:
+    if line.covered or line.points.printed is None or line.score.printed is None or not (line.target and line.actual):
+        return
+    where = (line.target.place, line.actual.place, line.score.place)
+    if target is None or actual is None:
+        yield from _in_words(form, line)
+        return
+    direction = direction_of(target, line.name.text, line.level2)
+    reached = outcome(target, actual, direction)
+    full = line.score.printed.value >= line.points.printed.value
+    if reached is Outcome.UNKNOWN:
+        because = f"{form.label}：“{line.name}”的指标值“{line.target}”与完成值“{line.actual}”无法比较"
+        yield Checked.not_made(TARGET, because, line.name.place)
+    elif full == (reached is Outcome.MET):
+        yield Checked.held(TARGET, line.score.place)
+    elif reached is Outcome.MET:
+        yield Checked.failed(
+            TARGET,
+            _severity_of_deduction(target, actual, direction),
+            f"{form.label}：“{line.name}”达到指标值却没有得满分",
+            f"指标值 {line.target}，完成值 {line.actual}，已经达到；分值 {line.points}，只得 {line.score}。"
+            "达到指标值的应得满分，扣分要有依据。",
+            *where,
+            stated=str(line.score),
+            expected=str(line.points),
+        )
+    else:
+        yield Checked.failed(
+            TARGET,
+            Severity.ERROR if target.direction or SATISFACTION in line.level2 else Severity.WARNING,
+            f"{form.label}：“{line.name}”没有达到指标值却得满分",
+            f"指标值 {line.target}，完成值 {line.actual}，没有达到；分值 {line.points}，却得 {line.score}。",
+            *where,
+            stated=str(line.score),
+            expected=f"少于 {line.points}",
+        )
+
+
+def _in_words(form: Form, line: IndicatorLine) -> Iterator[Checked]:
+    """Words can only be compared where target and actual value are the same words."""
+    if plain(line.target.text) == plain(line.actual.text) and line.score.known.value == line.points.known.value:
+        yield Checked.held(TARGET, line.score.place)
+        return
+    because = f"{form.label}：“{line.name}”的指标值或完成值是文字描述，不能由程序判断是否达到"
+    yield Checked.not_made(TARGET, because, line.name.place)
+
+
+def _severity_of_deduction(target: Stated, actual: Stated, direction: Direction) -> Severity:
+    """A deduction although the target was reached: an error unless direction or over-completion leave room for it."""
+    if direction is Direction.DOUBTFUL and actual.value != target.value:
+        return Severity.WARNING
+    far = direction is Direction.MORE and actual.value > _FAR * target.value
+    return Severity.WARNING if far else Severity.ERROR
+
+
+def _doubtful(form: Form, line: IndicatorLine, target: Stated | None, actual: Stated | None) -> Iterator[Checked]:
+    reason = ""
+    if target is not None and target.unit == "%" and target.value >= _NEARLY_ALL and speaks_of_less(line.name.text):
+        reason = f"指标是减少、压缩一类，指标值 {line.target} 意味着几乎减到零，可能是把完成率填成了降幅"
+    elif _exceeds_cost(line, target, actual):
+        reason = f"成本指标一般越低越好，完成值 {line.actual} 高于指标值 {line.target} 却得满分；也可能不是成本指标"
+    elif (
+        line.level2 == "数量" and not _has_digit(line.target.text) and not _has_digit(line.actual.text) and line.target
+    ):
+        reason = f"数量指标的指标值“{line.target}”和完成值“{line.actual}”都没有数字，无法衡量"
+    if reason:
+        yield Checked.failed(
+            DIRECTION,
+            Severity.WARNING,
+            f"{form.label}：“{line.name}”的指标值含义可疑",
+            f"{reason}，请核对。",
+            line.name.place,
+            line.target.place,
+            line.actual.place,
+            stated=line.target.text,
+        )
+
+
+def _exceeds_cost(line: IndicatorLine, target: Stated | None, actual: Stated | None) -> bool:
+    if COST not in line.level2 or target is None or actual is None or target.direction is Direction.MORE:
+        return False
+    if target.unit != actual.unit or line.score.printed is None or line.points.printed is None:
+        return False
+    return actual.value > target.value and line.score.printed.value >= line.points.printed.value
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() or character in "一二三四五六七八九十百千万两" for character in text)

@@ -1,0 +1,231 @@
+"""A summary against the forms it lists and the amounts that the text states."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from jixiao.audit.checks.forms.catalogue import (
+    CONTACTS,
+    COUNT,
+    MISSING_FORM,
+    NOT_LISTED,
+    SUMMARY_FIELDS,
+    SUMMARY_MONEY,
+    SUMMARY_SCORE,
+    SUMMARY_SUM,
+)
+from jixiao.audit.checks.forms.money import budget_of
+from jixiao.audit.checks.forms.pairing import Pairs, equal_amount
+from jixiao.audit.material import Material
+from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Severity
+from jixiao.forms import Form, Summary, SummaryRow
+from jixiao.quantities import exact_text
+from jixiao.reading.mentions import Mention
+from jixiao.relations import Duplicate, Figure, Sum
+from jixiao.relations.figures import MONEY
+
+_NUMBER = re.compile(r"(\D*)(\d{7,12})\D*")
+_RUN = 3  # numbers that count up by one are a fill-down from so many rows on
+_OF_PROJECTS = re.compile("预算|资金|安排|投入")
+_PART_OF_IT = re.compile("其中|基本支出|人员|公用|三公|上年|决算|收入")
+
+
+def relations(summary: Summary, pairs: Pairs, material: Material) -> Iterator[Posed | Checked]:
+    """What must agree between a summary, its forms and the text."""
+    for row, form in pairs.paired:
+        yield from _money(row, form)
+        yield from _score(row, form)
+    if material.forms.forms:
+        yield from _presence(summary, pairs)
+        yield _count(summary, pairs)
+    yield from _sums(summary, pairs, material)
+    yield from _contacts(summary)
+    yield from _blanks(summary)
+
+
+def _money(row: SummaryRow, form: Form) -> Iterator[Posed]:
+    """The amount of a row is one of those of its form; otherwise it contradicts the budget."""
+    money = form.total_money
+    if money is None or row.money.is_missing:
+        return
+    amounts = [amount for amount in money.amounts if not amount.is_missing]
+    agreeing = [amount for amount in amounts if Duplicate((row.money, amount)).assess().verdict.is_possible]
+    compared = agreeing[0] if agreeing else budget_of(money)
+    if amounts and not compared.is_missing:
+        title = f"“{row.name}”：汇总表的资金与自评表的{compared.name}"
+        yield Posed(Duplicate((row.money, compared), SUMMARY_MONEY), title, cause=_cause("资金", row))
+
+
+def _score(row: SummaryRow, form: Form) -> Iterator[Posed | Checked]:
+    printed = form.total_score or form.total_alone
+    title = f"“{row.name}”：汇总表的得分与自评表的总分"
+    if row.score.is_missing:
+        return
+    scored = _sum_of_scores(form)
+    alone = form.total_score is None
+    if alone and scored is not None and scored == row.score.known.value:
+        yield Checked.held(SUMMARY_SCORE, row.score.place)
+    elif printed is None or printed.is_missing:
+        yield Checked.not_made(SUMMARY_SCORE, f"{form.label}没有印得分总分", row.score.place)
+    else:
+        yield Posed(Duplicate((row.score, printed), SUMMARY_SCORE), title)
+
+
+def _sum_of_scores(form: Form) -> Fraction | None:
+    row = form.total_money
+    scores = [line.score for line in form.lines] + ([row.score] if row else [])
+    known = [figure.known.value for figure in scores if not figure.is_missing]
+    return sum(known, Fraction(0)) if known else None
+
+
+def _presence(summary: Summary, pairs: Pairs) -> Iterator[Checked]:
+    """Projects without a form: an error where the document otherwise attaches the forms of its projects."""
+    attached = 2 * len(pairs.paired) >= len(summary.rows) and not pairs.unlisted
+    for row, _ in pairs.paired:
+        yield Checked.held(MISSING_FORM, row.name.place)
+    for row in pairs.without_form:
+        amount = "" if row.money.is_missing else f"，资金 {row.money}"
+        yield Checked.failed(
+            MISSING_FORM,
+            Severity.ERROR if attached else Severity.WARNING,
+            f"“{row.name}”没有自评表",
+            f"汇总表列有“{row.name}”{amount}，文件里{'没有' if attached else '找不到同名的'}项目支出绩效自评表。",
+            row.name.place,
+            row.money.place,
+            stated=row.name.text,
+            expected="该项目的项目支出绩效自评表",
+            group="" if attached else "找不到自评表",
+            cause=_cause("自评表", row),
+        )
+    for form in pairs.unlisted:
+        yield Checked.failed(
+            NOT_LISTED,
+            Severity.WARNING,
+            f"{form.label}不在汇总表中",
+            f"文件附有“{form.project}”的自评表，汇总表没有列这个项目（或名称不同）。",
+            form.project.place,
+            stated=form.project.text,
+        )
+
+
+def _count(summary: Summary, pairs: Pairs) -> Checked:
+    rows, forms = len(summary.rows), len(pairs.paired) + len(pairs.unlisted)
+    if rows == forms:
+        return Checked.held(COUNT, summary.title.place)
+    attached = 2 * len(pairs.paired) >= rows and not pairs.unlisted
+    listed = [form.title.place if form.title else form.project.place for _, form in pairs.paired]
+    return Checked.failed(
+        COUNT,
+        Severity.ERROR if attached else Severity.WARNING,
+        f"汇总表有 {rows} 个项目，自评表有 {forms} 份",
+        f"汇总表列了 {rows} 个项目，文件附了 {forms} 份自评表，两者应当一致。",
+        summary.rows[-1].name.place,
+        *listed,
+        stated=f"{rows}个项目",
+        expected=f"{forms}份自评表",
+        excused_by=tuple(_cause("自评表", row) for row in pairs.without_form),
+    )
+
+
+def _sums(summary: Summary, pairs: Pairs, material: Material) -> Iterator[Posed | Checked]:
+    amounts = [row.money for row in summary.rows]
+    if len(amounts) < 2 or any(figure.is_missing for figure in amounts):
+        return
+    if summary.total is not None and not summary.total.money.is_missing:
+        yield Posed(Sum.of(summary.total.money, amounts, SUMMARY_SUM), "汇总表：资金合计与各项目之和")
+    for mention in _stated_totals(material):
+        relation = Sum.of(mention.figure(), amounts, SUMMARY_SUM)
+        if relation.assess().verdict.is_possible:
+            yield Posed(relation, "正文的项目资金总额与汇总表各项目之和")
+            yield from _only_as_listed(mention, relation, pairs)
+
+
+def _stated_totals(material: Material) -> Iterator[Mention]:
+    """The amounts of the text that may be the total of the projects."""
+    for found in material.mentions:
+        for mention in found:
+            unit = mention.printed.unit
+            words = mention.before
+            if (
+                unit is not None
+                and unit.dimension == MONEY
+                and _OF_PROJECTS.search(words)
+                and not _PART_OF_IT.search(words)
+            ):
+                yield mention
+
+
+def _only_as_listed(mention: Mention, relation: Sum, pairs: Pairs) -> Iterator[Checked]:
+    """A total that holds with the amounts of the summary and not with those of the forms."""
+    changed = [
+        (row, budget_of(form.total_money)) for row, form in pairs.paired if _differs(row, form) and form.total_money
+    ]
+    if not changed:
+        return
+    of_form: dict[Figure, Figure] = {row.money: amount for row, amount in changed}
+    with_forms = Sum.of(relation.total, [of_form.get(figure, figure) for figure in relation.inputs], SUMMARY_SUM)
+    assessment = with_forms.assess()
+    if assessment.verdict.is_possible or assessment.computed is None:
+        return
+    words = "、".join(f"“{row.name}”汇总表 {row.money}、自评表 {amount}" for row, amount in changed)
+    computed = f"{exact_text(assessment.computed)}{relation.total.known.unit or ''}"
+    yield Checked.failed(
+        SUMMARY_SUM,
+        Severity.WARNING,
+        f"正文的 {mention.printed} 只有按汇总表的金额才成立",
+        f"{words}；按自评表的金额，合计应为 {computed}。",
+        mention.place,
+        *(amount.place for _, amount in changed),
+        stated=str(mention.printed),
+        expected=computed,
+        excused_by=tuple(_cause("资金", row) for row, _ in changed),
+    )
+
+
+def _differs(row: SummaryRow, form: Form) -> bool:
+    return not row.money.is_missing and form.total_money is not None and not equal_amount(row, form)
+
+
+def _contacts(summary: Summary) -> Iterator[Checked]:
+    """Telephone numbers of one person that count up by one from row to row."""
+    run: list[SummaryRow] = []
+    numbers = [(row, _NUMBER.fullmatch("".join(row.contact.text.split()))) for row in summary.rows]
+    runs: list[list[SummaryRow]] = []
+    for (row, one), (following, other) in pairwise(numbers):
+        goes_on = one and other and one[1] == other[1] and int(other[2]) == int(one[2]) + 1
+        if goes_on:
+            if not run:
+                run = [row]
+                runs.append(run)
+            run.append(following)
+        else:
+            run = []
+    for run in runs:
+        if len(run) >= _RUN:
+            yield Checked.failed(
+                CONTACTS,
+                Severity.WARNING,
+                "同一联系人的电话逐行加一",
+                f"“{run[0].contact}”到“{run[-1].contact}”的电话每行加一，像是表格下拉填充造成的，请核对。",
+                *(row.contact.place for row in run),
+                stated="、".join(row.contact.text for row in run),
+                expected="同一联系人只有一个电话",
+            )
+
+
+def _blanks(summary: Summary) -> Iterator[Checked]:
+    for said in summary.blanks:
+        yield Checked.failed(
+            SUMMARY_FIELDS,
+            Severity.NOTE,
+            f"汇总表的“{said}”没有填",
+            "汇总表上方的单位、盖章等栏是空白。",
+            said.place,
+            stated=said.text,
+        )
+
+
+def _cause(what: str, row: SummaryRow) -> str:
+    return f"{what}：{row.name}"

@@ -1,0 +1,234 @@
+"""The money block of a form: units, sources, execution rate, and the points for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.audit.checks.forms.catalogue import (
+    EXECUTION_SCORE,
+    LOW_EXECUTION,
+    MONEY_PARTS,
+    OVER_BUDGET,
+    RATE,
+    RATE_SIGN,
+    SOURCES_BLANK,
+    UNIT,
+)
+from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Severity
+from jixiao.forms import Form, FormBook, MoneyRow
+from jixiao.quantities import UnitError, exact_text, fixed_text, unit_named
+from jixiao.relations import Figure, Quotient, RateScore, Sum
+
+_PERCENT = unit_named("%")
+_EXPLAINED_FROM = Fraction(90, 100)
+_TOLERATED_FROM = Fraction(80, 100)  # full points from here on may follow a local rule of steps
+_SLIPPED = 1000  # yuan in a column of 万元 make an amount at least so many times the budget
+_NO_REASON = frozenset({"", "无", "—", "-", "/", "不适用", "无偏差"})
+
+
+def relations(form: Form, book: FormBook) -> Iterator[Posed | Checked]:
+    """What must hold in the money block of one form."""
+    row = form.total_money
+    if row is None:
+        return
+    row = in_its_unit(row)
+    yield from _units(form, row)
+    yield from _parts(form, row)
+    yield from _over_budget(form, row)
+    rate = rate_of(row)
+    budget = budget_of(row)
+    if row.rate.printed is not None and rate is None:
+        yield Checked.not_made(RATE, f"{form.label}的执行率 {row.rate} 没有写明是不是百分数", row.rate.place)
+    if rate is not None:
+        yield from _sign(form, row)
+        if not budget.is_missing and not row.executed.is_missing:
+            title = f"{form.label}：执行率与执行数÷预算数"
+            yield Posed(Quotient(rate, row.executed, budget, RATE), title)
+        yield from _score(form, row, rate, book)
+    yield from _low_execution(form, row)
+
+
+def budget_of(row: MoneyRow) -> Figure:
+    """The budget that execution is measured against: 全年预算数, or 年初预算数 where that is blank."""
+    return row.initial if row.adjusted.is_missing else row.adjusted
+
+
+def in_its_unit(row: MoneyRow) -> MoneyRow:
+    """The row with an executed amount that was plainly written in 元 read as such, though the cell names no unit."""
+    executed, budget = row.executed.printed, budget_of(row).printed
+    if executed is None or budget is None or executed.unit is None or executed.unit != budget.unit or not budget.value:
+        return row
+    if (
+        str(executed.unit) in executed.text
+        or executed.unit.symbol != "万元"
+        or executed.value < _SLIPPED * budget.value
+    ):
+        return row
+    read = replace(row.executed, printed=replace(executed, unit=unit_named("元")))
+    rate = rate_of(replace(row, executed=read))
+    fits = rate is not None and Quotient(rate, read, budget_of(row)).assess().verdict.is_possible
+    return replace(row, executed=read) if fits else row
+
+
+def rate_of(row: MoneyRow) -> Figure | None:
+    """The execution rate; a bare number is per cent or a fraction, whichever the amounts confirm, None if unknown."""
+    printed = row.rate.printed
+    if printed is None or printed.unit is not None:
+        return row.rate if printed is not None else None
+    percent = replace(row.rate, printed=replace(printed, unit=_PERCENT))
+    for read in (percent, row.rate):
+        if Quotient(read, row.executed, budget_of(row)).assess().verdict.is_possible:
+            return read
+    looks_like_points = row.points.printed is not None and printed.value in (
+        row.points.printed.value,
+        row.score.printed,
+    )
+    return percent if printed.value > 2 and not looks_like_points else None
+
+
+def execution(row: MoneyRow) -> Fraction | None:
+    """Executed ÷ budget as the amounts say; None where they do not."""
+    executed, budget = row.executed.printed, budget_of(row).printed
+    if executed is None or budget is None or budget.value <= 0:
+        return None
+    try:
+        return executed.value_in(budget.unit) / budget.value
+    except UnitError:
+        return None
+
+
+def _units(form: Form, row: MoneyRow) -> Iterator[Checked]:
+    """Amounts in another unit than the one the heading names."""
+    if not form.unit:
+        return
+    heading = unit_named(form.unit)
+    for each in (row, *form.sources):
+        for figure in each.amounts:
+            printed = figure.printed
+            if printed is None:
+                continue
+            if printed.unit is None or printed.unit == heading:
+                yield Checked.held(UNIT, figure.place)
+                continue
+            converted = f"{exact_text(printed.value_in(heading))}{heading}"
+            yield Checked.failed(
+                UNIT,
+                Severity.ERROR,
+                f"{form.label}：{figure.name}的单位不是{heading}",
+                f"表头注明金额以{heading}计，这一格是 {printed}（单位：{printed.unit}），换算后为 {converted}。"
+                "其他关系已按换算后的金额核对。",
+                figure.place,
+                stated=str(printed),
+                expected=converted,
+            )
+
+
+def _parts(form: Form, row: MoneyRow) -> Iterator[Posed | Checked]:
+    sources = form.sources
+    if not sources:
+        return
+    columns = list(zip(row.amounts, *(source.amounts for source in sources), strict=True))
+    filled = [column for column in columns if not column[0].is_missing]
+    if filled and all(figure.is_missing for column in columns for figure in column[1:]):
+        names = "、".join(source.label.text.removeprefix("其中").lstrip(":：") for source in sources)
+        yield Checked.failed(
+            SOURCES_BLANK,
+            Severity.NOTE,
+            f"{form.label}：没有填资金来源",
+            f"填了年度资金总额，{names}各栏都是空白，看不出资金从哪里来。",
+            *(source.label.place for source in sources),
+        )
+        return
+    for total, *parts in filled:
+        if not all(part.is_missing for part in parts):
+            title = f"{form.label}：{total.name}与各项来源之和"
+            yield Posed(Sum.of(total, parts, MONEY_PARTS, blanks_are_zero=True), title)
+
+
+def _over_budget(form: Form, row: MoneyRow) -> Iterator[Checked]:
+    done, budget = execution(row), budget_of(row)
+    if done is None:
+        return
+    if done <= 1:
+        yield Checked.held(OVER_BUDGET, row.executed.place)
+        return
+    yield Checked.failed(
+        OVER_BUDGET,
+        Severity.WARNING,
+        f"{form.label}：执行数大于预算数",
+        f"全年执行数 {row.executed} 大于{budget.name} {budget}。如有追加预算，应填入全年预算数。",
+        row.executed.place,
+        budget.place,
+        stated=str(row.executed),
+        expected=f"不超过 {budget}",
+    )
+
+
+def _sign(form: Form, row: MoneyRow) -> Iterator[Checked]:
+    printed = row.rate.known
+    if printed.unit is not None or not printed.value:
+        return
+    yield Checked.failed(
+        RATE_SIGN,
+        Severity.NOTE,
+        f"{form.label}：执行率没有写百分号",
+        f"执行率印作 {printed}，应写明“%”，免得与得分、小数混淆。",
+        row.rate.place,
+        stated=str(printed),
+        expected=f"{printed}%" if printed.value > 2 else None,
+    )
+
+
+def _score(form: Form, row: MoneyRow, rate: Figure, book: FormBook) -> Iterator[Posed]:
+    if row.points.is_missing or row.score.is_missing:
+        return
+    relation = _rate_score(row, rate)
+    severity = Severity.WARNING if _may_follow_steps(row, book) else Severity.ERROR
+    yield Posed(relation, f"{form.label}：执行率得分与分值×执行率", severity)
+
+
+def _rate_score(row: MoneyRow, rate: Figure) -> RateScore:
+    amounts = (row.executed, budget_of(row))
+    known = execution(row) is not None
+    return RateScore(row.score, row.points, rate, amounts if known else None, EXECUTION_SCORE)
+
+
+def _may_follow_steps(row: MoneyRow, book: FormBook) -> bool:
+    """Whether full points for a high rate may follow a local rule: no form of the document shows the ministry's."""
+    done = execution(row)
+    full = row.score.known.value == row.points.known.value
+    if not full or done is None or done < _TOLERATED_FROM:
+        return False
+    return not any(_follows_the_ministry(form) for form in book.forms)
+
+
+def _follows_the_ministry(form: Form) -> bool:
+    """Whether the form itself gives points × rate where that is not full points."""
+    row = form.total_money
+    if row is None or row.points.is_missing or row.score.is_missing or row.score.known.value == row.points.known.value:
+        return False
+    rate = rate_of(row)
+    return rate is not None and rate.known.value > 0 and _rate_score(row, rate).assess().verdict.is_possible
+
+
+def _low_execution(form: Form, row: MoneyRow) -> Iterator[Checked]:
+    done = execution(row)
+    if done is None or not form.lines:
+        return
+    explained = [line.reason for line in form.lines if line.reason.text not in _NO_REASON]
+    if done >= _EXPLAINED_FROM or explained:
+        yield Checked.held(LOW_EXECUTION, row.executed.place)
+        return
+    reason = next((line.reason.place for line in form.lines if line.reason), form.reason_heading.place)
+    percent = f"{fixed_text(done * 100, 2)}%"
+    yield Checked.failed(
+        LOW_EXECUTION,
+        Severity.NOTE,
+        f"{form.label}：执行率低而没有说明原因",
+        f"全年执行数 {row.executed}，预算数 {budget_of(row)}，只执行了 {percent}，"
+        "而偏差原因一栏没有说明，应写明原因和改进措施。",
+        row.executed.place,
+        reason,
+        stated=percent,
+    )

@@ -1,0 +1,214 @@
+"""Points and scores of a form: blocks, the total of 100, and the sum of scores."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.audit.checks.forms.catalogue import (
+    BLOCK_POINTS,
+    HEADINGS,
+    MISSING,
+    POINTS_TOTAL,
+    SCORE_LIMIT,
+    SCORE_TOTAL,
+)
+from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Check, Severity
+from jixiao.forms import Block, Form, IndicatorLine, ResidueKind
+from jixiao.quantities import Convention, Printed, exact_text, unit_named
+from jixiao.relations import Figure, Sum
+
+_FULL = Fraction(100)
+_HUNDRED = Printed(_FULL, 0, unit_named("分"), Convention.EXACT, text="100分")
+
+
+def relations(form: Form) -> Iterator[Posed | Checked]:
+    """What must hold among the points and scores of one form."""
+    if not form.is_scored:
+        return
+    yield from _limits(form)
+    yield from _missing(form)
+    if all(line.points.is_missing for line in form.lines):
+        yield from _score_total(form)
+        return
+    for name in dict.fromkeys(line.block for line in form.lines):
+        yield from _block(form, name)
+    yield from _headings(form)
+    yield from _points_total(form)
+    yield from _score_total(form)
+
+
+def _limits(form: Form) -> Iterator[Checked]:
+    row = form.total_money
+    of_lines = [(line.name.text, line.points, line.score) for line in form.lines if not line.covered]
+    pairs = [("执行率", row.points, row.score), *of_lines] if row else of_lines
+    for name, points, score in pairs:
+        if points.printed is None or score.printed is None:
+            continue
+        if score.printed.value <= points.printed.value:
+            yield Checked.held(SCORE_LIMIT, score.place)
+            continue
+        yield Checked.failed(
+            SCORE_LIMIT,
+            Severity.ERROR,
+            f"{form.label}：“{name}”的得分超过分值",
+            f"这一行的分值是 {points}，得分却是 {score}，得分不能超过分值。",
+            score.place,
+            points.place,
+            stated=str(score),
+            expected=f"不超过 {points}",
+        )
+
+
+def _missing(form: Form) -> Iterator[Checked]:
+    """Indicators that were filled in and have no points or no score where the form gives them."""
+    gives_points = any(not line.points.is_missing for line in form.lines)
+    gives_scores = any(not line.score.is_missing for line in form.lines)
+    for line in form.lines:
+        if line.covered or not (line.target or line.actual):
+            continue
+        lacking = [
+            (word, figure)
+            for word, figure, given in (("分值", line.points, gives_points), ("得分", line.score, gives_scores))
+            if given and figure.is_missing
+        ]
+        if not lacking:
+            yield Checked.held(MISSING, line.name.place)
+            continue
+        words = "和".join(word for word, _ in lacking)
+        yield Checked.failed(
+            MISSING,
+            Severity.ERROR,
+            f"{form.label}：“{line.name}”没有填{words}",
+            f"这个指标填了指标值“{line.target}”、完成值“{line.actual}”，{words}却是空白；表中其他指标都填了。",
+            line.name.place,
+            stated="空白",
+            expected=words,
+        )
+
+
+def _block(form: Form, name: str) -> Iterator[Posed | Checked]:
+    lines, block = form.lines_of(name), form.block(name)
+    items = [line.points for line in lines]
+    if block is None or block.points.is_missing:
+        yield from _block_without_points(form, name, lines, block)
+        return
+    total = block.points
+    title = f"{form.label}：“{block.heading}”与所列指标的分值之和"
+    yield _added_up(form, total, items, BLOCK_POINTS, title, name)
+
+
+def _block_without_points(
+    form: Form, name: str, lines: Sequence[IndicatorLine], block: Block | None
+) -> Iterator[Checked]:
+    """A block whose points are not printed can still be seen to be too large: it exceeds the whole form."""
+    known = [line.points for line in lines if not line.points.is_missing]
+    total = sum((figure.known.value for figure in known), Fraction(0))
+    if not name or total <= _FULL:
+        return
+    rest = _what_is_left(form, name)
+    yield Checked.failed(
+        BLOCK_POINTS,
+        Severity.ERROR,
+        f"{form.label}：{name}指标的分值之和超过总分",
+        f"{name}指标各项分值之和为 {' + '.join(map(str, known))} = {exact_text(total)} 分，超过全表总分 100 分。"
+        + (f"其余各部分已占 {exact_text(_FULL - rest)} 分，{name}指标应为 {exact_text(rest)} 分。" if rest else ""),
+        *(figure.place for figure in known),
+        *((block.heading.place,) if block else ()),
+        stated=f"{exact_text(total)}分",
+        expected=f"{exact_text(rest)}分" if rest else "不超过 100 分",
+    )
+
+
+def _what_is_left(form: Form, name: str) -> Fraction | None:
+    """The points left for a block by the printed points of execution and of the other blocks."""
+    row = form.total_money
+    others = [block.points for block in form.blocks if block.name != name]
+    if row is None or row.points.is_missing or not others or any(figure.is_missing for figure in others):
+        return None
+    left = _FULL - row.points.known.value - sum(figure.known.value for figure in others)
+    return left if left > 0 else None
+
+
+def _headings(form: Form) -> Iterator[Posed]:
+    row, figures = form.total_money, [block.points for block in form.blocks]
+    blocks = {line.block for line in form.lines}
+    if row is None or row.points.is_missing or not blocks <= {block.name for block in form.blocks}:
+        return
+    if len(figures) < 2 or any(figure.is_missing for figure in figures):
+        return
+    total = Figure("总分", _HUNDRED)
+    relation = replace(Sum.of(total, [row.points, *figures], HEADINGS), prescribed=True)
+    yield Posed(relation, f"{form.label}：各一级指标名称后的分值之和不是 100 分")
+
+
+def _points_total(form: Form) -> Iterator[Posed | Checked]:
+    row = form.total_money
+    items = [line.points for line in form.lines]
+    if row is None or row.points.is_missing:
+        yield Checked.not_made(POINTS_TOTAL, f"{form.label}没有印执行率的分值", form.total_label.place)
+        return
+    printed = form.total_points
+    if printed is not None and not printed.is_missing and printed.known.value != _FULL:
+        yield _added_up(form, printed, [row.points, *items], POINTS_TOTAL, f"{form.label}：分值合计与各项分值之和")
+    total = replace(printed or Figure("满分", place=form.total_label.place), name="满分", printed=_HUNDRED)
+    title = f"{form.label}：各项分值之和不是 100 分"
+    yield _added_up(form, total, [row.points, *items], POINTS_TOTAL, title, prescribed=True)
+
+
+def _score_total(form: Form) -> Iterator[Posed | Checked]:
+    row = form.total_money
+    lines = [line.score for line in form.lines]
+    items = lines if row is None or row.score.is_missing else [row.score, *lines]
+    total, place = form.total_score or form.total_alone, form.total_label.place
+    if not form.total_label:
+        yield Checked.not_made(SCORE_TOTAL, f"{form.label}没有读到总分一行", form.title.place)
+        return
+    if form.total_score is None and form.total_alone is not None and _is_points_total(form):
+        total = None
+    if total is None:
+        printed = form.total_points or form.total_alone
+        what = f"总分一行只印了 {printed}，是各项分值之和" if printed else "总分一行没有填数"
+        scores = sum((figure.known.value for figure in items if not figure.is_missing), Fraction(0))
+        yield Checked.failed(
+            MISSING,
+            Severity.WARNING,
+            f"{form.label}：没有印得分总分",
+            f"{what}；各项得分之和为 {exact_text(scores)} 分，没有印出来。",
+            printed.place if printed else place,
+            stated=str(printed) if printed else "空白",
+            expected=f"{exact_text(scores)}分",
+        )
+        return
+    yield _added_up(form, total, items, SCORE_TOTAL, f"{form.label}：总分与各项得分之和")
+
+
+def _is_points_total(form: Form) -> bool:
+    """Whether the only number of the last row is what the points add up to and not what the scores do."""
+    row, alone = form.total_money, form.total_alone
+    if alone is None or alone.is_missing or row is None or row.points.is_missing or row.score.is_missing:
+        return False
+    points = [row.points, *(line.points for line in form.lines)]
+    scores = [row.score, *(line.score for line in form.lines)]
+    sums = [sum((f.known.value for f in figures if not f.is_missing), Fraction(0)) for figures in (points, scores)]
+    return alone.known.value == sums[0] != sums[1]
+
+
+def _added_up(
+    form: Form,
+    total: Figure,
+    items: Sequence[Figure],
+    check: Check,
+    title: str,
+    block: str | None = None,
+    prescribed: bool = False,
+) -> Posed | Checked:
+    """The sum as a relation; where blanks or unread rows could make up what is missing, it is not decided."""
+    known = [figure for figure in items if not figure.is_missing]
+    unread = [r for r in form.residues_of(ResidueKind.UNREAD) if block is None or r.block == block]
+    covered = any(line.covered for line in form.lines if block is None or line.block == block)
+    lacking = (len(known) < len(items) and not covered) or bool(unread)
+    below = not total.is_missing and sum(figure.known.value for figure in known) < total.known.value
+    if not known or (lacking and below):
+        return Checked.not_made(check, f"{title}：有空白或没有读出的行，不能下结论", total.place)
+    return Posed(replace(Sum.of(total, known, check), prescribed=prescribed), title)
