@@ -23,6 +23,7 @@ _FAMILIES = (
     Family(judged.opens_bands, judged.understood),
     Family(composite.claims, composite.understood),
     Family(judged.surely, judged.understood),
+    Family(points.surely, points.understood),
     Family(counted.claims, counted.understood),
     Family(numeric.claims, numeric.understood),
     Family(points.claims, points.understood),

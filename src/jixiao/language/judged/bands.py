@@ -18,7 +18,8 @@ from jixiao.rules.ranges import Range
 _OF = "(?:(?:该|本)?(?:项)?(?:指标)?(?:对应)?的?(?:权重分值|权重分|权重|分值区间|分值|标准分|指标分值)的?)"
 _IN = r"(?:\((?P<{0}in>不?含|包含|包括)[^()]*\))?"
 _FIRST = rf"(?P<first>{ARABIC})(?:%|分)?{_IN.format('first')}"
-_SECOND = rf"{_OF}?(?P<second>{ARABIC})(?P<unit>%|分(?!之))(?:(?:权重分|分值)(?=\())?{_IN.format('second')}"
+_UNIT = r"(?P<unit>%|分(?!之)|(?<=[-~至到—]0)(?![\d.]))"
+_SECOND = rf"{_OF}?(?P<second>{ARABIC}){_UNIT}(?:(?:权重分|分值)(?=\())?{_IN.format('second')}"
 _SAID = r"(?:[(,](?P<said>(?:不?含[^()%分]*(?:\d+(?:\.\d+)?)(?:%|分)[,、和]?)+)\)?)?"
 _BAND = re.compile(
     rf"{_OF}?(?<![\d.])(?:{_FIRST}(?:[-~至到—]+){_SECOND}{_SAID}|"
@@ -132,7 +133,7 @@ def _band(match: "re.Match[str]", weight: Fraction | None) -> _Band:
         included = {"含": True, "不含": False}.get(match["belowin"] or "")
         return _Band(_End(Fraction(0), None), _End(_share(match["below"], match["of"], weight), included))
     said = {
-        _share(each["end"], match["unit"], weight): not each.group().startswith("不")
+        _share(each["end"], _unit(match), weight): not each.group().startswith("不")
         for each in _SAID_OF.finditer(match["said"] or "")
     }
     ends = [_end(match, name, weight, said) for name in ("first", "second")]
@@ -140,9 +141,14 @@ def _band(match: "re.Match[str]", weight: Fraction | None) -> _Band:
 
 
 def _end(match: "re.Match[str]", name: str, weight: Fraction | None, said: Mapping[Fraction, bool]) -> _End:
-    at = _share(match[name], match["unit"], weight)
+    at = _share(match[name], _unit(match), weight)
     inside = match[f"{name}in"]
     return _End(at, said.get(at) if inside is None else not inside.startswith("不"))
+
+
+def _unit(match: "re.Match[str]") -> str:
+    """The unit of a band; 60%-0 has it with its first end only."""
+    return match["unit"] or ("%" if "%" in match.group() else "分")
 
 
 def _share(number: str, unit: str, weight: Fraction | None) -> Fraction:

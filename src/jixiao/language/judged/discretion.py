@@ -7,6 +7,7 @@ from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, fraction_of, number_of
 from jixiao.language.points.words import words_of
 from jixiao.language.sentences import Sentence, Understood
+from jixiao.quantities import exact_text
 from jixiao.rules.parts.judged import Discretionary
 from jixiao.rules.portion import FULL, Portion
 
@@ -38,7 +39,7 @@ def claims(text: str) -> bool:
 
 def understood(sentence: Sentence) -> Understood:
     """The deduction with its limit; where there is none the whole weight, which is said."""
-    text = sentence.text
+    text = _without_weight(sentence)
     if _DISCRETION.search(text) is None:
         raise NotUnderstood("只写酌情给分，没有标准也没有限度，不能计算", text)
     found = [match for pattern in _LIMITS if (match := pattern.search(text)) is not None]
@@ -56,6 +57,18 @@ def understood(sentence: Sentence) -> Understood:
     if any(word.kind == "A" and word.amount and word.amount.of != "权重" for word in words_of(text)):
         raise NotUnderstood("没有读懂酌情扣分的限度", text)
     return Understood(Discretionary(FULL), ["没有写明酌情扣分的限度，按最多扣完权重分理解"])
+
+
+def _without_weight(sentence: Sentence) -> str:
+    """The text where 得7分 and 扣完7分 of a weight of 7 say no more than 得满分 and 扣完."""
+    weight = sentence.beside.weight
+    if weight is None:
+        return sentence.text
+    return re.sub(rf"(?P<verb>得|计|扣完){exact_text(weight)}分", _whole, sentence.text)
+
+
+def _whole(match: "re.Match[str]") -> str:
+    return "扣完" if match["verb"] == "扣完" else "得满分"
 
 
 def _portion(match: "re.Match[str]") -> Portion:

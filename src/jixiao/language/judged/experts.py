@@ -11,7 +11,7 @@ from jixiao.rules.parts.judged import Experts
 
 _WHO = re.compile("专家|评委|评审组|评审人员|评审成员|评审小组|评议组|评价组(?:各)?成员|评分人|打分人|评价人员")
 _MARKS = re.compile("打分|评分|赋分|评议|给分|评价分")
-_MEAN = re.compile("平均")
+_MEAN = re.compile("平均|均值|均分")
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
 _SCALE = re.compile(
     rf"(?P<hundred>百分制)|(?P<ten>十分制)|(?P<five>五分制)|(?P<system>\d+)分制|满分(?:为|是|:)?(?P<full>{_NUMBER})分?|(?P<before>{_NUMBER})分满分|在(?P<within>{_NUMBER})分(?:以|之)?内|"

@@ -29,6 +29,7 @@ _TARGET = re.compile(
 )
 _NOT_INVOLVED = re.compile("不涉及|不适用|无此项|没有此项|无该项|未涉及")
 
+_OF_ALL_POINTS = re.compile("[各每](?:个|项|条)?(?:评价)?要点|各[项条]|每一?[项条]")
 _OF_POINTS = (About.EACH, About.EACH_MET, About.NAMED)
 
 _WAYS: tuple[tuple[Callable[[str], bool], Callable[[Sentence], Understood]], ...] = (
@@ -69,7 +70,7 @@ def _is_of_cases(sentence: Sentence) -> bool:
         clauses = [clause for clause in point_clauses(text) if clause.does is not Does.LIMIT]
     except NotUnderstood:
         return False
-    if any(word.kind in "qr" for word in words_of(text)):
+    if any(word.kind in "qr" for word in words_of(text)) or _OF_ALL_POINTS.search(text):
         return False
     if not clauses or any(clause.does not in (Does.EARN, Does.NOTHING, Does.LOSE) for clause in clauses):
         return False

@@ -50,7 +50,8 @@ def understood(sentence: Sentence) -> Understood:
     weight = sentence.beside.weight
     clauses = point_clauses(sentence.text)
     cases = list(_cases(clauses, weight))
-    if len(cases) > 2 and {Does.EARN, Does.LOSE} <= {clause.does for clause in clauses[1:]}:
+    lost = [gives for clause in clauses[1:] if clause.does is Does.LOSE and (gives := _gives(clause, weight)).amount]
+    if len(cases) > 2 and lost and any(clause.does is Does.EARN for clause in clauses[1:]):
         raise NotUnderstood("有的情形写得多少分，有的写扣多少分，没有读懂", sentence.text)
     if len(cases) < 2:
         raise NotUnderstood("只写了一种情形怎样计分", sentence.text)
@@ -92,6 +93,8 @@ def _levels(cases: Sequence[_Case], weight: Fraction | None) -> Understood:
     levels = {level_word(case.words) or "其他": case.gives for case in cases}
     if len(levels) != len(cases):
         raise NotUnderstood("同一个等次写了两次")
+    if len(set(levels.values())) == 1:
+        raise NotUnderstood("各种情形所得相同，没有读懂")
     values = [value for case in cases if (value := value_of(case.gives, weight)) is not None]
     notes = list(_strangers([case.words for case in cases]))
     if values not in (sorted(values, reverse=True), sorted(values)):
@@ -172,7 +175,8 @@ def _bare(state: str) -> str:
 
 def level_word(words: str) -> str:
     """The level itself: 优 of 专家评定为优的."""
-    return _TAIL.sub("", _SIGNS.sub("", _LEAD.sub("", words)))
+    word = _TAIL.sub("", _SIGNS.sub("", _LEAD.sub("", words)))
+    return f"{word})" if word.count("(") > word.count(")") else word
 
 
 def listed_words(state: str) -> list[str]:

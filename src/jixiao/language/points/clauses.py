@@ -149,7 +149,7 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
     kinds = _AT_LEAST.sub(r"\1\2v", "".join(word.kind for word in situation))
     amounts = _amounts(does, effect)
     counted = next((word for word in situation if word.kind in "nr"), None)
-    number, side = _counted(counted) if counted else (None, "")
+    number, side = _counted(counted) if counted else (1 if "y" in kinds else None, "")
     about = _about(kinds, does, number, len(amounts))
     return PointClause(
         about,
@@ -256,7 +256,7 @@ _ABOUT = tuple(
         (About.PARTLY, "[Ne]*~[N~]*"),
         (About.EACH_MET, "(?=.*e)(?=.*\\+)(?!.*a)[neN+]*"),
         (About.ALL_MET, "(?=.*a)(?=.*\\+)[neNa+d]*"),
-        (About.MET_COUNT, "[N+]*n[dv]?[N+]*(?<=[+dv])|[N+]+y?n[dvN]*"),
+        (About.MET_COUNT, "[N+]*n[dv]?[N+]*(?<=[+dv])|[N+]+y?n[dvN]*|[N+]+yN"),
         (About.MET, "N*\\+[N+]*"),
         (About.EACH, "w?[neNad]*[en][neNad]*|N+"),
         (About.NOTHING, "[wd]*"),

@@ -12,7 +12,7 @@ from jixiao.language.points.parts import part_of
 from jixiao.language.points.rewording import reworded
 from jixiao.language.points.said import OWN, Said, said_of
 from jixiao.language.points.unmarked import earning, named_points
-from jixiao.language.points.words import Amount
+from jixiao.language.points.words import Amount, words_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts.checklist import Checklist
 from jixiao.text import normal
@@ -49,6 +49,12 @@ def claims(sentence: Sentence) -> bool:
 
 def _reworded(sentence: Sentence) -> Sentence:
     return replace(sentence, text=reworded(sentence.text, sentence.beside.weight))
+
+
+def surely(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of nothing but points, which stand in the cell of criteria."""
+    text = _reworded(sentence).text
+    return len(criteria_of(sentence)) > 1 and all(word.kind != "T" for word in words_of(text)) and claims(sentence)
 
 
 def listed(sentence: Sentence) -> Outline | None:
@@ -162,7 +168,7 @@ _LACK = re.compile(
     "(?P<thing>[^,;]{2,})"
 )
 _THERE_IS = re.compile(
-    "(?:①|项目|单位|部门|已经?|是否|按规定|设定|设置|设立|制定|建立|编制|填报|编报|出台|明确|具备|具有|开展|有|设)*"
+    "(?:绩效|整体|年度|相关|相应|①|项目|单位|部门|已经?|是否|按规定|设定|设置|设立|制定|建立|编制|填报|编报|出台|明确|具备|具有|开展|有|设)*"
 )
 
 
@@ -224,7 +230,9 @@ def _faults_among(items: Sequence[Item], said: Said) -> Iterator[str]:
 
 def _doubts(count: int, criteria: int, said: Said) -> list[str]:
     """Where the numbers of points in the sentence and beside it differ."""
-    notes = [f"句中说{number}项，要点有{count}个" for number in dict.fromkeys(said.numbers) if number != count]
+    met = said.met is not None and said.met.of == "分" and said.losses
+    notes = [f"“{said.losses[0].words}”按得不到该项分值理解"] if met else []
+    notes += [f"句中说{number}项，要点有{count}个" for number in dict.fromkeys(said.numbers) if number != count]
     if criteria and criteria != count:
         notes.append(f"句中有{count}个要点，评价要点一格有{criteria}个")
     return notes

@@ -24,7 +24,8 @@ _STYLES = tuple(
     )
 )
 _GROUPED = re.compile(
-    rf"(?:[、,和及与或至到~—-]|以及)?(?:(?:要点|要素|第)?(?:{CIRCLED}|\({ORDINAL}\))|(?:要点|要素|第)(?:{ORDINAL}|[A-H])|{ORDINAL}[项点条])"
+    rf"(?:[、,和及与或至到~—-]|以及)?(?:(?:要点|要素|第)?(?:{CIRCLED}|\({ORDINAL}\))|(?:要点|要素|第)(?:{ORDINAL}|[A-H])|{ORDINAL}[项点条]|"
+    rf"(?<=[、,和及与或至到~—-]){ORDINAL}(?=[不未各均都每]))"
 )
 _ENDS = re.compile(r"[;。\n]")
 _SIGNS = ",;:。\n、."

@@ -61,7 +61,7 @@ def _threshold(said: Said, weight: Fraction | None) -> PointClause | None:
         return None
     (only,) = said.counts
     whole = only.amounts in ((WHOLE,), (OWN,), (Amount(weight or Fraction(0), "分"),)) and said.full is None
-    return only if only.about is About.MET_COUNT and only.side == "v" and whole else None
+    return only if only.about is About.MET_COUNT and only.side in ("v", "") and only.upto is None and whole else None
 
 
 def _by_threshold(number: int, said: Said) -> Curve:
@@ -104,13 +104,7 @@ def _amounts(items: Sequence[Item], count: int, said: Said, weight: Fraction | N
     count = count or beyond
     each = said.each or _one_each(said, count) or _met_each(said, weight)
     count = count or _fitting(each, weight if said.most else None)
-    if said.sharing:
-        stated |= _shared_rest(stated, said.sharing, count)
-    if said.rest_number is not None and count - len({*stated, *said.needed}) != said.rest_number:
-        raise NotUnderstood(f"其余{said.rest_number}项与要点的个数不符")
-    if said.rest is not None:
-        free = {number: Amount(Fraction(0), "权重") for number in said.needed}
-        stated = {number: {**free, **stated}.get(number, said.rest) for number in range(1, count + 1)}
+    stated = _with_rest(stated, said, count)
     if said.equal and not stated and each is None:
         each = Amount(Fraction(1, count), "权重") if count else None
     if each is not None and not stated:
@@ -118,10 +112,31 @@ def _amounts(items: Sequence[Item], count: int, said: Said, weight: Fraction | N
     if not stated:
         return None
     stated = {**dict.fromkeys(said.needed, Amount(Fraction(0), "权重")), **stated}
+    if said.lost:
+        _must_be_whole(stated, count, weight)
     missing = [number for number in range(1, count + 1) if number not in stated]
     if missing or (each is not None and set(stated.values()) != {each}):
         raise NotUnderstood(f"没有写明要点{missing[0]}的分值" if missing else "要点的分值写了两种")
     return [stated[number] for number in range(1, count + 1)]
+
+
+def _with_rest(stated: dict[int, Amount], said: Said, count: int) -> dict[int, Amount]:
+    """The stated amounts with those of the other points: 其余各占20%, ②③平分剩余部分."""
+    if said.sharing:
+        stated |= _shared_rest(stated, said.sharing, count)
+    if said.rest_number is not None and count - len({*stated, *said.needed}) != said.rest_number:
+        raise NotUnderstood(f"其余{said.rest_number}项与要点的个数不符")
+    if said.rest is None:
+        return stated
+    free = {number: Amount(Fraction(0), "权重") for number in said.needed}
+    return {number: {**free, **stated}.get(number, said.rest) for number in range(1, count + 1)}
+
+
+def _must_be_whole(stated: Mapping[int, Amount], count: int, weight: Fraction | None) -> None:
+    """What the lack of each point costs is its share only where all of them together cost the weight."""
+    worth = [amount.value * (weight or 0) if amount.of == "权重" else amount.value for amount in stated.values()]
+    if len(stated) != count or sum(worth) != weight:
+        raise NotUnderstood("各要点不符合所扣的分值合计不是权重分，没有读懂")
 
 
 def _shared_rest(stated: Mapping[int, Amount], sharing: Sequence[int], count: int) -> dict[int, Amount]:

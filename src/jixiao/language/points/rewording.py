@@ -41,6 +41,10 @@ def _in_turn(match: "re.Match[str]") -> str:
 
 _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], str]], ...] = (
     (_IN_TURN, _in_turn),
+    # 设有目标(1分)目标明确(1分): points without a sign between them.
+    (re.compile(rf"(?<=\()(?P<share>{ARABIC}(?:分|%)\))(?=[^,;。、:()\d的得者计占]{{2,}})"), r"\g<share>;"),
+    # 三项均按期完成: how a thing is done is no other thing.
+    (re.compile("(?<=[均都])(?:按期|按时|如期|按要求|按规定|及时|予以)(?=完成|落实|达到|到位)"), ""),
     # 3项以下(不含3项) leaves the three out.
     (
         re.compile(rf"(?P<number>{_COUNT}{_CLASSIFIER})以下[,(]?不(?:含|包括|包含)(?:本数|{_COUNT}{_CLASSIFIER})\)?"),

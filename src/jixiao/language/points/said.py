@@ -27,6 +27,7 @@ class Said:
     sharing: tuple[int, ...] = ()
     met: Amount | None = None
     partly: Amount | None = None
+    lost: bool = False
     losses: list[PointClause] = field(default_factory=list)
     at_most: Amount | None = None
     full: Amount | None = None
@@ -151,6 +152,8 @@ def _named(said: Said, clause: PointClause) -> None:
         said.numbers.append(len(clause.points))
         said.once("full", WHOLE, clause)
         return
+    if len(clause.points) > 1 and _TOGETHER.search(clause.words):
+        raise NotUnderstood(f"“{clause.words}”是合在一起的条件，没有读懂各要点的分值", clause.words)
     amounts = clause.amounts if len(clause.amounts) > 1 else clause.amounts * len(clause.points)
     if len(amounts) != len(clause.points):
         raise NotUnderstood(f"“{clause.words}”中要点的个数与分值的个数不同", clause.words)
@@ -158,6 +161,15 @@ def _named(said: Said, clause: PointClause) -> None:
         if said.named.get(point, amount) != amount:
             raise NotUnderstood(f"要点{point}的分值写了两次，互不相同", clause.words)
         said.named[point] = amount
+
+
+_TOGETHER = re.compile("同时|只要|必须|任[意一何]|(?<!分)之一")
+
+
+def _named_loss(said: Said, clause: PointClause) -> None:
+    """①不符合扣2分: the share of a point, told by what its lack costs."""
+    said.lost = True
+    _named(said, clause)
 
 
 def _needed(said: Said, clause: PointClause) -> None:
@@ -256,6 +268,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.UNMET_COUNT, Does.NOTHING): _count,
     (About.NAMED, Does.EARN): _named,
     (About.NAMED, Does.NOTHING): _needed,
+    (About.NAMED_UNMET, Does.LOSE): _named_loss,
     (About.NAMED_UNMET, Does.NOTHING): _needed,
     (About.NAMED_UNMET, Does.EARN_AT_MOST): _needed,
     (About.REST, Does.EARN): _rest,

@@ -145,7 +145,9 @@ def _found(text: str) -> _Found:
             continue
         elif len(found) > 1 and _is_said_of_all(segment):
             return found
-        elif names := _announced(text[: match.start()], segment) or _listed(segment, text[match.end() + 1 :]):
+        elif (names := _counted_within(segment, text[match.end() :])) or (
+            names := _announced(text[: match.start()], segment) or _listed(segment, text[match.end() + 1 :])
+        ):
             return [(Item(0, name, None, ""), match.start(), match.end()) for name in names]
         before = match if not items and "T" in _kinds(words_of(segment)) else None
     return found
@@ -179,6 +181,22 @@ def _counted_after(names: str, segment: str) -> list[str]:
     words = words_of(_of_points(found, segment))
     counted = next((word.number for word in words if word.kind != "f"), None)
     return found if "T" not in _kinds(words) and len(found) > 1 and counted == len(found) else []
+
+
+_SHOULD = re.compile("^(?:应当?|须|需要?|要求)?(?:制定|建立|编制|设立|配备|提供|具备|提交|健全|完善|有)?")
+
+
+def _counted_within(segment: str, after: str) -> list[str]:
+    """The names of 应制定预算、收支、采购三项制度, where the lack of each is spoken of next."""
+    words = words_of(segment)
+    counted = next((word for word in reversed(words) if word.kind == "n"), None)
+    if counted is None or _SCORED & set(_kinds(words)) or _LACKING.match(_kinds(words_of(after))) is None:
+        return []
+    names = [name for name in _NAMES.split(_SHOULD.sub("", segment[: counted.start])) if name]
+    return names if len(names) > 1 and len(names) == counted.number else []
+
+
+_LACKING = re.compile("[,;]?[fe]*-")
 
 
 def _of_points(names: Sequence[str], text: str) -> str:

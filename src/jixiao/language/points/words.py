@@ -23,7 +23,7 @@ _NUMBERED = rf"(?:(?:要点|要素|条件)(?:{ORDINAL}|[A-H])|{NOUN}\d{{1,2}})(?
 _MARK = rf"(?:(?:第|{NOUN})?(?:{CIRCLED}|{BRACKETED})|{_NUMBERED}|第{ORDINAL}(?=[项点条个、和及与或至]))"
 _BARE = r"(?<![\d.])\d{1,2}(?:(?:[、和及与]\d{1,2})+[项点条]?)?(?=[各均占]|分别)"
 _LINK = "(?:[、,和及与或至到~—-]|以及)"
-_NUMBERS = rf"{ORDINAL}(?:{_LINK}{ORDINAL})*(?=[项点条个任各均每])"
+_NUMBERS = rf"{ORDINAL}(?:{_LINK}{ORDINAL})*(?=[项点条个任各均每不未都])"
 _MARKS = rf"{_MARK}(?:{_LINK}{{0,2}}(?:{_MARK}|{_NUMBERS})|[项点条个](?={_LINK}?第))*"
 _REFERENCE = rf"{_MARKS}(?:{ORDINAL}?[项点条个]{NOUN}?)?|{_BARE}"
 
