@@ -42,8 +42,9 @@ def _shared(numbers: Sequence[int], found: Sequence[Finding]) -> dict[int, int]:
         left -= set(members)
 
 
-def _figures(finding: Finding) -> set[Operand]:
-    return {operand for operand in finding.operands if operand.value is not None}
+def _figures(finding: Finding) -> dict[Operand, None]:
+    """The stated figures, each once and in their order, so that of two equally suspected ones the first is taken."""
+    return dict.fromkeys(operand for operand in finding.operands if operand.value is not None)
 
 
 def _top(number: int, roots: dict[int, int]) -> int:
