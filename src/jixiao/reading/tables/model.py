@@ -10,7 +10,7 @@ from jixiao.quantities import NumberError, Printed, Unit, UnitError, in_column, 
 from jixiao.reading.outline import Section
 from jixiao.relations import Figure
 
-BLANKS = frozenset({"", "-", "—", "——", "－", "–", "/", "\\", "无", "*"})
+BLANKS = frozenset({"", "-", "—", "——", "－", "–", "/", "\\", "无", "*", "--", "…", "......"})
 """What a cell holds that states no figure."""
 
 
@@ -32,6 +32,9 @@ class Meaning(Enum):
     TEXT = "文字"
 
 
+_WORDS = (Meaning.NAME, Meaning.TEXT, Meaning.GRADE)
+
+
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """A column: where it stands, its heading (the lines of the heading joined by “/”), its meaning and its unit."""
@@ -41,13 +44,24 @@ class TableColumn:
     meaning: Meaning
     unit: Unit | None = None
 
+    @property
+    def name(self) -> str:
+        """The lowest line of the heading."""
+        return self.heading.rpartition("/")[2]
+
+    @property
+    def group(self) -> str:
+        """The lines of the heading above the lowest."""
+        return self.heading.rpartition("/")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """A row of content: its number in the grid, its label, and how it stands to the others.
 
-    `rank` is 1 for the highest items and grows downwards; `is_total` marks 合计, 小计, 总计; `is_part` a row headed
-    其中, whose figures are contained in the row above it that is no part.
+    `rank` is 1 for the highest items and grows downwards, UNMARKED where no number tells it; `is_total` marks 合计,
+    小计, 总计; `is_part` a row headed 其中, whose figures are contained in the row above it that is no part. `group` is
+    the name of the merged cell on the left, `code` the code of a budget classification (201, 20101, 2010101).
     """
 
     at: int
@@ -55,13 +69,16 @@ class TableRow:
     rank: int
     is_total: bool = False
     is_part: bool = False
+    group: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
 class TypedTable:
     """A table with its caption, the number in the caption (“1-2”), its unit, and what its columns and rows are.
 
-    A table that prints two lists side by side (收入 | 支出) is two typed tables on one grid.
+    A table that prints two lists side by side (收入 | 支出) is two typed tables on one grid. Where every row of the
+    document's table is a measure (预算数, 决算数, 完成率), the grid is `turned`: its rows are the printed columns.
     """
 
     grid: Grid
@@ -70,6 +87,7 @@ class TypedTable:
     section: Section
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+    turned: bool = False
 
     def of(self, *meanings: Meaning) -> tuple[TableColumn, ...]:
         """The columns of these meanings from the left."""
@@ -81,28 +99,56 @@ class TypedTable:
 
     def figure(self, row: TableRow, column: TableColumn) -> Figure:
         """What the cell prints, under the names of its row and its column; missing where it prints no figure."""
-        cell = self.cell(row, column)
-        place = replace(cell.place, table=self.name, row=row.label, column=column.heading, text=cell.text)
-        return Figure(f"{row.label}{column.heading}", self._printed.get((row.at, column.at)), place)
+        key = (row.at, column.at, row.label)
+        if key not in self._figures:
+            self._figures[key] = self._figure(row, column)
+        return self._figures[key]
+
+    def is_unread(self, row: TableRow, column: TableColumn) -> bool:
+        """Whether the cell holds words, or a number with words, that were not understood as a figure."""
+        return self.figure(row, column).is_missing and _squeezed(self.cell(row, column).text) not in BLANKS
 
     @property
     def name(self) -> str | int:
         """How places name the table: its number as printed, otherwise how many tables of the document precede it."""
         return f"表{self.number}" if self.number else self.grid.number
 
+    def _figure(self, row: TableRow, column: TableColumn) -> Figure:
+        cell = self.cell(row, column)
+        label, heading = (column.heading, row.label) if self.turned else (row.label, column.heading)
+        place = replace(cell.place, table=self.name, row=label, column=heading, text=cell.text)
+        return Figure(self._name_of(row, column), self._printed.get((row.at, column.at)), place)
+
+    def _name_of(self, row: TableRow, column: TableColumn) -> str:
+        """Row and column in words; a subtotal with its group, a heading with those above it where two are alike."""
+        label = f"{row.group}{row.label}" if row.is_total and not row.label.startswith(row.group) else row.label
+        heading = column.name if column.name in self._single_names else column.heading
+        return f"{label}{heading}".replace("/", "")
+
+    @cached_property
+    def _single_names(self) -> frozenset[str]:
+        """The lowest lines of headings that only one column has."""
+        names = [column.name for column in self.columns]
+        return frozenset(name for name in names if names.count(name) == 1)
+
+    @cached_property
+    def _figures(self) -> dict[tuple[int, int, str], Figure]:
+        """The figures asked for so far."""
+        return {}
+
     @cached_property
     def _printed(self) -> dict[tuple[int, int], Printed]:
         """The figures of the cells; the decimals of a column are those of its most exact number."""
         found: dict[tuple[int, int], Printed] = {}
         for column in self.columns:
-            if column.meaning in (Meaning.NAME, Meaning.TEXT, Meaning.GRADE):
+            if column.meaning in _WORDS:
                 continue
             read = {row.at: printed for row in self.rows if (printed := self._parsed(row, column)) is not None}
             found |= {(at, column.at): one for at, one in zip(read, in_column(list(read.values())), strict=True)}
         return found
 
     def _parsed(self, row: TableRow, column: TableColumn) -> Printed | None:
-        text = "".join(self.cell(row, column).text.split())
+        text = _squeezed(self.cell(row, column).text)
         try:
             return None if text in BLANKS else parse_printed(text, column.unit)
         except (NumberError, UnitError):
@@ -118,3 +164,7 @@ class TypedTable:
             ranks.append(row)
         nearest = min((row.rank for row in ranks if not row.is_part), default=0)
         yield from (row for row in ranks if row.rank == nearest and not row.is_part)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -1,159 +1,125 @@
 """Finding out what the tables of a document hold."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from jixiao.documents import Document, Grid, Paragraph
-from jixiao.quantities import Unit, UnitError, unit_named
+from jixiao.documents import Block, Document, Grid
+from jixiao.quantities import Unit
 from jixiao.reading.columns import Role, role_of
-from jixiao.reading.labels import squeezed
 from jixiao.reading.outline import Section, sections
-from jixiao.reading.tables.model import BLANKS, Meaning, TableColumn, TableRow, TypedTable
+from jixiao.reading.tables.captions import Announced, announced, number_in
+from jixiao.reading.tables.headings import header_of
+from jixiao.reading.tables.layouts import FIGURES, is_form, is_turned, lists_of, turned
+from jixiao.reading.tables.meanings import FIGURE, column_of, names_rows, own_unit
+from jixiao.reading.tables.model import Meaning, TableColumn, TableRow, TypedTable
+from jixiao.reading.tables.rows import row_of, rows_of
+from jixiao.relations.figures import MONEY
 
-_CAPTION = re.compile(r"(?:附)?表\s*(\d+(?:[-—–.]\d+)*)?\s*[:：]?\s*(.*)")
-_UNIT_LINE = re.compile(r"[（(]?(?:金额)?单位[:：]?\s*(?:人民币)?([^\s，,；;）)、/]+).*")
-_IN_BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]")
-_NUMBER = re.compile(r"[-−]?[\d,]+(?:\.\d+)?\s*(?:%|％|万元|亿元|元|分|个|人|份)?")
-_ROLES = {
-    Role.WEIGHT: Meaning.WEIGHT,
-    Role.SCORE: Meaning.SCORE,
-    Role.RATE: Meaning.SCORE_RATE,
-    Role.TARGET: Meaning.TARGET,
-    Role.LEVEL: Meaning.NAME,
-    Role.CODE: Meaning.TEXT,
-    Role.RULE: Meaning.TEXT,
-    Role.CRITERIA: Meaning.TEXT,
-    Role.EXPLANATION: Meaning.TEXT,
-    Role.MEASURE: Meaning.TEXT,
-    Role.PROCESS: Meaning.TEXT,
-}
-_MEANINGS = (
-    (Meaning.SHARE, re.compile("占.*(?:比|比重|比例|%)|比重|结构占比|比例|.*占比")),
-    (Meaning.CHANGE, re.compile(".*(?:增长|增减|变动|变化|调整|下降)(?:率|幅度|比例|%)|同比.*")),
-    (Meaning.RATE, re.compile(".*(?:率|完成预算%)")),
-    (Meaning.GRADE, re.compile(".*等级")),
-    (Meaning.ACTUAL, re.compile(".*(?:实际|年度)?完成(?:值|数|情况)|实际值")),
-    (
-        Meaning.AMOUNT,
-        re.compile(
-            ".*(?:金额|预算|决算|支出|收入|资金|数额|到位|执行|拨款|结转|结余|原值|净值|总计|合计|小计|差额|调整).*"
-        ),
-    ),
-    (Meaning.COUNT, re.compile(".*(?:数量|人数|份数|次数|小计|人次|个数)")),
-    (
-        Meaning.NAME,
-        re.compile("类别|项目|科目|名称|指标|支出|收入|内容|.*名称|.*项目|.*科目|.*类别|选项|问题|资产.*|年度"),
-    ),
-)
-_RANKS = (
-    re.compile("[一二三四五六七八九十]+[、.]"),
-    re.compile("[(][一二三四五六七八九十]+[)]"),
-    re.compile(r"\d+[.、](?!\d)"),
-    re.compile(r"[(]\d+[)]|[①-⑳]"),
-)
-_TOTAL = re.compile(
-    "(?:本年|全年|支出|收入|资产|费用)*(?:合计|总计|小计|总额|共计)(?:数|额)?|.*(?:收入|支出)(?:合计|总计)|合计[:].*"
-)
-_PART = re.compile("其中[:]?(.*)")
+_LEADERS = re.compile(r".*(?:\.{4,}|…{2,}|·{4,})\s*\d*")
+_TELLING = (*FIGURES, Meaning.WEIGHT, Meaning.SCORE)
 
 
 def tables_of(document: Document) -> tuple[TypedTable, ...]:
-    """The tables of the document of which at least one column is one of figures, in their order."""
-    return tuple(_typed(document))
+    """The tables of the document of which at least one column is one of figures, in their order.
+
+    >>> from jixiao.documents import document_of
+    >>> text = "收入\\t金额\\t支出\\t金额\\n拨款\\t8.5\\t基本支出\\t6.0\\n其他\\t0.5\\t项目支出\\t3.0"
+    >>> [[row.label for row in table.rows] for table in tables_of(document_of(text.encode(), "甲.txt"))]
+    [['拨款', '其他'], ['基本支出', '项目支出']]
+    """
+    blocks = list(sections(document))
+    return tuple(table for at, (block, _) in enumerate(blocks) for table in _typed(blocks, at, block))
 
 
-def _typed(document: Document) -> Iterator[TypedTable]:
-    before: list[str] = []
-    for block, section in sections(document):
-        if isinstance(block, Paragraph):
-            before.append(" ".join(unicodedata.normalize("NFKC", block.text).split()))
-            continue
-        caption, unit = _announced(before)
-        before = []
-        table = _table(block, caption, unit, section)
-        if table is not None:
-            yield table
+def _typed(blocks: Sequence[tuple[Block, Section]], at: int, block: Block) -> Iterator[TypedTable]:
+    if isinstance(block, Grid) and not _is_contents(block) and not is_form(block):
+        yield from _tables(block, announced(blocks, at), blocks[at][1])
 
 
-def _announced(before: Sequence[str]) -> tuple[str, Unit | None]:
-    """The caption and the unit that the lines before a table name."""
-    caption, unit = "", None
-    for text in before[-3:]:
-        if found := _UNIT_LINE.fullmatch(text):
-            unit = _unit(found[1])
-        elif _CAPTION.fullmatch(text) and len(text) < 60:
-            caption = text
-    return caption, unit
+def _is_contents(grid: Grid) -> bool:
+    """Whether the table is a table of contents: titles with dots behind them, and pages."""
+    first = [row[0].text for row in grid.rows]
+    return 2 * sum(_LEADERS.fullmatch(text.strip()) is not None for text in first) > len(first)
 
 
-def _unit(name: str) -> Unit | None:
-    try:
-        return unit_named(name)
-    except UnitError:
-        return None
+def _tables(grid: Grid, said: Announced, section: Section) -> Iterator[TypedTable]:
+    header = header_of(grid)
+    if not header.begins:
+        return
+    caption = said.caption if said.number or not header.title else header.title
+    unit = header.unit or said.unit or _unit_of_headings(header.headings)
+    about = Announced(caption, said.number or number_in(caption), unit)
+    if is_turned(grid, header.begins, header.headings):
+        yield from _turned(turned(grid, header.begins, header.headings), about, section)
+        return
+    columns = _columns(grid, header.headings, header.begins, unit)
+    for one_list in lists_of(columns):
+        if any(column.meaning in _TELLING for column in one_list):
+            yield _table(grid, header.begins, one_list, about, section)
 
 
-def _table(grid: Grid, caption: str, unit: Unit | None, section: Section) -> TypedTable | None:
-    header = _header_rows(grid)
-    columns = tuple(_column(grid, at, header, unit) for at in range(grid.width))
-    figures = {
-        Meaning.AMOUNT,
-        Meaning.SHARE,
-        Meaning.RATE,
-        Meaning.CHANGE,
-        Meaning.WEIGHT,
-        Meaning.SCORE,
-        Meaning.COUNT,
-    }
-    if not header or not any(column.meaning in figures for column in columns):
-        return None
-    names = [column for column in columns if column.meaning is Meaning.NAME] or [columns[0]]
-    rows = tuple(_rows(grid, header, names))
-    found = _CAPTION.fullmatch(caption)
-    number = re.sub("[—–.]", "-", found[1] or "") if found else ""
-    return TypedTable(grid, caption, number, section, columns, rows)
+def _unit_of_headings(headings: Sequence[str]) -> Unit | None:
+    """The unit of amounts that the heading over the names bears (项目资金（万元）)."""
+    unit = own_unit(headings[0]) if headings else None
+    return unit if unit is not None and unit.dimension == MONEY else None
 
 
-def _header_rows(grid: Grid) -> int:
-    """How many rows at the top hold words only."""
-    for row in range(min(len(grid.rows), 4)):
-        if any(_NUMBER.fullmatch(text.strip()) for text in grid.texts(row)):
-            return row
-    return 1 if len(grid.rows) > 1 else 0
+def _columns(grid: Grid, headings: Sequence[str], begins: int, unit: Unit | None) -> tuple[TableColumn, ...]:
+    """The columns that hold anything or are headed."""
+    contents = [
+        ["".join(grid.rows[row][at].text.split()) for row in range(begins, len(grid.rows))] for at in range(grid.width)
+    ]
+    first = next((at for at, texts in enumerate(contents) if any(map(FIGURE.fullmatch, texts))), 0)
+    return tuple(
+        _column_of_words(at, heading) if at < first or not heading else column_of(at, heading, texts, unit)
+        for at, (heading, texts) in enumerate(zip(headings, contents, strict=True))
+        if heading or any(texts)
+    )
 
 
-def _column(grid: Grid, at: int, header: int, unit: Unit | None) -> TableColumn:
-    texts = dict.fromkeys(squeezed(grid.rows[row][at].text) for row in range(header))
-    heading = "/".join(filter(None, texts))
-    meaning = _meaning(heading, [grid.rows[row][at].text for row in range(header, len(grid.rows))])
-    own = next((found for name in _IN_BRACKETS.findall(heading) if (found := _unit(name)) is not None), None)
-    default = own or (unit if meaning is Meaning.AMOUNT else None)
-    if meaning in (Meaning.WEIGHT, Meaning.SCORE) and own is None:
-        default = unit_named("分")
-    return TableColumn(at, heading, meaning, default)
+def _column_of_words(at: int, heading: str) -> TableColumn:
+    """A column to the left of the first figures, or without a heading: names or other words."""
+    named = names_rows(heading.rpartition("/")[2]) or role_of(heading)[0] is Role.LEVEL
+    return TableColumn(at, heading, Meaning.NAME if named else Meaning.TEXT)
 
 
-def _meaning(heading: str, texts: Sequence[str]) -> Meaning:
-    words = unicodedata.normalize("NFKC", _IN_BRACKETS.sub("", heading.split("/")[-1]))
-    filled = [text.strip() for text in texts if text.strip() not in BLANKS]
-    figures = [text for text in filled if _NUMBER.fullmatch(text)]
-    mostly = filled and 2 * len(figures) >= len(filled)
-    role, _ = role_of(words)
-    if role in _ROLES and (mostly or _ROLES[role] not in (Meaning.WEIGHT, Meaning.SCORE, Meaning.SCORE_RATE)):
-        return _ROLES[role]
-    if not mostly:
-        return Meaning.NAME if filled and re.fullmatch(_MEANINGS[-1][1], words) else Meaning.TEXT
-    if all(text.endswith(("%", "％")) for text in figures) and not _MEANINGS[0][1].fullmatch(words):
-        return Meaning.CHANGE if _MEANINGS[1][1].fullmatch(words) else Meaning.RATE
-    return next((meaning for meaning, pattern in _MEANINGS if pattern.fullmatch(words)), Meaning.COUNT)
+def _table(grid: Grid, begins: int, columns: Sequence[TableColumn], about: Announced, section: Section) -> TypedTable:
+    names = [column for column in columns if column.meaning is Meaning.NAME] or _first_words(columns)
+    codes = [column for column in columns if column.meaning is not Meaning.AMOUNT]
+    rows = tuple(_filled(grid, columns, rows_of(grid, begins, names, codes)))
+    return TypedTable(grid, about.caption, about.number, section, tuple(columns), rows)
 
 
-def _rows(grid: Grid, header: int, names: Sequence[TableColumn]) -> Iterator[TableRow]:
-    for at in range(header, len(grid.rows)):
-        cells = [grid.rows[at][column.at] for column in names]
-        label = next((squeezed(cell.text) for cell in reversed(cells) if cell.text and cell.row == at), "")
-        plain = unicodedata.normalize("NFKC", label)
-        part = _PART.fullmatch(plain)
-        rank = next((rank for rank, pattern in enumerate(_RANKS, 1) if pattern.match(plain)), len(_RANKS) + 1)
-        yield TableRow(at, label, rank, bool(_TOTAL.fullmatch(plain)), part is not None)
+def _first_words(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The columns of words before the first figures, where none is headed as one of names."""
+    before = []
+    for column in columns:
+        if column.meaning in _TELLING:
+            break
+        before.append(column)
+    return before or list(columns[:1])
+
+
+def _filled(grid: Grid, columns: Sequence[TableColumn], rows: Iterator[TableRow]) -> Iterator[TableRow]:
+    """The rows that hold anything in this list; of two lists side by side one is shorter."""
+    return (row for row in rows if row.label or any(grid.rows[row.at][column.at].text.strip() for column in columns))
+
+
+def _turned(grid: Grid, about: Announced, section: Section) -> Iterator[TypedTable]:
+    headings = [cell.text for cell in grid.rows[0]]
+    columns = _columns(grid, [headings[0], *map(_word, headings[1:])], 1, about.unit)
+    columns = (replace(columns[0], meaning=Meaning.NAME), *columns[1:])
+    rows = tuple(_turned_row(at, grid.rows[at][0].text) for at in range(1, len(grid.rows)))
+    if any(column.meaning in _TELLING for column in columns):
+        yield TypedTable(grid, about.caption, about.number, section, columns, rows, turned=True)
+
+
+def _word(text: str) -> str:
+    return "".join(text.split())
+
+
+def _turned_row(at: int, heading: str) -> TableRow:
+    """The row of a printed column: its rank and kind by the lowest line of its heading, its group the lines above."""
+    group, _, name = heading.rpartition("/")
+    return replace(row_of(at, name), label=heading, group=group)

@@ -1,11 +1,13 @@
 """Totals and the rows and columns that make them up, and parts that cannot exceed their whole."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from jixiao.audit.checks.tablesums.asking import fails, holds
 from jixiao.audit.checks.tablesums.catalogue import PART_EXCEEDS, UNSETTLED
+from jixiao.audit.checks.tablesums.nesting import nested
 from jixiao.audit.posing import Checked, Posed
-from jixiao.findings import Severity, Verdict
+from jixiao.findings import Severity
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.breakdowns import (
     Breakdown,
@@ -15,12 +17,10 @@ from jixiao.reading.tables.breakdowns import (
     lines_of_rows,
     parts_of,
 )
-from jixiao.reading.tables.nesting import nested
 from jixiao.relations import Figure, Sum
 
 FigureOf = Callable[[Line], Figure]
 _UNADDABLE = ("单价", "标准", "人均", "均价", "年限", "上限", "限额", "平均")
-_STRENGTHS = (Verdict.EXACT, Verdict.ROUNDING, Verdict.STRAINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def sums(table: TypedTable) -> Iterator[Posed | Checked]:
     if any(line.strength or line.is_part for line in lines):
         known = {column.at: column for column in columns}
         across = [_across(table, row, known) for row in table.rows]
-        yield from _checked([line for line in lines], across, across=True)
+        yield from _checked(lines, across, across=True)
         yield from _parts(lines, across)
 
 
@@ -107,7 +107,7 @@ class _Judged:
             best = self._most_frequent(self.holding[number])
             yield Posed(self.holding[number][best])
             return
-        likeliest = self._most_frequent(dict(enumerate(breakdown.readings)))
+        likeliest = self._most_frequent(range(len(breakdown.readings)))
         items = breakdown.readings[likeliest]
         if any(series.is_unread(line) for line in items):
             yield Checked.not_made(UNSETTLED, f"“{total.name}”的明细中有不是数字的内容", total.place)
@@ -118,12 +118,11 @@ class _Judged:
         certain = self._is_certain(relation, likeliest, confirmed=confirmed, across=across)
         if certain is None:
             yield Checked.not_made(UNSETTLED, f"“{total.name}”由哪些行（列）组成不能确定", total.place)
-        elif not any(sum_.fits for sum_ in nested(series.figure, breakdown)):
-            yield Posed(relation, at_most=certain)
         else:
-            yield Posed(next(sum_ for sum_ in nested(series.figure, breakdown) if sum_.fits))
+            settled = next(filter(holds, nested(series.figure, breakdown)), None)
+            yield Posed(settled) if settled is not None else Posed(relation, at_most=certain)
 
-    def _most_frequent(self, candidates: dict[int, object]) -> int:
+    def _most_frequent(self, candidates: Iterable[int]) -> int:
         """The reading that holds in most series; of equals the likeliest."""
         return max(candidates, key=lambda reading: (sum(reading in held for held in self.holding), -reading))
 
@@ -143,17 +142,15 @@ def _holding(breakdown: Breakdown, series: _Series) -> dict[int, Sum]:
     held: dict[int, Sum] = {}
     for number, items in enumerate(breakdown.readings):
         relation = _sum(series, breakdown.total, items)
-        if relation is not None and relation.assess().verdict in _STRENGTHS:
+        if relation is not None and holds(relation):
             held[number] = relation
     return held
 
 
 def _sum(series: _Series, total: Line, items: Sequence[Line]) -> Sum | None:
     """The sum, unless the total or all items are blank."""
-    figures = [series.figure(item) for item in items]
-    if series.figure(total).is_missing or all(figure.is_missing for figure in figures):
-        return None
-    return Sum.of(series.figure(total), figures, blanks_are_zero=True)
+    figures = [figure for item in items if not (figure := series.figure(item)).is_missing]
+    return None if series.figure(total).is_missing or not figures else Sum.of(series.figure(total), figures)
 
 
 def _parts(lines: Sequence[Line], series: Sequence[_Series]) -> Iterator[Checked]:
@@ -167,7 +164,7 @@ def _parts(lines: Sequence[Line], series: Sequence[_Series]) -> Iterator[Checked
 
 def _within(whole: Figure, parts: Sequence[Figure]) -> Checked:
     together = Sum.of(whole, parts)
-    if together.fits or together.residual < 0 or any(part.known.value < 0 for part in parts) or whole.known.value < 0:
+    if not fails(together) or together.residual < 0 or any(part.known.value < 0 for part in (whole, *parts)):
         return Checked.held(PART_EXCEEDS, whole.place)
     names = "、".join(f"“{part.name}”{part}" for part in parts)
     return Checked.failed(

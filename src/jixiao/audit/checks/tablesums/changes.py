@@ -1,0 +1,116 @@
+"""Differences between columns (结转结余, 差额, 增减额), stocks that move (期初 + 增加 − 减少 = 期末), and products."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula
+from jixiao.audit.posing import Checked, Posed
+from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
+from jixiao.reading.tables.measures import Measure, measure_of
+from jixiao.relations import Figure, Product, Quotient, Relation, Sum
+from jixiao.relations.checks import SUM_DIFFERENCE
+from jixiao.relations.sums import Term
+
+_DIFFERENCES = (Measure.CHANGE, Measure.ADJUSTMENT, Measure.CARRY_OVER)
+_PRICE = re.compile(".*(?:单价|均价|人均|户均|单位成本|标准).*")
+_STOCK = (("期初", "年初", "上年末"), ("增加", "收入", "增"), ("减少", "支出", "减"), ("期末", "年末", "本年末"))
+_MOST_COLUMNS = 10
+
+
+def changes(table: TypedTable) -> Iterator[Posed | Checked]:
+    """The relations of columns that hold differences."""
+    amounts = table.of(Meaning.AMOUNT, Meaning.COUNT)
+    if not 3 <= len(amounts) <= _MOST_COLUMNS:
+        return
+    stock = _stock(amounts)
+    if stock is not None:
+        yield from Column(table, stock[3], (Formula(_moved(table, stock), is_named=True),), is_certain=True).checked()
+    for column in amounts:
+        if measure_of(column.name) in _DIFFERENCES and column not in (stock or ()):
+            yield from _difference_column(table, column, [each for each in amounts if each != column]).checked()
+
+
+def _difference_column(table: TypedTable, column: TableColumn, others: Sequence[TableColumn]) -> Column:
+    plain = [each for each in others if measure_of(each.name) not in _DIFFERENCES]
+    formulas = tuple(Formula(_difference(table, column, *pair), is_named=True) for pair in permutations(plain, 2))
+    is_change = measure_of(column.name) in (Measure.CHANGE, Measure.ADJUSTMENT)
+    return Column(table, column, formulas, is_certain=is_change and len(plain) == 2)
+
+
+def _difference(table: TypedTable, column: TableColumn, minuend: TableColumn, subtrahend: TableColumn) -> Build:
+    """One column less another; a blank counts as nothing where the other is printed."""
+
+    def build(row: TableRow) -> Relation | None:
+        stated, one, other = (table.figure(row, each) for each in (column, minuend, subtrahend))
+        if stated.is_missing or any(table.is_unread(row, each) for each in (minuend, subtrahend)):
+            return None
+        terms = [
+            Term(figure, weight) for figure, weight in ((one, Fraction(1)), (other, Fraction(-1))) if _is_there(figure)
+        ]
+        return Sum(stated, tuple(terms), SUM_DIFFERENCE) if terms else None
+
+    return build
+
+
+def _is_there(figure: Figure) -> bool:
+    return not figure.is_missing
+
+
+def _stock(amounts: Sequence[TableColumn]) -> tuple[TableColumn, ...] | None:
+    """The columns 期初, 增加, 减少, 期末, where the table has exactly one of each."""
+    found = [[each for each in amounts if any(word in each.name for word in words)] for words in _STOCK]
+    if any(len(columns) != 1 for columns in found) or len({columns[0].at for columns in found}) < len(found):
+        return None
+    return tuple(columns[0] for columns in found)
+
+
+def _moved(table: TypedTable, stock: Sequence[TableColumn]) -> Build:
+    def build(row: TableRow) -> Relation | None:
+        *moves, closing = (table.figure(row, column) for column in stock)
+        weights = (Fraction(1), Fraction(1), Fraction(-1))
+        terms = tuple(Term(figure, weight) for figure, weight in zip(moves, weights, strict=True) if _is_there(figure))
+        return Sum(closing, terms, SUM_DIFFERENCE) if terms and _is_there(closing) else None
+
+    return build
+
+
+def products(table: TypedTable) -> Iterator[Posed | Checked]:
+    """Unit price × quantity = amount, and amount ÷ number = so much each."""
+    amounts, counts = table.of(Meaning.AMOUNT), table.of(Meaning.COUNT)
+    for price in (each for each in amounts if _PRICE.fullmatch(each.name)):
+        wholes = [each for each in amounts if not _PRICE.fullmatch(each.name)]
+        if not wholes or not counts or len(wholes) * len(counts) > _MOST_COLUMNS:
+            continue
+        if price.at < max(each.at for each in wholes) and "均" not in price.name:
+            for whole in wholes[-1:]:
+                yield from _product_column(table, price, counts, whole).checked()
+        else:
+            formulas = tuple(Formula(_each(table, price, *pair)) for pair in ((w, c) for w in wholes for c in counts))
+            yield from Column(table, price, formulas).checked()
+
+
+def _product_column(table: TypedTable, price: TableColumn, counts: Sequence[TableColumn], whole: TableColumn) -> Column:
+    """The amount as the price times one number or two (人数 × 月数)."""
+    factors = [*((count,) for count in counts), *combinations(counts, 2)]
+    formulas = tuple(Formula(_product(table, whole, (price, *each)), is_named=True) for each in factors)
+    return Column(table, whole, formulas, is_certain=len(formulas) == 1)
+
+
+def _product(table: TypedTable, whole: TableColumn, factors: Sequence[TableColumn]) -> Build:
+    def build(row: TableRow) -> Relation | None:
+        stated, *known = (table.figure(row, each) for each in (whole, *factors))
+        return None if any(figure.is_missing for figure in (stated, *known)) else Product(stated, tuple(known))
+
+    return build
+
+
+def _each(table: TypedTable, price: TableColumn, whole: TableColumn, count: TableColumn) -> Build:
+    def build(row: TableRow) -> Relation | None:
+        stated, one, number = (table.figure(row, each) for each in (price, whole, count))
+        if any(figure.is_missing for figure in (stated, one, number)) or not number.known.value:
+            return None
+        return Quotient(stated, one, number)
+
+    return build

@@ -1,0 +1,244 @@
+"""Which lines of a table a total may be made of: every reading of the hierarchy that the printed marks allow.
+
+A line is a row, or a column among columns. Numbers before labels (一、 （一） 1.), codes (201, 20101), words (合计,
+小计, 其中) and merged cells tell how lines belong together; where they leave it open, there are several readings, and
+only what fails under all of them is wrong.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jixiao.reading.tables.model import TableColumn, TableRow
+from jixiao.reading.tables.rows import UNMARKED, row_of, strength_of
+
+_BALANCES = re.compile(".*(?:结转|结余|弥补|动用|上年余).*")
+_COUNTED = re.compile(".*[（(](?:个|人|辆|批|批次|台|次|人次|平方米|㎡|户|家|条|名)[)）]")
+_CODE_STEP = 2
+_KNOWN_PARTS = {
+    "基本支出": (
+        "人员经费|公用经费|日常公用经费|工资福利支出|商品和?服务支出|对个人和家庭的?补助(?:支出)?|资本性支出"
+        "|人员支出|公用支出"
+    ),
+    "人员经费": "工资福利支出|对个人和家庭的?补助(?:支出)?",
+    "公用经费": "商品和?服务支出|资本性支出",
+    "工资福利支出": "基本工资|津贴补贴|奖金|绩效工资|.*保险.*|住房公积金|.*社会保障缴费|其他工资福利支出",
+    "公务用车": "公务用车(?:购置|运行).*",
+    "三公": "因公出国.*|公务用车.*|公务接待费?.*",
+}
+"""Rows that are parts of a row of this name above them, as the classification of expenditure has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or column as far as hierarchy goes; `at` is its number in the grid."""
+
+    at: int
+    label: str
+    rank: int = UNMARKED
+    strength: int = 0
+    is_part: bool = False
+    group: str = ""
+    code: str = ""
+
+    @property
+    def name(self) -> str:
+        """The label without number and 其中."""
+        return plain_name(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A total and the readings of what it is made of, the likeliest first.
+
+    `is_explicit` says that words or numbers of the table itself make it a total of such lines; otherwise only figures
+    that add up elsewhere can show that it is one.
+    """
+
+    total: Line
+    readings: tuple[tuple[Line, ...], ...]
+    is_explicit: bool
+
+
+def lines_of_rows(rows: Iterable[TableRow]) -> list[Line]:
+    """Rows as lines."""
+    return _without_lone_subtotals(
+        Line(row.at, row.label, row.rank, _strength(row.label), row.is_part, row.group, row.code) for row in rows
+    )
+
+
+def lines_of_columns(columns: Iterable[TableColumn]) -> list[Line]:
+    """Columns as lines; the words of their lowest heading count."""
+    rows = ((row_of(column.at, re.sub("[（(].*[)）]$", "", column.name)), column.group) for column in columns)
+    return _without_lone_subtotals(
+        Line(row.at, row.label, row.rank, _strength(row.label), row.is_part, group) for row, group in rows
+    )
+
+
+def _without_lone_subtotals(lines: Iterable[Line]) -> list[Line]:
+    """The lines; a 小计 that is all there is of its group (项目支出 / 小计) is an item and no total."""
+    listed = list(lines)
+    sizes = Counter(line.group for line in listed if line.group)
+    return [replace(line, strength=0) if sizes[line.group] == 1 and line.strength == 1 else line for line in listed]
+
+
+def plain_name(label: str) -> str:
+    """A label without number, 其中 and blanks.
+
+    >>> plain_name("其中：（1）差旅费"), plain_name("一、基本支出")
+    ('差旅费', '基本支出')
+    """
+    words = re.sub("^其中(?:包括)?[:：]?", "", label)
+    return re.sub(
+        r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[①-⑳])\s*", "", words
+    )
+
+
+def _strength(label: str) -> int:
+    return strength_of(label.rpartition("/")[2])
+
+
+def breakdowns(lines: Sequence[Line]) -> Iterator[Breakdown]:
+    """Every total among the lines: those named so, and those with lines of a lower rank or a longer code below."""
+    coded = sum(bool(line.code) for line in lines) * 2 > len(lines)
+    for number, line in enumerate(lines):
+        if line.strength:
+            readings = list(_of_total(lines, number))
+        elif coded:
+            readings = [_by_code(lines, line)]
+        elif not line.is_part:
+            readings = [_below(lines, number)]
+        else:
+            continue
+        distinct = tuple(
+            dict.fromkeys(tuple(items) for items in readings if len(items) > 1 or (line.strength and items))
+        )
+        if distinct:
+            marked = all(each.rank < UNMARKED or each.code for each in distinct[0])
+            yield Breakdown(line, distinct, bool(line.strength) or marked)
+
+
+def parts_of(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    """Every line with the lines headed 其中 below it, and those that go on with the same kind of number.
+
+    Each 其中 begins a list of its own, since a whole may be taken apart in several ways (by source, by use).
+    """
+    whole: Line | None = None
+    parts: list[Line] = []
+    for line in [*lines, Line(-1, "")]:
+        goes_on = parts and line.rank == parts[-1].rank < UNMARKED and not line.strength and not line.is_part
+        if goes_on:
+            parts.append(line)
+            continue
+        if whole is not None and parts:
+            yield whole, tuple(parts)
+        parts = [line] if line.is_part else []
+        whole = whole if line.is_part else line
+
+
+def _below(lines: Sequence[Line], number: int) -> list[Line]:
+    """The lines directly below a line: those of the next rank until one of its own rank, or a total, comes."""
+    ranks = []
+    for line in lines[number + 1 :]:
+        if line.strength or line.rank <= lines[number].rank:
+            break
+        ranks.append(line)
+    return _highest(ranks)
+
+
+def _by_code(lines: Sequence[Line], above: Line) -> list[Line]:
+    """The lines whose codes go on from the code of a line by one step."""
+    length = len(above.code) + _CODE_STEP
+    return [line for line in lines if above.code and len(line.code) == length and line.code.startswith(above.code)]
+
+
+def _items(lines: Iterable[Line]) -> list[Line]:
+    """The lines that may be items: no totals, no parts, no numbers of people or things among amounts."""
+    return [line for line in lines if not line.is_part and not line.strength and not _COUNTED.fullmatch(line.label)]
+
+
+def _highest(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the highest rank, or of the shortest code; parts and totals left out."""
+    items = _items(lines)
+    if items and all(line.code for line in items):
+        shortest = min(len(line.code) for line in items)
+        return [line for line in items if len(line.code) == shortest]
+    rank = min((line.rank for line in items), default=0)
+    return [line for line in items if line.rank == rank]
+
+
+def _of_total(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
+    """What a line called 合计, 小计 or 总计 may be the total of."""
+    total = lines[number]
+    before, after = lines[:number], lines[number + 1 :]
+    last = next((at for at in range(number - 1, -1, -1) if lines[at].strength), -1)
+    since = before[last + 1 :]
+    until = after[: next((at for at, line in enumerate(after) if line.strength >= total.strength), len(after))]
+    if total.group:
+        yield [line for line in _items(lines) if line.group == total.group]
+    yield from _as_items(since)
+    if last >= 0:
+        yield from _with_totals(before, total)
+    yield from _as_items(before)
+    yield from _as_items(until)
+    yield from _with_totals(until, total)
+    yield from _as_items(after)
+
+
+def _as_items(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines as items: of the highest rank, with balances beside them, all of them, known parts left out."""
+    items = _items(lines)
+    highest = _highest(lines)
+    yield highest
+    yield _highest(_first_run(items))
+    yield [line for line in items if line in highest or (line.rank == UNMARKED and _BALANCES.fullmatch(line.name))]
+    yield items
+    yield list(_without_known_parts(items))
+
+
+def _first_run(items: Sequence[Line]) -> list[Line]:
+    """The items before the first of a higher rank than theirs, which begins another subject."""
+    end = next((at for at, line in enumerate(items) if line.rank < items[0].rank), len(items))
+    return list(items[:end])
+
+
+def _with_totals(lines: Sequence[Line], total: Line) -> Iterator[list[Line]]:
+    """Totals of lower strength in place of the lines they take together, with the loose lines beside them."""
+    totals = [line for line in lines if 0 < line.strength < total.strength]
+    yield totals
+    yield [line for line in lines if line.strength == 0 and line.label.endswith("小计")] + totals
+    for above in (True, False):
+        yield _collapsed(lines, total, above=above)
+    same = [line for line in lines if line.strength]
+    yield same
+    if same:
+        begins = lines.index(same[-1])
+        yield [line for line in lines[begins:] if not line.is_part]
+        yield [same[-1], *_highest(lines[begins + 1 :])]
+
+
+def _collapsed(lines: Sequence[Line], total: Line, *, above: bool) -> list[Line]:
+    """Totals of lower strength in place of the lines above (or below) them; balances after a total stay."""
+    kept: list[Line] = []
+    for line in lines if above else reversed(lines):
+        if line.strength and line.strength < total.strength:
+            kept = [each for each in kept if each.strength or _BALANCES.fullmatch(each.name)]
+            kept.append(line)
+        elif not line.strength and not line.is_part:
+            kept.append(line)
+    return kept if above else kept[::-1]
+
+
+def _without_known_parts(items: Sequence[Line]) -> Iterator[Line]:
+    """The items that are not known as parts of an item above them (人员经费 below 基本支出)."""
+    above: list[str] = []
+    for item in items:
+        if not any(is_known_part(item.name, whole) for whole in above):
+            yield item
+        above.append(item.name)
+
+
+def is_known_part(name: str, whole: str) -> bool:
+    """Whether the classification of expenditure makes one a part of the other."""
+    return any(whole.startswith(known) and re.fullmatch(parts, name) for known, parts in _KNOWN_PARTS.items())
