@@ -35,6 +35,7 @@ from jixiao.text import normal
 _SAID_AGAIN = re.compile(
     "(?:[两各二多]段)?(?:分段)?(?:累计|累加)(?:计算|扣分|扣减|计扣|计分)*|(?:分段|逐段)(?:累计)?(?:计算|扣分)?|合计|满分|为|之和|各点之间|中间|其间|[其]中|[的者时,;。]*|以此类推|依此类推|依次类推|权重分?|下同|[无不]论正负"
 )
+_OF_BOTH_KINDS = re.compile("正向指标.*(?:反向|逆向|负向)指标|(?:反向|逆向|负向)指标.*正向指标", re.DOTALL)
 _AND_SO_ON = re.compile("^(?:[以依]此|依次)类推[,;。]")
 _ASIDE = re.compile(
     "(?:^|(?<=,))(?:横向比较|纵向比较|以[^,;\\d]{2,20}为(?:标杆|基准|准|参照|依据|标准)|按[^,;\\d]{2,16}(?:排序|排名|测算|统计|核算)|抽查[^,;\\d]{0,8}|依据[^,;\\d]{2,16}|根据[^,;\\d]{2,16}|对照[^,;\\d]{2,16}|按[^,;\\d]{2,16}(?:所处区间|名次|区间|排名|分档|档次)(?:计分|评分|得分)|[^,;\\d]{0,16}以[^,;\\d]{2,16}为限|[无不]论正负|反向指标|正向指标|逆向指标)(?:,|$)"
@@ -115,6 +116,8 @@ _Parsed = tuple[tuple[Said, ...], Bindings, tuple[str, ...], Rounding | None, Ze
 @lru_cache(maxsize=64)
 def _parsed(text: str, target: str) -> _Parsed:
     """The clauses understood, and what the sentence says besides; asked for twice, when claiming and when reading."""
+    if _OF_BOTH_KINDS.search(text):
+        raise NotUnderstood("正向指标和反向指标各有规定，不知道用哪一种")
     text, definitions = without_definitions(text)
     text, formulas = with_formulas(text)
     text, rounding = rounding_of(places_worded(plain_wording(text)))

@@ -30,7 +30,7 @@ from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.curve import Curve, ZeroBaseRule
 from jixiao.rules.parts.giving import Fixed, Giving, Less, Loss
 from jixiao.rules.portion import FULL, NOTHING, exact
-from jixiao.rules.ranges import Range, unreachable
+from jixiao.rules.ranges import Range, gaps_and_overlaps, unreachable
 
 
 def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
@@ -61,10 +61,19 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
         isinstance(gives, Less) and when.contains(Fraction(0)) for when, gives in pieces
     ):
         raise NotUnderstood(f"{measure.name}为0反而扣分，方向可疑", around.words)
+    _must_not_overlap(pieces, measure)
     draft.notes += doubts(full_zones(draft), around.words)
     if not _goes_one_way(pieces, around.weight):
         draft.notes.append("得分随数值时高时低，请核对各档的次序")
     return Curve(measure, tuple(pieces), of_size, zero_base), draft.notes
+
+
+def _must_not_overlap(pieces: Sequence[tuple[Range, Giving]], measure: Measure) -> None:
+    """Refuse two pieces that answer for one number in different ways."""
+    ranges = [when for when, _ in pieces]
+    for phrase in gaps_and_overlaps(ranges, measure.domain, measure.whole_numbers, measure.percent):
+        if "有两种规定" in phrase:
+            raise NotUnderstood(f"{phrase}，不知道按哪一种")
 
 
 def _goes_one_way(pieces: Sequence[tuple[Range, Giving]], weight: Fraction | None) -> bool:

@@ -1,11 +1,13 @@
 """The zones of a draft among one another: ends settled, single values widened, one zone within another."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.drafting import Draft, Tier, is_full
+from jixiao.language.numbers.gaps import gaps
 from jixiao.language.numbers.resolving import ZERO, settled
 from jixiao.language.numbers.zones import Zone
 from jixiao.quantities import exact_text
@@ -159,10 +161,17 @@ def nested(draft: Draft) -> list[Tier]:
                 and not when.is_empty()
             ):
                 when = _cut(when, inner)
-        if when != tier.zone.when and not when.is_empty():
+        parts = _without_values(when, [other.zone.when for other in tiers if other is not tier])
+        if parts != [tier.zone.when] and not when.is_empty():
             draft.notes.append(f"“{tier.words}”包含了另一档，两档都符合时按较窄的一档计分")
-        result.append(replace(tier, zone=replace(tier.zone, when=when)))
+        result += [replace(tier, zone=replace(tier.zone, when=part)) for part in parts]
     return result
+
+
+def _without_values(when: Range, others: Sequence[Range]) -> list[Range]:
+    """A half-line without the single values in it that are tiers of their own; any other range as it is."""
+    values = [other for other in others if other.low is not None and other.low == other.high and when.overlaps(other)]
+    return gaps(values, when) if values and (when.low is None) != (when.high is None) else [when]
 
 
 def _holds(outer: Range, inner: Range) -> bool:

@@ -242,9 +242,13 @@ def _single(match: "re.Match[str]") -> Zone | None:
         when = Range(figure.value, _included(mark, sign == ">="))
     else:
         when = Range(None, False, figure.value, _included(mark, sign == "<="))
-    settled = bool(mark) or match["lowside"] not in ("以上", "以下") or bool(match["lowsign"])
+    settled = bool(mark) or match["lowside"] not in _UNSETTLED or bool(match["lowsign"])
     zone = _zone(match, when, figure, settled=(settled, settled))
     return None if zone is None else replace(zone, away=away, implied=sign == "=" and not match["lowsign"])
+
+
+_UNSETTLED = ("以上", "以下", "以后", "以前", "之上", "之下")
+"""Sides whose words do not tell for certain that the figure itself belongs to them."""
 
 
 def _meant(match: "re.Match[str]", figure: Figure, said: str, away: str) -> str:
