@@ -67,6 +67,27 @@ def scored(content: CaseContent, folder: Path, **facts: str) -> str | None:
             {"某某率": "82%"},
             "50.00",
         ),
+        (
+            "反映群众满意程度。",
+            "90分",
+            "满意度达到90分得满分，每低1分扣5分，扣完为止。",
+            {"某某率": "86%"},
+            "80.00",  # four marks below, five points each
+        ),
+        (
+            "办结率=办结件数÷受理件数×100%。",
+            "",
+            "达到目标值得满分，每低于目标值1个百分点扣2分，扣完为止。",
+            {"办结件数": "85", "受理件数": "100", "某某率目标值": "90%"},
+            "90.00",  # five points below a target that is to be filled in
+        ),
+        (
+            "调整率=调整数÷年初数×100%。",
+            "≤10%",
+            "预算调整率不高于10%得满分，每高1个百分点扣5分，扣完为止。",
+            {"调整数": "14", "年初数": "100"},
+            "80.00",
+        ),
     ],
 )
 def test_a_rule_scores_from_the_formula_beside_it(
@@ -89,9 +110,20 @@ def test_a_rule_that_is_not_read_keeps_its_words_and_its_formula(tmp_path: Path)
     assert scored(content, tmp_path / "案例") is None
 
 
-def test_a_rule_that_leaves_a_gap_is_not_executed() -> None:
+def test_a_rule_that_leaves_a_gap_is_not_executed(tmp_path: Path) -> None:
     content = case_of("办结率=办结件数÷受理件数×100%。", "", "办结率≥98%，得满分")
-    assert content.indicators[0].children[0].children[0].rule.keys() == {"text", "source"}
+    assert scored(content, tmp_path / "案例", 办结件数="99", 受理件数="100") is None
+
+
+def test_the_sentence_of_the_table_is_the_rule_of_the_case() -> None:
+    words = "办结率达到90%得满分，每低1个百分点扣权重分的2%，扣完为止。"
+    leaf = case_of("办结率=办结件数÷受理件数×100%。", "≥90%", words).indicators[0].children[0].children[0]
+    assert leaf.rule == {"text": words, "source": "report"}
+
+
+def test_a_share_of_sub_indicators_asks_for_the_completion_of_each(tmp_path: Path) -> None:
+    content = case_of("反映完成情况。", "", "得分=完成率不低于90%的子项个数÷子项总数×权重分。")
+    assert [(fact.name, fact.item, fact.unit) for fact in content.facts] == [("某某率完成率", ("子项1",), "%")]
 
 
 def test_the_cover_fills_in_the_case(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jixiao.documents import open_document
-from jixiao.language import Read
 from jixiao.reading import ImportedGroup, ImportedIndicator, ImportedSystem, read_indicators
 from jixiao.reading.imported import ImportedNode
 
@@ -35,5 +34,4 @@ def _lines(nodes: Sequence[ImportedNode]) -> Iterator[str]:
 
 def canonical(system: ImportedSystem, key: str) -> str:
     """How the rule of an indicator was read; "" where it was not."""
-    reading = leaf(system, key).rule.reading
-    return reading.canonical if isinstance(reading, Read) else ""
+    return leaf(system, key).rule.canonical

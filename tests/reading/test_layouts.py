@@ -4,7 +4,6 @@ import pytest
 from tests.reading.importing import outline
 
 from jixiao.documents import document_of
-from jixiao.language import Unread
 from jixiao.reading import ImportedSystem, read_indicators
 from jixiao.refusals import Refusal
 
@@ -98,7 +97,7 @@ def test_a_printed_total_that_is_not_the_sum_is_a_finding() -> None:
 
 def test_an_indicator_without_a_rule_is_unread_and_says_so() -> None:
     rule = next(read(HEAD, "投入\t目标\t甲\t100\t①有制度；②有记录。\t").indicators()).rule
-    assert isinstance(rule.reading, Unread)
+    assert rule.rule is None
     assert rule.why == "表中没有写评分规则"
 
 

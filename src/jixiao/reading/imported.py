@@ -5,25 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.findings import Finding, Place
-from jixiao.language import Read, Unread
+from jixiao.indicators.sentences import RuleSentence
 from jixiao.language.measures import Measure, MeasureUnread
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedRule:
-    """The words of a rule and what came of reading them."""
-
-    text: str
-    reading: Read | Unread
-
-    @property
-    def why(self) -> str:
-        """Why it was not read, with the words that were not understood; "" where it was."""
-        if isinstance(self.reading, Read):
-            return ""
-        start, end = self.reading.span
-        words = self.text[start:end].strip()
-        return f"{self.reading.why}（“{words}”）" if words and "“" not in self.reading.why else self.reading.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +25,7 @@ class ImportedIndicator:
     target: str
     criteria: tuple[str, ...]
     measure: Measure | MeasureUnread | None
-    rule: ImportedRule
+    rule: RuleSentence
     place: Place
 
 
@@ -82,7 +65,7 @@ class ImportedSystem:
 
     def unread(self) -> tuple[ImportedIndicator, ...]:
         """The indicators whose rule was not read."""
-        return tuple(each for each in self.indicators() if isinstance(each.rule.reading, Unread))
+        return tuple(each for each in self.indicators() if each.rule.rule is None)
 
 
 def indicators_of(node: ImportedNode) -> Iterator[ImportedIndicator]:

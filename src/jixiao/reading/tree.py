@@ -5,19 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from jixiao.language import Read, Unread, parse_rule
+from jixiao.indicators.sentences import read_sentence
 from jixiao.language.measures import Measure, MeasureUnread, parse_measure
 from jixiao.reading.columns import Role
-from jixiao.reading.imported import ImportedGroup, ImportedIndicator, ImportedNode, ImportedRule
+from jixiao.reading.imported import ImportedGroup, ImportedIndicator, ImportedNode
 from jixiao.reading.labels import Label, label_of, weight_of
 from jixiao.reading.passages import labelled, points_of, tidy
 from jixiao.reading.rows import Entry
-from jixiao.rules import Rule
 
 _MOSTLY = Fraction(3, 5)
 _MARK = re.compile(r"(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}[.．]|要点[一二三四五六七八九十])\s*")
-NO_RULE = "表中没有写评分规则"
-ABOUT_TOTAL = "这是关于总分的规则，不能用来给一个指标计分"
 
 
 def nodes_of(entries: Sequence[Entry]) -> tuple[ImportedNode, ...]:
@@ -52,7 +49,7 @@ class _Builder:
         measure = _measure(texts, name)
         explanation, criteria = _criteria(texts, explains=measure is not None)
         target = texts.get(Role.TARGET, "")
-        rule = _rule(texts.get(Role.RULE, ""), criteria, target, weight)
+        rule = read_sentence(texts.get(Role.RULE, ""), criteria, target, weight)
         return ImportedIndicator(key, code, name, weight, explanation, target, criteria, measure, rule, entry.place)
 
     def _code(self, entry: Entry) -> str:
@@ -136,12 +133,3 @@ def _criteria(texts: Mapping[Role, str], explains: bool) -> tuple[str, tuple[str
         return explanation, (criteria,) if criteria else ()
     before = "\n".join(filter(None, (explanation, lead))) if criteria else lead
     return before, tuple(_MARK.sub("", point, count=1).rstrip("；;。\n ") for point in points)
-
-
-def _rule(text: str, criteria: Sequence[str], target: str, weight: Fraction | None) -> ImportedRule:
-    if not text:
-        return ImportedRule("", Unread((0, 0), NO_RULE))
-    reading = parse_rule(text, criteria=criteria, target=target, weight=weight)
-    if isinstance(reading, Read) and not isinstance(reading.rule, Rule):
-        return ImportedRule(text, Unread((0, 0), ABOUT_TOTAL))
-    return ImportedRule(text, reading)

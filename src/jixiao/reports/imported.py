@@ -10,7 +10,6 @@ from rich.text import Text
 
 from jixiao.expressions import write
 from jixiao.facts import standard_dictionary
-from jixiao.language import Read
 from jixiao.language.measures import Measure, MeasureUnread
 from jixiao.quantities import exact_text, fixed_text
 from jixiao.reading import ImportedGroup, ImportedIndicator, ImportedSystem
@@ -22,7 +21,7 @@ _UNREAD_STYLE = "yellow"
 
 def imported_json(system: ImportedSystem) -> dict[str, object]:
     """The system as plain JSON values (design, section 5): a tree of levels, each indicator with its rule."""
-    read = sum(isinstance(each.rule.reading, Read) for each in system.indicators())
+    read = sum(each.rule.rule is not None for each in system.indicators())
     return {
         "document": system.document,
         "place": system.place.as_json(),
@@ -63,14 +62,14 @@ def _node(node: ImportedNode) -> dict[str, object]:
     }
     if isinstance(node, ImportedGroup):
         return {**tree, "children": [_node(child) for child in node.children]}
-    reading = node.rule.reading
-    is_read = isinstance(reading, Read)
+    sentence = node.rule
+    is_read = sentence.rule is not None
     rule = {
-        "text": node.rule.text,
+        "text": sentence.text,
         "status": "read" if is_read else "unread",
-        "canonical": reading.canonical if isinstance(reading, Read) else None,
-        "notes": list(reading.notes) if isinstance(reading, Read) else [],
-        "why": None if is_read else node.rule.why,
+        "canonical": sentence.canonical if is_read else None,
+        "notes": list(sentence.notes),
+        "why": None if is_read else sentence.why,
     }
     return {
         **tree,
@@ -116,9 +115,8 @@ def _table(nodes: Sequence[ImportedNode]) -> Table:
 
 
 def _rule_cells(leaf: ImportedIndicator) -> tuple[str, Text]:
-    reading = leaf.rule.reading
-    if isinstance(reading, Read):
-        return leaf.target, Text(reading.canonical)
+    if leaf.rule.rule is not None:
+        return leaf.target, Text(leaf.rule.canonical)
     return leaf.target, Text("未读懂" if leaf.rule.text else "没有规则", style=_UNREAD_STYLE)
 
 
@@ -137,9 +135,8 @@ def _unread_lines(unread: Sequence[ImportedIndicator]) -> Iterator[str]:
 
 def _note_lines(leaves: Sequence[ImportedIndicator]) -> Iterator[str]:
     for leaf in leaves:
-        if isinstance(leaf.rule.reading, Read):
-            for note in leaf.rule.reading.notes:
-                yield f"{leaf.code or leaf.key} {leaf.name}：{note}"
+        for note in leaf.rule.notes:
+            yield f"{leaf.code or leaf.key} {leaf.name}：{note}"
 
 
 def _measure_lines(leaves: Sequence[ImportedIndicator]) -> Iterator[str]:
