@@ -151,7 +151,7 @@ class Form:
     @property
     def label(self) -> str:
         """How findings and places name the form: by the project, otherwise by its number in the document."""
-        return f"自评表“{self.project}”" if self.project else f"第 {self.number} 份自评表"
+        return f"《{self.project}》自评表" if self.project else f"第 {self.number} 份自评表"
 
     @property
     def total_money(self) -> MoneyRow | None:

@@ -8,6 +8,7 @@ from jixiao.findings import Place
 from jixiao.forms.model import Said
 from jixiao.forms.vocabulary import plain
 from jixiao.quantities import NumberError, Printed, Unit, UnitError, parse_printed
+from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
 
 BLANKS = frozenset({"", "-", "—", "——", "--", "–", "/", "\\"})
@@ -30,7 +31,7 @@ class Slot:
 
     def said(self, **labels: str) -> Said:
         """Its text, and its place under the words that name its row, column and table."""
-        return Said(" ".join(self.cell.text.split()), labelled(self.cell.place, self.cell.text, **labels))
+        return Said(squeezed(self.cell.text), labelled(self.cell.place, self.cell.text, **labels))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from enum import Enum
 
 from jixiao.forms.model import NOTHING, Said, Summary, SummaryRow
 from jixiao.forms.rows import Row, Slot, figure_of
-from jixiao.forms.vocabulary import is_total, is_total_money, plain, unbracketed
+from jixiao.forms.vocabulary import is_total, is_total_money, unbracketed
 from jixiao.quantities import Unit, UnitError, unit_named
+from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
 
 
@@ -65,8 +66,8 @@ class SummaryDraft:
         return Summary(self.title, tuple(self.rows), self.total, columns, self.blanks)
 
     def _row(self, row: Row, name: Slot, number: str) -> SummaryRow:
-        project = " ".join(name.cell.text.split())
-        labels = {"table": "汇总表", "row": plain(project)}
+        project = squeezed(name.cell.text)
+        labels = {"table": "汇总表", "row": project}
 
         def said(holds: _Holds) -> Said:
             slot = self._cell(row, holds)
@@ -75,7 +76,7 @@ class SummaryDraft:
         def figure(holds: _Holds, unit: Unit | None) -> Figure:
             slot = self._cell(row, holds)
             return figure_of(
-                f"汇总表“{plain(project)}”{holds.value}", slot, name.cell.place, unit, **labels, column=holds.value
+                f"汇总表“{project}”{holds.value}", slot, name.cell.place, unit, **labels, column=holds.value
             )
 
         return SummaryRow(

@@ -1,6 +1,6 @@
 """The money block of a form: units, sources, execution rate, and the points for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -141,9 +141,28 @@ def _parts(form: Form, row: MoneyRow) -> Iterator[Posed | Checked]:
         )
         return
     for total, *parts in filled:
-        if not all(part.is_missing for part in parts):
-            title = f"{form.label}：{total.name}与各项来源之和"
-            yield Posed(Sum.of(total, parts, MONEY_PARTS, blanks_are_zero=True), title)
+        if all(part.is_missing for part in parts):
+            continue
+        if total.known.value and not any(part.known.value for part in parts if not part.is_missing):
+            yield _sources_of_nothing(form, total, parts)
+            continue
+        title = f"{form.label}：{total.name}与各项来源之和"
+        yield Posed(Sum.of(total, parts, MONEY_PARTS, blanks_are_zero=True), title)
+
+
+def _sources_of_nothing(form: Form, total: Figure, parts: Sequence[Figure]) -> Checked:
+    """A total whose sources are all 0 or blank: the sources are wrong, not the total."""
+    names = "、".join(f"{part.name}{'空白' if part.is_missing else f' {part}'}" for part in parts)
+    return Checked.failed(
+        MONEY_PARTS,
+        Severity.ERROR,
+        f"{form.label}：{total.name}是 {total}，各项来源却都是 0 或空白",
+        f"{names}，相加为 0，与{total.name} {total} 不符；应按实际来源填写。",
+        total.place,
+        *(part.place for part in parts),
+        stated=str(total),
+        expected="各项来源之和与总额相等",
+    )
 
 
 def _over_budget(form: Form, row: MoneyRow) -> Iterator[Checked]:

@@ -1,0 +1,157 @@
+"""The indicator block of a form while it is read: levels, indicators, remains of the template, the total."""
+
+import re
+
+from jixiao.forms.columns import columns_behind, headed
+from jixiao.forms.lines import MINISTRY, Parts, levels_of, parts_of
+from jixiao.forms.model import NOTHING, Block, Form, IndicatorLine, KindHeading, Residue, ResidueKind, Said
+from jixiao.forms.rows import Row, Slot, figure_of, labelled, printed_in
+from jixiao.forms.vocabulary import (
+    COST,
+    Column,
+    block_of,
+    indicator_column,
+    is_placeholder,
+    is_side,
+    is_total,
+    level1_of,
+    level2_of,
+    without_number,
+)
+from jixiao.quantities import unit_named
+from jixiao.reading.labels import squeezed
+from jixiao.relations import Figure
+
+_POINTS = unit_named("分")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+class IndicatorBlock:
+    """Takes the heading and the rows of 绩效指标 and adds them to the form; `flattened` columns are not trusted."""
+
+    def __init__(self, form: Form, *, flattened: bool) -> None:
+        self._form = form
+        self._flattened = flattened
+        self._columns = MINISTRY
+        self._block = ""
+        self._level2 = ""
+
+    def begins_with(self, row: Row) -> bool:
+        """Whether the row heads the block, which then begins."""
+        found = headed(row, indicator_column)
+        levels = [found[column] for column in (Column.LEVEL3, Column.LEVEL2) if column in found]
+        if not levels or not {Column.TARGET, Column.ACTUAL} <= found.keys():
+            return False
+        self._columns = columns_behind(row, levels[0].end, indicator_column)
+        table = self._form.label
+        if Column.REASON in found:
+            self._form.reason_heading = found[Column.REASON].said(table=table)
+        for slot in row.filled:
+            if slot.at < levels[0].at and indicator_column(slot.cell.text) is None and not is_side(slot.words):
+                self._form.residues.append(Residue(ResidueKind.HEADING, slot.said(table=table)))
+        return True
+
+    def take(self, row: Row) -> bool:
+        """Read one row; false where it holds values that fit no column."""
+        first = next((slot for slot in row.filled if not is_side(slot.words)), None)
+        if first is None:
+            return True
+        if is_total(first.words):
+            self._take_total(first, row)
+            return True
+        levels = levels_of(row)
+        self._enter(levels.level1, levels.level2)
+        if not levels.rest:
+            return True
+        if is_placeholder(levels.rest[0].words):
+            self._note(ResidueKind.PLACEHOLDER, levels.rest[0])
+            return True
+        parts = parts_of(levels.rest, row, self._columns)
+        if parts is None or parts.name.carried:
+            return False
+        if parts.own_level2 and not parts.own_level2.carried:
+            self._level2 = parts.own_level2.words
+        self._form.lines.append(self._line(parts))
+        return True
+
+    def note_unread(self, row: Row) -> None:
+        """Remember that a row could not be read."""
+        self._note(ResidueKind.UNREAD, row.filled[0])
+
+    def _note(self, kind: ResidueKind, slot: Slot) -> None:
+        said = slot.said(table=self._form.label)
+        self._form.residues.append(Residue(kind, said, self._block, self._level2))
+
+    def _enter(self, level1: Slot | None, level2: Slot | None) -> None:
+        """Go on under the headings that a row begins with."""
+        if level1 is not None:
+            self._enter_block(level1)
+        if level2 is not None:
+            self._level2 = level2_of(level2.cell.text) or level2.words.removesuffix("指标")
+            belongs = block_of(self._level2)
+            if belongs and not (self._block == COST and COST in self._level2):
+                self._block = belongs
+            if not level2.carried:
+                said = level2.said(table=self._form.label)
+                self._form.kinds.append(KindHeading(self._block, self._level2, said))
+
+    def _enter_block(self, heading: Slot) -> None:
+        block, points = level1_of(heading.cell.text) or ("", "")
+        if block != self._block:
+            self._level2 = ""
+        self._block = block
+        if self._form.block(block) is None:
+            place = labelled(heading.cell.place, heading.cell.text, self._form.label, row=block)
+            figure = Figure(f"{block}指标分值", printed_in(points, _POINTS), place)
+            self._form.blocks.append(Block(block, heading.said(table=self._form.label), figure))
+
+    def _line(self, parts: Parts) -> IndicatorLine:
+        cell, cells = parts.name.cell, parts.cells
+        words = squeezed(without_number(cell.text))
+        labels = {"table": self._form.label, "row": words}
+
+        def said(column: Column) -> Said:
+            slot = cells.get(column)
+            return slot.said(**labels, column=column.value) if slot else NOTHING
+
+        def figure(column: Column) -> Figure:
+            name = f"“{words}”{column.value}"
+            return figure_of(name, cells.get(column), cell.place, _POINTS, **labels, column=column.value)
+
+        points_and_score = [cells.get(column) for column in (Column.POINTS, Column.SCORE)]
+        return IndicatorLine(
+            self._block,
+            self._level2,
+            Said(words, labelled(cell.place, cell.text, **labels)),
+            said(Column.TARGET),
+            said(Column.ACTUAL),
+            figure(Column.POINTS),
+            figure(Column.SCORE),
+            said(Column.REASON),
+            any(slot is not None and slot.carried for slot in points_and_score),
+        )
+
+    def _take_total(self, label: Slot, row: Row) -> None:
+        self._form.total_label = label.said(table=self._form.label, row="总分")
+        slots = [slot for slot in row.filled if not slot.carried and _NUMBER.search(slot.words)]
+        if len(slots) > 1:
+            self._form.total_points = self._total(slots[0], "分值总分")
+            self._form.total_score = self._total(slots[1], "得分总分")
+        elif slots:
+            self._take_only_total(slots[0])
+
+    def _take_only_total(self, slot: Slot) -> None:
+        """The only number of the last row: its column tells what it is, where columns can be trusted."""
+        figure = self._total(slot, "总分")
+        match None if self._flattened else self._columns.at(slot.at, slot.end):
+            case Column.POINTS:
+                self._form.total_points = figure
+            case Column.SCORE:
+                self._form.total_score = figure
+            case _:
+                self._form.total_alone = figure
+
+    def _total(self, slot: Slot, name: str) -> Figure:
+        found = _NUMBER.search(slot.words)
+        printed = printed_in(found[0], _POINTS) if found else None
+        return Figure(name, printed, labelled(slot.cell.place, slot.cell.text, self._form.label, "总分"))

@@ -1,0 +1,90 @@
+"""The money block of a form while it is read: 项目资金, its heading and its rows."""
+
+import re
+
+from jixiao.forms.columns import Columns, columns_behind, headed
+from jixiao.forms.model import Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
+from jixiao.forms.rows import Row, Slot, figure_of, labelled
+from jixiao.forms.vocabulary import Column, is_source, is_total_money, is_within, money_column
+from jixiao.quantities import Unit, unit_named
+from jixiao.relations import Figure
+
+_POINTS = unit_named("分")
+_PERCENT = unit_named("%")
+_UNIT = re.compile(r"[(（](?:单位[:：]?)?(万元|亿元|元)[)）]")
+_STRAY = re.compile(r"(?:^|[^\d.])(\d+(?:\.\d+)?)$")
+_SHIFTS = (0, -1, 1, -2, 2)
+
+
+class MoneyBlock:
+    """Takes the heading and the rows of 项目资金 and adds them to the form."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._columns: Columns | None = None
+        self._unit: Unit | None = None
+        self._rate_unit: Unit | None = None
+
+    def begins_with(self, row: Row) -> bool:
+        """Whether the row heads the block, which then begins."""
+        found = headed(row, money_column)
+        if Column.EXECUTED not in found or len(found) < 2:
+            return False
+        first = min(slot.at for slot in found.values())
+        self._columns = columns_behind(row, first, money_column)
+        self._rate_unit = _PERCENT if Column.RATE in found and "%" in found[Column.RATE].words else None
+        for slot in row.filled:
+            unit = _UNIT.search(slot.cell.text)
+            self._unit = unit_named(unit[1]) if unit else self._unit
+            if slot.at < first:
+                self._note_stray(slot)
+        self._form.unit = self._unit.symbol if self._unit else ""
+        return True
+
+    def take(self, row: Row) -> bool:
+        """Read one row; false where its figures stand under no column."""
+        label = next((slot for slot in row.filled if not slot.carried and kind_of(slot.cell.text)), None)
+        if label is None or self._columns is None:
+            return True
+        for shift in _SHIFTS:
+            fits = self._columns.start + shift >= label.end
+            cells = self._columns.taken(row, shift, label) if fits else None
+            if cells is not None:
+                self._form.money.append(self._row(label, cells))
+                return True
+        return False
+
+    def _row(self, label: Slot, cells: dict[Column | None, Slot]) -> MoneyRow:
+        name = label.words.removeprefix("其中").lstrip(":,")
+        table = self._form.label
+
+        def figure(column: Column, unit: Unit | None) -> Figure:
+            labels = {"table": table, "row": name, "column": column.value}
+            return figure_of(f"{name}{column.value}", cells.get(column), label.cell.place, unit, **labels)
+
+        return MoneyRow(
+            kind_of(label.cell.text) or MoneyKind.WITHIN,
+            label.said(table=table),
+            figure(Column.INITIAL, self._unit),
+            figure(Column.ADJUSTED, self._unit),
+            figure(Column.EXECUTED, self._unit),
+            figure(Column.POINTS, _POINTS),
+            figure(Column.RATE, self._rate_unit),
+            figure(Column.SCORE, _POINTS),
+        )
+
+    def _note_stray(self, slot: Slot) -> None:
+        """A number behind the words of the heading belongs to nothing."""
+        stray = _STRAY.search(" ".join(slot.cell.text.split()))
+        if stray:
+            place = labelled(slot.cell.place, stray[1], self._form.label)
+            self._form.residues.append(Residue(ResidueKind.STRAY, Said(stray[1], place)))
+
+
+def kind_of(text: str) -> MoneyKind | None:
+    """What a row of the money block is by its label; None for anything else."""
+    if is_total_money(text):
+        return MoneyKind.TOTAL
+    if is_source(text):
+        return MoneyKind.SOURCE
+    return MoneyKind.WITHIN if is_within(text) else None
