@@ -8,7 +8,7 @@ from scripts.rule_forms_page import read
 from scripts.rulepages.corpus import Example, examples, refused
 from scripts.rulepages.markdown import code, plain, table
 
-from jixiao.language import Read, render_rule
+from jixiao.language import Read, Unread, render_rule
 from jixiao.language.scoretables import ScoreTable, score_tables, total_tables
 from jixiao.language.wanted import wanted_by
 from jixiao.packs.flow import flow
@@ -131,16 +131,9 @@ def _noted(form: Form) -> Iterator[str]:
 
 
 def _unread(form: Form) -> Iterator[str]:
-    found = [example for example in examples() if example.form == form.id and not isinstance(example.reading, Read)]
-    if not found:
-        return
-    yield "## 目前读不懂的写法"
-    yield ""
-    yield from table(
-        ("句子", "程序说的原因"),
-        [(plain(example.question.text), _why(example)) for example in found[:_MOST_OTHERS]],
-    )
-
-
-def _why(example: Example) -> str:
-    return "" if isinstance(example.reading, Read) else plain(example.reading.why)
+    of_form = ((example.question.text, example.reading) for example in examples() if example.form == form.id)
+    found = [(plain(text), plain(reading.why)) for text, reading in of_form if isinstance(reading, Unread)]
+    if found:
+        yield "## 目前读不懂的写法"
+        yield ""
+        yield from table(("句子", "程序说的原因"), found[:_MOST_OTHERS])

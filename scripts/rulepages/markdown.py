@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&])|(?<=^\d)(\.)|(?<=^\d\d)(\.)|^([+-])")
 
 
 def plain(text: str) -> str:
@@ -11,8 +11,10 @@ def plain(text: str) -> str:
 
     >>> plain("得分=A*0.5<B\\n不得分")
     '得分=A\\\\*0.5\\\\<B 不得分'
+    >>> plain("1. 立项依据")
+    '1\\\\. 立项依据'
     """
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(lambda sign: f"\\{sign.group()}", " ".join(text.split()))
 
 
 def code(text: str) -> str:

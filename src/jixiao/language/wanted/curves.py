@@ -65,8 +65,9 @@ def _by_points(curve: Curve, number: Fraction) -> Wanted:
 
 
 def marks(judged: list[object]) -> Wanted:
-    """Points that are met or not."""
-    return one("met", f"{len(judged)} 个要点依次认定：true 符合，false 不符合", judged)
+    """Points that are met or not; a list among them holds the points of a point."""
+    nested = "；有分项的，分项放在一对方括号里" if any(isinstance(mark, list) for mark in judged) else ""
+    return one("met", f"{len(judged)} 个要点依次认定：true 符合，false 不符合{nested}", judged)
 
 
 def _two(first: str, first_meaning: str, second: str, second_meaning: str, values: tuple[Fraction, Fraction]) -> Wanted:
