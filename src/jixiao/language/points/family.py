@@ -1,12 +1,12 @@
 """Rules about the points of the criteria: shares, gates, vetoes, counts met."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
+from jixiao.language.points.gates import faults_among, with_gates
 from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.rewording import reworded
@@ -145,14 +145,14 @@ def understood(sentence: Sentence) -> Understood:
     beside = [
         clause for item in outline.items for clause in point_clauses(item.about) if clause.does is not Does.NOTHING
     ]
-    head, tail = (_gates(point_clauses(text), outline.items) for text in (outline.head, outline.tail))
+    head, tail = (with_gates(point_clauses(text), outline.items) for text in (outline.head, outline.tail))
     said = said_of(head, [*beside, *tail])
     items = _without_events(outline.items, said)
     criteria = criteria_of(sentence)
     count = len(items) or len(criteria) or max(said.numbers, default=0)
     if said.losses and [clause.number for clause in said.counts] == [count]:
         said.counts = []
-    notes = [*_doubts(count, len(criteria), said), *_faults_among(items, said)]
+    notes = [*_doubts(count, len(criteria), said), *faults_among(items, said)]
     if count and _says_no_shares(items, said):
         said.equal = True
         notes.append("没有写明各要点的分值，按平均分配理解")
@@ -160,36 +160,6 @@ def understood(sentence: Sentence) -> Understood:
     if not count and said.most is not None and isinstance(part, Checklist):
         notes.append(f"没有列出要点，按最高分所容的{len(part.portions)}个理解")
     return Understood(part, notes)
-
-
-# 未设定绩效目标 negates 项目设有绩效目标; 未达到标准 names no point.
-_LACK = re.compile(
-    "(?:项目|单位|部门)?(?:未|没有?|无|不)(?:按规定)?(?:设定|设置|设立|制定|建立|编制|填报|编报|出台|明确|具备|具有|开展|有)?"
-    "(?P<thing>[^,;]{2,})"
-)
-_THERE_IS = re.compile(
-    "(?:绩效|整体|年度|相关|相应|①|项目|单位|部门|已经?|是否|按规定|设定|设置|设立|制定|建立|编制|填报|编报|出台|明确|具备|具有|开展|有|设)*"
-)
-
-
-def _gates(clauses: Iterable[PointClause], items: Sequence[Item]) -> Iterator[PointClause]:
-    """The statements; one about the lack of what a listed point asks for is about this point not being met."""
-    for clause in clauses:
-        lack = _LACK.fullmatch(clause.state.partition(",")[0].removesuffix("的")) if clause.tells_event else None
-        numbers = [] if lack is None else [item.number for item in items if _asks_for(item.name, lack["thing"])]
-        if len(numbers) == 1 and clause.does in (Does.NOTHING, Does.EARN_AT_MOST):
-            yield replace(clause, about=About.NAMED_UNMET, points=tuple(numbers), whole=True, tells_event=False)
-        else:
-            yield clause
-
-
-def _asks_for(name: str, thing: str) -> bool:
-    """Whether a point asks for nothing but that there is something."""
-    bare = _BRACKETED.sub("", name)
-    return bare.endswith(thing) and _THERE_IS.fullmatch(bare.removesuffix(thing)) is not None
-
-
-_BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def _says_no_shares(items: tuple[Item, ...], said: Said) -> bool:
@@ -215,17 +185,6 @@ def _voids(item: Item) -> bool:
     """Whether the indicator earns nothing where this point is not met, and not only this point."""
     nothing = [clause for clause in point_clauses(item.about) if clause.does is Does.NOTHING]
     return any(clause.whole or item.amount is None for clause in nothing)
-
-
-_HARM = "虚[报列假]|挪用|截留|挤占|套取|骗取|违规|违反|造假|弄虚"
-_FAULT = re.compile(f"(?:是否)?(?:存在|发生|出现|{_HARM}|漏|错|超|逾期|未|不|缺)")
-
-
-def _faults_among(items: Sequence[Item], said: Said) -> Iterator[str]:
-    """Points that are faults: 每有一项扣2分 counts those that occur, and a point is met where its fault does not."""
-    faults = [item.name for item in items if _FAULT.match(item.name)]
-    if faults and any(clause.about is About.EACH for clause in said.losses):
-        yield f"“{faults[0]}”等按没有出现为符合理解"
 
 
 def _doubts(count: int, criteria: int, said: Said) -> list[str]:

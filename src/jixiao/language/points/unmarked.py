@@ -1,24 +1,31 @@
 """Points that a sentence names without numbering them: 合同、发票、验收单三样齐全; 数据规范占50%,报送及时占50%."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache, reduce
-from itertools import pairwise, takewhile
+from functools import lru_cache
+from itertools import pairwise
 
+from jixiao.language.points.namelists import (
+    NAMES,
+    SCORED,
+    counted_after,
+    in_common,
+    is_name,
+    is_said_of_all,
+    kinds_of,
+    names_of,
+    names_together,
+    of_points,
+)
 from jixiao.language.points.outline import Item, Outline, named
-from jixiao.language.points.words import Amount, Word, words_of
+from jixiao.language.points.words import Amount, words_of
 
 _SEGMENT = re.compile(r"(?:[^,;:。\n()]|\([^()]*\)|[()])+")
-_NAMES = re.compile("[、和及与]|以及")
-_NAMES_BY = (_NAMES, re.compile("[、和与]|以及"), re.compile("、|以及"))
 _NUMBERING = re.compile(r"(?:(?<=^)|(?<=[;。\n]))(?:\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[\u2460-\u2473])(?![占得])")
 # Where what is said of all the names begins: 各占…, 四样齐全…, 均达到…
 _OF_ALL = re.compile("[enayN]f*[enayN+-]*f*[sgA=lZ]|=|s?e|n[+a-]|a[+-]")
-_GRADE = re.compile("(?:很|较|非常)?(?:优秀?|良好?|中等?|差|好|强|弱|高|低)|(?:不?合|不?及)格")
-# Words for points that name a point of their own where they say what of it: 内容完整.
-_THING = re.compile("(?:内容|资料|材料|任务|工作|标准|执行|落实)[^,;]{2}")
 _BEGINS_UNDER = ("其中", "包括", "包含")
 _WHOLE = Amount(Fraction(1), "权重")
 _FIGURES = re.compile(r"\d%|[<>≤≥=]")
@@ -38,7 +45,7 @@ def named_points(text: str, weight: Fraction | None) -> Outline | None:
     if found is None:
         return None
     numbered = tuple(replace(item, number=number) for number, (item, _, _) in enumerate(found, 1))
-    tail = _of_points([item.name for item in numbered], text[found[-1][2] :].lstrip(",;。"))
+    tail = of_points([item.name for item in numbered], text[found[-1][2] :].lstrip(",;。"))
     return Outline(text[: found[0][1]], numbered, tail)
 
 
@@ -63,15 +70,10 @@ def _are_cases(items: list[Item]) -> bool:
 
 def _apart(one: str, other: str) -> tuple[str, str]:
     """What is left of two names without the words at either end that they share."""
-    start = _in_common(one, other)
+    start = in_common(one, other)
     one, other = one[start:], other[start:]
-    end = _in_common(one[::-1], other[::-1])
+    end = in_common(one[::-1], other[::-1])
     return one[: len(one) - end], other[: len(other) - end]
-
-
-def _in_common(one: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 # Cases of one thing, which exclude each other, though what they earn may add up to the weight.
@@ -111,7 +113,7 @@ def earning(text: str) -> tuple[Item, ...]:
 def _lost_in(segment: str) -> Item | None:
     words = words_of(segment)
     start = next((place for place, word in enumerate(words) if word.kind != "f"), 0)
-    match = _LOST.fullmatch(_kinds(words), start)
+    match = _LOST.fullmatch(kinds_of(words), start)
     if match is None:
         return None
     name = segment[words[start].start : words[match.end("name")].start].removesuffix("的")
@@ -119,7 +121,7 @@ def _lost_in(segment: str) -> Item | None:
 
 
 def _is_one(name: str) -> bool:
-    return _is_name(name) and _DEGREE.search(name) is None and not {"e", "y"} & set(_kinds(words_of(name)))
+    return is_name(name) and _DEGREE.search(name) is None and not {"e", "y"} & set(kinds_of(words_of(name)))
 
 
 def _found(text: str) -> _Found:
@@ -128,7 +130,7 @@ def _found(text: str) -> _Found:
     before: re.Match[str] | None = None
     for match in _SEGMENT.finditer(text):
         segment = match.group()
-        if before is not None and not found and (names := _counted_after(before.group(), segment)):
+        if before is not None and not found and (names := counted_after(before.group(), segment)):
             return [(Item(0, name, None, ""), before.start(), before.end()) for name in names]
         items, length = _named_in(segment)
         if segment.startswith(_BEGINS_UNDER) and items and found:
@@ -143,82 +145,19 @@ def _found(text: str) -> _Found:
             found.append((Item(0, before.group(), alone[1], ""), before.start(), match.end()))
             before = None
             continue
-        elif len(found) > 1 and _is_said_of_all(segment):
+        elif len(found) > 1 and is_said_of_all(segment):
             return found
-        elif (names := _counted_within(segment, text[match.end() :])) or (
-            names := _announced(text[: match.start()], segment) or _listed(segment, text[match.end() + 1 :])
-        ):
+        elif names := names_together(text[: match.start()], segment, text[match.end() :]):
             return [(Item(0, name, None, ""), match.start(), match.end()) for name in names]
-        before = match if not items and "T" in _kinds(words_of(segment)) else None
+        before = match if not items and "T" in kinds_of(words_of(segment)) else None
     return found
-
-
-def _announced(head: str, segment: str) -> list[str]:
-    """The names after 三项任务权重均等: as many as were announced."""
-    names = _NAMES.split(segment)
-    if not head.endswith(":") or len(names) < 2:
-        return []
-    announced = [word.number for word in words_of(head) if word.kind == "n"]
-    return names if announced == [len(names)] else []
-
-
-# 各占…, 每项得…: what follows a list of names.
-_EACH_OF_THEM = re.compile("[fn]*e[efNn]*[sg]f*A")
-
-
-def _listed(segment: str, after: str) -> list[str]:
-    """The names of a list of which the next segment says what each earns."""
-    if _NAMES.search(segment) is None:
-        return []
-    names = _names(segment, after)
-    listed = len(names) > 1 and all(_is_name(name) and "A" not in _kinds(words_of(name)) for name in names)
-    return names if listed and _EACH_OF_THEM.match(_kinds(words_of(after))) else []
-
-
-def _counted_after(names: str, segment: str) -> list[str]:
-    """The names before 三项均满足, 四本台账齐全: as many as are counted, of which no more than this is said."""
-    found = [name for name in _NAMES.split(names) if name]
-    words = words_of(_of_points(found, segment))
-    counted = next((word.number for word in words if word.kind != "f"), None)
-    return found if "T" not in _kinds(words) and len(found) > 1 and counted == len(found) else []
-
-
-_SHOULD = re.compile("^(?:应当?|须|需要?|要求)?(?:制定|建立|编制|设立|配备|提供|具备|提交|健全|完善|有)?")
-
-
-def _counted_within(segment: str, after: str) -> list[str]:
-    """The names of 应制定预算、收支、采购三项制度, where the lack of each is spoken of next."""
-    words = words_of(segment)
-    counted = next((word for word in reversed(words) if word.kind == "n"), None)
-    if counted is None or _SCORED & set(_kinds(words)) or _LACKING.match(_kinds(words_of(after))) is None:
-        return []
-    names = [name for name in _NAMES.split(_SHOULD.sub("", segment[: counted.start])) if name]
-    return names if len(names) > 1 and len(names) == counted.number else []
-
-
-_LACKING = re.compile("[,;]?[fe]*-")
-
-
-def _of_points(names: Sequence[str], text: str) -> str:
-    """What is said of named points without their common noun or verb: 四本台账齐全 of 监测台账、资金台账."""
-    verb, noun = _shared(names), _shared([name[::-1] for name in names])[::-1]
-    if len(noun) > 1:
-        text = re.sub(rf"(?<=[个项条种类份本册套样])(?:的)?{re.escape(noun)}", "", text)
-    if len(verb) > 1:
-        text = re.sub(rf"(?<=[均都已未])(?:予以|进行)?{re.escape(verb)}", "符合", text)
-    return text
-
-
-def _shared(names: Sequence[str]) -> str:
-    """What all names begin with."""
-    return reduce(lambda one, other: one[: _in_common(one, other)], names)
 
 
 def _after_announcement(text: str, weight: Fraction | None) -> _Found:
     """The names behind 具备以下要素各得1分: as many as the weight holds, each a stretch of its own."""
     head, colon, rest = text.partition(":")
     amounts = [word.amount for word in words_of(head) if word.amount is not None]
-    if not colon or len(amounts) != 1 or "e" not in _kinds(words_of(head)) or weight is None:
+    if not colon or len(amounts) != 1 or "e" not in kinds_of(words_of(head)) or weight is None:
         return []
     whole = weight if amounts[0].of == "分" else Fraction(1)
     names = list(_NAMED.finditer(rest.partition("。")[0]))
@@ -226,62 +165,38 @@ def _after_announcement(text: str, weight: Fraction | None) -> _Found:
         return []
     start = len(head) + 1
     found = [(Item(0, name.group(), None, ""), start + name.start(), start + name.end()) for name in names]
-    return found if all(not _SCORED & set(_kinds(words_of(item.name))) for item, _, _ in found) else []
+    return found if all(not SCORED & set(kinds_of(words_of(item.name))) for item, _, _ in found) else []
 
 
 _NAMED = re.compile(r"[^,;、]+")
-_SCORED = set("AgZlK=")
-
-
-def _is_said_of_all(segment: str) -> bool:
-    return "T" not in _kinds(words_of(segment))
 
 
 def _named_in(segment: str) -> tuple[list[Item], int]:
     """The points a segment names, and where it goes on to say something of all of them."""
     start = _of_all(segment)
     if start < len(segment):
-        names = _names(segment[:start].removeprefix("其中"), segment[start:])
-        if len(names) > 1 and all(_is_name(name) for name in names):
+        names = names_of(segment[:start].removeprefix("其中"), segment[start:])
+        if len(names) > 1 and all(is_name(name) for name in names):
             return [Item(0, name, None, "") for name in names], start
         return [], 0
     return list(_with_amounts(segment)), len(segment)
 
 
-def _names(text: str, said: str) -> list[str]:
-    """The names of a list; where 及 or 和 may belong to a name, as many as what is said of them all fits."""
-    ways = [[name for name in split.split(text) if name] for split in _NAMES_BY]
-    words = words_of(said)
-    share = next((word.amount for word in words if word.amount is not None), None)
-    number = next((word.number for word in words if word.kind == "n"), None)
-    for names in ways:
-        fits = share is not None and share.of == "权重" and share.value * len(names) == 1
-        if fits or number == len(names):
-            return names
-    return ways[0]
-
-
 def _with_amounts(segment: str) -> Iterator[Item]:
     for piece in segment.split("、"):
         name, amount, about = named(piece)
-        if amount in (None, _WHOLE) or about or not _is_name(name) or _FIGURES.search(name):
+        if amount in (None, _WHOLE) or about or not is_name(name) or _FIGURES.search(name):
             return
         yield Item(0, name, amount, "")
-
-
-def _is_name(text: str) -> bool:
-    """Whether a stretch can name a point: it says more than words about points do, and is no grade."""
-    named = "T" in _kinds(words_of(text)) or _THING.match(text) is not None
-    return named and _GRADE.fullmatch(text) is None
 
 
 def _of_all(segment: str) -> int:
     """Where a segment that lists names says something of all of them; its end if it does not."""
     words = words_of(segment)
-    kinds = _kinds(words)
+    kinds = kinds_of(words)
     starts = (found.start() for found in _OF_ALL.finditer(kinds) if not _begins_name(kinds, found.start()))
     start = next(starts, 0)
-    if start == 0 or _NAMES.search(segment) is None:
+    if start == 0 or NAMES.search(segment) is None:
         return len(segment)
     return words[start].start
 
@@ -301,7 +216,3 @@ def _adds_up(items: list[Item], weight: Fraction | None) -> bool:
     whole = sum((amount.value for amount in amounts), start=Fraction(0))
     wholes = (1, weight) if amounts[0].of == "权重" else (weight,)
     return whole in wholes and len({amount.of for amount in amounts}) == 1
-
-
-def _kinds(words: tuple[Word, ...]) -> str:
-    return "".join(word.kind for word in words)
