@@ -77,7 +77,7 @@ def _annexes(material: Material) -> dict[str, Annex]:
         if isinstance(block, Paragraph) and (heading := heading_of(block)) and heading.rank == 0 and heading.number
     ]
     ends = [number for number, _ in marked[1:]] + [len(blocks)]
-    for (number, heading), end in zip(marked, ends, strict=True):
+    for (number, heading), end in zip(marked, ends, strict=False):
         mark = _mark(heading.mark)
         known = found.get(mark, Annex((), is_filled=False))
         found[mark] = Annex((*known.headings, heading), known.is_filled or end > number + 1)
