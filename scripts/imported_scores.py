@@ -54,13 +54,13 @@ class Compared:
     why: str
 
 
-def compared(report: Path, example: Path) -> Iterator[Compared]:
+def compared(report: Path, example: Path, stands_for: Mapping[str, str] = STANDS_FOR) -> Iterator[Compared]:
     """Every indicator of the annex that the example has too."""
     known = read_folder(example)
     published = {each.code: each for each in evaluate(build_case(known)).indicators()}
     imported = case_from(read_indicators(open_document(report)), Cover())
     codes = set(_codes(imported.indicators))
-    names = STANDS_FOR | {"预算调整数": ADJUSTED[example.name]}
+    names = {**stands_for, "预算调整数": ADJUSTED[example.name]}
     for each in _scored(imported, known.content(), names).indicators():
         if each.code not in codes:
             continue

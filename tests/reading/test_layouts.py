@@ -95,6 +95,14 @@ def test_a_printed_total_that_is_not_the_sum_is_a_finding() -> None:
     assert titles(system) == ["合计的权重 100 分，下级合计 90 分"]
 
 
+def test_subtotals_are_checked_against_the_indicators_above_them() -> None:
+    rows = [f"投入\t目标\t甲\t20\t{RULE}", f"\t\t乙\t30\t{RULE}", "小计\t\t\t50\t\t"]
+    more = [f"产出\t数量\t丙\t50\t{RULE}", "\t小计\t\t50\t\t", "合计\t\t\t100\t\t"]
+    assert titles(read(HEAD, *rows, *more)) == []
+    wrong = [row.replace("\t50\t\t", "\t40\t\t") for row in rows]
+    assert titles(read(HEAD, *wrong, *more)) == ["小计写明 40 分，其上的指标合计 50 分"]
+
+
 def test_an_indicator_without_a_rule_is_unread_and_says_so() -> None:
     rule = next(read(HEAD, "投入\t目标\t甲\t100\t①有制度；②有记录。\t").indicators()).rule
     assert rule.rule is None

@@ -15,8 +15,8 @@ from jixiao.reading.checks import (
     WEIGHT_SUM,
 )
 from jixiao.reading.imported import ImportedGroup, ImportedIndicator, ImportedNode, indicators_of, weight_in
-from jixiao.reading.labels import squeezed
-from jixiao.reading.rows import Entry
+from jixiao.reading.labels import label_of, squeezed, weight_of
+from jixiao.reading.rows import Entry, Subtotal
 from jixiao.reading.scoretables import Listed
 
 _WHOLE = Fraction(100)
@@ -40,6 +40,22 @@ def weight_findings(nodes: Sequence[ImportedNode], total: Fraction | None, place
         yield _sum_finding("满分", _WHOLE, nodes, weighed, place)
     elif total is not None and total != _WHOLE:
         yield _finding(WEIGHT_SUM, Severity.ERROR, f"合计写明 {exact_text(total)} 分，应为 100 分", "", (place,))
+
+
+def subtotal_findings(subtotals: Sequence[Subtotal]) -> Iterator[Finding]:
+    """Subtotals that are the sum neither of the indicators since the last one nor of a level they stand in."""
+    for subtotal in subtotals:
+        sums = [sum((_weight_stated(entry) for entry in entries), start=Fraction(0)) for entries in subtotal.over]
+        stated = weight_of(subtotal.text)[0]
+        if stated is not None and stated not in sums:
+            title = f"小计写明 {exact_text(stated)} 分，其上的指标合计 {exact_text(sums[0])} 分"
+            names = "、".join(squeezed(entry.name) for entry in subtotal.over[0])
+            yield _finding(WEIGHT_SUM, Severity.ERROR, title, f"小计之上的指标：{names}。", (subtotal.place,))
+
+
+def _weight_stated(entry: Entry) -> Fraction:
+    weight = weight_of(entry.weights[0])[0] if entry.weights else label_of(entry.name).weight
+    return weight or Fraction(0)
 
 
 def missing_weight_findings(nodes: Sequence[ImportedNode]) -> Iterator[Finding]:

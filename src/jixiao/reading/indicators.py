@@ -11,6 +11,7 @@ from jixiao.reading.checking import (
     missing_indicator_findings,
     missing_weight_findings,
     repeated_code_findings,
+    subtotal_findings,
     unsure_target_finding,
     weight_findings,
 )
@@ -40,6 +41,7 @@ def read_indicators(document: Document) -> ImportedSystem:
     others = [other for other in document.grids() if other.number != grid.number]
     findings = [
         *weight_findings(nodes, total, stated.total_place if stated.total else grid.rows[0][0].place),
+        *subtotal_findings(stated.subtotals),
         *missing_weight_findings(nodes),
         *repeated_code_findings(nodes),
         *missing_indicator_findings(nodes, listed_in(others)),

@@ -14,6 +14,7 @@ from jixiao.reading.columns import Column, Layout, Role
 from jixiao.reading.labels import label_of, squeezed
 
 _TOTALS = re.compile("(?:合计|总计|总分|总得分|合计得分|小计)(?:分值?|得分)?")
+_SUBTOTAL = "小计"
 _SAME = "同上"
 _ONLY_WEIGHT = re.compile(r"[(（]?\s*\d+(?:\.\d+)?\s*分\s*[)）]?")
 _HELD = (
@@ -56,8 +57,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A subtotal the table prints, and the indicators it may be the sum of: those since the last one, or of a level."""
+
+    text: str
+    place: Place
+    over: tuple[tuple[Entry, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
-    """Everything a table states: its first-level entries, the total it prints, and rows nothing was made of.
+    """Everything a table states: its first-level entries, its total and subtotals, and rows nothing was made of.
 
     `total_cells` are the cells of the row of the total by what their columns hold.
     """
@@ -67,6 +77,7 @@ class Stated:
     total_place: Place
     left_over: tuple[Cell, ...]
     total_cells: Mapping[Role, Cell]
+    subtotals: tuple[Subtotal, ...]
 
 
 def stated_in(grid: Grid, layout: Layout) -> Stated:
@@ -74,7 +85,14 @@ def stated_in(grid: Grid, layout: Layout) -> Stated:
     reader = _Reader(grid, layout)
     for row in range(layout.begins, len(grid.rows)):
         reader.read(row)
-    return Stated(tuple(reader.roots), reader.total, reader.total_place, tuple(reader.left_over), reader.total_cells)
+    return Stated(
+        tuple(reader.roots),
+        reader.total,
+        reader.total_place,
+        tuple(reader.left_over),
+        reader.total_cells,
+        tuple(reader.subtotals),
+    )
 
 
 class _Reader:
@@ -89,6 +107,8 @@ class _Reader:
         self.total = ""
         self.total_place = Place()
         self.total_cells: dict[Role, Cell] = {}
+        self.subtotals: list[Subtotal] = []
+        self.since_last: list[Entry] = []
         self.left_over: list[Cell] = []
         self.page_begins = False
         self.leaf: Entry | None = None
@@ -120,15 +140,22 @@ class _Reader:
 
     def _read_total(self, row: int) -> None:
         """The total in the column of the weights, or the first figure where cells are merged."""
-        if squeezed(self.grid.rows[row][0].text or "") == "小计":
-            return
         column = self.weight_columns[self.last]
         cells = [self.grid.rows[row][column.at]] if column is not None else []
         cells += [cell for cell in self.grid.rows[row] if cell.text]
         cell = next((cell for cell in cells if re.fullmatch(r"\d+(?:\.\d+)?分?", cell.text)), None)
-        if cell is not None:
+        if cell is None:
+            return
+        if any(squeezed(each.text) == _SUBTOTAL for each in self.grid.rows[row]):
+            self._add_subtotal(cell)
+        else:
             self.total, self.total_place = cell.text, cell.place
             self.total_cells = {each.role: self.grid.rows[row][each.at] for each in self.layout.columns}
+
+    def _add_subtotal(self, cell: Cell) -> None:
+        levels = [tuple(_leaves(self.open[level])) for level in sorted(self.open) if level < self.last]
+        self.subtotals.append(Subtotal(cell.text, cell.place, (tuple(self.since_last), *levels)))
+        self.since_last = []
 
     def _goes_on(self, row: int) -> bool:
         """Whether a page broke the row before: the first row of a page that has no weight and begins no indicator."""
@@ -173,6 +200,8 @@ class _Reader:
         above = [self.open[each] for each in sorted(self.open)]
         (above[-1].children if above else self.roots).append(entry)
         self.open[level] = entry
+        if level == self.last:
+            self.since_last.append(entry)
         if level < self.last and (weight := self._weight(row, level)):
             entry.weights.append(weight)
             self._show_weight(entry, row, level)
@@ -222,6 +251,14 @@ class _Reader:
         covered = range(row + 1, min(row + cell.rows, len(self.grid.rows)))
         shared = level == self.last and any(self._name(each, self.layout.levels[-1]) for each in covered)
         return "" if shared else cell.text
+
+
+def _leaves(entry: Entry) -> Iterator[Entry]:
+    """The entries at or below this one that have nothing below them."""
+    if not entry.children:
+        yield entry
+    for child in entry.children:
+        yield from _leaves(child)
 
 
 def _weight_column(layout: Layout, named: Column, last: int) -> Column | None:
