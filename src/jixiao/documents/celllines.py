@@ -4,19 +4,16 @@ A cell may hold several paragraphs, some of them blank, so a blank line ends a r
 the width of the table, which its first row tells.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+from jixiao.documents.flattened import FIGURE, NumberedText, with_heading
 
 CELL_MARK = "\t"
 
 _LONGEST_HEADING = 20
 _TELLING_ROWS = 6
-_FIGURE = re.compile(r"[\d.,]+[%％]?|-")
 _TOTALS = ("合计", "总计", "小计")
-
-NumberedText = tuple[int, str]
-"""A text and the number of the line it begins on."""
 
 
 @dataclass(slots=True)
@@ -51,7 +48,7 @@ class _Segment:
     def ends_in_figure(self) -> bool:
         """Whether the last cell holds a figure, which no words go on."""
         lines = self.paragraphs[-1][1]
-        return len(lines) == 1 and _FIGURE.fullmatch(lines[0]) is not None
+        return len(lines) == 1 and FIGURE.fullmatch(lines[0]) is not None
 
     @property
     def is_total(self) -> bool:
@@ -60,19 +57,31 @@ class _Segment:
         return "".join("".join(first[:_TELLING_ROWS]).split()).startswith(_TOTALS)
 
 
-def rows_of_lines(lines: Sequence[NumberedText], start: int = 0) -> tuple[list[list[NumberedText]], int]:
-    """The rows of the table that begins with line `start`, and how many lines it takes; no rows if it is none.
+@dataclass(frozen=True, slots=True)
+class LinedTable:
+    """A table of cell lines: its rows, none if it is no table; how many lines it takes; the heading set apart."""
+
+    rows: list[list[NumberedText]]
+    taken: int
+    apart: list[NumberedText] = field(default_factory=list)
+
+
+def table_of_lines(lines: Sequence[NumberedText], start: int = 0) -> LinedTable:
+    """The table that begins with line `start`; where there is none, how many lines do not begin one either.
 
     >>> lines = list(enumerate(["\\t指标", "\\t权重", "", "\\t执行", "", "情况", "", "\\t3", "", "后文"], 1))
-    >>> rows_of_lines(lines)
-    ([[(1, '指标'), (2, '权重')], [(4, '执行\\n情况'), (8, '3')]], 8)
+    >>> table_of_lines(lines).rows
+    [[(1, '指标'), (2, '权重')], [(4, '执行\\n情况'), (8, '3')]]
     """
-    first, _ = _segments(lines, start, 0, _TELLING_ROWS)
+    first, taken = _segments(lines, start, 0, _TELLING_ROWS)
     width = max(segment.size for segment in first)
-    if width < 2 or len(first) < 2:
-        return [], 0
+    if len(first) < 2:
+        return LinedTable([], taken)
+    if width < 2:
+        return LinedTable([], 1)
     segments, taken = _segments(lines, start, width)
-    return list(_aligned(list(_rows(segments, width)), width)), taken
+    rows, apart = with_heading(list(_aligned(list(_rows(segments, width)), width)), width)
+    return LinedTable(rows, taken, apart)
 
 
 def _segments(
@@ -121,9 +130,17 @@ def _is_over(segments: Sequence[_Segment], width: int, line: str, blank: bool) -
 
 
 def _rows(segments: Sequence[_Segment], width: int) -> Iterator[list[NumberedText]]:
-    """Segments put together where a blank line stood inside a row: the pieces give just the width."""
+    """Segments put together where a blank line stood inside a row: the pieces give just the width.
+
+    A single cell above the first whole row is a title, not a piece of a row.
+    """
     waiting: list[_Segment] = []
+    above = True
     for segment in segments:
+        above = above and segment.size < width
+        if above and segment.size == 1 and not waiting:
+            yield segment.cells
+            continue
         waiting.append(segment)
         size = sum(each.size for each in waiting)
         if size > width:
@@ -149,7 +166,7 @@ def _aligned(rows: Sequence[list[NumberedText]], width: int) -> Iterator[list[Nu
         column
         for column in range(width)
         if whole
-        and all(_FIGURE.fullmatch(row[column][1]) or not row[column][1] for row in whole)
+        and all(FIGURE.fullmatch(row[column][1]) or not row[column][1] for row in whole)
         and any(row[column][1] for row in whole)
     ]
     for row in rows:
@@ -162,4 +179,4 @@ def _aligned(rows: Sequence[list[NumberedText]], width: int) -> Iterator[list[Nu
 
 
 def _holds_figures(row: Sequence[NumberedText], columns: Sequence[int]) -> bool:
-    return all(column < len(row) and _FIGURE.fullmatch(row[column][1]) for column in columns)
+    return all(column < len(row) and FIGURE.fullmatch(row[column][1]) for column in columns)

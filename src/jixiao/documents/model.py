@@ -9,7 +9,7 @@ from jixiao.refusals import Problem, Refusal
 
 POSITION_LIMIT = 400_000
 """Positions (rows × columns) a table may have; merges multiply them without making the file larger."""
-DOCUMENT_LIMIT = 1_000_000
+DOCUMENT_LIMIT = 500_000
 """Positions that all tables of a document may have together."""
 
 
@@ -98,11 +98,13 @@ def grid_of(number: int, cells: Iterable[Cell], file: str) -> Grid:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 at[row][column] = at[row][column] or cell
-    rows = tuple(
-        tuple(cell or Cell("", row, column, Place(table=number, row=row + 1)) for column, cell in enumerate(line))
-        for row, line in enumerate(at)
-    )
-    return Grid(number, rows)
+    rows = (_filled_up(line, row, Place(table=number, row=row + 1)) for row, line in enumerate(at))
+    return Grid(number, tuple(rows))
+
+
+def _filled_up(line: Sequence[Cell | None], row: int, place: Place) -> tuple[Cell, ...]:
+    """The row with an empty cell wherever no cell covers it."""
+    return tuple(cell or Cell("", row, column, place) for column, cell in enumerate(line))
 
 
 class GridCount:
@@ -127,6 +129,16 @@ class GridCount:
             raise Refusal(Problem(self.file, f"第 {number} 张表", found, expected, "请拆分文件，或删去无关的表"))
         return grid
 
+    def grid_of_texts(self, rows: Sequence[Sequence[tuple[str, Place]]]) -> Grid:
+        """The next table, of plain rows without merges; shorter rows are filled up with empty cells."""
+        number = self.next_number()
+        cells = [
+            Cell(text, row, column, replace(place, table=number, row=row + 1))
+            for row, line in enumerate(rows)
+            for column, (text, place) in enumerate(line)
+        ]
+        return self.grid(number, cells)
+
 
 def check_size(number: int, height: int, width: int, file: str) -> None:
     """Refuse a table with more than POSITION_LIMIT positions."""
@@ -140,14 +152,3 @@ def rows_from(grid: Grid, first: int, shift: int) -> tuple[tuple[Cell, ...], ...
     return tuple(
         tuple(replace(cell, row=max(cell.row, first) - first + shift) for cell in row) for row in grid.rows[first:]
     )
-
-
-def grid_of_texts(number: int, rows: Sequence[Sequence[tuple[str, Place]]], file: str) -> Grid:
-    """The grid of plain rows without merges; shorter rows are filled up with empty cells."""
-    check_size(number, len(rows), max((len(row) for row in rows), default=0), file)
-    cells = [
-        Cell(text, row, column, replace(place, table=number, row=row + 1))
-        for row, line in enumerate(rows)
-        for column, (text, place) in enumerate(line)
-    ]
-    return grid_of(number, cells, file)

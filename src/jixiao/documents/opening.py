@@ -30,7 +30,11 @@ def open_document(path: Path) -> Document:
 
 def document_of(raw: bytes, file: str) -> Document:
     """The document in the bytes; they tell themselves what kind they are, whatever the file is called."""
-    return joined(_read(raw, file))
+    document = joined(_read(raw, file))
+    if not document.blocks:
+        mend = "请先识别图片中的文字，或改用原来的文件"
+        raise Refusal(Problem(file, "", "没有文字的文件（可能只有图片）", "有文字的文件", mend))
+    return document
 
 
 def _read(raw: bytes, file: str) -> Document:

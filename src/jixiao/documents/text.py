@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jixiao.documents.celllines import CELL_MARK, rows_of_lines
-from jixiao.documents.model import Block, Document, Grid, Paragraph, grid_of_texts
+from jixiao.documents.celllines import CELL_MARK, table_of_lines
+from jixiao.documents.model import Block, Document, GridCount, Paragraph
 from jixiao.findings import Place
 
 Line = tuple[int, str]
@@ -26,7 +26,7 @@ def read_text(text: str, file: str) -> Document:
     [('甲', '3')]
     """
     lines = list(enumerate(text.split("\n"), 1))
-    return Document(file, "text", tuple(_Reader(lines, file).blocks()))
+    return Document(file, "text", tuple(_Reader(lines, GridCount(file)).blocks()))
 
 
 @dataclass(slots=True)
@@ -34,18 +34,17 @@ class _Reader:
     """Goes through the lines once; each goes to the table it belongs to, or is a paragraph."""
 
     lines: Sequence[Line]
-    file: str
+    grids: GridCount
     at: int = 0
-    tables: int = 0
 
     def blocks(self) -> Iterator[Block]:
         while self.at < len(self.lines):
             number, line = self.lines[self.at]
             if _is_row(line):
-                yield self._grid([_cells(row, line.split("\t")) for row, line in self._run(_is_row)])
+                yield self.grids.grid_of_texts([_cells(row, line.split("\t")) for row, line in self._run(_is_row)])
             elif _is_piped(line):
                 piped = [(row, line) for row, line in self._run(_is_piped) if not _RULE_LINE.fullmatch(line)]
-                yield self._grid([_cells(row, line.strip().strip("|").split("|")) for row, line in piped])
+                yield self.grids.grid_of_texts([_cells(row, _between_pipes(line)) for row, line in piped])
             elif line.startswith(CELL_MARK):
                 yield from self._cell_lines()
             else:
@@ -60,18 +59,14 @@ class _Reader:
 
     def _cell_lines(self) -> Iterator[Block]:
         """A table with one cell to a line; lines that only begin with a tab are paragraphs."""
-        rows, taken = rows_of_lines(self.lines, self.at)
-        if not rows:
-            number, line = self.lines[self.at]
-            self.at += 1
+        table = table_of_lines(self.lines, self.at)
+        begin, self.at = self.at, self.at + table.taken
+        for number, line in table.apart if table.rows else self.lines[begin : self.at]:
             yield from _paragraph(number, line)
-            return
-        self.at += taken
-        yield self._grid([[(plain(text), Place(line=number)) for number, text in row] for row in rows])
-
-    def _grid(self, rows: Sequence[Sequence[tuple[str, Place]]]) -> Grid:
-        self.tables += 1
-        return grid_of_texts(self.tables, rows, self.file)
+        if table.rows:
+            yield self.grids.grid_of_texts(
+                [[(plain(text), Place(line=number)) for number, text in row] for row in table.rows]
+            )
 
 
 def _paragraph(number: int, line: str) -> Iterator[Paragraph]:
@@ -94,6 +89,16 @@ def plain(text: str) -> str:
 
 def _cells(number: int, texts: Sequence[str]) -> list[tuple[str, Place]]:
     return [(plain(text), Place(line=number)) for text in texts]
+
+
+def _between_pipes(line: str) -> list[str]:
+    """The cells of a line of Markdown, empty ones too; an escaped sign parts none.
+
+    >>> _between_pipes("|| 甲\\\\|乙 |3|")
+    ['', ' 甲|乙 ', '3']
+    """
+    cells = [cell.replace("\0", "|") for cell in line.strip().replace("\\|", "\0").split("|")]
+    return cells[1 : -1 if len(cells) > 2 and not cells[-1] else None]
 
 
 def _is_row(line: str) -> bool:
