@@ -15,15 +15,18 @@ ROOT = Path(__file__).parents[2]
 SHOWN = re.compile(r"```sh\n([^\n]*jixiao rule[^\n]*)\n```\n\n```console\n(.*?)```", re.DOTALL)
 
 
-def test_the_committed_pages_are_what_the_script_writes() -> None:
+@pytest.fixture(scope="module")
+def written() -> dict[str, str]:
+    return pages()
+
+
+def test_the_committed_pages_are_what_the_script_writes(written: dict[str, str]) -> None:
     committed = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
-    written = pages()
     assert set(committed) == set(written)
     assert [name for name in written if committed[name] != written[name]] == [], "run `make pages` and look at it"
 
 
-def test_every_form_has_its_page_with_a_sentence_that_people_write() -> None:
-    written = pages()
+def test_every_form_has_its_page_with_a_sentence_that_people_write(written: dict[str, str]) -> None:
     bare = [form.id for form in forms() if "## 人们的写法" not in written[f"{form.id}.md"]]
     assert bare == []
 

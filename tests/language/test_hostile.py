@@ -42,6 +42,17 @@ def test_a_rule_among_thousands_of_blanks_is_the_rule() -> None:
     assert all(isinstance(answered(" " * LONG + sentence), Read) for sentence in (AROUND, f"{AROUND}\n"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要点（1）（2）（3）权重相等；其中要点（3）不达标的，整项指标零分。",
+        "要点（1）（2）各占一半，其余要点不计。",
+    ],
+)
+def test_points_that_are_named_and_not_found_raise_nothing(text: str) -> None:
+    answered(text)
+
+
 @given(_texts)
 def test_no_text_raises(text: str) -> None:
     answered(text)

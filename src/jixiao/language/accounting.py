@@ -57,6 +57,8 @@ def must_agree(text: str, beside: Beside, rule: object) -> None:
     """
     told = _ASIDE.sub("", EXAMPLE.sub("", text))
     nodes = list(_nodes(rule))
+    if any(isinstance(node, Checklist) and not node.portions for node in nodes):
+        raise NotUnderstood("没有读懂有哪些要点")
     must_be_meant(told, nodes)
     must_be_limited(told, nodes, beside.weight)
     _must_be_used(told, nodes, beside.weight)
