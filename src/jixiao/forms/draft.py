@@ -8,7 +8,7 @@ from jixiao.forms.lines import levels_of
 from jixiao.forms.model import NOTHING, Form, Objective, Said
 from jixiao.forms.moneyblock import MoneyBlock
 from jixiao.forms.rows import Row, Slot, labelled
-from jixiao.forms.vocabulary import header_field, is_side
+from jixiao.forms.vocabulary import Column, header_field, is_side, money_column
 
 _EXPECTED = re.compile("(?:年初设定|预期|年度|年初)(?:总体|绩效)?目标(?:值)?")
 _ACHIEVED = re.compile("(?:全年|年度)?(?:目标)?(?:实际)?完成情况")
@@ -73,6 +73,7 @@ class Draft:
             return False
         self._achieved_at = achieved.at
         self.form.objective_heading = expected.said(table=self.form.label)
+        self.form.scores_objective = any(money_column(s.cell.text) in (Column.POINTS, Column.SCORE) for s in row.filled)
         return True
 
     def _take_objective(self, row: Row) -> bool:

@@ -11,6 +11,7 @@ from jixiao.forms.vocabulary import (
     Column,
     block_of,
     indicator_column,
+    is_not_applicable,
     is_placeholder,
     is_side,
     is_total,
@@ -63,6 +64,9 @@ class IndicatorBlock:
         self._enter(levels.level1, levels.level2)
         if not levels.rest:
             return True
+        if is_not_applicable(levels.rest[0].words):
+            self._leave_out_kind()
+            return True
         if is_placeholder(levels.rest[0].words):
             self._note(ResidueKind.PLACEHOLDER, levels.rest[0])
             return True
@@ -94,6 +98,11 @@ class IndicatorBlock:
             if not level2.carried:
                 said = level2.said(table=self._form.label)
                 self._form.kinds.append(KindHeading(self._block, self._level2, said))
+
+    def _leave_out_kind(self) -> None:
+        """The kind of indicator just headed is declared not to apply."""
+        if self._form.kinds and self._form.kinds[-1].level2 == self._level2:
+            self._form.kinds.pop()
 
     def _enter_block(self, heading: Slot) -> None:
         block, points = level1_of(heading.cell.text) or ("", "")

@@ -120,7 +120,8 @@ class KindHeading:
 class Form:
     """A self-evaluation form. `fields` are the cells of its header (主管部门 …) in the form's own words.
 
-    `totals` are the numbers of the last row from the left: points and score, or only one of them.
+    `total_alone` is the only number of the last row where nothing tells whether it totals points or scores.
+    `scores_objective` says that the objective itself is given points.
     """
 
     title: Said
@@ -132,6 +133,7 @@ class Form:
     money: list[MoneyRow] = field(default_factory=list)
     objectives: list[Objective] = field(default_factory=list)
     objective_heading: Said = NOTHING
+    scores_objective: bool = False
     blocks: list[Block] = field(default_factory=list)
     kinds: list[KindHeading] = field(default_factory=list)
     lines: list[IndicatorLine] = field(default_factory=list)

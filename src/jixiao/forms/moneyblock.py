@@ -1,12 +1,14 @@
 """The money block of a form while it is read: 项目资金, its heading and its rows."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from jixiao.forms.columns import Columns, columns_behind, headed
 from jixiao.forms.model import Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
 from jixiao.forms.rows import Row, Slot, figure_of, labelled
 from jixiao.forms.vocabulary import Column, is_source, is_total_money, is_within, money_column
-from jixiao.quantities import Unit, unit_named
+from jixiao.quantities import Unit, in_column, unit_named
 from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
@@ -79,6 +81,18 @@ class MoneyBlock:
         if stray:
             place = labelled(slot.cell.place, stray[1], self._form.label)
             self._form.residues.append(Residue(ResidueKind.STRAY, Said(stray[1], place)))
+
+
+def aligned(rows: Sequence[MoneyRow]) -> list[MoneyRow]:
+    """The rows with every amount read with as many decimals as the block prints, since zeros at the end are dropped."""
+    amounts = [figure for row in rows for figure in row.amounts if figure.printed is not None]
+    read = iter(in_column([figure.known for figure in amounts]))
+    by_figure = {id(figure): replace(figure, printed=printed) for figure, printed in zip(amounts, read, strict=True)}
+
+    def of(figure: Figure) -> Figure:
+        return by_figure.get(id(figure), figure)
+
+    return [replace(r, initial=of(r.initial), adjusted=of(r.adjusted), executed=of(r.executed)) for r in rows]
 
 
 def kind_of(text: str) -> MoneyKind | None:

@@ -11,6 +11,9 @@ _SUFFIX = re.compile("(?:项目)?(?:支出)?(?:项目)?$")
 _MARKS = re.compile(r"[“”\"'‘’「」《》()·、,.。#*\s-]")
 _TITLE_END = re.compile(r"(?:部门)?(?:预算)?(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:自评(?:报告)?表|自我评价表).*$")
 _YEARS = re.compile(r"[(]?20\d\d年度?[)]?")
+_TITLE_START = re.compile(r"^(?:附[件表]?\d*[:：、.]?)+")
+_LONG = 6  # a name of fewer characters resembles others by chance
+_ALIKE = 75  # of 100 characters
 _FEW = 2  # characters that an abbreviation drops at most
 
 
@@ -39,7 +42,7 @@ def name_in_title(title: str) -> str:
     >>> name_in_title("## 校车运营补助项目支出绩效自评表（2023年度）"), name_in_title("2023年度项目支出绩效自评表")
     ('校车运营补助', '')
     """
-    words = _TITLE_END.sub("", plain(title).lstrip("#*"))
+    words = _TITLE_END.sub("", _TITLE_START.sub("", plain(title).lstrip("#*")))
     return words if core(_YEARS.sub("", words)) else ""
 
 
@@ -56,7 +59,8 @@ def kinship(one: str, other: str) -> Kinship:
         return Kinship.SAME
     if first and _is_contained(first, second):
         return Kinship.SHORTENED if len(second) - len(first) <= _FEW else Kinship.WITHIN
-    return Kinship.SIMILAR if likeness(one, other) >= 75 else Kinship.FOREIGN
+    similar = len(first) >= _LONG and likeness(one, other) >= _ALIKE
+    return Kinship.SIMILAR if similar else Kinship.FOREIGN
 
 
 def likeness(one: str, other: str) -> int:

@@ -8,6 +8,7 @@ from jixiao.documents import Document, Grid, Paragraph
 from jixiao.forms.columns import headed
 from jixiao.forms.draft import Draft
 from jixiao.forms.model import Form, FormBook, Said
+from jixiao.forms.moneyblock import aligned
 from jixiao.forms.names import name_in_title
 from jixiao.forms.rows import Row, rows_of
 from jixiao.forms.summaries import SummaryDraft, summary_headed
@@ -67,12 +68,14 @@ class _Reader:
 
     def book(self) -> FormBook:
         forms = tuple(form for form in self.forms if form.money or form.lines)
+        for form in forms:
+            form.money = aligned(form.money)
         return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), frozenset(self.grids))
 
     def _begins(self, row: Row) -> bool:
         """Whether the row begins a summary or a form."""
         title = self._title(is_summary_title)
-        summary = summary_headed(row, title, self.before[-_NEAR:]) if title else None
+        summary = summary_headed(row, title, self.before[-_NEAR:])
         if summary is not None:
             self.summaries.append(summary)
             self.open, self.before = summary, []

@@ -93,7 +93,7 @@ class SummaryDraft:
         return row.between(heading.at, heading.end) if heading else None
 
 
-def summary_headed(row: Row, title: Said, before: Sequence[Said]) -> SummaryDraft | None:
+def summary_headed(row: Row, title: Said | None, before: Sequence[Said]) -> SummaryDraft | None:
     """The summary that a row of headings begins; None where it is no such row."""
     columns: dict[_Holds, Slot] = {}
     for slot in row.filled:
@@ -101,10 +101,11 @@ def summary_headed(row: Row, title: Said, before: Sequence[Said]) -> SummaryDraf
         holds = next((holds for holds, pattern in _HEADINGS if pattern.fullmatch(words)), None)
         if holds is not None:
             columns.setdefault(holds, slot)
-    judged = _Holds.SCORE in columns or _Holds.GRADE in columns
-    if _Holds.NAME not in columns or not judged or len(columns) < 3:
+    judged = [columns[holds] for holds in (_Holds.SCORE, _Holds.GRADE) if holds in columns]
+    announced = title or any("自评" in slot.words for slot in judged)
+    if _Holds.NAME not in columns or not judged or not announced or len(columns) < 3:
         return None
-    return SummaryDraft(title, columns, _unit(columns, before), tuple(_blanks(before)))
+    return SummaryDraft(title or Said("", row.place), columns, _unit(columns, before), tuple(_blanks(before)))
 
 
 def _unit(columns: Mapping[_Holds, Slot], before: Sequence[Said]) -> Unit | None:

@@ -59,6 +59,7 @@ _LESS_IS_BETTER = re.compile(
     "污染|闲置|欠|降低|减少|压缩|缩短|下降|控制|成本|费用|单价|变动|变更|偏差|结转|结余|负债|负担|发生率|空置|信访"
 )
 _LESS_WORDS = re.compile("降低|减少|压缩|缩短|下降|降幅")
+_SAVING = re.compile("节约|节省|降低|减少|下降")
 _MOST = 60  # percent from which a target without a sign is one to be reached, not one to stay below
 _PERCENT = "%"
 
@@ -132,6 +133,15 @@ def outcome(target: Stated, actual: Stated, direction: Direction) -> Outcome:
             return Outcome.MISSED
         case _:
             return Outcome.UNKNOWN
+
+
+def speaks_of_saving(name: str) -> bool:
+    """Whether an indicator measures how much was saved, so that more is better although it is about cost.
+
+    >>> speaks_of_saving("采购成本节约率"), speaks_of_saving("培训人均成本")
+    (True, False)
+    """
+    return _SAVING.search(plain(name)) is not None
 
 
 def speaks_of_less(name: str) -> bool:

@@ -44,7 +44,7 @@ class Column(Enum):
 
 
 _POINTS = re.compile("(?:指标|标准|基准|参考)?(?:分值|权重|标准分|分数)(?:分值?|占比)?")
-_SCORE = re.compile("(?:自评|自评价|实际|评价|单项)?(?:得分|评分|自评分)(?:情况)?")
+_SCORE = re.compile("(?:自评|自评价|实际|评价|折算)?(?:得分|评分|自评分)(?:情况)?")
 _MONEY_COLUMNS = (
     (Column.INITIAL, re.compile("(?:年初|批复)预算(?:数|批复数|金额|安排数?)?(?:A)?")),
     (Column.ADJUSTED, re.compile("(?:全年|调整后|年度|变动后|当年)?预算(?:数|金额|安排数?)(?:A)?|(?:全年|调整后)预算")),
@@ -213,6 +213,18 @@ def is_side(text: str) -> bool:
 
 _PLACEHOLDER = re.compile(r"(?:三级)?指标\d*[:.、]?[.…]*|[.…·。]{2,}|[.…]+指标.*|[*×X]{2,}|指标\d*[:.、]?(?:\(.*\))?")
 _NUMBERED = re.compile(r"指标\s*\d+\s*[:：.、]\s*")
+
+
+_NOT_APPLICABLE = frozenset({"无", "不适用", "不涉及", "无此项", "/", "-", "—", "——"})
+
+
+def is_not_applicable(text: str) -> bool:
+    """Whether a cell says that there is no such indicator.
+
+    >>> is_not_applicable("不涉及"), is_not_applicable("无投诉率")
+    (True, False)
+    """
+    return plain(text) in _NOT_APPLICABLE
 
 
 def is_placeholder(text: str) -> bool:

@@ -148,5 +148,5 @@ def _truncated(form: Form) -> Iterator[Checked]:
 
 def _is_cut(said: Said) -> bool:
     words = plain(said.text)
-    unbalanced = words.count("(") != words.count(")") or words.count("“") != words.count("”")
-    return _CUT_WORDS.fullmatch(words) is not None or words.endswith(_OPEN_END) or unbalanced
+    left_open = words.count("(") > words.count(")") or words.count("“") > words.count("”")
+    return _CUT_WORDS.fullmatch(words) is not None or words.endswith(_OPEN_END) or left_open

@@ -7,7 +7,16 @@ from jixiao.audit.checks.forms.catalogue import DIRECTION, TARGET
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, IndicatorLine
-from jixiao.forms.values import Direction, Outcome, Stated, direction_of, outcome, speaks_of_less, stated_in
+from jixiao.forms.values import (
+    Direction,
+    Outcome,
+    Stated,
+    direction_of,
+    outcome,
+    speaks_of_less,
+    speaks_of_saving,
+    stated_in,
+)
 from jixiao.forms.vocabulary import COST, SATISFACTION, plain
 
 _FAR = Fraction(13, 10)  # more than so many times the target, points may be deducted for a target set too low
@@ -101,7 +110,9 @@ def _doubtful(form: Form, line: IndicatorLine, target: Stated | None, actual: St
 
 
 def _exceeds_cost(line: IndicatorLine, target: Stated | None, actual: Stated | None) -> bool:
-    if COST not in line.level2 or target is None or actual is None or target.direction is Direction.MORE:
+    if COST not in line.level2 or speaks_of_saving(line.name.text) or target is None or actual is None:
+        return False
+    if target.direction is Direction.MORE:
         return False
     if target.unit != actual.unit or line.score.printed is None or line.points.printed is None:
         return False

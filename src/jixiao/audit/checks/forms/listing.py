@@ -16,7 +16,7 @@ from jixiao.audit.checks.forms.catalogue import (
     SUMMARY_SUM,
 )
 from jixiao.audit.checks.forms.money import budget_of
-from jixiao.audit.checks.forms.pairing import Pairs, equal_amount
+from jixiao.audit.checks.forms.pairing import Pair, Pairs, equal_amount
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
@@ -34,20 +34,22 @@ _PART_OF_IT = re.compile("其中|基本支出|人员|公用|三公|上年|决算
 
 def relations(summary: Summary, pairs: Pairs, material: Material) -> Iterator[Posed | Checked]:
     """What must agree between a summary, its forms and the text."""
-    for row, form in pairs.paired:
-        yield from _money(row, form)
-        yield from _score(row, form)
+    for pair in pairs.paired:
+        yield from _money(pair)
+        yield from _score(pair)
     if material.forms.forms:
         yield from _presence(summary, pairs)
+    if material.forms.forms and len(material.forms.summaries) == 1:
+        yield from _unlisted(pairs)
         yield _count(summary, pairs)
     yield from _sums(summary, pairs, material)
     yield from _contacts(summary)
     yield from _blanks(summary)
 
 
-def _money(row: SummaryRow, form: Form) -> Iterator[Posed]:
+def _money(pair: Pair) -> Iterator[Posed]:
     """The amount of a row is one of those of its form; otherwise it contradicts the budget."""
-    money = form.total_money
+    row, money = pair.row, pair.form.total_money
     if money is None or row.money.is_missing:
         return
     amounts = [amount for amount in money.amounts if not amount.is_missing]
@@ -55,10 +57,15 @@ def _money(row: SummaryRow, form: Form) -> Iterator[Posed]:
     compared = agreeing[0] if agreeing else budget_of(money)
     if amounts and not compared.is_missing:
         title = f"“{row.name}”：汇总表的资金与自评表的{compared.name}"
-        yield Posed(Duplicate((row.money, compared), SUMMARY_MONEY), title, cause=_cause("资金", row))
+        yield Posed(Duplicate((row.money, compared), SUMMARY_MONEY), title, _at_most(pair), cause=_cause("资金", row))
 
 
-def _score(row: SummaryRow, form: Form) -> Iterator[Posed | Checked]:
+def _at_most(pair: Pair) -> Severity:
+    return Severity.ERROR if pair.is_certain else Severity.WARNING
+
+
+def _score(pair: Pair) -> Iterator[Posed | Checked]:
+    row, form = pair.row, pair.form
     printed = form.total_score or form.total_alone
     title = f"“{row.name}”：汇总表的得分与自评表的总分"
     if row.score.is_missing:
@@ -70,7 +77,7 @@ def _score(row: SummaryRow, form: Form) -> Iterator[Posed | Checked]:
     elif printed is None or printed.is_missing:
         yield Checked.not_made(SUMMARY_SCORE, f"{form.label}没有印得分总分", row.score.place)
     else:
-        yield Posed(Duplicate((row.score, printed), SUMMARY_SCORE), title)
+        yield Posed(Duplicate((row.score, printed), SUMMARY_SCORE), title, _at_most(pair))
 
 
 def _sum_of_scores(form: Form) -> Fraction | None:
@@ -83,8 +90,8 @@ def _sum_of_scores(form: Form) -> Fraction | None:
 def _presence(summary: Summary, pairs: Pairs) -> Iterator[Checked]:
     """Projects without a form: an error where the document otherwise attaches the forms of its projects."""
     attached = 2 * len(pairs.paired) >= len(summary.rows) and not pairs.unlisted
-    for row, _ in pairs.paired:
-        yield Checked.held(MISSING_FORM, row.name.place)
+    for pair in pairs.paired:
+        yield Checked.held(MISSING_FORM, pair.row.name.place)
     for row in pairs.without_form:
         amount = "" if row.money.is_missing else f"，资金 {row.money}"
         yield Checked.failed(
@@ -99,6 +106,9 @@ def _presence(summary: Summary, pairs: Pairs) -> Iterator[Checked]:
             group="" if attached else "找不到自评表",
             cause=_cause("自评表", row),
         )
+
+
+def _unlisted(pairs: Pairs) -> Iterator[Checked]:
     for form in pairs.unlisted:
         yield Checked.failed(
             NOT_LISTED,
@@ -115,14 +125,14 @@ def _count(summary: Summary, pairs: Pairs) -> Checked:
     if rows == forms:
         return Checked.held(COUNT, summary.title.place)
     attached = 2 * len(pairs.paired) >= rows and not pairs.unlisted
-    listed = [form.title.place if form.title else form.project.place for _, form in pairs.paired]
+    titles = [pair.form.title or pair.form.project for pair in pairs.paired]
     return Checked.failed(
         COUNT,
         Severity.ERROR if attached else Severity.WARNING,
         f"汇总表有 {rows} 个项目，自评表有 {forms} 份",
         f"汇总表列了 {rows} 个项目，文件附了 {forms} 份自评表，两者应当一致。",
         summary.rows[-1].name.place,
-        *listed,
+        *(title.place for title in titles),
         stated=f"{rows}个项目",
         expected=f"{forms}份自评表",
         excused_by=tuple(_cause("自评表", row) for row in pairs.without_form),
@@ -160,7 +170,9 @@ def _stated_totals(material: Material) -> Iterator[Mention]:
 def _only_as_listed(mention: Mention, relation: Sum, pairs: Pairs) -> Iterator[Checked]:
     """A total that holds with the amounts of the summary and not with those of the forms."""
     changed = [
-        (row, budget_of(form.total_money)) for row, form in pairs.paired if _differs(row, form) and form.total_money
+        (pair.row, budget_of(money))
+        for pair in pairs.paired
+        if (money := pair.form.total_money) and not pair.row.money.is_missing and not equal_amount(pair.row, pair.form)
     ]
     if not changed:
         return
@@ -182,10 +194,6 @@ def _only_as_listed(mention: Mention, relation: Sum, pairs: Pairs) -> Iterator[C
         expected=computed,
         excused_by=tuple(_cause("资金", row) for row, _ in changed),
     )
-
-
-def _differs(row: SummaryRow, form: Form) -> bool:
-    return not row.money.is_missing and form.total_money is not None and not equal_amount(row, form)
 
 
 def _contacts(summary: Summary) -> Iterator[Checked]:

@@ -18,7 +18,7 @@ from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.forms import Form, FormBook, MoneyRow
 from jixiao.quantities import UnitError, exact_text, fixed_text, unit_named
-from jixiao.relations import Figure, Quotient, RateScore, Sum
+from jixiao.relations import Figure, Quotient, RateScore, Relation, Sum
 
 _PERCENT = unit_named("%")
 _EXPLAINED_FROM = Fraction(90, 100)
@@ -44,7 +44,9 @@ def relations(form: Form, book: FormBook) -> Iterator[Posed | Checked]:
         yield from _sign(form, row)
         if not budget.is_missing and not row.executed.is_missing:
             title = f"{form.label}：执行率与执行数÷预算数"
-            yield Posed(Quotient(rate, row.executed, budget, RATE), title)
+            other_base = _fits(Quotient(rate, row.executed, row.initial)) and not row.adjusted.is_missing
+            severity = Severity.WARNING if other_base else Severity.ERROR
+            yield Posed(Quotient(rate, row.executed, budget, RATE), title, severity)
         yield from _score(form, row, rate, book)
     yield from _low_execution(form, row)
 
@@ -67,7 +69,7 @@ def in_its_unit(row: MoneyRow) -> MoneyRow:
         return row
     read = replace(row.executed, printed=replace(executed, unit=unit_named("元")))
     rate = rate_of(replace(row, executed=read))
-    fits = rate is not None and Quotient(rate, read, budget_of(row)).assess().verdict.is_possible
+    fits = rate is not None and _fits(Quotient(rate, read, budget_of(row)))
     return replace(row, executed=read) if fits else row
 
 
@@ -78,7 +80,7 @@ def rate_of(row: MoneyRow) -> Figure | None:
         return row.rate if printed is not None else None
     percent = replace(row.rate, printed=replace(printed, unit=_PERCENT))
     for read in (percent, row.rate):
-        if Quotient(read, row.executed, budget_of(row)).assess().verdict.is_possible:
+        if _fits(Quotient(read, row.executed, budget_of(row))):
             return read
     looks_like_points = row.points.printed is not None and printed.value in (
         row.points.printed.value,
@@ -147,7 +149,16 @@ def _parts(form: Form, row: MoneyRow) -> Iterator[Posed | Checked]:
             yield _sources_of_nothing(form, total, parts)
             continue
         title = f"{form.label}：{total.name}与各项来源之和"
-        yield Posed(Sum.of(total, parts, MONEY_PARTS, blanks_are_zero=True), title)
+        relation = Sum.of(total, parts, MONEY_PARTS, blanks_are_zero=True)
+        if _may_be_nested(sources) and not _fits(relation):
+            yield Checked.not_made(MONEY_PARTS, f"{title}：来源各行之间可能有包含关系", total.place)
+        else:
+            yield Posed(relation, title)
+
+
+def _may_be_nested(sources: Sequence[MoneyRow]) -> bool:
+    """Whether a row for all fiscal money stands above rows that are parts of it."""
+    return sum("财政拨款" in source.label.text or "财政资金" in source.label.text for source in sources) > 1
 
 
 def _sources_of_nothing(form: Form, total: Figure, parts: Sequence[Figure]) -> Checked:
@@ -228,7 +239,11 @@ def _follows_the_ministry(form: Form) -> bool:
     if row is None or row.points.is_missing or row.score.is_missing or row.score.known.value == row.points.known.value:
         return False
     rate = rate_of(row)
-    return rate is not None and rate.known.value > 0 and _rate_score(row, rate).assess().verdict.is_possible
+    return rate is not None and rate.known.value > 0 and _fits(_rate_score(row, rate))
+
+
+def _fits(relation: Relation) -> bool:
+    return relation.assess().verdict.is_possible
 
 
 def _low_execution(form: Form, row: MoneyRow) -> Iterator[Checked]:

@@ -14,8 +14,8 @@ _SHORT = (Kinship.SHORTENED, Kinship.WITHIN)
 
 def relations(pairs: Pairs) -> Iterator[Checked]:
     """The names of every project that a summary lists and a form describes."""
-    for row, form in pairs.paired:
-        yield _compared(row, form)
+    for pair in pairs.paired:
+        yield _compared(pair.row, pair.form)
 
 
 def _compared(row: SummaryRow, form: Form) -> Checked:

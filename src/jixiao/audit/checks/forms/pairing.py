@@ -11,10 +11,25 @@ _ORDER = (Kinship.SHORTENED, Kinship.WITHIN, Kinship.SIMILAR)
 
 
 @dataclass(frozen=True)
+class Pair:
+    """A row and its form; `is_certain` unless the names only resemble each other and nothing else confirms it."""
+
+    row: SummaryRow
+    form: Form
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether name or amount leaves no doubt that both speak of one project."""
+        kin = kinship(self.row.name.text, self.form.project.text)
+        same = kin in (Kinship.SAME, Kinship.SHORTENED)
+        return same or equal_amount(self.row, self.form) or _swapped_amount(self.row, self.form)
+
+
+@dataclass(frozen=True)
 class Pairs:
     """The rows of a summary with their forms, the rows without one, and the forms that no row lists."""
 
-    paired: tuple[tuple[SummaryRow, Form], ...]
+    paired: tuple[Pair, ...]
     without_form: tuple[SummaryRow, ...]
     unlisted: tuple[Form, ...]
 
@@ -34,7 +49,7 @@ def pairs_of(summary: Summary, forms: Sequence[Form]) -> Pairs:
     with_form = [row for row, _ in paired]
     in_order = sorted(paired, key=lambda pair: _number(pair[0], rows))
     lacking = tuple(row for row in rows if all(row is not one for one in with_form))
-    return Pairs(tuple(in_order), lacking, tuple(_others(left, paired)))
+    return Pairs(tuple(Pair(*pair) for pair in in_order), lacking, tuple(_others(left, paired)))
 
 
 def _others(forms: Sequence[Form], paired: Sequence[tuple[SummaryRow, Form]]) -> list[Form]:
@@ -68,6 +83,15 @@ def _rank(row: SummaryRow, form: Form) -> tuple[int, int, int] | None:
     if kin is Kinship.FOREIGN or (kin is Kinship.SIMILAR and not equal):
         return None
     return (_ORDER.index(kin) if kin in _ORDER else 0, 0 if equal else 1, -likeness(row.name.text, form.project.text))
+
+
+def _swapped_amount(row: SummaryRow, form: Form) -> bool:
+    """Whether the amount of the row has the digits of one of the form's in another order."""
+    money = form.total_money
+    if money is None or row.money.is_missing:
+        return False
+    digits = sorted(str(row.money))
+    return any(sorted(str(amount)) == digits for amount in money.amounts if not amount.is_missing)
 
 
 def equal_amount(row: SummaryRow, form: Form) -> bool:

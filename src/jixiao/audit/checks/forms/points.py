@@ -76,6 +76,10 @@ def _missing(form: Form) -> Iterator[Checked]:
             yield Checked.held(MISSING, line.name.place)
             continue
         words = "和".join(word for word, _ in lacking)
+        if _shares_a_cell(form, line):
+            because = f"{form.label}：“{line.name}”没有印{words}，可能与别的指标合用一格"
+            yield Checked.not_made(MISSING, because, line.name.place)
+            continue
         yield Checked.failed(
             MISSING,
             Severity.ERROR,
@@ -85,6 +89,15 @@ def _missing(form: Form) -> Iterator[Checked]:
             stated="空白",
             expected=words,
         )
+
+
+def _shares_a_cell(form: Form, line: IndicatorLine) -> bool:
+    """Whether the points of the other indicators fill the block already, as where several rows share one cell."""
+    block = form.block(line.block)
+    if block is None or block.points.is_missing:
+        return False
+    others = [each.points.known.value for each in form.lines_of(line.block) if not each.points.is_missing]
+    return sum(others, Fraction(0)) == block.points.known.value
 
 
 def _block(form: Form, name: str) -> Iterator[Posed | Checked]:
@@ -148,6 +161,9 @@ def _points_total(form: Form) -> Iterator[Posed | Checked]:
     if row is None or row.points.is_missing:
         yield Checked.not_made(POINTS_TOTAL, f"{form.label}没有印执行率的分值", form.total_label.place)
         return
+    if form.scores_objective:
+        yield Checked.not_made(POINTS_TOTAL, f"{form.label}的总体目标也打分，没有读出它的分值", form.total_label.place)
+        return
     printed = form.total_points
     if printed is not None and not printed.is_missing and printed.known.value != _FULL:
         yield _added_up(form, printed, [row.points, *items], POINTS_TOTAL, f"{form.label}：分值合计与各项分值之和")
@@ -161,6 +177,9 @@ def _score_total(form: Form) -> Iterator[Posed | Checked]:
     lines = [line.score for line in form.lines]
     items = lines if row is None or row.score.is_missing else [row.score, *lines]
     total, place = form.total_score or form.total_alone, form.total_label.place
+    if form.scores_objective:
+        yield Checked.not_made(SCORE_TOTAL, f"{form.label}的总体目标也打分，没有读出它的得分", place)
+        return
     if not form.total_label:
         yield Checked.not_made(SCORE_TOTAL, f"{form.label}没有读到总分一行", form.title.place)
         return
