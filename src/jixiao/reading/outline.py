@@ -14,7 +14,7 @@ _RANKS = (
     (1, re.compile(rf"(第)({_CHINESE}|\d+)(?:章|部分)[:、.]?(.*)")),
     (1, re.compile(rf"()({_CHINESE})、(.+)")),
     (2, re.compile(rf"([(])({_CHINESE})[)]、?(.+)")),
-    (3, re.compile(r"()(\d{1,2})[.、](?!\d)(.+)")),
+    (3, re.compile(r"()(\d{1,2})[.、](?!\d) ?(.+)")),
     (4, re.compile(r"([(])(\d{1,2})[)]、?(.+)")),
 )
 _CONTENTS_LINE = re.compile(r"(?:\t|[.…·]{3})\s*[\divxIVX]+\s*$")

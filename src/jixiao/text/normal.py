@@ -6,16 +6,26 @@ from dataclasses import dataclass
 
 _KEPT = re.compile("[\u2460-\u2473]")  # circled numbers are marks of points, not digits
 _SAME = str.maketrans('﹪−﹣＊*✕∕⁄≧≦⩾⩽〕〔［］[]【】「」『』﹥﹤“”"', "%--×××//≥≤≥≤)(()()()“”“”><“”“")
+# Parts of characters that fonts of PDF files put for the characters themselves (U+2E80 to U+2EF3), as far as they are
+# whole characters; those from U+2F00 on Unicode itself puts back.
+_RADICALS = str.maketrans(
+    "⺁⺅⺉⺊⺌⺒⺓⺘⺙⺜⺝⺟⺠⺡⺢⺣⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺳⺶⺷⺸⺹⺻⺼⺽⺾⻁⻂⻄⻅⻆⻇⻈⻉⻊⻋⻌⻏⻐⻑⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "厂亻刂卜小巳幺扌攵日月母民氵水灬牛犭王疋目示礻竹糸纟罒羊羊羊老聿肉臼艹虎衤西见角角讠贝足车辶阝钅長长门阝雨青韦页风飞食饣首马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
 _MARK = r"[\u2460-\u2473]|[(]?\d{1,2}[).、．](?!\d)|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、"
 _BLANKS = re.compile(r"\s+")
 _NEW_CLAUSE = re.compile(_MARK)
+_LETTER_FOR_ZERO = re.compile(r"(?<=[\d.])[Oo〇○]+(?=[\d.%‰万亿元分个])|(?<![A-Za-z\d.])[Oo〇○](?=\.\d)")
+_NUMBERED = re.compile(r"(?:\d{1,2}\.){0,3}\d{1,2}[.、]?")
+_YEAR = re.compile(r"\d{4}年")
+_LONGEST_NUMBER = 12  # characters of the number before a heading
 
 
 @dataclass(frozen=True, slots=True)
 class Normal:
     """A text made uniform; `offsets[i]` is where character i stood in the original.
 
-    `joined` says that digits of one number stood apart and were put together.
+    `joined` says that a number was mended: its digits stood apart, or a letter O stood for a zero.
     """
 
     text: str
@@ -34,11 +44,14 @@ def normal(text: str) -> Normal:
     '执行率达到95%(含)以上'
     >>> normal("①有制度；\\n②有记录。").text
     '①有制度;\\n②有记录。'
+    >>> normal("⻓期２O．５%，２. ２０２３年").text
+    '长期20.5%,2.2023年'
     """
     characters, offsets = _half_width(text)
+    characters, mended = _LETTER_FOR_ZERO.subn(lambda found: "0" * len(found.group()), characters)
     kept: list[str] = []
     places: list[int] = []
-    joined = False
+    joined = mended > 0
     position = 0
     for blank in _BLANKS.finditer(characters):
         kept.append(characters[position : blank.start()])
@@ -46,6 +59,9 @@ def normal(text: str) -> Normal:
         position = blank.end()
         if "\n" in blank.group() and _NEW_CLAUSE.match(characters, position):
             kept.append("\n")
+            places.append(offsets[blank.start()])
+        elif _is_after_number_of_heading(characters, blank.start(), position):
+            kept.append(" ")
             places.append(offsets[blank.start()])
         elif _is_in_number(characters, blank.start(), position):
             joined = True
@@ -73,10 +89,21 @@ class _PlainForms(dict[int, str]):
 def _plain(character: str) -> str:
     if character.isdecimal():  # digits of any script, all of which a pattern's \d takes
         return str(unicodedata.decimal(character))
-    return character if _KEPT.match(character) else unicodedata.normalize("NFKC", character).translate(_SAME)
+    if _KEPT.match(character):
+        return character
+    return unicodedata.normalize("NFKC", character.translate(_RADICALS)).translate(_SAME)
 
 
 _PLAIN = _PlainForms()
+
+
+def _is_after_number_of_heading(text: str, before: int, after: int) -> bool:
+    """Whether the blank parts the number of a heading from the year that its title begins with."""
+    return (
+        before <= _LONGEST_NUMBER
+        and _YEAR.match(text, after) is not None
+        and _NUMBERED.fullmatch("".join(text[:before].split())) is not None
+    )
 
 
 def _is_in_number(text: str, before: int, after: int) -> bool:
