@@ -88,7 +88,7 @@ def _is_content(texts: Line, below_heading: bool) -> bool:
     if not below_heading or not filled:
         return False
     marks = sum(text in BLANKS for text in texts[1:] if text)
-    return bool(marks) or begins_item(filled[0]) or any(len(text) > _LONGEST_HEADING for text in filled)
+    return bool(marks) or begins_item(texts[0]) or any(len(text) > _LONGEST_HEADING for text in filled)
 
 
 def _headings(grid: Grid, lines: Sequence[Line], first: int, begins: int) -> Iterator[str]:

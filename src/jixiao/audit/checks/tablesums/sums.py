@@ -17,9 +17,11 @@ from jixiao.reading.tables.breakdowns import (
     lines_of_rows,
     parts_of,
 )
+from jixiao.reading.tables.measures import Measure, measure_of
 from jixiao.relations import Figure, Sum
 
 FigureOf = Callable[[Line], Figure]
+_SIGNED = (Measure.CHANGE, Measure.ADJUSTMENT)
 _UNADDABLE = ("单价", "标准", "人均", "均价", "年限", "上限", "限额", "平均")
 
 
@@ -39,7 +41,8 @@ def sums(table: TypedTable) -> Iterator[Posed | Checked]:
     columns = [column for column in table.of(Meaning.AMOUNT, Meaning.COUNT) if _adds_up(column)]
     downwards = [_down(table, column, rows) for column in columns]
     yield from _checked(lines_of_rows(table.rows), downwards)
-    yield from _parts(lines_of_rows(table.rows), downwards)
+    amounts = [_down(table, column, rows) for column in columns if measure_of(column.name) not in _SIGNED]
+    yield from _parts(lines_of_rows(table.rows), amounts)
     lines = lines_of_columns(columns)
     if any(line.strength or line.is_part for line in lines):
         known = {column.at: column for column in columns}
