@@ -23,7 +23,8 @@ _SECOND = rf"{_OF}?(?P<second>{ARABIC}){_UNIT}(?:(?:权重分|分值)(?=\())?{_I
 _SAID = r"(?:[(,](?P<said>(?:不?含[^()%分]*(?:\d+(?:\.\d+)?)(?:%|分)[,、和]?)+)\)?)?"
 _BAND = re.compile(
     rf"{_OF}?(?<![\d.])(?:{_FIRST}(?:[-~至到—]+){_SECOND}{_SAID}|"
-    rf"(?P<below>{ARABIC})(?P<of>%|分)(?:\((?P<belowin>不?含)[^()]*\))?(?:以下|以内))"
+    rf"(?P<below>{ARABIC})(?P<of>%|分)(?:\((?P<belowin>不?含)[^()]*\))?(?:以下|以内)|"
+    rf"(?P<sign>[≥>≤<])(?P<bound>{ARABIC})(?P<measured>%|分))"
 )
 _LEAD = re.compile(
     r"(?:的|,|:|者|可|应|则|即|\(|分别|依次|按照|按|得|在|给|计|给予|赋予|赋|为|分值|(?<=[的,])评|该指标|对应|权重)*$"
@@ -129,6 +130,9 @@ def _clauses(pieces: Sequence[str]) -> Iterator[str]:
 
 def _band(match: "re.Match[str]", weight: Fraction | None) -> _Band:
     """The band that is stated, its lower end first."""
+    if match["bound"]:
+        end = _End(_share(match["bound"], match["measured"], weight), match["sign"] in "≥≤")
+        return _Band(end, _End(Fraction(1), None)) if match["sign"] in "≥>" else _Band(_End(Fraction(0), None), end)
     if match["below"]:
         included = {"含": True, "不含": False}.get(match["belowin"] or "")
         return _Band(_End(Fraction(0), None), _End(_share(match["below"], match["of"], weight), included))

@@ -9,7 +9,9 @@ from jixiao.language.numerals import ARABIC, CHINESE, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts.judged import Experts
 
-_WHO = re.compile("专家|评委|评审组|评审人员|评审成员|评审小组|评议组|评价组(?:各)?成员|评分人|打分人|评价人员")
+_WHO = re.compile(
+    "专家|评委|评审组|评审人员|评审成员|评审小组|评议组|评价(?:工作|小)?组(?:各)?成员|评分人|打分人|评价人员"
+)
 _MARKS = re.compile("打分|评分|赋分|评议|给分|评价分")
 _MEAN = re.compile("平均|均值|均分")
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{CHINESE})"

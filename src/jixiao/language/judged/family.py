@@ -29,6 +29,8 @@ _TARGET = re.compile(
 )
 _NOT_INVOLVED = re.compile("不涉及|不适用|无此项|没有此项|无该项|未涉及")
 
+# 一档得6分: levels that are called by numbers.
+_NAMED_BY_NUMBER = re.compile("(?:^|(?<=[,;。:]))第?[一二三四五六甲乙丙丁](?:档|等|级|类)(?:的|者)?[,:]?(?:得|计|不得)")
 _OF_ALL_POINTS = re.compile("[各每](?:个|项|条)?(?:评价)?要点|各[项条]|每一?[项条]")
 _OF_POINTS = (About.EACH, About.EACH_MET, About.NAMED)
 
@@ -47,7 +49,8 @@ def opens_bands(sentence: Sentence) -> bool:
 
 def surely(sentence: Sentence) -> bool:
     """Whether words of this family stand in the sentence that no other family has."""
-    return any(claim(sentence.text) for claim, _ in _WAYS)
+    by_words = any(claim(sentence.text) for claim, _ in _WAYS)
+    return by_words or (len(_NAMED_BY_NUMBER.findall(sentence.text)) > 1 and _is_of_cases(sentence))
 
 
 def claims(sentence: Sentence) -> bool:
@@ -83,7 +86,7 @@ def _is_of_cases(sentence: Sentence) -> bool:
 
 # A level with its amount right behind it: 优100%,良80%.
 _GRADE = re.compile(
-    r"(?:优秀?|良好?|中等?|较?差|(?:较为?|很|非常|不|比较|基本)?(?:好|显著|明显|突出|强|弱|大|小|高|低|满意|充分)|一般|(?:不?合|不?及)格|(?:明显|显著|有所|略有|部分|基本|较|无|未|没有)[^,;。\d]{1,6})$"
+    r"(?:优秀?|良好?|中等?|较?差|(?:较为?|很|非常|不|比较|基本)?(?:好|显著|明显|突出|强|弱|大|小|高|低|满意|充分)|一般|(?:不?合|不?及)格|(?:明显|显著|有所|略有|全面|全部|完全|部分|基本|按时|及时|较|无|未|没有)[^,;。\d]{1,6})$"
 )
 
 

@@ -25,11 +25,12 @@ _OTHERS = re.compile(
 )
 _NEGATED = re.compile("尚未|未|没有|没|无|否|不(?![断同良])")
 _BAD = re.compile(
-    "存在|发生|出现|逾期|超期|延迟|延误|迟报|迟交|违反|违规|拒|失实|虚假|造假|滞后|漏|缺|有(?=.{0,8}(?:问题|事故|投诉|舆情|缺陷))"
+    "存在|发生|出现|逾期|超期|一经|延迟|延误|迟报|迟交|违反|违规|拒|失实|虚假|造假|滞后|漏|缺|有(?=.{0,8}(?:问题|事故|投诉|舆情|缺陷))"
 )
 # 分别给予满分、部分分: several amounts, of which only one is told.
 _SEVERAL = re.compile("(?:分别|依次)(?:按|情况)?$")
 # 存在未按标准发放: what there is, is the lack itself.
+_ASIDE = re.compile(r"\([^()]*\)")
 _BEING = re.compile("(?:存在|出现|发生|有)(?=未|不[符达合按及完]|没)")
 _BETWEEN = re.compile("基本|部分|较|一般|^[中良]|尚可|尚好|个别|有所")
 _ORDER = re.compile(
@@ -72,7 +73,7 @@ def _excludes(cases: Sequence[_Case]) -> bool:
 
 def _is_good(words: str) -> bool:
     """Whether things are as they should be: nothing negated, or something bad negated, in every case named."""
-    words = _BEING.sub("", words)
+    words = _BEING.sub("", _ASIDE.sub("", words))
     if "或" in words:
         return all(_is_good(each) for each in re.split("或者?", words) if each)
     negated = len(_NEGATED.findall(words)) % 2 == 1

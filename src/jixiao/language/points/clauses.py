@@ -1,7 +1,7 @@
 """What is said of points: each statement puts some of them, in some state, to an effect on the score."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
@@ -70,6 +70,7 @@ class PointClause:
     is_count_alone: bool = False
     tells_event: bool = False
     condition: str = ""
+    targets: tuple[int, ...] = ()
 
 
 _STOPS = ",;。:"
@@ -148,6 +149,7 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
         introduced, situation = (*introduced, situation[0]), situation[1:]
     kinds = _AT_LEAST.sub(r"\1\2v", "".join(word.kind for word in situation))
     amounts = _amounts(does, effect)
+    targets = _targets(parts) if does is Does.NOTHING else ()
     counted = next((word for word in situation if word.kind in "nr"), None)
     number, side = _counted(counted) if counted else (1 if "y" in kinds else None, "")
     about = _about(kinds, does, number, len(amounts))
@@ -155,7 +157,7 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
         about,
         does,
         amounts,
-        tuple(dict.fromkeys(point for word in situation for point in word.points)),
+        tuple(point for point in dict.fromkeys(_points(situation)) if point not in targets),
         number,
         side or next((kind for kind in kinds if kind in "dv"), ""),
         text[start : effect[-1].end].strip(_STOPS),
@@ -167,11 +169,23 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
         about is About.MET_COUNT and "+" not in kinds,
         about is About.EVENT and "T" in kinds,
         next((word.text for word in introduced if word.kind == "T" and _CONDITION.search(text[: word.end])), ""),
+        targets,
     )
 
 
 # 是否有绩效目标,没有的得0分: a condition told in the words that introduce a statement.
 _CONDITION = re.compile("是否|有无|前提|必须|前置|必备|否决")
+
+
+def _points(words: Iterable[Word]) -> Iterator[int]:
+    return (point for word in words for point in word.points)
+
+
+def _targets(parts: Sequence[tuple[Word, ...]]) -> tuple[int, ...]:
+    """The points that earn nothing where others are not met: 未满足①的,②③均不得分."""
+    if len(parts) < 2 or "-" not in _kinds(parts[0]) or not any(_points(parts[0])):
+        return ()
+    return tuple(_points(parts[-1]))
 
 
 # 至少符合三项 is 符合三项及以上.

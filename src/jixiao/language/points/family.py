@@ -1,6 +1,7 @@
 """Rules about the points of the criteria: shares, gates, vetoes, counts met."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from jixiao.language.points.gates import faults_among, with_gates
 from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.rewording import reworded
-from jixiao.language.points.said import OWN, Said, said_of
+from jixiao.language.points.said import OWN, WHOLE, Said, said_of
 from jixiao.language.points.unmarked import earning, named_points
 from jixiao.language.points.words import Amount, words_of
 from jixiao.language.sentences import Sentence, Understood
@@ -145,7 +146,10 @@ def understood(sentence: Sentence) -> Understood:
     beside = [
         clause for item in outline.items for clause in point_clauses(item.about) if clause.does is not Does.NOTHING
     ]
-    head, tail = (with_gates(point_clauses(text), outline.items) for text in (outline.head, outline.tail))
+    weight = sentence.beside.weight
+    head, tail = (
+        with_gates(_together(point_clauses(text), weight), outline.items) for text in (outline.head, outline.tail)
+    )
     said = said_of(head, [*beside, *tail])
     items = _without_events(outline.items, said)
     criteria = criteria_of(sentence)
@@ -160,6 +164,14 @@ def understood(sentence: Sentence) -> Understood:
     if not count and said.most is not None and isinstance(part, Checklist):
         notes.append(f"没有列出要点，按最高分所容的{len(part.portions)}个理解")
     return Understood(part, notes)
+
+
+def _together(clauses: Iterable[PointClause], weight: Fraction | None) -> Iterator[PointClause]:
+    """The statements; ①②③得6分 of 6 is what these points earn together."""
+    whole = (Amount(weight or Fraction(0), "分"),)
+    for clause in clauses:
+        is_whole = clause.about is About.NAMED and clause.amounts == whole and len(clause.points) > 1
+        yield replace(clause, amounts=(WHOLE,)) if is_whole else clause
 
 
 def _says_no_shares(items: tuple[Item, ...], said: Said) -> bool:

@@ -24,6 +24,8 @@ def part_of(items: Sequence[Item], count: int, said: Said, weight: Fraction | No
     rule = _rule(items, count, said, weight)
     if any(point > (count or point) for point in said.needed):
         raise NotUnderstood(f"指明了要点{said.needed[-1]}，而要点只有{count}个")
+    if said.targets and {*said.targets, *said.needed} != set(range(1, count + 1)):
+        raise NotUnderstood("一个要点不符合只使别的一部分要点不得分，没有读懂")
     if said.most is not None and portion_of(said.most) not in (FULL, Portion(weight or Fraction(0), in_points=True)):
         raise NotUnderstood("所写的最高分不是权重分，没有读懂")
     if said.needed or said.before or said.extra:

@@ -40,6 +40,7 @@ class Said:
     before: int = 0
     extra: int = 0
     cap: Portion = NOTHING
+    targets: tuple[int, ...] = ()
     most: Amount | None = None
     numbers: list[int] = field(default_factory=list)
 
@@ -173,7 +174,8 @@ def _named_loss(said: Said, clause: PointClause) -> None:
 
 
 def _needed(said: Said, clause: PointClause) -> None:
-    if not clause.whole:
+    said.targets = clause.targets
+    if not clause.whole and not clause.targets:
         raise NotUnderstood(f"“{clause.words}”没有写明是该要点不得分还是整个指标不得分", clause.words)
     _cap(said, clause)
     said.needed = tuple(sorted({*said.needed, *clause.points}))
