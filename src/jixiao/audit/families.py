@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from jixiao.audit.checks import annexes, citations, forms, numbering, scores, sentences, tablesums, targets
+from jixiao.audit.checks import (
+    annexes,
+    citations,
+    forms,
+    numbering,
+    satisfaction,
+    scores,
+    sentences,
+    tablesums,
+    targets,
+)
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 
@@ -17,5 +27,6 @@ FAMILIES: tuple[Family, ...] = (
     citations.relations,
     annexes.relations,
     numbering.relations,
+    satisfaction.relations,
     forms.relations,
 )
