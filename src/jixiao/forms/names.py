@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from enum import Enum
+from functools import lru_cache
 
 from jixiao.forms.vocabulary import plain
 
@@ -27,6 +28,7 @@ class Kinship(Enum):
     FOREIGN = "不相干"
 
 
+@lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """A name without what does not tell projects apart: the year in front, 项目 behind, quotation marks.
 
@@ -57,6 +59,8 @@ def kinship(one: str, other: str) -> Kinship:
     first, second = sorted((core(one), core(other)), key=len)
     if first == second:
         return Kinship.SAME
+    if 2 * len(_characters(first) & _characters(second)) < len(_characters(first)):
+        return Kinship.FOREIGN
     if first and _is_contained(first, second):
         return Kinship.SHORTENED if len(second) - len(first) <= _FEW else Kinship.WITHIN
     similar = len(first) >= _LONG and likeness(one, other) >= _ALIKE
@@ -72,6 +76,11 @@ def likeness(one: str, other: str) -> int:
     first, second = Counter(core(one)), Counter(core(other))
     shorter = min(first.total(), second.total())
     return 100 * (first & second).total() // shorter if shorter else 0
+
+
+@lru_cache(maxsize=4096)
+def _characters(name: str) -> frozenset[str]:
+    return frozenset(name)
 
 
 def _is_contained(short: str, long: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from jixiao.forms.model import NOTHING, Said, Summary, SummaryRow
 from jixiao.forms.rows import Row, Slot, figure_of
@@ -97,8 +98,7 @@ def summary_headed(row: Row, title: Said | None, before: Sequence[Said]) -> Summ
     """The summary that a row of headings begins; None where it is no such row."""
     columns: dict[_Holds, Slot] = {}
     for slot in row.filled:
-        words = unbracketed(slot.words)
-        holds = next((holds for holds, pattern in _HEADINGS if pattern.fullmatch(words)), None)
+        holds = _held_under(slot.words)
         if holds is not None:
             columns.setdefault(holds, slot)
     judged = [columns[holds] for holds in (_Holds.SCORE, _Holds.GRADE) if holds in columns]
@@ -106,6 +106,12 @@ def summary_headed(row: Row, title: Said | None, before: Sequence[Said]) -> Summ
     if _Holds.NAME not in columns or not judged or not announced or len(columns) < 3:
         return None
     return SummaryDraft(title or Said("", row.place), columns, _unit(columns, before), tuple(_blanks(before)))
+
+
+@lru_cache(maxsize=8192)
+def _held_under(heading: str) -> _Holds | None:
+    words = unbracketed(heading)
+    return next((holds for holds, pattern in _HEADINGS if pattern.fullmatch(words)), None)
 
 
 def _unit(columns: Mapping[_Holds, Slot], before: Sequence[Said]) -> Unit | None:

@@ -3,11 +3,14 @@
 import re
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 
+_KNOWN = 8192  # the cells of a document are asked about again and again
 _BLANKS = re.compile(r"\s+")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
+@lru_cache(maxsize=_KNOWN)
 def plain(text: str) -> str:
     """A cell's text in half width and without the blanks and line breaks of narrow cells.
 
@@ -68,6 +71,7 @@ _INDICATOR_COLUMNS = (
 )
 
 
+@lru_cache(maxsize=_KNOWN)
 def money_column(text: str) -> Column | None:
     """What a column headed so holds in the money block.
 
@@ -77,6 +81,7 @@ def money_column(text: str) -> Column | None:
     return _column(text, _MONEY_COLUMNS)
 
 
+@lru_cache(maxsize=_KNOWN)
 def indicator_column(text: str) -> Column | None:
     """What a column headed so holds in the indicator block.
 
@@ -103,6 +108,7 @@ _OTHER_FIELD = re.compile(
 _LABELLED = re.compile(r"([^:]{3,10}):(.*)")
 
 
+@lru_cache(maxsize=_KNOWN)
 def header_field(text: str) -> tuple[str, str] | None:
     """The field of the header that a cell labels, and what it says behind a colon.
 
@@ -179,6 +185,7 @@ _SIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=_KNOWN)
 def level1_of(text: str) -> tuple[str, str] | None:
     """The block that a heading of the first level names, and its points as printed.
 
@@ -189,6 +196,7 @@ def level1_of(text: str) -> tuple[str, str] | None:
     return (EFFECT if found[1] == "效果" else found[1], found[2] or "") if found else None
 
 
+@lru_cache(maxsize=_KNOWN)
 def level2_of(text: str) -> str | None:
     """The kind of indicator that a heading of the second level names.
 
@@ -206,6 +214,7 @@ def block_of(level2: str) -> str:
     return _LEVEL2.get(level2, "")
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_side(text: str) -> bool:
     """Whether a cell only names the part of the form it stands beside (绩效指标, 年度总体目标)."""
     return _SIDE.fullmatch(plain(text)) is not None
@@ -227,6 +236,7 @@ def is_not_applicable(text: str) -> bool:
     return plain(text) in _NOT_APPLICABLE
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_placeholder(text: str) -> bool:
     """Whether a cell is what the template prints where nothing was filled in.
 
@@ -248,6 +258,7 @@ def without_number(text: str) -> str:
 _TOTAL = re.compile(r"(?:自评)?(?:总分|合计|总计|总得分|总分值|自评总分|得分合计)[:]?(\d+(?:\.\d+)?)?分?")
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_total(text: str) -> bool:
     """Whether a cell begins the last row of a form.
 

@@ -14,8 +14,9 @@ __all__ = ["FORM_CHECKS", "relations"]
 def relations(material: Material) -> Iterator[Posed | Checked]:
     """The relations of every form by itself, of every summary by itself, and between them."""
     book = material.forms
+    by_ministry = any(money.scores_by_ministry(form) for form in book.forms)
     for form in book.forms:
-        yield from money.relations(form, book)
+        yield from money.relations(form, by_ministry=by_ministry)
         yield from points.relations(form)
         yield from indicators.relations(form)
         yield from contents.relations(form)

@@ -16,7 +16,7 @@ from jixiao.audit.checks.forms.catalogue import (
 )
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
-from jixiao.forms import Form, FormBook, MoneyRow
+from jixiao.forms import Form, MoneyRow
 from jixiao.quantities import UnitError, exact_text, fixed_text, unit_named
 from jixiao.relations import Figure, Quotient, RateScore, Relation, Sum
 
@@ -27,8 +27,8 @@ _SLIPPED = 1000  # yuan in a column of 万元 make an amount at least so many ti
 _NO_REASON = frozenset({"", "无", "—", "-", "/", "不适用", "无偏差"})
 
 
-def relations(form: Form, book: FormBook) -> Iterator[Posed | Checked]:
-    """What must hold in the money block of one form."""
+def relations(form: Form, *, by_ministry: bool) -> Iterator[Posed | Checked]:
+    """What must hold in the money block of one form; `by_ministry`: forms of the document score points × rate."""
     row = form.total_money
     if row is None:
         return
@@ -47,7 +47,7 @@ def relations(form: Form, book: FormBook) -> Iterator[Posed | Checked]:
             other_base = _fits(Quotient(rate, row.executed, row.initial)) and not row.adjusted.is_missing
             severity = Severity.WARNING if other_base else Severity.ERROR
             yield Posed(Quotient(rate, row.executed, budget, RATE), title, severity)
-        yield from _score(form, row, rate, book)
+        yield from _score(form, row, rate, by_ministry)
     yield from _low_execution(form, row)
 
 
@@ -210,11 +210,11 @@ def _sign(form: Form, row: MoneyRow) -> Iterator[Checked]:
     )
 
 
-def _score(form: Form, row: MoneyRow, rate: Figure, book: FormBook) -> Iterator[Posed]:
+def _score(form: Form, row: MoneyRow, rate: Figure, by_ministry: bool) -> Iterator[Posed]:
     if row.points.is_missing or row.score.is_missing:
         return
     relation = _rate_score(row, rate)
-    severity = Severity.WARNING if _may_follow_steps(row, book) else Severity.ERROR
+    severity = Severity.WARNING if not by_ministry and _may_follow_steps(row) else Severity.ERROR
     yield Posed(relation, f"{form.label}：执行率得分与分值×执行率", severity)
 
 
@@ -224,16 +224,13 @@ def _rate_score(row: MoneyRow, rate: Figure) -> RateScore:
     return RateScore(row.score, row.points, rate, amounts if known else None, EXECUTION_SCORE)
 
 
-def _may_follow_steps(row: MoneyRow, book: FormBook) -> bool:
-    """Whether full points for a high rate may follow a local rule: no form of the document shows the ministry's."""
+def _may_follow_steps(row: MoneyRow) -> bool:
+    """Whether full points for a high rate may follow a local rule."""
     done = execution(row)
-    full = row.score.known.value == row.points.known.value
-    if not full or done is None or done < _TOLERATED_FROM:
-        return False
-    return not any(_follows_the_ministry(form) for form in book.forms)
+    return row.score.known.value == row.points.known.value and done is not None and done >= _TOLERATED_FROM
 
 
-def _follows_the_ministry(form: Form) -> bool:
+def scores_by_ministry(form: Form) -> bool:
     """Whether the form itself gives points × rate where that is not full points."""
     row = form.total_money
     if row is None or row.points.is_missing or row.score.is_missing or row.score.known.value == row.points.known.value:

@@ -79,8 +79,10 @@ def _likeliest(rows: Sequence[SummaryRow], forms: Sequence[Form]) -> Iterator[tu
 
 def _rank(row: SummaryRow, form: Form) -> tuple[int, int, int] | None:
     kin = kinship(row.name.text, form.project.text)
+    if kin is Kinship.FOREIGN:
+        return None
     equal = equal_amount(row, form)
-    if kin is Kinship.FOREIGN or (kin is Kinship.SIMILAR and not equal):
+    if kin is Kinship.SIMILAR and not equal:
         return None
     return (_ORDER.index(kin) if kin in _ORDER else 0, 0 if equal else 1, -likeness(row.name.text, form.project.text))
 
