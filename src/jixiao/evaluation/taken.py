@@ -10,7 +10,7 @@ from jixiao.reading.imported import ImportedIndicator
 from jixiao.rules import Rule
 from jixiao.rules.parts.met_ratio import MetRatio
 
-_RATES = frozenset(("rate", "completion", "mark", "change", "deviation"))
+_RATES = frozenset(("rate", "completion", "mark", "change", "reduction", "deviation"))
 """What is measured is the rate the indicator is named after."""
 _AGAINST_TARGET = frozenset(("to_target", "margin"))
 """What is measured is that rate against a target that neither the rule nor the cell of the target states."""

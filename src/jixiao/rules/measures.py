@@ -172,6 +172,15 @@ def _deviation(scoring: Scoring) -> Number:
     return _quotient(scoring, actual - base, base, "rate", "偏差率＝（实际值－目标值）÷目标值")
 
 
+def _reduction(scoring: Scoring) -> Number:
+    """By how much a figure fell: given as `rate`, positive where it fell, or against the earlier or planned figure."""
+    evidence = scoring.evidence
+    if evidence.has("rate") or evidence.has("value"):
+        return _given(scoring, ("rate", "value"), "下降率", percent=True)
+    compared = _compared(scoring)
+    return _quotient(scoring, compared - _now(scoring), compared, "rate", "下降率＝（对比数－本期数）÷对比数")
+
+
 def _trend(scoring: Scoring) -> Number:
     """This period against an earlier one or another figure; of a change rate only the sign matters."""
     if scoring.evidence.has("rate"):
@@ -288,6 +297,7 @@ MEASURES = {
         Measure("to_target", "与目标值之比", _to_target, True, _NOT_NEGATIVE),
         Measure("margin", "与目标值之差", _margin, True, _ANY),
         Measure("change", "变动率", _change, True, Range(Fraction(-1), True)),
+        Measure("reduction", "下降率", _reduction, True, Range(None, False, Fraction(1), True)),
         Measure("deviation", "偏差率", _deviation, True, _ANY),
         Measure("ratio", "与对比数之比", _ratio, True, _NOT_NEGATIVE),
         Measure("bad_share", "问题金额占比", _bad_share, True, _SHARE),

@@ -41,7 +41,7 @@ def test_trends_against_last_year() -> None:
     sentence = "比上年减少得满分，与上年持平得60%，比上年增加不得分"
     assert [score(sentence, current=now, previous="10") for now in ("9", "10", "11")] == ["5.00", "3.00", "0.00"]
     assert score("经费较上年每上升1个百分点扣0.5分，持平或下降不扣分", rate="2%") == "4.00"
-    assert score("成本较上年下降3%以上得满分，否则不得分", rate="-4%") == "5.00"
+    assert score("成本较上年下降3%以上得满分，否则不得分", rate="4%") == "5.00"
 
 
 def test_nothing_left_is_a_tier_of_its_own() -> None:

@@ -73,3 +73,16 @@ def test_what_a_formula_means_is_no_clause_and_its_names_are_no_situations() -> 
     )
     assert score(sentence, rate="93%") == "4.60"
     assert read(sentence).notes == ()
+
+
+def test_how_far_something_fell_is_the_rate_of_falling() -> None:
+    sentence = "能耗较上年下降5%及以上得满分；下降不足5%的得2分；持平或上升不得分。"
+    assert [score(sentence, rate=rate) for rate in ("6%", "3%", "0", "-1%")] == ["5.00", "2.00", "0.00", "0.00"]
+    assert score(sentence, current="95", previous="100") == "5.00"
+    assert any("下降为正" in note for note in read(sentence).notes)
+    assert score("能耗下降率达到5%得满分，每少1个百分点扣1分。", current="97", previous="100") == "3.00"
+
+
+def test_falling_beside_rising_is_a_change_with_a_sign() -> None:
+    sentence = "收入增长5%以上得满分，增长0-5%得2分，下降的不得分。"
+    assert [score(sentence, rate=rate) for rate in ("5%", "1%", "-1%")] == ["5.00", "2.00", "0.00"]

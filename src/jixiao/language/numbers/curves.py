@@ -9,6 +9,7 @@ from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.anchors import interpolated
 from jixiao.language.numbers.drafting import Around, Draft, Tier, find_threshold, full_zones, sort_in
 from jixiao.language.numbers.effects import Does
+from jixiao.language.numbers.falling import fallen, tells_of_falling
 from jixiao.language.numbers.formulas import Formula, formula_of
 from jixiao.language.numbers.gaps import gaps, range_order
 from jixiao.language.numbers.losing import implied_full, is_size, placed, with_loss
@@ -65,7 +66,10 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
     draft.notes += doubts(full_zones(draft), around.words)
     if not _goes_one_way(pieces, around.weight):
         draft.notes.append("得分随数值时高时低，请核对各档的次序")
-    return Curve(measure, tuple(pieces), of_size, zero_base), draft.notes
+    curve = Curve(measure, tuple(pieces), of_size, zero_base)
+    if not tells_of_falling(said):
+        return curve, draft.notes
+    return fallen(curve), [*draft.notes, "句中的比率按下降的幅度理解：下降为正，上升为负"]
 
 
 def _must_not_overlap(pieces: Sequence[tuple[Range, Giving]], measure: Measure) -> None:

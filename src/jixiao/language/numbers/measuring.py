@@ -11,7 +11,8 @@ from jixiao.rules.measures import MEASURES, Measure
 
 _BY_WORDS = (
     ("deviation", re.compile("偏差|偏离|调整率|浮动|误差率|差异率")),
-    ("change", re.compile("变动|变化|增长率?|增幅|降幅|增减|增速|下降率|节约率|压减率|压缩率")),
+    ("reduction", re.compile("(?:下降|降低|减少|压减|压缩|节约|节支)(?:率|比例|幅度)|降幅")),
+    ("change", re.compile("变动|变化|增长率?|增幅|增减|增速")),
     ("completion", re.compile("完成率|完成比例|完成程度|实现率|完成情况|完成度")),
 )
 _BAD_SHARE = re.compile(

@@ -15,6 +15,7 @@ _RATES = {
     "to_target": ("completion", "完成率；或给出 actual（实际值）和 target（目标值）"),
     "mark": ("rate", "得分率；或在 value 下给出百分制得分"),
     "change": ("rate", "变动率，下降为负；或给出 current（本期数）和 previous（上期数）"),
+    "reduction": ("rate", "下降率，上升为负；或给出 current（本期数）和 previous（对比数）"),
     "deviation": ("rate", "偏差率，有正有负；或给出 actual（实际值）和 target（目标值）"),
     "bad_share": ("rate", "问题金额占比；或给出 bad（问题金额）和 total（核查总额）"),
 }
