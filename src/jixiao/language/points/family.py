@@ -53,9 +53,10 @@ def _reworded(sentence: Sentence) -> Sentence:
 
 
 def surely(sentence: Sentence) -> bool:
-    """Whether the sentence speaks of nothing but points, which stand in the cell of criteria."""
+    """Whether the sentence speaks of nothing but points, which it calls so or which stand in the cell of criteria."""
     text = _reworded(sentence).text
-    return len(criteria_of(sentence)) > 1 and all(word.kind != "T" for word in words_of(text)) and claims(sentence)
+    are_points = len(criteria_of(sentence)) > 1 or re.search("要点|要素", text) is not None
+    return are_points and all(word.kind != "T" for word in words_of(text)) and claims(sentence)
 
 
 def listed(sentence: Sentence) -> Outline | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.language.numerals import ARABIC, CHINESE, FRACTION, number_of
 
@@ -78,6 +79,7 @@ _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], st
 )
 
 
+@lru_cache(maxsize=64)
 def reworded(text: str, weight: Fraction | None) -> str:
     """The text in the words that the grammar knows, without what only says how much the whole is worth.
 
