@@ -31,7 +31,7 @@ def annex(name: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("name", "others"),
     [
-        # B1.2 and A21: the evaluators departed from the rule. The others: without a formula a base of nought is not seen.
+        # B1.2, A21: the evaluators departed from the rule. The others: a base of nought is not seen without a formula.
         (XINXIANG, {"A2.3", "B1.2", "B1.5", "B1.6"}),
         # B12: no one judges the condition that leaves nothing. C13: the sentence is not read.
         (YANJIN, {"A21", "B12", "C13"}),

@@ -183,7 +183,7 @@ FALLING: list[tuple[str, str, Callable[[int], str]]] = [
     (XINXIANG, "B1.2", lambda n: f"支出总额〔追加〕={n * 15}"),
     (XINXIANG, "B1.3", lambda n: f"结转结余〔决算〕={n * 15}"),
     (XINXIANG, "B1.4", lambda n: f"公用经费〔决算〕={n}"),
-    (YANJIN, "B11", lambda n: f"支出总额〔调整〕={300 + n * 15}"),
+    (YANJIN, "B11", lambda n: f"支出总额〔调整〕={360 + n * 15}"),
     (YANJIN, "B51", lambda n: f"在职人员数={n * 3}"),
 ]
 

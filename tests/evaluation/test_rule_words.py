@@ -39,12 +39,18 @@ def test_a_rule_that_was_not_read_is_named_with_its_words_and_its_place() -> Non
     assert "indicators.yaml" in str(finding.places[0])
 
 
+def test_a_target_that_the_rule_divides_by_and_nobody_states_is_missed() -> None:
+    sheet = scored("得分＝实际值÷目标值×权重分，最高不超过权重分。", measure=RATE, target="按计划")
+    assert result(sheet, "A").score is None
+    assert "缺少比率的分母" in result(sheet, "A").why
+
+
 def test_a_choice_is_named_beside_the_score() -> None:
-    sheet = scored("办结率达到9O%得满分，否则不得分。", measure=RATE)
-    assert str(result(sheet, "A").score) == "0.00"
+    sheet = scored("办结率达到90%得满分，每低1%扣1分，扣完为止。", measure=RATE)
+    assert str(result(sheet, "A").score) == "5.00"
     (finding,) = told(sheet)
     assert finding.check == "case.rule_left_open"
-    assert "字母O" in finding.explanation
+    assert "1个百分点" in finding.explanation
     assert finding.expected is not None
     assert "90%" in finding.expected
 
@@ -53,6 +59,8 @@ def test_a_choice_is_named_beside_the_score() -> None:
     ("rule", "target", "measure", "points"),
     [
         ("得分＝实际值÷目标值×权重分，最高不超过权重分。", "≥100%", RATE, "8.50"),
+        ("得分＝实际值÷目标值×权重分，最高不超过权重分。", "≥90%", RATE, "9.44"),
+        ("得分＝实际值÷目标值×权重分，最高不超过权重分。", "≥170件", "办结件数", "5.00"),
         ("达到目标值得满分，每低于目标值1个百分点扣0.5分，扣完为止。", "≥90%", RATE, "7.50"),
         ("增长率达到10%得满分，每低1个百分点扣1分，扣完为止。", "", "（办结件数－上年办结件数）÷上年办结件数", "6.25"),
         ("变动率不高于5%得满分，每高1个百分点扣1分，扣完为止。", "", "（办结件数－上年办结件数）÷上年办结件数", "8.75"),

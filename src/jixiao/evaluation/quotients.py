@@ -11,7 +11,9 @@ from jixiao.rules.parts.conditional import Guard, Switch
 from jixiao.rules.parts.counted import Bonus
 from jixiao.rules.parts.curve import Curve
 
-_OF_ONE_FIGURE = frozenset(("mark", "margin", "value", "count", "faults", "bad_share"))
+_COUNTED = frozenset(("value", "count", "faults"))
+"""The measures that are no rates: the formula is the figure itself."""
+_OF_ONE_FIGURE = _COUNTED | {"mark", "margin", "bad_share"}
 """The measures that look at one figure: the numerator of a quotient alone is not what they mean."""
 _COMPARED_UNDER = {"change": "base", "deviation": "target"}
 """Under which key the measures of growth take the figure that （A－B）÷B compares with."""
@@ -49,8 +51,13 @@ def figures_of(rate: Expression, measures: Set[str]) -> Mapping[str, Expression]
     {'actual': '本年数', 'base': '上年数'}
     >>> keys("调整数÷年初数", "deviation")
     {'rate': '调整数÷年初数'}
+    >>> keys("办结件数", "value")
+    {'value': '办结件数'}
     """
-    ratio = None if measures & _OF_ONE_FIGURE else ratio_of(rate)
+    quotient = ratio_of(rate)
+    if quotient is None and len(measures) == 1 and measures <= _COUNTED:
+        return {next(iter(measures)): rate}
+    ratio = None if measures & _OF_ONE_FIGURE else quotient
     if ratio is None:
         return {"rate": rate}
     compared = next((key for measure, key in _COMPARED_UNDER.items() if measure in measures), None)

@@ -11,6 +11,7 @@ from jixiao.expressions import Expression, ExpressionError, parse
 from jixiao.indicators.formulas import formula_in
 from jixiao.indicators.sentences import RuleSentence, read_sentence
 from jixiao.indicators.system import Fault, Group, Indicator, IndicatorSystem, Input, PerUnit
+from jixiao.indicators.targets import lacks_target
 from jixiao.packs.datafile import Document, validate
 from jixiao.packs.trees import KeyPath, Tree, at, describe
 from jixiao.quantities import NumberError, parse_number
@@ -112,7 +113,7 @@ class _Reader:
             node.target,
             criteria,
             measure,
-            self._inputs(node, measure, path),
+            self._inputs(node, measure, sentence, path),
             text,
             source,
             rule,
@@ -141,11 +142,19 @@ class _Reader:
             self._complain((*path, "weight"), error.found, error.expected, "请写成 3 或 2.50 这样的分值")
             return None
 
-    def _inputs(self, node: IndicatorNode, measure: Expression | None, path: KeyPath) -> Mapping[str, Input]:
-        """The inputs as written; without any, the measure is the input."""
+    def _inputs(
+        self, node: IndicatorNode, measure: Expression | None, sentence: RuleSentence | None, path: KeyPath
+    ) -> Mapping[str, Input]:
+        """The inputs as written; without any, the measure is the input.
+
+        Where the words divide it by a target that is not stated, it is no rate yet, and the target is missed.
+        """
         if node.input:
             return self._mapping(node.input, (*path, "input"))
-        return {} if measure is None else {"rate": measure}
+        if measure is None:
+            return {}
+        is_unfinished = sentence is not None and lacks_target(sentence.text, node.target)
+        return {"actual" if is_unfinished else "rate": measure}
 
     def _mapping(self, tree: Mapping[str, object], path: KeyPath) -> Mapping[str, Input]:
         inputs: dict[str, Input] = {}
