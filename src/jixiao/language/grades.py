@@ -11,7 +11,7 @@ _STANDARD = {"优": {90, 100}, "良": {80, 90}, "中": {60, 80}, "差": {0, 60}}
 _INCLUDED = re.compile(r"\(不?含(?:\d+分?)?\)")
 _CLAUSE = re.compile(r"[^,;。、\n()]+")
 # A row holds figures, a grade at one end, and nothing but what leads from the one to the other.
-_BETWEEN = "[-分以上下至到~—～≥≤><=为评定等级次得总价结果考核绩效最终属是的在之间和及“”:\\d]"
+_BETWEEN = "[-分以上下至到~—～≥≤><=为评定等级次得总价结果考核绩效最终综合平均属是的在之间和及“”:\\d]"
 _ROW = re.compile(
     f"(?P<before>优秀?|良好?|中等?|较?差)?{_BETWEEN}*\\d{_BETWEEN}*?“?(?P<grade>优秀?|良好?|中等?|较?差)?”?(?:等次|等级|级|等|档)?"
 )

@@ -15,7 +15,7 @@ from jixiao.rules.parts.combined import Choose, Each, Lowest, Parts
 from jixiao.rules.parts.conditional import Flat, Guard, Switch
 from jixiao.rules.parts.counted import Bonus, Cost, Deductions
 from jixiao.rules.parts.curve import Curve
-from jixiao.rules.parts.giving import Loss
+from jixiao.rules.parts.giving import Fixed, Loss
 from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
 from jixiao.rules.parts.met_ratio import MetRatio
 from jixiao.rules.totals import Adjustment, Cap, PayGate, Rescaling
@@ -41,6 +41,12 @@ def _counts_steps(part: Any) -> bool:
     return isinstance(part, Loss) and part.steps != "proportional"
 
 
+def _gives_nothing(part: Any) -> bool:
+    """Whether something that is said to earn nothing can be this part."""
+    fixed = isinstance(part, Fixed | Flat) and part.portion.amount == 0
+    return fixed or isinstance(part, Cap | Checklist | Deductions | GradeCount | Guard | Levels | MetRatio)
+
+
 def _spares_the_first(part: Any) -> bool:
     """Whether the first fault or more cost nothing."""
     return (isinstance(part, Loss) and part.start >= 1) or (isinstance(part, Cost) and part.free >= 1)
@@ -57,6 +63,7 @@ _NEEDING = (
         f"(?:存在|发生|出现|发现|查出)[^,;。\\d得扣]{{2,16}}的?,?{_WHOLE}(?:一律|直接|均|即)*(?:不得分|不计分)",
         *(Cap, Curve, Deductions, Flat, *_CASES),
     ),
+    _Words(re.compile(r"否则[^,;。\d]{0,6}(?:不得分|不计分|[得计]?0分)"), _gives_nothing),
     _need("否决", Cap, Deductions, Guard, Parts),
     _need(r"按“?(?:差|不合格)”?(?:评|处|等|级)|评价结果[^,;。]{0,6}“?差”?(?:等|级|[,;。]|$)", Cap),
     _need("专家[^,;。]{0,8}打分", Experts),

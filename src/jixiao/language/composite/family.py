@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from jixiao.language.composite import alternatives, checkpoints, harm, parts, stages, states, units
+from jixiao.language.composite import (
+    alternatives,
+    announced,
+    checkpoints,
+    harm,
+    parts,
+    stages,
+    states,
+    summed,
+    units,
+)
 from jixiao.language.sentences import Sentence, Understood
 
 _WAYS: tuple[tuple[Callable[[Sentence], bool], Callable[[Sentence], Understood]], ...] = (
@@ -11,7 +21,9 @@ _WAYS: tuple[tuple[Callable[[Sentence], bool], Callable[[Sentence], Understood]]
     (harm.claims, harm.understood),
     (states.claims, states.understood),
     (stages.claims, stages.understood),
+    (summed.claims, summed.understood),
     (checkpoints.claims, checkpoints.understood),
+    (announced.claims, announced.understood),
     (parts.claims, parts.understood),
 )
 

@@ -1,11 +1,14 @@
 """Parts of the weight, each with a rule of its own or all with the same."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from jixiao.language.composite.announced import SUM
+from jixiao.language.composite.proportions import as_rule
 from jixiao.language.leftover import speaks_of_score
 from jixiao.language.notunderstood import NotUnderstood
+from jixiao.language.numerals import ARABIC
 from jixiao.language.points.clauses import About, Does, point_clauses
 from jixiao.language.points.family import listed, numbered
 from jixiao.language.points.outline import named
@@ -21,9 +24,12 @@ _VOID = re.compile(
     "(?:总体|总额|整体|合计|总的|总量|总支出|总预算|全部)[^,;。]{0,20}?(?:的|则|,)*(?:整个指标|本指标|该指标|该项指标|整项|全部)?(?:均|一律)?(?:不得分|不计分|得0分|计0分)|"
     "[^,;。]*,(?:整个指标|本指标|该指标|该项指标|整项)(?:均|一律)?(?:不得分|不计分|得0分|计0分)"
 )
-_SUM = re.compile(
-    "[,;。](?:两者|各部分|各项|得分)?(?:合计|相加|之和|加总|累加)(?:即)?(?:为|作为)(?:本|该)?(?:项)?(?:指标)?(?:的)?(?:最终|总)?得分$"
+_RESPECTIVE = re.compile(
+    rf"(?P<names>[\u4e00-\u9fff“”]{{2,12}}(?:、[\u4e00-\u9fff“”]{{2,12}})*(?:、|和|与)[\u4e00-\u9fff“”]{{2,8}}?)(?P<noun>[\u4e00-\u9fff]{{2}}[率度])?"
+    rf"(?:分别|依次)占(?:权重分?的?|分值的?)?(?P<shares>(?:{ARABIC})(?:%|分)(?:、(?:{ARABIC})(?:%|分))+)"
 )
+_RATE = re.compile("(?:率|度|比例)$")
+_IN_PROPORTION = re.compile("[,;。]?(?:分别|均|各自?)*(?:按|以)(?:照|各自的?|实际)*[^,;。扣]{0,6}(?:率|比例)")
 _CHANGED = re.compile("扣|不得分|不计分|否决|减半|加倍|最[高多]")
 _TIER = re.compile(r"\d|[<>≤≥=]|达到|达$|的$|每|扣|符合|完成$|否则|未|得$")
 _OWN_NOUN = re.compile(
@@ -49,7 +55,9 @@ def claims(sentence: Sentence) -> bool:
     if found is None:
         return False
     pieces, common, _ = found
-    return any(_scores(piece.rule) for piece in pieces) or _is_rule(_VOID.sub("", common))
+    if any(_scores(piece.rule) for piece in pieces) or _is_rule(_VOID.sub("", common)):
+        return True
+    return all(_RATE.search(piece.name) for piece in pieces) and _IN_PROPORTION.match(common) is not None
 
 
 def understood(sentence: Sentence) -> Understood:
@@ -60,7 +68,7 @@ def understood(sentence: Sentence) -> Understood:
     if _CHANGED.search(head):
         raise NotUnderstood(f"“{head}”没有说明怎样影响各部分", head)
     void = _VOID.search(common) is not None
-    common = _SUM.sub("", _VOID.sub("", common).strip(",;。 "))
+    common = _VOID.sub("", common).strip(",;。 ")
     if any(piece.rule for piece in pieces) and not all(piece.rule for piece in pieces) and _is_rule(common):
         raise NotUnderstood("有的部分有自己的规则，又有共同的规则，没有读懂", common)
     if _OF_EACH.search(pieces[-1].rule) and not any(piece.rule for piece in pieces[:-1]):
@@ -76,7 +84,7 @@ def _share(piece: _Piece, common: str, sentence: Sentence, notes: list[str]) -> 
     portion = Portion(piece.amount.value, in_points=piece.amount.of == "分")
     if piece.amount.of == "要点":
         raise NotUnderstood(f"“{piece.name}”的分值没有读懂", piece.name)
-    text = piece.rule or common
+    text = as_rule(piece.rule or common)
     if not text or _is_of_points(text):
         return Share(piece.name, portion, _holds())
     weight = sentence.beside.weight
@@ -125,6 +133,7 @@ def _is_of_points(text: str) -> bool:
 
 def _pieces(sentence: Sentence) -> tuple[list[_Piece], str, str] | None:
     """The parts with their amounts, what is said of all of them behind them, and what stands before them."""
+    sentence = replace(sentence, text=_one_by_one(SUM.sub("", sentence.text.rstrip("。"))))
     outline = numbered(sentence.text)
     if outline is None:
         own = _with_own_rules(sentence.text)
@@ -141,6 +150,18 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], str, str] | None:
         if amount is not None
     ]
     return (pieces, tail, outline.head) if len(pieces) == len(outline.items) else None
+
+
+def _one_by_one(text: str) -> str:
+    """人员经费、公用经费执行率分别占30%、70%, as 人员经费执行率占30%、公用经费执行率占70%,."""
+    found = _RESPECTIVE.search(text)
+    if found is None:
+        return text
+    names, shares = re.split("[、和与]", found["names"]), found["shares"].split("、")
+    if len(names) != len(shares):
+        raise NotUnderstood("部分的个数与所占份额的个数不同", found.group())
+    each = "、".join(f"{name}{found['noun'] or ''}占{share}" for name, share in zip(names, shares, strict=True))
+    return f"{text[: found.start()]}{each}{text[found.end() :]}"
 
 
 def _common_amount(head: str, tail: str) -> tuple[Amount | None, str]:

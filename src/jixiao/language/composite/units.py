@@ -13,14 +13,18 @@ _UNIT = (
     "学校|医院|企业|地区|样本|科室|处室)"
 )
 _QUALIFIED = f"(?:所属|下属|被评价|抽查|抽取的?|纳入评价的?|相关|下级|子)*{_UNIT}(?:\\(项目\\))?"
-_EACH = f"(?:各(?:个)?|每(?:一)?个|每一|逐(?:个|一)|逐|单个|所有|全部|分){_QUALIFIED}"
+_EACH = f"(?:(?:各(?:个)?|每(?:一)?个|每一|逐(?:个|一)|逐|单个|所有|全部|分){_QUALIFIED}|逐校|逐户|逐村|逐家|逐院|逐社)"
 _EACH_OF = re.compile(_EACH)
 _MEAN = re.compile("平均|均值")
 _WEIGHTED = re.compile("加权|权数|为权重|作为权重")
-_AMOUNT = re.compile("金额|资金量|资金规模|资金额|投资额|预算数|预算额|规模|合同额|支出额|预算")
+_AMOUNT = re.compile("资金占比|金额|资金量|资金规模|资金额|投资额|预算数|预算额|规模|合同额|支出额|预算")
 _OTHER_MEANS = re.compile("专家|评委|人均|平均分配|平均计分|平均水平")
 _RULED = re.compile(r"满分|不得分|扣|\d%|[×*]|得\d|计\d|0分|按.{0,10}率")
 _OF_ALL = re.compile("(?:整个|本|该)指标[^,;。=]{0,4}?(?:不得分|不计分|[得计]0分|最[多高])|一票否决")
+# What only says that the mean is the score.
+_GIVEN = re.compile(
+    "(?:即|得出|作为|即为|为)?(?:本|该)?(?:项)?指标(?:的)?(?:最终)?(?:得分|评分)?[,;。]?|(?:得出|作为)[^,;。]{0,6}得分[,;。]?"
+)
 _SUM = re.compile(
     r"Σ?\(?(?:各|每个|单个)?(?:UNIT)?(?P<rate>[^()×Σ]*?率)×[^()×]*?(?:占比|比重|权数|权重比例)\)?×".replace(
         "UNIT", _UNIT
@@ -64,7 +68,7 @@ def _of_one(text: str) -> str:
 
 def _only_frames(piece: str) -> bool:
     bare = _FRAMES.sub("", piece)
-    if _MEAN.search(bare) or _WEIGHTED.search(bare):
+    if _GIVEN.fullmatch(bare) or _MEAN.search(bare) or _WEIGHTED.search(bare):
         refuse_rest(bare, ())
         return True
     return _RULED.search(bare) is None and re.search("抽取|抽查|抽样|汇总", bare) is not None
