@@ -54,7 +54,6 @@ _WORDS = (
     ),
     (Measure.BUDGET, re.compile("预算|计划(?:数|金额|投资)?|安排(?:数|金额)|概算")),
 )
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:年|$)")
 _FUNDS = ("一般公共预算", "政府性基金", "国有资本经营", "财政拨款", "财政专户", "自有资金", "专项", "三公", "政府采购")
 
 
@@ -80,7 +79,7 @@ def year_of(words: str) -> int | None:
     >>> year_of("2023年决算数"), year_of("2022—2023年"), year_of("决算数")
     (2023, None, None)
     """
-    years = set(re.findall(r"(?:19|20)\d\d(?=年|$|度|[-—~至])", words))
+    years = set(re.findall(r"(?:19|20)\d\d(?=年|$|度|[-—~至])", "".join(words.split())))
     return int(years.pop()) if len(years) == 1 else None
 
 

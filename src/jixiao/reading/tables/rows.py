@@ -51,6 +51,8 @@ def rows_of(grid: Grid, begins: int, names: Sequence[TableColumn], codes: Sequen
         if row.is_total and not own[-1]:
             group = ""
         yield replace(row, group=group if group != label else "", code=_code(grid, at, codes))
+        if row.is_total and not own[0]:
+            group = ""
 
 
 def row_of(at: int, label: str) -> TableRow:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.checks.tablesums.changes import changes, products
 from jixiao.audit.checks.tablesums.rates import rates
+from jixiao.audit.checks.tablesums.repeated import repeated
 from jixiao.audit.checks.tablesums.shares import shares
 from jixiao.audit.checks.tablesums.sums import sums
 from jixiao.audit.material import Material
@@ -18,3 +19,4 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
         yield from rates(table)
         yield from changes(table)
         yield from products(table)
+    yield from repeated(material.tables, material.year)
