@@ -76,10 +76,10 @@ def test_a_sentence_that_is_not_read_leaves_the_indicator_without_a_rule_and_say
 
 
 def test_a_choice_made_in_reading_is_noted() -> None:
-    read = indicator("rule: 控制率不高于100%的得满分，每高1%扣2分，扣完为止。")
+    read = indicator("rule: 控制率达到90%得满分，每低1%扣2分，扣完为止。")
     assert read.sentence is not None
     assert [note for note in read.sentence.notes if "1个百分点" in note]
-    assert earned(read, rate="103%") == "94.00"
+    assert earned(read, rate="87%") == "94.00"
 
 
 def test_a_rule_that_leaves_a_gap_or_gives_more_than_the_weight_is_not_applied() -> None:
