@@ -102,6 +102,8 @@ def _rising(style: "re.Pattern[str]", text: str) -> list[_Mark]:
         number = ordinal(match[1])
         after = marks[-1].number if marks else 0
         if _GROUPED.match(text, match.end()):
+            if marks and number == after + 1:
+                return []
             break
         if number == after + 1 or (marks and after < number <= after + 2):
             marks.append(_Mark(number, match.start(), match.end()))

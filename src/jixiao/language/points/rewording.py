@@ -67,6 +67,9 @@ _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], st
         ),
         r"\g<point>不符合的,本指标不得分",
     ),
+    # “五有”齐备, 缺一扣1分
+    (re.compile("“(?P<number>[一二三四五六七八九十])(?:有|到位|统一|公开|落实)”"), r"\g<number>项"),
+    (re.compile("(?<=[,;。])缺一(?=扣)"), "每缺一项"),
     # 按符合要点的数量计分: what follows says how.
     (re.compile("按照?(?:符合|满足|具备)(?:评价)?要点的?(?:数量|个数|项数)(?:计分|评分|得分|赋分),"), ""),
     # 哪个要点不符合,哪个要点不得分

@@ -20,7 +20,8 @@ NOUN = (
     "资料|材料)"
 )
 _NUMBERED = rf"(?:(?:要点|要素|条件)(?:{ORDINAL}|[A-H])|{NOUN}\d{{1,2}})(?![个项条点分%.\d致样般律定])"
-_MARK = rf"(?:(?:第|{NOUN})?(?:{CIRCLED}|{BRACKETED})|{_NUMBERED}|第{ORDINAL}(?=[项点条个、和及与或至]))"
+_MARK = rf"(?:(?:第|{NOUN})?(?:{CIRCLED}|{BRACKETED})|{_NUMBERED}|第{ORDINAL}(?=[项点条个、和及与或至])|"
+_MARK += "前[两二三四五六七八九](?=[项点条]))"
 _BARE = r"(?<![\d.])\d{1,2}(?:(?:[、和及与]\d{1,2})+[项点条]?)?(?=[各均占]|分别)"
 _LINK = "(?:[、,和及与或至到~—-]|以及)"
 _NUMBERS = rf"{ORDINAL}(?:{_LINK}{ORDINAL})*(?=[项点条个任各均每不未都])"
@@ -244,6 +245,8 @@ def named_points(text: str) -> tuple[int, ...]:
     >>> named_points("要点②—④"), named_points("第一项和第三项"), named_points("要点B")
     ((2, 3, 4), (1, 3), (2,))
     """
+    if text.startswith("前"):
+        return tuple(range(1, int(number_of(text[1])) + 1))
     numbers = [ordinal(mark) for mark in re.findall(rf"{CIRCLED}|[A-H]|{ORDINAL}", text)]
     if len(numbers) == 2 and re.search(r"[至到~—-]", text):
         return tuple(range(numbers[0], numbers[1] + 1))
