@@ -1,13 +1,12 @@
 """Workbooks as documents: every visible cell of every sheet, merges exact, numbers as their format shows them."""
 
-import io
-from collections.abc import Iterable, Iterator, Mapping
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 
-import python_calamine
-
+from jixiao.documents import oldsheets
 from jixiao.documents.kinds import AS_WORKBOOK
 from jixiao.documents.model import Block, Cell, Document, Grid, GridCount, Paragraph
 from jixiao.documents.sheets import cells as sheets
@@ -39,14 +38,19 @@ def read_workbook(raw: bytes, file: str) -> Document:
 
 def read_old_workbook(raw: bytes, file: str) -> Document:
     """The sheets of an .xls file. Its formats are not known, so 80 % is shown as 0.8."""
+    # -P: a module that lies in the folder of the case is not taken for one of ours.
+    command = [sys.executable, "-P", "-m", oldsheets.__name__]
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        return _document(_of_old(book), file, "xls")
-    except python_calamine.PasswordError:
+        answer = subprocess.run(command, input=raw, capture_output=True, timeout=oldsheets.SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        found = f"{oldsheets.SECONDS} 秒内没有读完的旧格式工作簿"
+        raise Refusal(Problem(file, "", found, "完整的 .xls 工作簿", AS_WORKBOOK)) from None
+    if answer.returncode == oldsheets.LOCKED:
         expected = "没有打开密码的 .xls 工作簿"
-        raise Refusal(Problem(file, "", "有密码的文件", expected, "请打开后取消密码再保存")) from None
-    except (python_calamine.CalamineError, OSError, ValueError):
-        raise Refusal(Problem(file, "", "读不了的旧格式文件", "完整的 .xls 工作簿", AS_WORKBOOK)) from None
+        raise Refusal(Problem(file, "", "有密码的文件", expected, "请打开后取消密码再保存"))
+    if answer.returncode != oldsheets.READ:
+        raise Refusal(Problem(file, "", "读不了的旧格式文件", "完整的 .xls 工作簿", AS_WORKBOOK))
+    return _document(map(_of_old, json.loads(answer.stdout)), file, "xls")
 
 
 def _document(found: Iterable[_Sheet], file: str, kind: str) -> Document:
@@ -91,33 +95,7 @@ def _of_new(sheet: sheets.Grid) -> _Sheet:
     return _Sheet(sheet.name, texts, sheet.merges, sheet.hidden, unstored)
 
 
-def _of_old(book: python_calamine.CalamineWorkbook) -> Iterator[_Sheet]:
-    for about in book.sheets_metadata:
-        if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
-            continue
-        sheet = book.get_sheet_by_name(about.name)
-        texts = {
-            (row, column): text
-            for row, line in enumerate(sheet.to_python(skip_empty_area=False), 1)
-            for column, value in enumerate(line, 1)
-            if (text := _shown(value).strip())
-        }
-        merges = tuple(
-            (top + 1, left + 1, bottom + 1, right + 1)
-            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-        )
-        hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
-        yield _Sheet(about.name, texts, merges, hidden)
-
-
-def _shown(value: object) -> str:
-    """A value as people write it; a double by its shortest text."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, datetime | date):
-        return f"{value:%Y-%m-%d}"
-    text = str(value)
-    if isinstance(value, str):
-        return text
-    number = Decimal(text)
-    return str(number.quantize(Decimal(1))) if number == number.to_integral_value() else text
+def _of_old(record: oldsheets.SheetRecord) -> _Sheet:
+    texts = {(row, column): text for row, column, text in record["cells"]}
+    merges = tuple((top, left, bottom, right) for top, left, bottom, right in record["merges"])
+    return _Sheet(record["name"], texts, merges, record["hidden"])

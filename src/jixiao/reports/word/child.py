@@ -6,6 +6,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from jixiao.packs.limits import limit_process
 from jixiao.refusals import Problem, Refusal
 from jixiao.reports.content.plan import Plan
 from jixiao.reports.content.report import Report
@@ -20,7 +21,7 @@ def main() -> int:
     """Render one job; the exit code says whether the output is the file or the problems of its refusal."""
     job = json.load(sys.stdin.buffer)
     limits = Limits(**job["limits"])
-    _limit(limits)
+    limit_process(limits.memory, limits.seconds)
     try:
         sys.stdout.buffer.write(_rendered(job, limits))
     except Refusal as refusal:
@@ -36,19 +37,6 @@ def _rendered(job: dict[str, Any], limits: Limits) -> bytes:
         return filled(template, file, job["values"], limits.characters)
     except (TooLong, MemoryError):
         raise Refusal(Problem(file, "", "内容过多的模板", "篇幅合理的模板", FEWER_LOOPS)) from None
-
-
-def _limit(limits: Limits) -> None:
-    """Have the system hold this process to its limits, where the system can, should nobody stop it from outside."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for what, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CPU, limits.seconds + 1)):
-        try:
-            resource.setrlimit(what, (most, most))
-        except (ValueError, OSError):  # macOS knows no limit of memory
-            continue
 
 
 if __name__ == "__main__":
