@@ -86,3 +86,24 @@ def test_how_far_something_fell_is_the_rate_of_falling() -> None:
 def test_falling_beside_rising_is_a_change_with_a_sign() -> None:
     sentence = "收入增长5%以上得满分，增长0-5%得2分，下降的不得分。"
     assert [score(sentence, rate=rate) for rate in ("5%", "1%", "-1%")] == ["5.00", "2.00", "0.00"]
+
+
+def test_below_a_share_of_the_target_is_told_from_below_it_by_as_much() -> None:
+    sentence = "达到目标值得满分，低于目标值{}不得分，其余得2分。"
+    assert score(sentence.format("80%"), target="50件", actual="41") == "2.00"
+    assert unread(sentence.format("20%"), target="50件")
+
+
+def test_a_share_of_a_target_that_is_a_rate_does_not_stand_beside_plain_rates() -> None:
+    sentence = "达到目标值得满分，低于目标值80%不得分，80%-100%之间按比例计分。"
+    assert unread(sentence, target="≥90%")
+
+
+def test_of_tiers_within_one_another_the_nearest_higher_one_ends_a_tier() -> None:
+    sentence = "办结率100%得5分，95%以上得4分，90%以上得3分，90%以下不得分。"
+    assert [score(sentence, rate=rate) for rate in ("100%", "96%", "91%", "89%")] == ["5.00", "4.00", "3.00", "0.00"]
+
+
+def test_a_step_in_either_direction_counts_from_the_one_figure() -> None:
+    sentence = "执行率达到100%的计5分，每超过（降低）5%扣1分。"
+    assert [score(sentence, rate=rate) for rate in ("100%", "105%", "90%")] == ["5.00", "4.00", "3.00"]

@@ -151,7 +151,8 @@ def _pieces(
             draft.notes.append(f"“按{ratio.effect.words}计分”之后各段都另有规定，按各段的规定计分")
         pieces += [(gap, gives) for gap in left]
     if draft.rest is not None:
-        pieces += [(gap, draft.rest) for gap in gaps([when for when, _ in pieces], domain)]
+        left = gaps([when for when, _ in pieces], domain)
+        pieces += [(gap, draft.rest) for gap in left if _occurs(gap, measure)]
     elif not draft.ratios and not draft.between:
         pieces = _with_implied_full(pieces, draft, measure, domain)
     return [piece for piece in pieces if not piece[0].is_empty()]

@@ -11,7 +11,9 @@ from jixiao.quantities import exact_text
 from jixiao.rules.portion import rate_text
 
 _REACH = "不足|未达到|达不到|未达|达到"
-_ENDED = "(?!及?以[上下内外]|之内|[-~—至到])"
+_ENDED = "(?!以[下内外]|之内|[-~—至到])"
+_CERTAINLY_A_SHARE = Fraction(1, 2)
+_RATE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?%")
 _SIDE = "(?:(?P<more>超过|超出|高于|大于|超)|(?P<less>低于|少于|小于))?了?"
 _LOW = rf"(?P<low>{FIGURE})(?P<lowmark>{MARKED}?)"
 _HIGH = rf"[-~—至到]+(?P<high>{FIGURE})(?P<highmark>{MARKED}?)(?:之间)?(?:以内|之内)?"
@@ -28,11 +30,26 @@ def relative_worded(text: str, target: Figure | None, names: str) -> str:
     >>> relative_worded("超过目标10%以内的得6分,10%-20%的得3分", Figure(Fraction(50), "count", "件"), "目标")
     '超过50件且不超过55件的得6分,55件-60件的得3分'
     """
+    said = text
     if target is not None:
         text = _shares_worded(text, target, names)
     chain = _Chain(target or Figure(Fraction(1), "rate"))
     pattern = rf"(?<![\d.%])(?P<each>每)?{_SIDE}(?P<named>(?:{names})的?)?{_LOW}{_END}"
-    return re.sub(pattern, chain.worded, text)
+    worded = re.sub(pattern, chain.worded, text)
+    if target is not None and target.is_rate and target.value != 1:
+        _must_be_told_apart(worded, said)
+        left = re.search(rf"(?<!每)(?:{_REACH}|完成|低于|高于|超过)(?:{names})的?(?P<share>{_RATE.pattern})", worded)
+        if left is not None and figure_of(left["share"]).value != target.value:
+            raise NotUnderstood(f"“{left.group()}”是目标值的比例还是数值本身没有写明", left.group())
+    return worded
+
+
+def _must_be_told_apart(worded: str, text: str) -> None:
+    """Refuse a share of the target that stands elsewhere in the sentence without the target: of what is it there?"""
+    for share in _RATE.findall(text):
+        if share not in _RATE.findall(worded) or text.count(share) == worded.count(share):
+            continue
+        raise NotUnderstood(f"“{share}”是目标值的比例还是数值本身没有写明", share)
 
 
 def _shares_worded(text: str, target: Figure, names: str) -> str:
@@ -40,13 +57,18 @@ def _shares_worded(text: str, target: Figure, names: str) -> str:
 
     def worded(match: "re.Match[str]") -> str:
         share = figure_of(match["share"])
-        plain = share.kind == "rate" and not share.of_size and (match["more"] is None or share.value > 1)
+        restated = target.is_rate and share.value == target.value
+        plain = (
+            share.kind == "rate" and not share.of_size and (match["more"] is None or share.value > 1) and not restated
+        )
         sign = match["reach"] or match["less"] or match["more"]
         return f"{sign}{_written(target, share.value)}" if plain else match.group()
 
     named = f"(?:{names})"
-    sign = rf"(?P<reach>{_REACH}){named}的?|(?P<less>低于|少于){named}的|(?P<more>高于|超过|大于){named}的?"
-    return re.sub(rf"(?:{sign})(?P<share>{FIGURE})(?![\d.%]){_ENDED}", worded, text)
+    reach = rf"(?P<reach>{_REACH}){named}的?(?=[\d.]+%(?:[^以之~—至到-]|及?以上|$))"
+    less = rf"(?P<less>低于|少于){named}的(?=[\d.]+%(?!以))"
+    more = rf"(?P<more>高于|超过|大于){named}的?"
+    return re.sub(rf"(?:{reach}|{less}|{more})(?P<share>{FIGURE})(?![\d.%]){_ENDED}", worded, text)
 
 
 def _written(target: Figure, factor: Fraction) -> str:
@@ -57,7 +79,7 @@ def _written(target: Figure, factor: Fraction) -> str:
 def _is_share_of_target(match: "re.Match[str]", low: Figure) -> bool:
     """Whether the range may be a share of the target itself: 超过目标值的120%, 低于目标值80%的."""
     ended = match["within"] or match["beyond"] or match["high"]
-    return low.value >= 1 or (bool(match["less"]) and (not ended or match["named"].endswith("的")))
+    return low.value >= 1 or (bool(match["less"] and ended) and match["named"].endswith("的"))
 
 
 @dataclass
@@ -80,11 +102,19 @@ class _Chain:
         if low.kind != "rate" or low.of_size or not (begins or follows) or _is_share_of_target(match, low):
             return match.group()
         if begins:
+            if not (match["within"] or match["beyond"] or match["high"] or match["more"]):
+                return self._below(match, low)
             if self.target.is_rate and self.target.value != 1:
                 raise NotUnderstood(f"“{match.group()}”是相差的百分点还是目标值的百分之几没有写明", match.group())
             self.side = side
         self.reached = (high or low).value
         return self._range(match, low, high)
+
+    def _below(self, match: "re.Match[str]", share: Figure) -> str:
+        """低于目标值80% — below that share of it; 低于目标值20% may mean by as much, or below so little."""
+        if share.value < _CERTAINLY_A_SHARE and not match["named"].endswith("的"):
+            raise NotUnderstood(f"“{match.group()}”是比目标值低这么多还是低于它的这个比例没有写明", match.group())
+        return f"低于{_written(self.target, share.value)}{match['lowmark']}"
 
     def _step(self, match: "re.Match[str]", length: Figure) -> str:
         """每超过目标值1% — a step of that share of the target."""

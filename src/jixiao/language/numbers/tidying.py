@@ -151,21 +151,29 @@ def nested(draft: Draft) -> list[Tier]:
             tiers.append(tier)
     result = []
     for tier in tiers:
-        when = tier.zone.when
-        for other in tiers:
-            inner = other.zone.when
-            if (
-                other is not tier
-                and _holds(when, inner)
-                and (when.low is None) != (when.high is None)
-                and not when.is_empty()
-            ):
-                when = _cut(when, inner)
+        when = _without_nearest(tier.zone.when, [other.zone.when for other in tiers if other is not tier])
         parts = _without_values(when, [other.zone.when for other in tiers if other is not tier])
         if parts != [tier.zone.when] and not when.is_empty():
             draft.notes.append(f"“{tier.words}”包含了另一档，两档都符合时按较窄的一档计分")
         result += [replace(tier, zone=replace(tier.zone, when=part)) for part in parts]
     return result
+
+
+def _without_nearest(when: Range, others: Sequence[Range]) -> Range:
+    """A half-line up to where the nearest one within it begins; any other range as it is."""
+    inner = [other for other in others if (when.low is None) != (when.high is None) and _holds(when, other)]
+    if not inner:
+        return when
+    nearest = max(inner, key=_high_end) if when.low is None else min(inner, key=_low_end)
+    return _cut(when, nearest)
+
+
+def _high_end(when: Range) -> Fraction:
+    return when.high if when.high is not None else Fraction(0)
+
+
+def _low_end(when: Range) -> Fraction:
+    return when.low if when.low is not None else Fraction(0)
 
 
 def _without_values(when: Range, others: Sequence[Range]) -> list[Range]:
