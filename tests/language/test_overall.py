@@ -37,3 +37,20 @@ def test_indicators_left_out_are_rescaled() -> None:
 
 def test_a_grade_that_leaves_no_other_is_not_read() -> None:
     assert unread("发生责任事故的，评价等级不得评为差。", "100")
+
+
+def test_a_table_of_the_usual_grades_is_left_aside_and_another_one_is_not() -> None:
+    table = "{}分（含）以上为优，80分（含）—{}分为良，60分（含）—80分为中，60分以下为差；存在挪用资金的，一律定为差。"
+    rule = read(table.format(90, 90), "100").rule
+    assert isinstance(rule, Cap)
+    assert rule.grade == "差"
+    assert unread(table.format(85, 85), "100")
+
+
+def test_a_second_cap_keeps_a_sentence_unread() -> None:
+    assert unread("发生责任事故的，评价等级不得高于中；情节严重的，评价结果定为差。", "100")
+
+
+def test_what_is_added_to_the_total_up_to_the_whole_has_no_other_limit() -> None:
+    rule = read("获得表彰的，在总分基础上加2分，加分后总分不超过100分。", "100").rule
+    assert rule == Adjustment(rule.name, Portion(Fraction(2), True), None, penalty=False)

@@ -6,8 +6,8 @@ from fractions import Fraction
 from jixiao.language.numerals import NUMBER, number_of
 
 _NOT = (
-    r"(?:(?:若|如果|如|对|对于|凡)?(?:本|当|该)?(?:年度?|期|部门|单位|项目|年内)*(?P<none>不涉及|未涉及|不适用|无此项|没有涉及|无|没有|未发生|不存在|未安排)(?P<what>[^,;。\n扣得计]{0,20}?)"
-    r"(?:的)?(?:部门|单位|项目|指标|情况|情形|,)*(?:的)?(?:,)?)"
+    r"(?:(?:若|如果|如|对|对于|凡)?(?:本|当|该)?(?:年度?|期|部门|单位|项目|年内)*(?P<none>不涉及|未涉及|不适用|无此项|没有涉及|无|没有|未发生|不存在|未安排|未实施|未开展)(?P<what>[^,;。\n扣得计]{0,20}?)"
+    r"(?:的)?(?:部门|单位|地区|县区|市县|项目|指标|情况|情形|,)*(?:的)?(?:,)?)"
 )
 _FULL = (
     r"(?:(?:则|视同|视为|按|可|本指标|该指标|本项|该项|直接|达标|满足要求|符合要求|,)*(?:得|"
@@ -20,10 +20,13 @@ _RESCALED = (
     r"(?:,(?:其余|其他|剩余)?(?:指标)?[^;。\n]{0,24}(?:折算|换算|百分制|分摊)[^;。\n]{0,12})?)"
 )
 _CLAUSE = re.compile(
-    rf"(?P<head>^|[,;。\n(])(?:{_NOT})(?:(?P<full>{_FULL})|{_POINTS}|(?P<rescaled>{_RESCALED}))\)?(?P<end>[,;。\n]|$)"
+    rf"(?P<head>^|[,;。:\n(])(?:{_NOT})(?:(?P<full>{_FULL})|{_POINTS}|(?P<rescaled>{_RESCALED}))\)?(?P<end>[,;。\n]|$)"
 )
 _PLAIN = ("不涉及", "未涉及", "不适用", "无此项", "没有涉及")
-_INVOLVED = r"(?:^|(?<=[;。,\n]))(?:涉及的?|有{what}的?|存在{what}的?|适用的?|有的)(?:部门|单位|项目)?(?:的)?,"
+_INVOLVED = (
+    r"(?:^|(?<=[;。,:\n]))(?:涉及的?|实施的|开展的|发生的|安排的|有{what}的?|存在{what}的?|适用的?|有的)"
+    "(?:部门|单位|地区|项目)?(?:的)?,"
+)
 
 
 _KINDS = re.compile("预算|采购|业务|专项|事项|资产|项目|任务|资金")
@@ -44,7 +47,7 @@ def without_not_applicable(text: str, weight: Fraction | None = None) -> tuple[s
         named = (
             match["none"] in _PLAIN
             or other is not None
-            or re.search("(?:的)?(?:部门|单位)|视同", match.group()) is not None
+            or re.search("(?:的)?(?:部门|单位|地区|县区|市县)|视同", match.group()) is not None
         )
         named = named or (_KINDS.search(match["what"] or "") is not None and "%" in rest)
         if match["points"] and number_of(match["points"]) != weight:

@@ -8,7 +8,7 @@ from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.effects import amount_of
 from jixiao.language.numbers.wording import plain_wording
 from jixiao.language.numerals import NUMBER, number_of
-from jixiao.rules.totals import Adjustment, Cap, PayGate, Rescaling, TotalRule
+from jixiao.rules.totals import WHOLE, Adjustment, Cap, PayGate, Rescaling, TotalRule
 
 _TOTAL = "(?:评价|考核|绩效|最终|综合|指标)*(?:总得分|总分值?|总成绩|总评分|得分总额|评价得分|评价结果)"
 _MARKS = rf"(?:{NUMBER}|半)分"
@@ -20,13 +20,15 @@ _MOST = re.compile(
 )
 _GRADES = "优秀|良好|优|良|中|差|合格|不合格|基本合格"
 _CAP = re.compile(
-    rf"(?:等级|等次|档次|评定|结果|总体|评为|评价)[^,;。]{{0,12}}?(?:不得?(?:高于|超过|评为)|最高(?:只能|为|不超过|评|定)*(?:为|评为|到)?|只能(?:评|定)(?:为)?|(?:直接)?(?:定|评|判|认定|降)(?:定)?(?:为|至))[“\"]?(?P<grade>{_GRADES})"
+    "(?:(?:等级|等次|档次|评定|结果|总体|评为|评价)[^,;。]{0,12}?(?:不得?(?:高于|超过|评为)|"
+    "最高(?:只能|为|不超过|评|定)*(?:为|评为|到)?|只能(?:评|定)(?:为)?|(?:直接)?(?:定|评|判|认定|降)(?:定)?(?:为|至))|"
+    rf"(?:一律|直接)(?:认定|评定|判定|定|评|判|降)(?:为|至))[“\"]?(?P<grade>{_GRADES})"
 )
 _SCORE_CAP = re.compile(rf"{_TOTAL}[^,;。]{{0,6}}?(?:不得?(?:高于|超过)|最高(?:不超过|为|计)?)(?P<score>{_MARKS})")
 _PAY = re.compile("支付|拨付|兑付|付费|付款|结算|计取|计付")
 _FROM = re.compile(rf"(?P<points>{NUMBER})分(?:\(含\))?(?:及)?(?:以上)?|满(?P<points2>{NUMBER})分")
-_RESCALE = re.compile("(?:适用指标|参评指标|不适用|缺项|不涉及|未涉及|缺失|不参评)")
-_TO_HUNDRED = re.compile("百分制|×100|÷应得分|/应得分|折算|换算|放大")
+_RESCALE = re.compile("适用指标|参评指标|不适用|缺项|不涉及|未涉及|缺失|不参评|指标不(?:参与|参加|纳入|计入)")
+_TO_HUNDRED = re.compile("百分制|×100|乘以100|÷应得分|/应得分|折算|换算|放大")
 _ABOUT_TOTAL = re.compile(
     rf"(?:从|在|扣减?|扣除|倒扣|计入|按){_TOTAL}|{_TOTAL}(?:中|基础上|里|的基础上)?[^,;。]{{0,6}}(?:扣|减|加)|评价总分"
 )
@@ -96,10 +98,11 @@ def _rule(text: str) -> TotalRule:
     if changes_score(text[: found.start()]):
         raise NotUnderstood(f"“{text[: found.start()]}”不知道怎样影响总分", text)
     refuse_rest(text, (re.compile(".*", re.DOTALL).match(text, 0, found.end()), most), _NAMED_ALREADY)
+    limit = amount_of(most["most"]) if most else None
+    if limit is not None and limit.amount >= WHOLE:
+        limit = None
     penalty = (found["sign"] or found["sign2"]) not in ("加", "另加")
-    return Adjustment(
-        name, amount_of(found["each"] or found["each2"]), amount_of(most["most"]) if most else None, penalty
-    )
+    return Adjustment(name, amount_of(found["each"] or found["each2"]), limit, penalty)
 
 
 def _refuse_other(text: str, cap: "re.Match[str]") -> None:

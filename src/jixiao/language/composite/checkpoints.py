@@ -33,12 +33,14 @@ _LISTED_APART = re.compile(
     rf"(?P<dates>{DATE}(?:[、和]{DATE})+)[^,;。\d]{{0,16}},[^,;。\d]{{0,10}}?(?:目标值?|进度|要求|应)+(?:分别|依次)(?:应)?(?:达到|为|达|不低于|是)+"
     rf"(?P<rates>(?:{ARABIC})%(?:[、和](?:{ARABIC})%)+)"
 )
+# 每达到一个时点要求分别得2分、3分、5分
+_EACH_SHARE = re.compile(rf"[^,;。\d]{{0,16}}(?:分别|依次)[得计占](?:{ARABIC})分(?:、(?:{ARABIC})分)+")
 _RATIO = re.compile("(?:与|占)[^,;。]{0,10}(?:之比|的?比例)|÷|按(?:实际)?比例")
 _STEP = re.compile(
     rf"每(?:低|少|降低|下降|相差|差)(?:于[^,;。]{{0,6}})?(?P<step>{NUMBER})?(?:个百分点|%)(?:扣|扣减|扣除)"
 )
 _NOTHING = re.compile(
-    "(?:未达到|未达标|达不到|低于|未完成|没有达到|不达标)[^,;。]{0,10}?,?(?:则|的)?(?:该|对应|相应|本)?(?:部分|时点|节点|次|项|季度)?(?:的)?(?:不得分|不计分|0分|得0分|计0分)|否则(?:该[^,;。]{0,6})?(?:不得分|0分)"
+    "(?:任一(?:时点|节点|季度))?(?:未达到|未达标|达不到|低于|未完成|没有达到|不达标)[^,;。]{0,10}?,?(?:则|的)?(?:该|对应|相应|本)?(?:部分|时点|节点|次|项|季度)?(?:的)?(?:不得分|不得该[^,;。]{0,4}(?:分值|分)|不计分|0分|得0分|计0分)|否则(?:该[^,;。]{0,6})?(?:不得分|0分)"
 )
 
 
@@ -78,6 +80,12 @@ def understood(sentence: Sentence) -> Understood:
 
 def _shares(behind: Sequence[str]) -> list[Portion]:
     """The share of every date: behind each, or one for all behind the last."""
+    each = _EACH_SHARE.search(behind[-1])
+    if each is not None:
+        listed = [Portion(number_of(points), in_points=True) for points in re.findall(rf"({ARABIC})分", each.group())]
+        if len(listed) != len(behind):
+            raise NotUnderstood("时点的个数与分值的个数不同", each.group())
+        return listed
     first = [_first_amount(words) for words in behind]
     if first[0] is None and first[-1] is not None and all(amount is None for amount in first[:-1]):
         if (
@@ -109,7 +117,7 @@ def _use_all(text: str, dates: Sequence["re.Match[str]"], behind: Sequence[str])
         if shares:
             start = at.end() + shares[0].start
             used.append(re.compile(re.escape(shares[0].text)).match(text, start))
-    used += [*_NOTHING.finditer(text), *_RATIO.finditer(text)]
+    used += [*_NOTHING.finditer(text), *_RATIO.finditer(text), *_EACH_SHARE.finditer(text)]
     used += [re.compile(r"[^,;。]*").match(text, step.start()) for step in _STEP.finditer(text)]
     refuse_rest(text, used, _FULL)
 

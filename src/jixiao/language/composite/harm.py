@@ -27,7 +27,7 @@ _PROPORTION = re.compile("(?:率|比例)[×*]|按[^,;。]{0,12}(?:率|比例|比
 _OTHERWISE = re.compile("不得分|不计分|扣|满分")
 _FACTOR = re.compile(
     rf"[×*](?P<share>{ARABIC}%|0\.\d+|{FRACTION})|(?:再)?打(?P<tenths>[一二三四五六七八九])折|(?P<half>减半|折半|对折|一半)|"
-    rf"(?:乘以|按|[率例]的)(?P<by>{ARABIC}%|0\.\d+|{FRACTION})"
+    rf"(?:乘以|按|[率例]的|(?:分值|权重分?|标准分)的)(?P<by>{ARABIC}%|0\.\d+|{FRACTION})"
 )
 _TARGET = re.compile(rf"(?P<target>{ARABIC})%")
 _FULL = re.compile(rf"[^,;。\n]*(?:{ARABIC}%|足额|全额|全部到位)[^;。\n]{{0,8}}?(?:满分|{ARABIC}分|100%)")

@@ -10,7 +10,7 @@ from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts.conditional import Flat
 from jixiao.rules.parts.counted import Bonus
-from jixiao.rules.portion import Portion
+from jixiao.rules.portion import NOTHING, Portion
 
 _ADD = "(?:另外|额外|另|再|可|予以|给予)*(?:加计|加|奖励|增加)"
 _UNIT = "(?:个|项|次|篇|件|起|例|人次|人|种|份)"
@@ -34,21 +34,31 @@ _WITHIN = re.compile(
     rf"(?:{_TOTAL}|加分后)(?:{_NOT_OVER}|以|最高为?|上限为?)(?P<whole>{NUMBER})分(?:为(?:上)?限|封顶)?"
 )
 _BASE = re.compile(
-    rf"^(?:(?:本|该)?(?:项|指标))?(?:基础分|基本分|起评分)(?:值)?(?:为|是|计|:)?(?P<base>{NUMBER})分(?=[,;。])"
+    rf"^(?:(?:本|该)?(?:项|指标)|在|以)*(?:基础分|基本分|起评分)(?:值)?(?:为|是|计|:)?(?P<base>{NUMBER})分(?:的?基础上)?(?=[,;。])"
 )
-_OTHER = re.compile(r"扣|不得分|得满分|得\d|按比例|[×*÷]")
+# Every merit earns, from nothing up to the weight: 每新增一家企业得0.5分,最高4分.
+_EARNED_EACH = re.compile(
+    rf"每(?:新增|增加|完成|获得|引进|培育|新建)?[一1]?(?:家|户|场|{_UNIT})[^,;。\d]{{0,16}}?的?,?[得计]{amount('each')},"
+    rf"(?:最高|最多|满分)(?:得|计|不超过|为)*{amount('limit')}(?:为止|封顶)?[。;]?"
+)
+_OTHER = re.compile(r"扣|不得分|得满分|(?<![获取])得\d|按比例|[×*÷]")
 _ADDS = re.compile(f"{_ADD}(?:\\d|[一二三四五半]|权重)")
 _FILLING = "(?:同一|相同)[^,;。]{0,12}(?:不重复|不累计|按最高)[^,;。]{0,6}(?:加分|计分)?|超额|加分"
 
 
 def claims(sentence: Sentence) -> bool:
     """Whether points are added for merits, and nothing else is said of the score."""
+    if _EARNED_EACH.fullmatch(sentence.text) is not None:
+        return True
     return _ADDS.search(sentence.text) is not None and _OTHER.search(sentence.text) is None
 
 
 def understood(sentence: Sentence) -> Understood:
     """What every merit adds, at most how much, and whether the weight may be exceeded."""
     text = sentence.text
+    earned = _EARNED_EACH.fullmatch(text)
+    if earned is not None:
+        return _from_nothing(earned, sentence.beside.weight)
     within, over = _WITHIN.search(text), _OVER.search(text)
     whole = within["whole"] if within else None
     if whole is not None and number_of(whole) != sentence.beside.weight:
@@ -59,21 +69,31 @@ def understood(sentence: Sentence) -> Understood:
     )
     if each is None or len(_ADDS.findall(text)) > 1 + (most is not None and _ADDS.search(most.group()) is not None):
         raise NotUnderstood("没有读懂每项加多少分", text)
-    if most is None:
+    base = _BASE.search(text)
+    full = Portion(sentence.beside.weight or Fraction(0), in_points=True)
+    if most is None and (base is None or within is None):
         raise NotUnderstood("没有写明最多加多少分", text)
     if over and within:
         raise NotUnderstood("又可以超过权重分，又不能超过，没有读懂", text)
-    base = _BASE.search(text)
     refuse_rest(text, (each, most, over, within, base), _FILLING)
     notes = [] if over or within else ["没有写明加分后能否超过权重分，按不超过理解"]
-    one, limit = portion(each, "each"), portion(most, "most") or portion(most, "limit")
+    one = portion(each, "each")
+    limit = full if most is None else portion(most, "most") or portion(most, "limit")
     assert one is not None
     assert limit is not None
-    full = Portion(sentence.beside.weight or Fraction(0), in_points=True)
-    if base is not None and "加" not in most.group() and limit != full:
+    if base is not None and most is not None and "加" not in most.group() and limit != full:
         raise NotUnderstood("写了基础分，没有读懂上限是加分的还是得分的", most.group())
     start = None if base is None else Flat(Portion(number_of(base["base"]), in_points=True))
     return Understood(Bonus(start, one, limit, over is not None), notes)
+
+
+def _from_nothing(earned: "re.Match[str]", weight: Fraction | None) -> Understood:
+    """Every merit earns its points; the limit must be the weight."""
+    one, limit = portion(earned, "each"), portion(earned, "limit")
+    assert one is not None
+    if limit != Portion(weight or Fraction(0), in_points=True):
+        raise NotUnderstood("最多得多少分与权重分不一致", earned.group())
+    return Understood(Bonus(Flat(NOTHING), one, limit, over_weight=False))
 
 
 def _overlap(one: "re.Match[str]", other: "re.Match[str] | None") -> bool:
