@@ -6,18 +6,19 @@ from dataclasses import replace
 from functools import lru_cache
 
 from jixiao.language.notunderstood import NotUnderstood
+from jixiao.language.numbers.asides import says_nothing_new, without_asides
 from jixiao.language.numbers.bindings import Bindings, bound
 from jixiao.language.numbers.curves import curve_of
 from jixiao.language.numbers.definitions import without_definitions
 from jixiao.language.numbers.directions import signed
 from jixiao.language.numbers.drafting import Around
 from jixiao.language.numbers.effects import Clause, Does, clauses_of
-from jixiao.language.numbers.formulas import with_formulas
+from jixiao.language.numbers.formulatext import with_formulas
 from jixiao.language.numbers.landmarks import At, Mark
 from jixiao.language.numbers.metratio import met_ratio_of
 from jixiao.language.numbers.overcompletion import two_rules_of
 from jixiao.language.numbers.ranking import places_worded
-from jixiao.language.numbers.resolving import Said
+from jixiao.language.numbers.scales import Said
 from jixiao.language.numbers.situations import Otherwise, State, Steps, situation_of
 from jixiao.language.numbers.steps import Rounding, rounding_of
 from jixiao.language.numbers.tables import tabled
@@ -32,17 +33,12 @@ from jixiao.rules.portion import FULL
 from jixiao.rules.ranges import Range
 from jixiao.text import normal
 
-_SAID_AGAIN = re.compile(
-    "(?:[两各二多]段)?(?:分段)?(?:累计|累加)(?:计算|扣分|扣减|计扣|计分)*|(?:分段|逐段)(?:累计)?(?:计算|扣分)?|合计|满分|为|之和|各点之间|中间|其间|[其]中|[的者时,;。]*|以此类推|依此类推|依次类推|权重分?|下同|[无不]论正负"
-)
 _OF_BOTH_KINDS = re.compile("正向指标.*(?:反向|逆向|负向)指标|(?:反向|逆向|负向)指标.*正向指标", re.DOTALL)
-_AND_SO_ON = re.compile("^(?:[以依]此|依次)类推[,;。]")
-_ASIDE = re.compile(
-    "(?:^|(?<=,))(?:横向比较|纵向比较|以[^,;\\d]{2,20}为(?:标杆|基准|准|参照|依据|标准)|按[^,;\\d]{2,16}(?:排序|排名|测算|统计|核算)|抽查[^,;\\d]{0,8}|依据[^,;\\d]{2,16}|根据[^,;\\d]{2,16}|对照[^,;\\d]{2,16}|按[^,;\\d]{2,16}(?:所处区间|名次|区间|排名|分档|档次)(?:计分|评分|得分)|[^,;\\d]{0,16}以[^,;\\d]{2,16}为限|[无不]论正负|反向指标|正向指标|逆向指标)(?:,|$)"
-)
-_OTHERS = re.compile(
-    "各得?\\d|完成[一二两三四五六]项|要点|要素|符合|条件|环节|专家|酌情|择优|孰低|较低|平均|加权|各占|分别占|占(?:权重|该|本)|节点|逐个|分项目|[优良](?:得|计|,|、)|否决|时点|每有一[项点]|缺[一1]?项|任选|二选一|选其一"
-)
+# Words of rules that other families read: points, judges, the lower of two, stages, choices.
+_OF_POINTS = r"各得?\d|完成[一二两三四五六]项|要点|要素|符合|条件|环节|逐个|分项目|否决|每有一[项点]|缺[一1]?项"
+_OF_JUDGES = r"专家|酌情|择优|[优良](?:得|计|,|、)"
+_OF_SEVERAL = r"孰低|较低|平均|加权|各占|分别占|占(?:权重|该|本)|节点|时点|任选|二选一|选其一"
+_OTHERS = re.compile(f"{_OF_POINTS}|{_OF_JUDGES}|{_OF_SEVERAL}")
 
 
 def claims(sentence: Sentence) -> bool:
@@ -124,7 +120,7 @@ def _parsed(text: str, target: str) -> _Parsed:
     text, bindings = bound(text, target)
     bindings.definitions.update(definitions)
     clauses, rest = clauses_of(text)
-    if rest and _SAID_AGAIN.fullmatch(rest) is None:
+    if rest and not says_nothing_new(rest):
         raise NotUnderstood(f"“{rest}”没有说明怎样计分", rest)
     if not clauses:
         raise NotUnderstood("没有写怎样计分", text)
@@ -134,9 +130,7 @@ def _parsed(text: str, target: str) -> _Parsed:
 
 
 def _empty(clause: Clause) -> bool:
-    return clause.effect.does is Does.FLOOR and (
-        not clause.situation or _SAID_AGAIN.fullmatch(clause.situation) is not None
-    )
+    return clause.effect.does is Does.FLOOR and (not clause.situation or says_nothing_new(clause.situation))
 
 
 def _explained(clauses: list[Clause]) -> Iterator[Clause]:
@@ -153,8 +147,7 @@ def _explained(clauses: list[Clause]) -> Iterator[Clause]:
 
 
 def _said(clause: Clause) -> Iterator[Said]:
-    words = _ASIDE.sub("", _AND_SO_ON.sub("", clause.situation))
-    words = "" if _SAID_AGAIN.fullmatch(words) else words.strip(",")
+    words = without_asides(clause.situation)
     shown = clause.situation or clause.effect.words
     other = not_equal(words)
     if other is not None and clause.effect.does in (Does.EARN, Does.LOSE, Does.FORMULA):

@@ -23,7 +23,7 @@ from jixiao.language.numbers.proportions import (
     measure_of_formulas,
     target_figures,
 )
-from jixiao.language.numbers.resolving import Said, scale_of
+from jixiao.language.numbers.scales import Said, scale_of
 from jixiao.language.numbers.situations import Steps
 from jixiao.language.numbers.tidying import against_a_figure, nested, one_subject, settle, widen
 from jixiao.language.numbers.zones import Zone

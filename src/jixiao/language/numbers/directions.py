@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.language.numbers.effects import Does
 from jixiao.language.numbers.figures import FIGURE
 from jixiao.language.numbers.landmarks import At, Mark
-from jixiao.language.numbers.resolving import Said
+from jixiao.language.numbers.scales import Said
 from jixiao.language.numbers.situations import Situation, State, Steps
 from jixiao.language.numbers.zones import Zone, zone_of
 from jixiao.rules.ranges import Range

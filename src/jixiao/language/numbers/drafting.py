@@ -9,7 +9,8 @@ from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.landmarks import At, Mark
-from jixiao.language.numbers.resolving import Said, Scale, away_resolved, complement, in_excess, in_faults, resolved
+from jixiao.language.numbers.resolving import away_resolved, complement, resolved
+from jixiao.language.numbers.scales import Said, Scale, in_excess, in_faults
 from jixiao.language.numbers.situations import Otherwise, State, Steps
 from jixiao.language.numbers.steps import Rounding
 from jixiao.language.numbers.zones import Zone

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiao.language.numbers.resolving import Said
+from jixiao.language.numbers.scales import Said
 from jixiao.language.numbers.situations import Steps
 from jixiao.language.numbers.zones import Zone
 from jixiao.rules.measures import MEASURES

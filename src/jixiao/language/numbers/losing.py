@@ -8,7 +8,8 @@ from fractions import Fraction
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.drafting import Around, Deduction, Draft, Tier, full_zones, is_full
 from jixiao.language.numbers.gaps import gaps
-from jixiao.language.numbers.resolving import ABOVE_ZERO, target_zone
+from jixiao.language.numbers.resolving import target_zone
+from jixiao.language.numbers.scales import ABOVE_ZERO
 from jixiao.language.numbers.situations import Steps
 from jixiao.language.numbers.zones import Zone
 from jixiao.rules.measures import Measure

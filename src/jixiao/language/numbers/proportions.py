@@ -9,7 +9,8 @@ from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.drafting import Around, Draft, Ratio, full_zones
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.figures import figure_of
-from jixiao.language.numbers.formulas import FIRST_SIGN, Formula
+from jixiao.language.numbers.formulas import Formula
+from jixiao.language.numbers.formulatext import FIRST_SIGN
 from jixiao.language.numbers.zones import Zone
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.rules.measures import MEASURES, Measure

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.numbers.effects import Does
-from jixiao.language.numbers.resolving import Said
+from jixiao.language.numbers.scales import Said
 from jixiao.language.numbers.situations import Steps
 from jixiao.language.numbers.zones import Zone
 from jixiao.rules.ranges import Range

@@ -8,7 +8,8 @@ from itertools import pairwise
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.drafting import Draft, Tier, is_full
 from jixiao.language.numbers.gaps import gaps
-from jixiao.language.numbers.resolving import ZERO, settled
+from jixiao.language.numbers.resolving import settled
+from jixiao.language.numbers.scales import ZERO
 from jixiao.language.numbers.zones import Zone
 from jixiao.quantities import exact_text
 from jixiao.rules.portion import rate_text
