@@ -23,7 +23,8 @@ _SECOND = rf"{_OF}?(?P<second>{ARABIC}){_UNIT}(?:(?:权重分|分值)(?=\())?{_I
 _SAID = r"(?:[(,](?P<said>(?:不?含[^()%分]*(?:\d+(?:\.\d+)?)(?:%|分)[,、和]?)+)\)?)?"
 _BAND = re.compile(
     rf"{_OF}?(?<![\d.])(?:{_FIRST}(?:[-~至到—]+){_SECOND}{_SAID}|"
-    rf"(?P<below>{ARABIC})(?P<of>%|分)(?:\((?P<belowin>不?含)[^()]*\))?(?:以下|以内)|"
+    rf"(?P<below>{ARABIC})(?P<of>%|分)(?:\((?P<belowin>不?含)[^()]*\))?(?:(?P<up>及)?以下|以内)|"
+    rf"(?P<above>{ARABIC})(?P<aboveof>%|分)(?:\((?P<abovein>不?含)[^()]*\))?及?以上|"
     rf"(?P<sign>[≥>≤<])(?P<bound>{ARABIC})(?P<measured>%|分))"
 )
 _LEAD = re.compile(
@@ -112,7 +113,7 @@ def _besides(text: str, found: Sequence["re.Match[str]"], weight: Fraction | Non
     rest: list[str] = []
     start = 0
     for match in found:
-        rest.append(text[start : match.start()])
+        rest.append(_without_word(text[start : match.start()]))
         start = match.end()
     rest.append(re.sub(f"^{_FILLING}", "", text[start:]))
     others = [clause for piece in _clauses(rest) for clause in (re.sub(f"^{_FILLING}", "", piece),) if clause]
@@ -121,6 +122,13 @@ def _besides(text: str, found: Sequence["re.Match[str]"], weight: Fraction | Non
         if clause not in earning:
             refuse_rest(clause, ())
     return fixed_levels(";".join(earning), weight) if earning else {}
+
+
+def _without_word(text: str) -> str:
+    """What stands before a band without the word that opens it."""
+    bare = _LEAD.sub("", text)
+    last = max((stop.end() for stop in _STOPS.finditer(bare)), default=0)
+    return bare[:last]
 
 
 def _clauses(pieces: Sequence[str]) -> Iterator[str]:
@@ -133,8 +141,11 @@ def _band(match: "re.Match[str]", weight: Fraction | None) -> _Band:
     if match["bound"]:
         end = _End(_share(match["bound"], match["measured"], weight), match["sign"] in "≥≤")
         return _Band(end, _End(Fraction(1), None)) if match["sign"] in "≥>" else _Band(_End(Fraction(0), None), end)
+    if match["above"]:
+        included = {"含": True, "不含": False}.get(match["abovein"] or "")
+        return _Band(_End(_share(match["above"], match["aboveof"], weight), included), _End(Fraction(1), None))
     if match["below"]:
-        included = {"含": True, "不含": False}.get(match["belowin"] or "")
+        included = {"含": True, "不含": False}.get(match["belowin"] or ("含" if match["up"] else ""))
         return _Band(_End(Fraction(0), None), _End(_share(match["below"], match["of"], weight), included))
     said = {
         _share(each["end"], _unit(match), weight): not each.group().startswith("不")

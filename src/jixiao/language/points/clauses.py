@@ -85,6 +85,7 @@ _EFFECTS = (
     (Does.LOSE, re.compile(f"lf*(?:{_AMOUNTS})|x")),
     (Does.EARN, re.compile(f"[sg]+f*e?f*(?:{_AMOUNTS})|{_AMOUNTS}|gn|g+(?=[f,、;()]*(?:$|[;,、-]))")),
 )
+_LIMITS = ("以上", "以下", "及以上", "及以下", "及其以上", "及其以下", "以内", "左右")
 _NEGATING = re.compile("(?:不|不予|不再|不能|不可|无法|未|不给)$")
 _SIGNS, _STOPS = set("f,、;()"), ",;。:"
 
@@ -107,6 +108,8 @@ def point_clauses(text: str) -> tuple[PointClause, ...]:
             continue
         does, found = effect
         at = found.end()
+        if does is Does.EARN and at < len(words) and words[at].text.startswith(_LIMITS):
+            raise NotUnderstood(f"“{words[at - 1].text}{words[at].text}”没有读懂是多少", words[at].text)
         clauses += _stated(text, words[begin : found.start()], does, words[found.start() : at])
         begin = at
     refuse_leftover(words[begin:])

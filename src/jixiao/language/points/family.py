@@ -94,6 +94,9 @@ def _with_inner(item: Item) -> Item:
     """A point with the points that share its amount behind it: 制度建设2分(其中:制度健全1分,制度合规1分)."""
     if item.amount is None or item.under is not None or not item.about:
         return item
+    again = earning(item.about)
+    if len(again) == 1 and again[0].amount == item.amount:
+        return replace(item, about="")
     inner = _INNER.fullmatch(item.about)
     under = named_points(inner["points"] if inner else item.about, item.amount.value)
     whole = inner is not None or (under is not None and not under.head and not under.tail)

@@ -41,11 +41,13 @@ def _shared(names: Sequence[str]) -> str:
 
 def of_points(names: Sequence[str], text: str) -> str:
     """What is said of named points without their common noun or verb: 四本台账齐全 of 监测台账、资金台账."""
+    if len(names) < 2:
+        return text
     verb, noun = _shared(names), _shared([name[::-1] for name in names])[::-1]
-    if len(noun) > 1:
+    if len(noun) > 1 and noun in text:
         text = re.sub(rf"(?<=[个项条种类份本册套样])(?:的)?{re.escape(noun)}", "", text)
-    if len(verb) > 1:
-        text = re.sub(rf"(?<=[均都已未])(?:予以|进行)?{re.escape(verb)}", "符合", text)
+    if len(verb) > 1 and verb in text:
+        text = re.sub(rf"(?<=[均都])(?:予以|进行)?{re.escape(verb)}", "符合", text)
     return text
 
 

@@ -40,7 +40,7 @@ def named_points(text: str, weight: Fraction | None) -> Outline | None:
     (['合同', '发票', '验收单'], '三样齐全得满分,缺一样不得分。')
     """
     text = _NUMBERING.sub("", text)
-    ways = (_found(text), _clause_by_clause(text), _after_announcement(text, weight))
+    ways = (_found(text), _clause_by_clause(text), _after_announcement(text, weight), _before_each(text, weight))
     found = next((way for way in ways if _is_list(text, way, weight)), None)
     if found is None:
         return None
@@ -168,6 +168,20 @@ def _after_announcement(text: str, weight: Fraction | None) -> _Found:
     return found if all(not SCORED & set(kinds_of(words_of(item.name))) for item, _, _ in found) else []
 
 
+def _before_each(text: str, weight: Fraction | None) -> _Found:
+    """The names before 符合一项得1分: as many as the weight holds."""
+    names, _, said = text.partition(",")
+    words = words_of(said)
+    amounts = [word.amount for word in words if word.amount is not None]
+    if len(amounts) != 1 or amounts[0].of != "分" or not _OF_ONE.match(kinds_of(words)) or weight is None:
+        return []
+    found = [name for name in names.split("、") if name]
+    fits = amounts[0].value * len(found) == weight and all(is_name(name) for name in found)
+    return [(Item(0, name, None, ""), 0, len(names)) for name in found] if fits else []
+
+
+# 符合一项得, 每做到一点得
+_OF_ONE = re.compile("f*e?f*[+N]+f*n?f*gA")
 _NAMED = re.compile(r"[^,;、]+")
 
 
