@@ -98,3 +98,8 @@ def test_a_target_is_where_counting_starts_even_without_full_marks_told() -> Non
 def test_a_range_in_brackets_and_both_sides_of_it() -> None:
     sentence = "执行率在合理区间（95%—105%）内的得满分；高于或低于合理区间的，每偏离1个百分点扣0.5分。"
     assert [score(sentence, rate=rate) for rate in ("93%", "100%", "106%")] == ["4.00", "5.00", "4.50"]
+
+
+def test_nothing_left_below_a_limit_is_no_rule_about_incomplete_steps() -> None:
+    sentence = "及时率每低于100%一个百分点扣0.1分，低于80%计0分，达100%计满分。"
+    assert [score(sentence, rate=rate) for rate in ("90%", "79%")] == ["4.00", "0.00"]
