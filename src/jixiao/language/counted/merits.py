@@ -8,6 +8,7 @@ from jixiao.language.leftover import refuse_rest
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.sentences import Sentence, Understood
+from jixiao.rules.parts import Part
 from jixiao.rules.parts.conditional import Flat
 from jixiao.rules.parts.counted import Bonus
 from jixiao.rules.portion import NOTHING, Portion
@@ -36,6 +37,8 @@ _WITHIN = re.compile(
 _BASE = re.compile(
     rf"^(?:(?:本|该)?(?:项|指标)|在|以)*(?:基础分|基本分|起评分)(?:值)?(?:为|是|计|:)?(?P<base>{NUMBER})分(?:的?基础上)?(?=[,;。])"
 )
+# 按完成率计算基础得分: the rule of the base score in a clause of its own.
+_BASE_RULE = re.compile(r"(?P<rule>按[^,;。\n]{2,20}?计算)(?:得出|作为|为)?基础(?:得)?分(?:值)?[,;。]")
 # Every merit earns, from nothing up to the weight: 每新增一家企业得0.5分,最高4分.
 _EARNED_EACH = re.compile(
     rf"每(?:新增|增加|完成|获得|引进|培育|新建)?[一1]?(?:家|户|场|{_UNIT})[^,;。\d]{{0,16}}?的?,?[得计]{amount('each')},"
@@ -50,7 +53,8 @@ def claims(sentence: Sentence) -> bool:
     """Whether points are added for merits, and nothing else is said of the score."""
     if _EARNED_EACH.fullmatch(sentence.text) is not None:
         return True
-    return _ADDS.search(sentence.text) is not None and _OTHER.search(sentence.text) is None
+    text = _written_out(sentence.text)[1]
+    return _ADDS.search(text) is not None and _OTHER.search(text) is None
 
 
 def understood(sentence: Sentence) -> Understood:
@@ -59,6 +63,7 @@ def understood(sentence: Sentence) -> Understood:
     earned = _EARNED_EACH.fullmatch(text)
     if earned is not None:
         return _from_nothing(earned, sentence.beside.weight)
+    rule, text = _written_out(text)
     within, over = _WITHIN.search(text), _OVER.search(text)
     whole = within["whole"] if within else None
     if whole is not None and number_of(whole) != sentence.beside.weight:
@@ -83,8 +88,23 @@ def understood(sentence: Sentence) -> Understood:
     assert limit is not None
     if base is not None and most is not None and "加" not in most.group() and limit != full:
         raise NotUnderstood("写了基础分，没有读懂上限是加分的还是得分的", most.group())
-    start = None if base is None else Flat(Portion(number_of(base["base"]), in_points=True))
+    start: Part | None = None if base is None else Flat(Portion(number_of(base["base"]), in_points=True))
+    if rule:
+        inner = sentence.within(rule, sentence.beside.weight)
+        start, notes = inner.part, [*inner.notes, *notes]
     return Understood(Bonus(start, one, limit, over is not None), notes)
+
+
+def _written_out(text: str) -> tuple[str, str]:
+    """The rule of the base score, where it is written out before the merits, and what is said of these."""
+    each = _EACH.search(text)
+    if each is None:
+        return "", text
+    base = _BASE_RULE.match(text, 0, each.start())
+    if base is not None:
+        return f"{base['rule']}得分", text[base.end() :]
+    stop = max(text.rfind(sign, 0, each.start()) for sign in ";。\n") + 1
+    return (text[:stop], text[stop:]) if _OTHER.search(text[:stop]) else ("", text)
 
 
 def _from_nothing(earned: "re.Match[str]", weight: Fraction | None) -> Understood:
