@@ -228,6 +228,11 @@ CURVE_WAYS: tuple[CurveWay, ...] = (
         },
     ),
     CurveWay(
+        "reduction",
+        "按（对比数－本期数）÷对比数计分，例：下降率达到10%得满分，每低1个百分点扣权重分的5%",
+        {"of": "reduction", "pieces": _down("5%", "10%")},
+    ),
+    CurveWay(
         "deviation",
         "按有正负的偏差率计分；不分正负时在适用条件前写“绝对值”",
         {
