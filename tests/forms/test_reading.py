@@ -150,3 +150,33 @@ def test_a_summary_lists_projects_with_money_score_and_grade() -> None:
 def test_a_document_without_forms_has_none() -> None:
     book = book_of("表1 得分情况\n\n一级指标\t权重\t得分\t得分率\n产出\t50\t45\t90%\n")
     assert (book.forms, book.summaries, book.grids) == ((), (), frozenset())
+
+
+def test_a_kind_in_words_of_its_own_is_not_taken_for_the_indicator() -> None:
+    text = as_text()
+    row = next(line for line in text.split("\n") if "维修机井数量" in line)
+    form = only(text.replace(row, "\t\t培训任务\t培训期数\t6\t6\t10\t10\t"))
+    assert indicators(form)[1] == ("产出", "培训任务", "培训期数", "6", "6", "10", "10")
+
+
+def test_values_that_a_blank_parts_from_their_indicator_are_found_by_what_they_hold() -> None:
+    text = as_text()
+    row = next(line for line in text.split("\n") if "维修机井数量" in line)
+    form = only(text.replace(row, "\t机电井完好率\t\t95%\t98%\t10\t10\t\t"))
+    assert indicators(form)[1] == ("产出", "数量", "机电井完好率", "95%", "98%", "10", "10")
+
+
+def test_one_cell_of_points_for_two_indicators_counts_once() -> None:
+    rows = changed("12", "22")
+    rows[10] = [*rows[10][:7], Box("22", 2), Box("22", 2), rows[10][9]]
+    rows[11] = [*rows[11][:7], None, None, rows[11][9]]
+    rows[12] = [*rows[12][:7], Box("12"), Box("12"), rows[12][9]]
+    (form,) = read_forms(document_of(as_word(rows), "表.docx")).forms
+    assert [str(line.points) for line in form.lines[:3]] == ["22", "“维修机井数量”分值（未填）", "12"]
+    assert form.lines[1].covered
+
+
+def test_the_cost_kind_under_a_cost_block_stays_in_it() -> None:
+    rows = changed("成本指标", "成本指标")
+    rows[14] = [None, Box("成本指标20分"), *rows[14][2:]]
+    assert only(as_text(rows)).lines[4].block == "成本"

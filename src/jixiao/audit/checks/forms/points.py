@@ -146,7 +146,9 @@ def _what_is_left(form: Form, name: str) -> Fraction | None:
 def _headings(form: Form) -> Iterator[Posed]:
     row, figures = form.total_money, [block.points for block in form.blocks]
     blocks = {line.block for line in form.lines}
-    if row is None or row.points.is_missing or not blocks <= {block.name for block in form.blocks}:
+    if form.scores_objective or row is None or row.points.is_missing:
+        return
+    if not blocks <= {block.name for block in form.blocks}:
         return
     if len(figures) < 2 or any(figure.is_missing for figure in figures):
         return
