@@ -22,7 +22,10 @@ _CHUNK = 65_536
 
 @dataclass(frozen=True, slots=True)
 class OfficeKind:
-    """What messages say of a kind of file: what it is called (`noun`), in full (`whole_noun`), and what to do."""
+    """What messages say of a kind of file: what it is called (`noun`), in full (`whole_noun`), and what to do.
+
+    `unpacked` are the bytes that its parts may have together.
+    """
 
     noun: str
     whole_noun: str
@@ -30,6 +33,7 @@ class OfficeKind:
     old_suffix: str
     save_as: str
     lighten: str
+    unpacked: int = UNPACKED_LIMIT
 
 
 class OfficeFile:
@@ -51,7 +55,7 @@ class OfficeFile:
         if len(self.parts) > PART_LIMIT:
             raise self._too_large()
         self._names = {name.lower(): name for name in self.parts}
-        self._left = UNPACKED_LIMIT
+        self._left = kind.unpacked
         if not self.has(needs):
             raise self.another()
 
@@ -96,7 +100,7 @@ class OfficeFile:
         return self._refusal(f"加密的{self._kind.noun}", f"没有打开密码的 {self._expected}", "请打开后取消密码再保存")
 
     def _too_large(self) -> Refusal:
-        expected = f"展开后不超过 {UNPACKED_LIMIT // 1_000_000} MB 的{self._kind.noun}"
+        expected = f"展开后不超过 {self._kind.unpacked // 1_000_000} MB 的{self._kind.noun}"
         return self._refusal(f"展开后过大的{self._kind.noun}", expected, self._kind.lighten)
 
     def _refusal(self, found: str, expected: str, mend: str) -> Refusal:

@@ -41,7 +41,11 @@ def read_pdf(raw: bytes, file: str) -> Document:
             raise Refusal(Problem(file, "", f"{len(pdf)} 页的 PDF", f"不超过 {PAGE_LIMIT} 页的 PDF", "请拆分文件"))
         reader = _Reader(file)
         for number in range(len(pdf)):
-            reader.read(pdf[number], number + 1)
+            try:
+                reader.read(pdf[number], number + 1)
+            except pypdfium2.PdfiumError:
+                place = f"第 {number + 1} 页"
+                raise Refusal(Problem(file, place, "损坏的页", "完整的 PDF", "请重新导出 PDF")) from None
     finally:
         pdf.close()
     if not reader.placed:

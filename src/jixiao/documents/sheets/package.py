@@ -48,7 +48,7 @@ class Package:
             for chunk in self._parts.chunks(part):
                 parser.feed(chunk)
             parser.close()
-        except ParseError:
+        except (ParseError, LookupError, ValueError):  # the last two: a part in an encoding that nobody knows
             raise self._parts.damaged() from None
 
 

@@ -14,11 +14,10 @@ from jixiao.findings import Place
 
 _P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 _MARK = f"{w('pPr')}/{w('rPr')}"
-_GONE_MARKS = tuple(f"{_MARK}/{w(name)}" for name in ("del", "moveFrom"))
+_GONE_MARKS = (w("del"), w("moveFrom"))
 _GONE_ROW, _HIDDEN_ROW = f"{w('trPr')}/{w('del')}", f"{w('trPr')}/{w('hidden')}"
-_BEFORE, _SPAN = f"{w('trPr')}/{w('gridBefore')}", f"{w('tcPr')}/{w('gridSpan')}"
-_GONE_CELL = f"{w('tcPr')}/{w('cellDel')}"
-_DOWN, _ACROSS = f"{w('tcPr')}/{w('vMerge')}", f"{w('tcPr')}/{w('hMerge')}"
+_BEFORE = f"{w('trPr')}/{w('gridBefore')}"
+_CELL_PROPERTIES, _SPAN, _GONE_CELL, _DOWN, _ACROSS = map(w, ("tcPr", "gridSpan", "cellDel", "vMerge", "hMerge"))
 _LONGEST_SPAN = 1_000
 _QUOTED = 40  # characters of a paragraph that its place quotes
 
@@ -125,13 +124,14 @@ class Body:
         for row, line in enumerate(rows):
             column = min(whole(value(line, _BEFORE)) or 0, _LONGEST_SPAN)
             for cell in children_of(line, _TC):
-                if cell.find(_GONE_CELL) is not None:
+                properties = cell.find(_CELL_PROPERTIES)
+                if properties is not None and properties.find(_GONE_CELL) is not None:
                     continue
-                width = min(max(whole(value(cell, _SPAN)) or 1, 1), _LONGEST_SPAN)
+                width = min(max(whole(value(properties, _SPAN)) or 1, 1), _LONGEST_SPAN)
                 open_above = above.get(column)
-                if _goes_on(cell, _DOWN) and open_above is not None and _reaches(cells[open_above], row):
+                if _goes_on(properties, _DOWN) and open_above is not None and _reaches(cells[open_above], row):
                     cells[open_above] = replace(cells[open_above], rows=cells[open_above].rows + 1)
-                elif _goes_on(cell, _ACROSS) and cells and _ends_at(cells[-1], row, column):
+                elif _goes_on(properties, _ACROSS) and cells and _ends_at(cells[-1], row, column):
                     cells[-1] = replace(cells[-1], columns=cells[-1].columns + width)
                 else:
                     text, place = self._cell(cell, anchor, beside)
@@ -171,16 +171,17 @@ class Body:
 
 def _is_gone(paragraph: etree._Element) -> bool:
     """Whether the paragraph's mark is deleted, so that its text goes on in the next one."""
-    return any(paragraph.find(mark) is not None for mark in _GONE_MARKS)
+    mark = paragraph.find(_MARK)
+    return mark is not None and any(mark.find(name) is not None for name in _GONE_MARKS)
 
 
 def _is_dropped(row: etree._Element) -> bool:
     return row.find(_GONE_ROW) is not None or bool(switched(row, _HIDDEN_ROW))
 
 
-def _goes_on(cell: etree._Element, merge: str) -> bool:
-    """Whether the cell goes on from the one before it in the direction of the merge."""
-    found = cell.find(merge)
+def _goes_on(properties: etree._Element | None, merge: str) -> bool:
+    """Whether a cell with these properties goes on from the one before it in the direction of the merge."""
+    found = None if properties is None else properties.find(merge)
     return found is not None and found.get(w("val"), "continue") == "continue"
 
 

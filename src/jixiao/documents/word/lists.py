@@ -15,6 +15,7 @@ _ROMAN = (
 )  # fmt: skip
 
 _LAST_LEVEL = 8
+_MOST_LETTERS = 30
 _MOST = 9_999  # as far as a list begins counting
 
 
@@ -38,7 +39,7 @@ def letters(number: int) -> str:
     ['a', 'z', 'aa', 'aaa']
     """
     repeats, at = divmod(number - 1, 26)
-    return chr(ord("a") + at) * (repeats + 1)
+    return chr(ord("a") + at) * (repeats + 1) if repeats < _MOST_LETTERS else str(number)
 
 
 def circled(number: int) -> str:

@@ -19,7 +19,8 @@ _WORD = OfficeKind(
     suffix=".docx",
     old_suffix=".doc",
     save_as="请用 Word 或 WPS 打开后另存为“Word 文档（.docx）”",
-    lighten="请删去图片",
+    lighten="请拆分文件",
+    unpacked=40_000_000,
 )
 
 

@@ -1,6 +1,6 @@
 """The styles of a document: what a paragraph takes from its style and from those that one is based on."""
 
-from collections.abc import Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 
 from lxml import etree
@@ -8,10 +8,9 @@ from lxml import etree
 from jixiao.documents.word.markup import W, switched, value, w
 
 _NAME, _BASED_ON, _PROPERTIES = w("name"), w("basedOn"), w("pPr")
-_OUTLINE, _LIST, _LEVEL = w("outlineLvl"), f"{w('numPr')}/{w('numId')}", f"{w('numPr')}/{w('ilvl')}"
+_OUTLINE, _COUNTED, _LIST, _LEVEL = map(w, ("outlineLvl", "numPr", "numId", "ilvl"))
 _STYLE = f"{_PROPERTIES}/{w('pStyle')}"
-_HIDDEN, _RUN_STYLE = f"{w('rPr')}/{w('vanish')}", f"{w('rPr')}/{w('rStyle')}"
-_MOST_ANCESTORS = 50
+_RUN_PROPERTIES, _HIDDEN, _RUN_STYLE = map(w, ("rPr", "vanish", "rStyle"))
 _HEADING_LEVELS = set("123456789")
 _OUTLINE_LEVELS = set("012345678")
 
@@ -38,9 +37,17 @@ class Place:
         )
 
 
+_NOWHERE = Place()
+
+
 def _place(parent: etree._Element) -> Place:
     properties = parent.find(_PROPERTIES)
-    return Place() if properties is None else Place(*(value(properties, path) for path in (_OUTLINE, _LIST, _LEVEL)))
+    if properties is None:
+        return _NOWHERE
+    counted, outline = properties.find(_COUNTED), value(properties, _OUTLINE)
+    if counted is None:
+        return _NOWHERE if outline is None else Place(outline)
+    return Place(outline, value(counted, _LIST), value(counted, _LEVEL))
 
 
 class Styles:
@@ -49,8 +56,8 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self.root = etree.Element(w("styles"), nsmap={"w": W}) if root is None else root
         self._by_id = {style.get(w("styleId"), ""): style for style in self.root.iterchildren(w("style"))}
-        self._places: dict[str | None, Place] = {}
-        self._hides: dict[str | None, bool | None] = {None: None}
+        self._places: dict[str, Place] = {}
+        self._hides: dict[str, bool | None] = {}
         self._by_name = {(value(style, _NAME) or "").lower(): identity for identity, style in self._by_id.items()}
 
     def named(self, name: str) -> str | None:
@@ -63,18 +70,22 @@ class Styles:
 
     def place(self, paragraph: etree._Element) -> Place:
         """The place of a paragraph: what it says itself, then its style, then the styles that one is based on."""
-        style = self.of(paragraph)
-        if style not in self._places:
-            self._places[style] = Place()
-            for identity in self._chain(style):
-                self._places[style] = (
-                    self._places[style].over(_place(self._by_id[identity])).over(self._named(identity))
-                )
-        return _place(paragraph).over(self._places[style])
+        return _place(paragraph).over(self._place_of(self.of(paragraph)))
+
+    def _place_of(self, style: str | None) -> Place:
+        """The place that a style gives, worked out once for it and for those it is based on."""
+        if style is None:
+            return _NOWHERE
+        chain, known = self._chain(style, self._places)
+        place = Place() if known is None else self._places[known]
+        for identity in reversed(chain):
+            place = _place(self._by_id[identity]).over(self._named(identity)).over(place)
+            self._places[identity] = place
+        return place
 
     def list_of(self, identity: str) -> str | None:
         """The list that a style itself counts in."""
-        return value(self._by_id.get(identity), f"{_PROPERTIES}/{_LIST}")
+        return value(self._by_id.get(identity), f"{_PROPERTIES}/{_COUNTED}/{_LIST}")
 
     def of(self, paragraph: etree._Element) -> str | None:
         """The id of a paragraph's style; None for that of ordinary text."""
@@ -82,28 +93,34 @@ class Styles:
 
     def hides(self, run: etree._Element, style: str | None) -> bool:
         """Whether a run of a paragraph in a style is hidden: it says so itself, or its style does."""
-        own = switched(run, _HIDDEN)
+        properties = run.find(_RUN_PROPERTIES)
+        own = switched(properties, _HIDDEN)
         if own is not None:
             return own
-        stated = self._hidden_by(value(run, _RUN_STYLE))
+        stated = self._hidden_by(value(properties, _RUN_STYLE))
         return bool(self._hidden_by(style) if stated is None else stated)
 
     def _hidden_by(self, style: str | None) -> bool | None:
         """Whether a style hides its text; None where it says nothing of it."""
-        if style not in self._hides:
-            said = (switched(self._by_id[identity], _HIDDEN) for identity in self._chain(style))
-            self._hides[style] = next((each for each in said if each is not None), None)
-        return self._hides[style]
+        if style is None:
+            return None
+        chain, known = self._chain(style, self._hides)
+        hides = None if known is None else self._hides[known]
+        for identity in reversed(chain):
+            own = switched(self._by_id[identity].find(_RUN_PROPERTIES), _HIDDEN)
+            hides = hides if own is None else own
+            self._hides[identity] = hides
+        return hides
 
     def _named(self, identity: str) -> Place:
         """What a built-in name says: "heading 2" is of the second level of the outline even where nothing says so."""
         kind, _, level = self.name(identity).partition(" ")
         return Place(outline=str(int(level) - 1)) if kind == "heading" and level in _HEADING_LEVELS else Place()
 
-    def _chain(self, identity: str | None) -> Iterator[str]:
-        """A style and those it is based on, each once."""
-        seen: set[str] = set()
-        while identity in self._by_id and identity not in seen and len(seen) < _MOST_ANCESTORS:
-            seen.add(identity)
-            yield identity
+    def _chain(self, identity: str | None, known: Container[str]) -> tuple[list[str], str | None]:
+        """A style and those it is based on, each once, up to one that is known already, which is named too."""
+        chain: dict[str, None] = {}
+        while identity in self._by_id and identity not in chain and identity not in known:
+            chain[identity] = None
             identity = value(self._by_id[identity], _BASED_ON)
+        return list(chain), identity if identity is not None and identity in known else None
