@@ -20,7 +20,7 @@ def audited(text: str) -> Audit:
 def test_what_holds_is_counted_and_gives_no_finding() -> None:
     found = audited(SCORES.format(decision="90.00%"))
     assert found.findings == ()
-    assert (found.summary.checked, found.summary.exact) == (6, 6)  # three rates, three scores within their weights
+    assert found.summary.exact == found.summary.checked >= 6  # at least three rates, three scores within their weights
 
 
 def test_a_rate_that_cannot_be_is_an_error_at_its_cell() -> None:

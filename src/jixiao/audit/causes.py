@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.audit.troubles import Trouble
-from jixiao.findings import Finding, Operand, Severity
+from jixiao.findings import Finding, Place, Severity
 
 
 def with_causes(troubles: Sequence[Trouble]) -> tuple[Finding, ...]:
@@ -42,9 +42,12 @@ def _shared(numbers: Sequence[int], found: Sequence[Finding]) -> dict[int, int]:
         left -= set(members)
 
 
-def _figures(finding: Finding) -> dict[Operand, None]:
-    """The stated figures, each once and in their order, so that of two equally suspected ones the first is taken."""
-    return dict.fromkeys(operand for operand in finding.operands if operand.value is not None)
+def _figures(finding: Finding) -> dict[tuple[str, Place], None]:
+    """The stated figures, each once and in their order, so that of two equally suspected ones the first is taken.
+
+    Families may take a bare number in different units; what is printed and where is the same.
+    """
+    return dict.fromkeys((operand.text, operand.place) for operand in finding.operands if operand.value is not None)
 
 
 def _top(number: int, roots: dict[int, int]) -> int:

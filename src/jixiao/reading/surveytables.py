@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.documents import Document, Paragraph
+from jixiao.quantities import unit_named
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.relations import Figure
 from jixiao.text import normal
@@ -12,6 +13,7 @@ from jixiao.text import normal
 _ANSWER = re.compile(r"[A-Ha-h][.、．:]?\s*\S|.*(?:满意|了解|一般|以上|以下|没有|经常|偶尔)")
 _COUNTED = re.compile("小计|人数|份数|票数|人次|数量|回答数|选择数|答卷数")
 _BASE = re.compile("(?:本题)?有效(?:填写|回答)?(?:人次|份数|人数|问卷)|合计|总计|小计")
+_ANSWERS = unit_named("份")
 _QUESTION = re.compile(r"\s*(\d{1,2})\s*[.、．](?P<text>.{4,120}?)(?:\[.*\]|【.*】|[(（](?:单|多)选.*)?\s*$")
 
 
@@ -69,7 +71,7 @@ def _question(table: TypedTable, text: str) -> SurveyQuestion | None:
         text,
         table,
         tuple(_answers(table, answers, counts[0], shares)),
-        Figure("有效份数") if base is None else table.figure(base, counts[0]),
+        Figure("有效份数") if base is None else _counted(table, base, counts[0]),
         is_multiple="多选" in text,
     )
 
@@ -79,4 +81,12 @@ def _answers(
 ) -> Iterator[Answer]:
     for row in rows:
         share = table.figure(row, shares[0]) if shares else Figure(f"{row.label}占比")
-        yield Answer(row.label, table.figure(row, count), share)
+        yield Answer(row.label, _counted(table, row, count), share)
+
+
+def _counted(table: TypedTable, row: TableRow, column: TableColumn) -> Figure:
+    """A number of answers, which is exact."""
+    figure = table.figure(row, column)
+    if figure.printed is None or figure.printed.decimals > 0:
+        return figure
+    return replace(figure, printed=replace(figure.printed.exact(), unit=_ANSWERS))

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 
+from jixiao.audit.checks.satisfaction.analyses import analyses
+from jixiao.audit.checks.satisfaction.composites import computed, copied, summarised
 from jixiao.audit.checks.satisfaction.questions import question_relations
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
+from jixiao.reading.compositetables import composite_tables, survey_summaries
 from jixiao.reading.surveytables import survey_questions
 
 
 def relations(material: Material) -> Iterator[Posed | Checked]:
-    """The relations of every question whose answers are counted."""
-    for question in survey_questions(material.document, material.tables):
+    """The relations of every question, of the tables that compute results, and of the analyses behind them."""
+    questions = survey_questions(material.document, material.tables)
+    tables = composite_tables(material.document)
+    for question in questions:
         yield from question_relations(question)
+    for table in tables:
+        yield from computed(table)
+    yield from copied(questions, tables)
+    for summary in survey_summaries(material.document):
+        yield from summarised(summary, tables)
+    yield from analyses(material.document)
