@@ -146,9 +146,10 @@ def _piece(clause: PointClause, count: int) -> tuple[Range, Giving]:
         number = count - number
     at_most = (clause.side == "d") != (clause.about is About.UNMET_COUNT)
     if clause.upto is not None:
-        if clause.about is About.UNMET_COUNT or clause.side:
+        if clause.side:
             raise NotUnderstood(f"“{clause.words}”没有读懂", clause.words)
-        return Range(Fraction(number), True, Fraction(clause.upto), True), gives
+        ends = sorted((number, count - clause.upto if clause.about is About.UNMET_COUNT else clause.upto))
+        return Range(Fraction(ends[0]), True, Fraction(ends[1]), True), gives
     if clause.side and at_most:
         return Range(None, False, Fraction(number), True), gives
     return (Range(Fraction(number), True) if clause.side else _exactly(number)), gives

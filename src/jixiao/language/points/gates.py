@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause
 from jixiao.language.points.outline import Item
 from jixiao.language.points.said import Said
@@ -13,6 +14,7 @@ _LACK = re.compile(
     "(?:项目|单位|部门)?(?:未|没有?|无|不)(?:按规定)?(?:设定|设置|设立|制定|建立|编制|填报|编报|出台|明确|具备|具有|开展|有)?"
     "(?P<thing>[^,;]{2,})"
 )
+_WHOLE = re.compile("的?(?:(?:本|该|整个?)项?(?:指标|项)?)?$")
 _THERE_IS = re.compile(
     "(?:绩效|整体|年度|相关|相应|①|项目|单位|部门|已经?|是否|按规定|设定|设置|设立|制定|建立|编制|填报|编报|出台|明确|具备|具有|开展|有|设)*"
 )
@@ -22,12 +24,21 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 def with_gates(clauses: Iterable[PointClause], items: Sequence[Item]) -> Iterator[PointClause]:
     """The statements; one about the lack of what a listed point asks for is about this point not being met."""
     for clause in clauses:
-        lack = _LACK.fullmatch(clause.state.partition(",")[0].removesuffix("的")) if clause.tells_event else None
+        _refuse_other_target(clause, items)
+        event = _WHOLE.sub("", clause.state.partition(",")[0])
+        lack = _LACK.fullmatch(event) if clause.tells_event else None
         numbers = [] if lack is None else [item.number for item in items if _asks_for(item.name, lack["thing"])]
         if len(numbers) == 1 and clause.does in (Does.NOTHING, Does.EARN_AT_MOST):
             yield replace(clause, about=About.NAMED_UNMET, points=tuple(numbers), whole=True, tells_event=False)
         else:
             yield clause
+
+
+def _refuse_other_target(clause: PointClause, items: Sequence[Item]) -> None:
+    """Refuse 制度不健全的,执行到位部分不得分: an event that takes from one point only."""
+    _, comma, target = clause.state.rpartition(",")
+    if clause.tells_event and comma and any(item.name and item.name in target for item in items):
+        raise NotUnderstood(f"“{clause.words}”只使一个要点不得分，没有读懂", clause.words)
 
 
 def _asks_for(name: str, thing: str) -> bool:
