@@ -33,6 +33,7 @@ from jixiao.rules.portion import FULL
 from jixiao.rules.ranges import Range
 from jixiao.text import normal
 
+_EXAMPLE = re.compile("(?:^|(?<=[,;。]))如[:,][^;。]*")
 _OF_BOTH_KINDS = re.compile("正向指标.*(?:反向|逆向|负向)指标|(?:反向|逆向|负向)指标.*正向指标", re.DOTALL)
 # Words of rules that other families read: points, judges, the lower of two, stages, choices.
 _OF_POINTS = r"各得?\d|完成[一二两三四五六]项|要点|要素|符合|条件|环节|逐个|分项目|否决|每有一[项点]|缺[一1]?项"
@@ -112,6 +113,9 @@ _Parsed = tuple[tuple[Said, ...], Bindings, tuple[str, ...], Rounding | None, Ze
 @lru_cache(maxsize=64)
 def _parsed(text: str, target: str) -> _Parsed:
     """The clauses understood, and what the sentence says besides; asked for twice, when claiming and when reading."""
+    example = _EXAMPLE.search(text)
+    if example is not None:
+        raise NotUnderstood("举的例子没有读懂", example.group())
     if _OF_BOTH_KINDS.search(text):
         raise NotUnderstood("正向指标和反向指标各有规定，不知道用哪一种")
     text, definitions = without_definitions(text)

@@ -47,3 +47,14 @@ def test_a_proportion_within_a_range_says_what_it_was_taken_for() -> None:
 
 def test_a_formula_that_no_range_is_left_for_keeps_a_sentence_unread() -> None:
     assert unread("90%以上得满分，90%以下得2分，得分=完成率×权重。")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "执行率达到90%得满分，每低1个百分点扣0.5分。如：执行率80%不得分。",
+        "低于平均值的得满分，高于平均值的按平均值/实际值×权重得分。",
+    ],
+)
+def test_examples_and_empty_formulas_are_no_tiers(sentence: str) -> None:
+    assert unread(sentence)

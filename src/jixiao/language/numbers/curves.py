@@ -29,7 +29,7 @@ from jixiao.language.numbers.tidying import against_a_figure, nested, one_subjec
 from jixiao.language.numbers.zones import Zone
 from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.curve import Curve, ZeroBaseRule
-from jixiao.rules.parts.giving import Fixed, Giving, Less, Loss
+from jixiao.rules.parts.giving import Fixed, Giving, Inverse, Less, Loss
 from jixiao.rules.portion import FULL, NOTHING, exact
 from jixiao.rules.ranges import Range, gaps_and_overlaps, unreachable
 
@@ -63,6 +63,8 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
     ):
         raise NotUnderstood(f"{measure.name}为0反而扣分，方向可疑", around.words)
     _must_not_overlap(pieces, measure)
+    if any(isinstance(gives, Inverse) and gives.target <= 0 for _, gives in pieces):
+        raise NotUnderstood("公式中的目标值不是正数，无从计算")
     draft.notes += doubts(full_zones(draft), around.words)
     if not _goes_one_way(pieces, around.weight):
         draft.notes.append("得分随数值时高时低，请核对各档的次序")

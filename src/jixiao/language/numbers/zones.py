@@ -230,6 +230,8 @@ def _single(match: "re.Match[str]") -> Zone | None:
         figure = replace(figure, of_size=True)
     said = _sign(match["lowsign"], match["lowside"])
     mark = match["lowmark"] or match["lowmark2"]
+    if figure.kind == "mark" and match["be"].endswith("占"):
+        return None
     if said == "!=" or (not said and (mark or figure.kind == "points")):
         return None
     away = _away(match) if figure.kind == "points" and not figure.of_size and said != "=" else ""
