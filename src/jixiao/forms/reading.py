@@ -44,7 +44,7 @@ class _Reader:
     flattened: bool
     forms: list[Form] = field(default_factory=list)
     summaries: list[SummaryDraft] = field(default_factory=list)
-    grids: set[int] = field(default_factory=set)
+    grids: dict[int, list[Form]] = field(default_factory=dict)
     before: list[Said] = field(default_factory=list)
     open: Draft | SummaryDraft | None = None
 
@@ -59,7 +59,7 @@ class _Reader:
             if not self._begins(row) and self.open is not None:
                 self._continue(row)
             if isinstance(self.open, Draft):
-                self.grids.add(grid.number)
+                self.grids.setdefault(grid.number, []).append(self.open.form)
             elif self.open is None and len(row.filled) == 1:
                 slot = row.filled[0]
                 self.before.append(Said(" ".join(slot.cell.text.split()), slot.cell.place))
@@ -70,7 +70,8 @@ class _Reader:
         forms = tuple(form for form in self.forms if form.money or form.lines)
         for form in forms:
             form.money = aligned(form.money)
-        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), frozenset(self.grids))
+        grids = (number for number, held in self.grids.items() if any(form.money or form.lines for form in held))
+        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), frozenset(grids))
 
     def _begins(self, row: Row) -> bool:
         """Whether the row begins a summary or a form."""
