@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jixiao.reading.tables.model import TableColumn, TableRow
 from jixiao.reading.tables.rows import UNMARKED, row_of, strength_of
@@ -16,6 +17,7 @@ from jixiao.reading.tables.rows import UNMARKED, row_of, strength_of
 _BALANCES = re.compile(".*(?:结转|结余|弥补|动用|上年余).*")
 _COUNTED = re.compile(".*[（(](?:个|人|辆|批|批次|台|次|人次|平方米|㎡|户|家|条|名)[)）]")
 _CODE_STEP = 2
+_MOST_FOLLOWERS = 6
 _KNOWN_PARTS = {
     "基本支出": (
         "人员经费|公用经费|日常公用经费|工资福利支出|商品和?服务支出|对个人和家庭的?补助(?:支出)?|资本性支出"
@@ -83,6 +85,7 @@ def _without_lone_subtotals(lines: Iterable[Line]) -> list[Line]:
     return [replace(line, strength=0) if sizes[line.group] == 1 and line.strength == 1 else line for line in listed]
 
 
+@lru_cache(maxsize=4096)
 def plain_name(label: str) -> str:
     """A label without number, 其中 and blanks.
 
@@ -111,12 +114,15 @@ def breakdowns(lines: Sequence[Line]) -> Iterator[Breakdown]:
             readings = [_below(lines, number)]
         else:
             continue
-        distinct = tuple(
-            dict.fromkeys(tuple(items) for items in readings if len(items) > 1 or (line.strength and items))
-        )
+        distinct = tuple(dict.fromkeys(tuple(each) for each in readings if len(each) > 1 or (line.strength and each)))
         if distinct:
             marked = all(each.rank < UNMARKED or each.code for each in distinct[0])
-            yield Breakdown(line, distinct, bool(line.strength) or marked)
+            yield Breakdown(line, distinct, marked if not line.strength else not _opens_with_parts(lines, number))
+
+
+def _opens_with_parts(lines: Sequence[Line], number: int) -> bool:
+    """Whether a total stands above its lines and 其中 begins them, so that they need not be all there is."""
+    return number + 1 < len(lines) and lines[number + 1].is_part and not any(_items(lines[:number]))
 
 
 def parts_of(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
@@ -195,6 +201,16 @@ def _as_items(lines: Sequence[Line]) -> Iterator[list[Line]]:
     yield [line for line in items if line in highest or (line.rank == UNMARKED and _BALANCES.fullmatch(line.name))]
     yield items
     yield list(_without_known_parts(items))
+    yield from _without_followers(lines)
+    yield [line for line in lines if not line.strength and not _COUNTED.fullmatch(line.label)]
+
+
+def _without_followers(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The items without the first lines after the last 其中 that bears no number: they may be parts as well."""
+    last = max((at for at, line in enumerate(lines) if line.is_part and line.rank == UNMARKED), default=None)
+    if last is not None:
+        for end in range(last + 2, min(last + 2 + _MOST_FOLLOWERS, len(lines) + 1)):
+            yield _items([*lines[:last], *lines[end:]])
 
 
 def _first_run(items: Sequence[Line]) -> list[Line]:
@@ -239,6 +255,7 @@ def _without_known_parts(items: Sequence[Line]) -> Iterator[Line]:
         above.append(item.name)
 
 
+@lru_cache(maxsize=4096)
 def is_known_part(name: str, whole: str) -> bool:
     """Whether the classification of expenditure makes one a part of the other."""
     return any(whole.startswith(known) and re.fullmatch(parts, name) for known, parts in _KNOWN_PARTS.items())

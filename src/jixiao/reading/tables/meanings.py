@@ -45,6 +45,7 @@ _ACTUAL = re.compile(".*(?:实际|年度)?完成(?:值|情况)|实际值|实际�
 _COUNT = re.compile(
     ".*(?:数量|人数|份数|次数|人次|个数|户数|台数|辆数|面积|批次|天数|月数|编制数|在职数)|数|频数|频次|单位数|编制|实有"
 )
+_COUNTED = re.compile("小计|.*(?:人数|份数|次数|人次|个数|户数|台数|辆数|批次|编制数|在职数)|频数|频次|单位数")
 _AMOUNT = re.compile(
     ".*(?:金额|预算|决算|支出|收入|资金|数额|到位|执行|拨款|结转|结余|原值|净值|价值|总计|合计|小计|差额|调整|经费|费用"
     "|追加|追减|调增|调减|补助|下达|投入|价款|单价|总价|标准|余额|年初数|年末数|期初|期末|上年数?|本年数?|增减额?|变动额?|成本)"
@@ -62,7 +63,10 @@ def column_of(at: int, heading: str, texts: Texts, unit: Unit | None) -> TableCo
         default = unit_named("分")
     if meaning in (Meaning.SHARE, Meaning.RATE, Meaning.CHANGE):
         default = _unit_of_rates(own, texts)
-    return TableColumn(at, heading, meaning, default)
+    counts = (
+        meaning is Meaning.COUNT and _COUNTED.fullmatch(_IN_BRACKETS.sub("", heading.rpartition("/")[2])) is not None
+    )
+    return TableColumn(at, heading, meaning, default, counts)
 
 
 def own_unit(heading: str) -> Unit | None:

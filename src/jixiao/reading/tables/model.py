@@ -37,12 +37,16 @@ _WORDS = (Meaning.NAME, Meaning.TEXT, Meaning.GRADE)
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: where it stands, its heading (the lines of the heading joined by “/”), its meaning and its unit."""
+    """A column: where it stands, its heading (the lines of the heading joined by “/”), its meaning and its unit.
+
+    `counts` says that its whole numbers count people or things, so that none of them was rounded.
+    """
 
     at: int
     heading: str
     meaning: Meaning
     unit: Unit | None = None
+    counts: bool = False
 
     @property
     def name(self) -> str:
@@ -144,7 +148,10 @@ class TypedTable:
             if column.meaning in _WORDS:
                 continue
             read = {row.at: printed for row in self.rows if (printed := self._parsed(row, column)) is not None}
-            found |= {(at, column.at): one for at, one in zip(read, in_column(list(read.values())), strict=True)}
+            numbers = in_column(list(read.values()))
+            if column.counts and all(number.decimals == 0 for number in numbers):
+                numbers = tuple(number.exact() for number in numbers)
+            found |= {(at, column.at): number for at, number in zip(read, numbers, strict=True)}
         return found
 
     def _parsed(self, row: TableRow, column: TableColumn) -> Printed | None:

@@ -30,15 +30,21 @@ _TOTALS = (
     (_SUBTOTAL, re.compile(f"{_WHAT}小计(?:数|额)?|.{{2,12}}小计")),
 )
 _TOTAL_WORDS_AFTER_NAME = re.compile("(?!其中).{2,14}(?:收入|支出|经费|资金|资产)(合计|总计)")
-_PART = re.compile("(?:其中|其中[:]|其中包括[:]?)(.*)")
+_PART = re.compile("其中(?:包括)?[:]?(.*)")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,4}")
 _COUNTED = re.compile(r"(?:合计|总计|小计)[(].*[)]")
 
 
-def rows_of(grid: Grid, begins: int, names: Sequence[TableColumn], codes: Sequence[TableColumn]) -> Iterator[TableRow]:
+def rows_of(
+    grid: Grid,
+    begins: int,
+    names: Sequence[TableColumn],
+    codes: Sequence[TableColumn],
+    numbers: TableColumn | None = None,
+) -> Iterator[TableRow]:
     """The rows of content; their label is the last name in them, names to its left (merged or not) are their group.
 
-    `codes` are the columns that may hold codes of the budget classification.
+    `codes` are the columns that may hold codes of the budget classification, `numbers` the column 序号.
     """
     group = ""
     for at in range(begins, len(grid.rows)):
@@ -48,6 +54,8 @@ def rows_of(grid: Grid, begins: int, names: Sequence[TableColumn], codes: Sequen
         if len(names) > 1:
             group = merged[0] or (group if own[-1] else "")
         row = row_of(at, label)
+        if numbers is not None and row.rank == UNMARKED:
+            row = replace(row, rank=_rank_of_number(squeezed(grid.rows[at][numbers.at].text)))
         if row.is_total and not own[-1]:
             group = ""
         yield replace(row, group=group if group != label else "", code=_code(grid, at, codes))
@@ -88,6 +96,16 @@ def strength_of(label: str) -> int:
     if found is None or rank_of(plain) < UNMARKED:
         return 0
     return _GRAND_TOTAL if found[1] == "总计" else _TOTAL
+
+
+def _rank_of_number(text: str) -> int:
+    """The rank of a row by the number in a column of its own: 一, （一）, 1, (1).
+
+    >>> [_rank_of_number(text) for text in ("一", "（一）", "12", "(3)", "")]
+    [1, 2, 3, 4, 5]
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    return rank_of(plain) if rank_of(plain) < UNMARKED or not plain else rank_of(f"{plain}、")
 
 
 def begins_item(text: str) -> bool:

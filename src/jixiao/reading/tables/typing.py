@@ -17,6 +17,7 @@ from jixiao.reading.tables.rows import row_of, rows_of
 from jixiao.relations.figures import MONEY
 
 _LEADERS = re.compile(r".*(?:\.{4,}|…{2,}|·{4,})\s*\d*")
+_NUMBERED = re.compile("序号|编号|序次")
 _TELLING = (*FIGURES, Meaning.WEIGHT, Meaning.SCORE)
 
 
@@ -87,7 +88,10 @@ def _column_of_words(at: int, heading: str) -> TableColumn:
 def _table(grid: Grid, begins: int, columns: Sequence[TableColumn], about: Announced, section: Section) -> TypedTable:
     names = [column for column in columns if column.meaning is Meaning.NAME] or _first_words(columns)
     codes = [column for column in columns if column.meaning is not Meaning.AMOUNT]
-    rows = tuple(_filled(grid, columns, rows_of(grid, begins, names, codes)))
+    numbers = next(
+        (column for column in columns if column.at < names[-1].at and _NUMBERED.fullmatch(column.name)), None
+    )
+    rows = tuple(_filled(grid, columns, rows_of(grid, begins, names, codes, numbers)))
     return TypedTable(grid, about.caption, about.number, section, tuple(columns), rows)
 
 

@@ -4,17 +4,23 @@ Most readings that are tried are far from the figures; those are passed over by 
 """
 
 from fractions import Fraction
+from functools import cache
 
 from jixiao.findings import Verdict
-from jixiao.quantities import Printed
+from jixiao.quantities import Convention, Printed
 from jixiao.relations import Growth, Quotient, Relation, Sum
 
+_NEVER_FAR = Fraction(10) ** 30
 _FAILING = (Verdict.IMPOSSIBLE, Verdict.UNDECIDED)
 
 
 def holds(relation: Relation) -> bool:
     """Whether exact numbers exist that print as shown and satisfy the relation."""
-    return not _is_far(relation) and relation.assess().verdict not in _FAILING
+    if _is_far(relation):
+        return False
+    if isinstance(relation, Sum) and _of_one_unit(relation):
+        return relation.fits or relation.read(Printed.coarse).fits
+    return relation.assess().verdict not in _FAILING
 
 
 def fails(relation: Relation) -> bool:
@@ -35,11 +41,15 @@ def _is_far(relation: Relation) -> bool:
             return False
 
 
+def _of_one_unit(relation: Sum) -> bool:
+    return all(term.figure.known.unit == relation.total.known.unit for term in relation.terms)
+
+
 def _is_far_sum(relation: Sum) -> bool:
+    if not _of_one_unit(relation):
+        return False
     total = relation.total.known
     items = [term.figure.known for term in relation.terms]
-    if any(item.unit != total.unit for item in items):
-        return False
     weighted = sum((term.weight * term.figure.known.value for term in relation.terms), Fraction(0))
     slack = sum(map(_width, items), _width(total))
     return abs(weighted - total.value) > slack
@@ -57,5 +67,11 @@ def _is_far_ratio(stated: Printed, above: Printed, below: Printed, less: Fractio
 
 def _width(printed: Printed) -> Fraction:
     """One in the last place, in the coarser of two readings; figures with words around them are never far."""
-    decimals = printed.decimals if printed.coarser is None else printed.coarser
-    return Fraction(10) ** -decimals if printed.interval().width is not None else Fraction(10) ** 30
+    if printed.convention in (Convention.AT_LEAST, Convention.AT_MOST):
+        return _NEVER_FAR
+    return _step(printed.decimals if printed.coarser is None else printed.coarser)
+
+
+@cache
+def _step(decimals: int) -> Fraction:
+    return Fraction(10) ** -decimals

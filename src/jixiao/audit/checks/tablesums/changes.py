@@ -15,6 +15,7 @@ from jixiao.relations.sums import Term
 
 _DIFFERENCES = (Measure.CHANGE, Measure.ADJUSTMENT, Measure.CARRY_OVER)
 _PRICE = re.compile(".*(?:单价|均价|人均|户均|单位成本|标准).*")
+_BROUGHT = re.compile("上年|年初|期初|其中")
 _STOCK = (("期初", "年初", "上年末"), ("增加", "收入", "增"), ("减少", "支出", "减"), ("期末", "年末", "本年末"))
 _MOST_COLUMNS = 10
 
@@ -28,7 +29,7 @@ def changes(table: TypedTable) -> Iterator[Posed | Checked]:
     if stock is not None:
         yield from Column(table, stock[3], (Formula(_moved(table, stock), is_named=True),), is_certain=True).checked()
     for column in amounts:
-        if measure_of(column.name) in _DIFFERENCES and column not in (stock or ()):
+        if measure_of(column.name) in _DIFFERENCES and column not in (stock or ()) and not _BROUGHT.search(column.name):
             yield from _difference_column(table, column, [each for each in amounts if each != column]).checked()
 
 
@@ -36,7 +37,7 @@ def _difference_column(table: TypedTable, column: TableColumn, others: Sequence[
     plain = [each for each in others if measure_of(each.name) not in _DIFFERENCES]
     formulas = tuple(Formula(_difference(table, column, *pair), is_named=True) for pair in permutations(plain, 2))
     is_change = measure_of(column.name) in (Measure.CHANGE, Measure.ADJUSTMENT)
-    return Column(table, column, formulas, is_certain=is_change and len(plain) == 2)
+    return Column(table, column, formulas, is_certain=is_change and len(plain) == 2, is_computed=is_change)
 
 
 def _difference(table: TypedTable, column: TableColumn, minuend: TableColumn, subtrahend: TableColumn) -> Build:

@@ -33,20 +33,23 @@ class Column:
     """A computed column with the formulas that its heading allows, the likeliest first.
 
     `is_certain` says that the headings leave no doubt about the first formula, so that one row alone can be wrong.
+    `is_computed` says that the column cannot be anything but computed; a balance may come from elsewhere.
     """
 
     table: TypedTable
     column: TableColumn
     formulas: tuple[Formula, ...]
     is_certain: bool = False
+    is_computed: bool = True
 
     def checked(self) -> Iterator[Posed | Checked]:
         """The relation of every row."""
         rows = [row for row in self.table.rows if not self.table.figure(row, self.column).is_missing]
         held = [self._held(formula, rows) for formula in self.formulas]
         order = sorted(range(len(self.formulas)), key=lambda number: -len(held[number]))
+        usable = [n for n in order if self.formulas[n].is_named or len(held[n]) > 1 or len(rows) == 1]
         for row in rows:
-            fitting = next((held[number][row.at] for number in order if row.at in held[number]), None)
+            fitting = next((held[number][row.at] for number in usable if row.at in held[number]), None)
             if fitting is not None:
                 yield Posed(fitting)
             elif order:
@@ -67,7 +70,7 @@ class Column:
             yield Posed(relation)
         elif self.is_certain:
             yield Posed(relation, at_most=Severity.WARNING)
-        else:
+        elif self.is_computed:
             stated = relation.stated
             yield Checked.not_made(UNSETTLED, f"“{stated.name}”由哪些数算出不能确定", stated.place)
 

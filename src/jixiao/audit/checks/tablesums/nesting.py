@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from jixiao.audit.checks.tablesums.asking import fails, holds
 from jixiao.reading.tables.breakdowns import Breakdown, Line
+from jixiao.reading.tables.rows import UNMARKED
 from jixiao.relations import Figure, Sum
 
 _MOST_GROUPS = 6  # more would let chance settle the hierarchy
 _MOST_READINGS = 64
+_MOST_ROWS = 60
 
 
 def nested(figure: Callable[[Line], Figure], breakdown: Breakdown) -> Iterator[Sum]:
@@ -23,6 +25,24 @@ def nested(figure: Callable[[Line], Figure], breakdown: Breakdown) -> Iterator[S
             return
         if 0 < len(kept) < len(items):
             yield Sum.of(total, map(figure, kept))
+
+
+def may_hide_parts(figure: Callable[[Line], Figure], total: Line, items: Sequence[Line]) -> bool:
+    """Whether the total holds without some unnumbered rows that could be parts of the larger row right above them.
+
+    Nothing but the figures says so: the total may as well have left these rows out.
+    """
+    known = [line for line in items if not figure(line).is_missing]
+    if any(line.rank < UNMARKED or line.code for line in known) or len(known) > _MOST_ROWS:
+        return False
+    for start in range(1, len(known)):
+        above = figure(known[start - 1]).known.value
+        for end in range(start + 1, len(known) + 1):
+            if sum(figure(line).known.value for line in known[start:end]) > above:
+                break
+            if holds(Sum.of(figure(total), [figure(line) for line in (*known[:start], *known[end:])])):
+                return True
+    return False
 
 
 def _group_end(figure: Callable[[Line], Figure], items: Sequence[Line], at: int) -> int:

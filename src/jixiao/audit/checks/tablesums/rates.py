@@ -61,6 +61,7 @@ def _change_column(table: TypedTable, column: TableColumn, amounts: list[TableCo
     ordered = [pair for pair in permutations(amounts, 2) if _is_forward(*pair)]
     pairs = [*ordered, *(pair for pair in permutations(amounts, 2) if pair not in ordered)]
     formulas = tuple(Formula(_growth(table, column, *pair), pair in ordered) for pair in pairs)
+    formulas += tuple(Formula(_growth(table, column, *pair, turned=True)) for pair in ordered)
     return Column(table, column, formulas, is_certain=len(amounts) == 2 and len(ordered) == 1)
 
 
@@ -85,8 +86,13 @@ def _quotient(table: TypedTable, column: TableColumn, above: TableColumn, below:
     return build
 
 
-def _growth(table: TypedTable, column: TableColumn, before: TableColumn, after: TableColumn) -> Build:
-    """The change from one column to the other; a decrease may be printed as a positive rate."""
+def _growth(
+    table: TypedTable, column: TableColumn, before: TableColumn, after: TableColumn, *, turned: bool = False
+) -> Build:
+    """The change from one column to the other; a decrease may be printed as a positive rate.
+
+    `turned` is for columns that print what is left of the base: a decrease is positive and an increase negative.
+    """
 
     def build(row: TableRow) -> Relation | None:
         stated, base, later = (table.figure(row, each) for each in (column, before, after))
@@ -94,6 +100,6 @@ def _growth(table: TypedTable, column: TableColumn, before: TableColumn, after: 
             return None
         change = later.known.value_in(base.known.unit) / base.known.value - 1
         falling = change < 0 < stated.known.value and near(stated, -change, Fraction(100))
-        return Growth(stated, base, later, falling=falling)
+        return Growth(stated, base, later, falling=falling or turned)
 
     return build

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jixiao.audit.checks.tablesums.asking import fails, holds
 from jixiao.audit.checks.tablesums.catalogue import PART_EXCEEDS, UNSETTLED
-from jixiao.audit.checks.tablesums.nesting import nested
+from jixiao.audit.checks.tablesums.nesting import may_hide_parts, nested
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
@@ -81,7 +81,7 @@ def _checked(lines: Sequence[Line], series: Sequence[_Series], *, across: bool =
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A breakdown with the readings that hold in each series."""
+    """A breakdown with the readings that hold in each series; the first that holds in all of them settles it."""
 
     breakdown: Breakdown
     series: Sequence[_Series]
@@ -89,7 +89,15 @@ class _Judged:
 
     @classmethod
     def of(cls, breakdown: Breakdown, series: Sequence[_Series]) -> "_Judged":
-        return cls(breakdown, series, tuple(_holding(breakdown, one) for one in series))
+        holding: tuple[dict[int, Sum], ...] = tuple({} for _ in series)
+        for number, items in enumerate(breakdown.readings):
+            sums_ = [_sum(one, breakdown.total, items) for one in series]
+            for held, relation in zip(holding, sums_, strict=True):
+                if relation is not None and holds(relation):
+                    held[number] = relation
+            if all(number in held or relation is None for held, relation in zip(holding, sums_, strict=True)):
+                break
+        return cls(breakdown, series, holding)
 
     @property
     def kind(self) -> tuple[int, int]:
@@ -123,6 +131,8 @@ class _Judged:
             yield Checked.not_made(UNSETTLED, f"“{total.name}”由哪些行（列）组成不能确定", total.place)
         else:
             settled = next(filter(holds, nested(series.figure, breakdown)), None)
+            if settled is None and may_hide_parts(series.figure, breakdown.total, items):
+                certain = Severity.WARNING
             yield Posed(settled) if settled is not None else Posed(relation, at_most=certain)
 
     def _most_frequent(self, candidates: Iterable[int]) -> int:
@@ -138,16 +148,6 @@ class _Judged:
         falls_short = relation.residual < 0
         is_group = not self.breakdown.total.strength
         return Severity.WARNING if is_group and falls_short and not confirmed else Severity.ERROR
-
-
-def _holding(breakdown: Breakdown, series: _Series) -> dict[int, Sum]:
-    """The readings under which the total may be the sum of its items."""
-    held: dict[int, Sum] = {}
-    for number, items in enumerate(breakdown.readings):
-        relation = _sum(series, breakdown.total, items)
-        if relation is not None and holds(relation):
-            held[number] = relation
-    return held
 
 
 def _sum(series: _Series, total: Line, items: Sequence[Line]) -> Sum | None:
