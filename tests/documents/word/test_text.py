@@ -32,6 +32,11 @@ def test_a_text_box_of_old_files_is_read_too() -> None:
     assert lines(document(p(older))) == ["旧框"]
 
 
+def test_of_alternatives_around_whole_paragraphs_one_is_read() -> None:
+    both = f'<mc:Choice Requires="wps">{p("甲")}</mc:Choice><mc:Fallback>{p("甲")}</mc:Fallback>'
+    assert lines(document(f"<mc:AlternateContent>{both}</mc:AlternateContent>{p('乙')}")) == ["甲", "乙"]
+
+
 def test_where_only_the_fallback_has_text_that_is_read() -> None:
     content = (
         '<mc:Choice Requires="wpc"><w:drawing/></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>'
@@ -99,6 +104,17 @@ def test_two_instances_of_one_list_count_on() -> None:
     assert lines(document(body, numbering=NUMBERING)) == ["一、甲", "二、乙"]
 
 
+def test_an_instance_that_writes_a_level_otherwise_counts_on_and_one_that_restarts_begins_anew() -> None:
+    other = f'<w:lvlOverride w:ilvl="0">{level(0, "decimal", "第%1条")}</w:lvlOverride>'
+    restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    more = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>{override}</w:num>'
+        for number, override in ((6, other), (7, restart))
+    )
+    body = listed("甲", 0, 4) + listed("乙", 0, 6) + listed("丙", 0, 7)
+    assert lines(document(body, numbering=NUMBERING + more)) == ["一、甲", "第2条乙", "一、丙"]
+
+
 def test_a_style_numbers_its_paragraphs_also_in_cells() -> None:
     named = '<w:pStyle w:val="c"/>'
     body = p("甲", named) + tbl(row(tc(p("乙", named)), "x"))
@@ -112,6 +128,12 @@ def test_a_footnote_follows_the_paragraph_that_refers_to_it_and_headers_are_not_
     body = p(r("预算100万元") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + p("后文")
     read = document(body, footnotes=notes, header1=p("页眉"))
     assert lines(read) == ["预算100万元", "不含结转资金", "后文"]
+
+
+def test_a_note_that_is_referred_to_twice_is_read_once() -> None:
+    refers = p(r("甲") + '<w:r><w:endnoteReference w:id="2"/></w:r>')
+    read = document(refers + refers, endnotes=f'<w:endnote w:id="2">{p("注")}</w:endnote>')
+    assert lines(read) == ["甲", "注", "甲"]
 
 
 def test_a_formula_is_text_too() -> None:
