@@ -162,8 +162,9 @@ def test_a_kind_in_words_of_its_own_is_not_taken_for_the_indicator() -> None:
 def test_values_that_a_blank_parts_from_their_indicator_are_found_by_what_they_hold() -> None:
     text = as_text()
     row = next(line for line in text.split("\n") if "维修机井数量" in line)
-    form = only(text.replace(row, "\t机电井完好率\t\t95%\t98%\t10\t10\t\t"))
-    assert indicators(form)[1] == ("产出", "数量", "机电井完好率", "95%", "98%", "10", "10")
+    form = only(text.replace(row, "\t机电井完好率\t\t95%\t98%\t10\t\t\t"))
+    assert indicators(form)[1][2:6] == ("机电井完好率", "95%", "98%", "10")
+    assert form.lines[1].score.is_missing
 
 
 def test_one_cell_of_points_for_two_indicators_counts_once() -> None:
