@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from tests.documents.test_kinds import compound
 from tests.documents.test_ofd import CELLS, RULES, ofd
 from tests.documents.word.files import BY, NAMES, box, part, r, row, tbl, tc
 from tests.documents.word.files import p as paragraph
@@ -50,6 +51,7 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "报告.ofd": lambda: ofd([*RULES, *CELLS]),
     "报告.html": lambda: web_page().encode(),
     "报告.xls": (SAMPLES / "annex.xls").read_bytes,
+    "演示.ppt": lambda: compound("PowerPoint Document"),
     "报告.pdf": (SAMPLES / "annex.pdf").read_bytes,
     "表格.txt": (SAMPLES / "tabs.txt").read_bytes,
     "逐格.txt": (SAMPLES / "cells.txt").read_bytes,

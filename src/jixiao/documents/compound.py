@@ -30,7 +30,7 @@ class CompoundFile:
 
     def __init__(self, raw: bytes) -> None:
         self._raw = raw
-        self._size = 1 << min(self._number(30, 2), 12)
+        self._size = 4096 if self._number(30, 2) == 12 else 512
         entries = list(self._entries())
         self._tops = {entry.name: entry for entry in _tops(entries)}
         self.streams = frozenset(self._tops)
@@ -59,7 +59,7 @@ class CompoundFile:
         length = min(max(self._number(at + 64, 2) - 2, 0), 62)
         name = self._raw[at : at + length].decode("utf-16-le", "replace")
         links = (self._number(at + offset) for offset in (68, 72, 76, 116))
-        return _Entry(name, self._raw[at + 66], *links)
+        return _Entry(name, self._number(at + 66, 1), *links)
 
     def _next(self, sector: int) -> int:
         """The sector that follows in the allocation table."""
