@@ -273,16 +273,6 @@ def year_columns(n: Numbers) -> tuple[str, Sheet]:
     return "表13 支出功能分类情况\n单位：亿元", rows
 
 
-def options(n: Numbers) -> tuple[str, Sheet]:
-    """问卷选项：小计、比例，末行有效填写人次."""
-    counts = [int(value) % 400 for value in n[:4]] + [7]
-    rows: list[list[Cell]] = [["选项", "小计", "比例"]]
-    for name, count in zip(["A.满意", "B.较满意", "C.一般", "D.不满意", "E.不了解"], counts, strict=True):
-        rows.append([name, count, Percent(Fraction(count, sum(counts)))])
-    rows.append(["本题有效填写人次", sum(counts), ""])
-    return "1.您对大厅服务是否满意？", rows
-
-
 LAYOUTS: tuple[Layout, ...] = (
     project_list,
     shares_of_total,
@@ -301,5 +291,4 @@ LAYOUTS: tuple[Layout, ...] = (
     units,
     procurement,
     year_columns,
-    options,
 )

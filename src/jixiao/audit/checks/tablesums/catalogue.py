@@ -1,6 +1,6 @@
 """The checks of tables that are no relations between figures."""
 
-from jixiao.findings import Check, Kind
+from jixiao.findings import Catalogue, Check, Kind
 
 PART_EXCEEDS = Check(
     "table.part_exceeds",
@@ -26,4 +26,6 @@ UNSETTLED = Check(
     "不作为错误，只说明没有核对的原因。",
     "不能比较的列为未核对",
 )
-"""Tables themselves do not say what is compared; what cannot be compared is listed."""
+
+TABLE_CHECKS = Catalogue([PART_EXCEEDS, SHARE_OF_PART, UNSETTLED])
+"""Every check of this package besides the relations."""
