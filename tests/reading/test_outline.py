@@ -2,9 +2,9 @@
 
 import pytest
 
-from jixiao.documents import Paragraph, document_of
+from jixiao.documents import Document, Paragraph, document_of
 from jixiao.findings import Place
-from jixiao.reading.outline import heading_of, headings
+from jixiao.reading.outline import heading_of, headings, sections
 
 
 def rank(text: str, level: int | None = None) -> int | None:
@@ -28,6 +28,16 @@ def test_a_sentence_is_no_heading_whatever_level_it_is_given(text: str) -> None:
 @pytest.mark.parametrize("text", ["一、部门概况\t1", "（一）预算执行……………12", "摘要......... II"])
 def test_a_line_of_the_table_of_contents_is_no_heading(text: str) -> None:
     assert rank(text, 1) is None
+
+
+def test_lines_of_the_table_of_contents_are_no_running_text() -> None:
+    document = Document(
+        "甲", "docx", tuple(Paragraph(text, Place()) for text in ("目录", "一、概况\t12", "一、概况", "正文"))
+    )
+    assert [(block.text, len(above)) for block, above in sections(document) if isinstance(block, Paragraph)] == [
+        ("目录", 0),
+        ("正文", 1),
+    ]
 
 
 def test_signs_of_markdown_and_elements_of_web_pages_give_levels() -> None:

@@ -17,7 +17,8 @@ _RANKS = (
     (3, re.compile(r"()(\d{1,2})[.、](?!\d) ?(.+)")),
     (4, re.compile(r"([(])(\d{1,2})[)]、?(.+)")),
 )
-_CONTENTS_LINE = re.compile(r"(?:\t|[.…·]{3})\s*[\divxIVX]+\s*$")
+_CONTENTS_LINE = re.compile(r"(?:\t|[.…·]{3})\s*[\divxIVX]{1,6}\s*$")
+_LONGEST_OF_CONTENTS = 200  # characters, most of them dots
 _LONGEST = 45  # characters a heading has at most
 _SENTENCE = re.compile(r"[。;!?]|,$|^[(]?\d*[)、.]?《")  # a document cited in a list is no heading
 _ANNOUNCES = re.compile(r"[,\d].*:$")
@@ -58,7 +59,7 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
     True
     """
     text = normal(paragraph.text).text
-    if not text or len(text) > _LONGEST or _SENTENCE.search(text) or _CONTENTS_LINE.search(paragraph.text):
+    if not text or len(text) > _LONGEST or _SENTENCE.search(text) or _is_of_contents(paragraph.text):
         return None
     for rank, pattern in _RANKS:
         if found := pattern.fullmatch(text):
@@ -80,7 +81,8 @@ def sections(document: Document) -> Iterator[tuple[Block, Section]]:
     for block in document.blocks:
         heading = heading_of(block) if isinstance(block, Paragraph) else None
         if heading is None:
-            yield block, tuple(above)
+            if not (isinstance(block, Paragraph) and _is_of_contents(block.text)):
+                yield block, tuple(above)
             continue
         while above and above[-1].rank >= heading.rank:
             above.pop()
@@ -91,6 +93,11 @@ def headings(document: Document) -> Sequence[Heading]:
     """The headings in their order."""
     found = (heading_of(block) for block in document.blocks if isinstance(block, Paragraph))
     return tuple(heading for heading in found if heading is not None)
+
+
+def _is_of_contents(text: str) -> bool:
+    """Whether a line of a table of contents ends in its page."""
+    return len(text) <= _LONGEST_OF_CONTENTS and _CONTENTS_LINE.search(text) is not None
 
 
 def _number(text: str | None) -> int | None:
