@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from jixiao.audit.checks import (
     annexes,
     citations,
+    dates,
     forms,
     numbering,
     satisfaction,
@@ -26,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     targets.relations,
     citations.relations,
     annexes.relations,
+    dates.relations,
     numbering.relations,
     satisfaction.relations,
     forms.relations,
