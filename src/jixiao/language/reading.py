@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.language import composite, counted, judged, numeric, overall, points
 from jixiao.language.accounting import must_agree
@@ -30,6 +31,7 @@ _FAMILIES = (
     Family(judged.claims, judged.understood),
     Family(lambda sentence: True, numeric.understood),
 )
+_REMEMBERED = 2048
 _LOOKALIKES = "数字中的字母O、l按0、1理解"
 
 
@@ -58,7 +60,14 @@ def parse_rule(
     >>> read = parse_rule("执行率达到95%的得满分，每低1个百分点扣权重分的5%，扣完为止。")
     >>> read.canonical
     '比率不低于95%的，得满分；低于95%的，每低1个百分点扣权重分的5%，扣完为止。'
+
+    What was read is remembered for a while: the forms of a province say the same sentence thousands of times.
     """
+    return _parsed(text, tuple(criteria), target, weight)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction | None) -> Read | Unread:
     plain = without_brackets(text)
     own = read_canonical(text)
     if own is not None:
@@ -68,7 +77,7 @@ def parse_rule(
         return Unread(plain.original(strange[0], strange[1]), strange[2])
     words = with_digits(plain.text)
     told = without_provisos(words)
-    sentence = Sentence(rule_in(told), Beside(tuple(criteria), target, weight), _understood)
+    sentence = Sentence(rule_in(told), Beside(criteria, target, weight), _understood)
     try:
         if overall.claims(without_not_applicable(told)[0]):
             total_rule = overall.total_rule_of(told)
