@@ -66,6 +66,11 @@ def parse_rule(
     return _parsed(text, tuple(criteria), target, weight)
 
 
+def forget() -> None:
+    """Forget the sentences read last; a measurement of reading starts with it."""
+    _parsed.cache_clear()
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction | None) -> Read | Unread:
     plain = without_brackets(text)
