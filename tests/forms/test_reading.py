@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.forms.layouts import LAYOUTS
 from tests.forms.sheets import FORM, as_page, as_text, as_word, as_workbook, changed
 from tests.reading.annexes import Box
 
@@ -181,3 +182,18 @@ def test_the_cost_kind_under_a_cost_block_stays_in_it() -> None:
     rows = changed("成本指标", "成本指标")
     rows[14] = [None, Box("成本指标20分"), *rows[14][2:]]
     assert only(as_text(rows)).lines[4].block == "成本"
+
+
+@pytest.mark.parametrize(
+    ("layout", "first", "total"),
+    [
+        ("sichuan", ("产出", "数量", "养护里程", "≥120公里", "126", "22.5", "22.5"), "98.5"),
+        ("yunnan", ("产出", "数量", "建设间数", "=6间", "6", "20", "20"), "99"),
+        ("handan", ("产出", "数量", "养护面积", "≥30万平方米", "31万平方米", "50", "50"), "98.9"),
+        ("ningxia", ("产出", "数量", "受益学生数", "≥800人", "812人", "20", "20"), "100"),
+    ],
+)
+def test_columns_are_known_by_their_headings_in_any_order(layout: str, first: tuple[str, ...], total: str) -> None:
+    form = only("\n".join(LAYOUTS[layout]))
+    assert indicators(form)[0] == first
+    assert str(form.total_score) == total

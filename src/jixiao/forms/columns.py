@@ -59,11 +59,14 @@ def headed(row: Row, meaning: Callable[[str], Column | None]) -> Mapping[Column,
 
 
 def columns_behind(row: Row, first: int, meaning: Callable[[str], Column | None]) -> Columns:
-    """The columns of a heading from position `first` on."""
+    """The columns of a heading from position `first` on; of two of one meaning the first is it."""
     return Columns(tuple(_ranges(row, first, meaning)))
 
 
 def _ranges(row: Row, first: int, meaning: Callable[[str], Column | None]) -> Iterator[tuple[Column | None, Range]]:
+    seen: set[Column] = set()
     for slot in row.filled:
         if slot.at >= first:
-            yield meaning(slot.cell.text), (slot.at, slot.end)
+            column = meaning(slot.cell.text)
+            yield None if column in seen else column, (slot.at, slot.end)
+            seen |= {column} if column else set()

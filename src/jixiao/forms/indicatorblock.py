@@ -13,6 +13,7 @@ from jixiao.forms.vocabulary import (
     indicator_column,
     is_not_applicable,
     is_placeholder,
+    is_remark,
     is_side,
     is_total,
     level1_of,
@@ -25,6 +26,7 @@ from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_IN_WORDS = frozenset({"定性", "定量", "正向", "反向"})
 
 
 class IndicatorBlock:
@@ -56,6 +58,8 @@ class IndicatorBlock:
         """Read one row; false where it holds values that fit no column."""
         first = next((slot for slot in row.filled if not is_side(slot.words)), None)
         if first is None:
+            return True
+        if is_remark(first.words):
             return True
         if is_total(first.words):
             self._take_total(first, row)
@@ -132,12 +136,13 @@ class IndicatorBlock:
             self._block,
             self._level2,
             Said(words, labelled(cell.place, cell.text, **labels)),
-            said(Column.TARGET),
+            _put_together(said(Column.NATURE), said(Column.TARGET), said(Column.MEASURE)),
             said(Column.ACTUAL),
             figure(Column.POINTS),
             figure(Column.SCORE),
             said(Column.REASON),
             any(slot is not None and slot.carried for slot in points_and_score),
+            said(Column.MEASURE).text,
         )
 
     def _take_total(self, label: Slot, row: Row) -> None:
@@ -164,3 +169,10 @@ class IndicatorBlock:
         found = _NUMBER.search(slot.words)
         printed = printed_in(found[0], _POINTS) if found else None
         return Figure(name, printed, labelled(slot.cell.place, slot.cell.text, self._form.label, "总分"))
+
+
+def _put_together(nature: Said, value: Said, measure: Said) -> Said:
+    """A target whose sign and unit stand in cells of their own (指标性质, 度量单位)."""
+    sign = nature.text if nature.text not in _IN_WORDS else ""
+    unit = "" if value.text.endswith(measure.text) else measure.text
+    return Said(f"{sign}{value}{unit}", value.place) if value else value

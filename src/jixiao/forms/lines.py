@@ -10,6 +10,7 @@ from jixiao.forms.vocabulary import Column, is_placeholder, is_side, level1_of, 
 
 _POINTS = re.compile(r"\d{1,4}(?:\.\d+)?分?")
 _VALUE = re.compile(r"[≥≤><=]?\d[\d.,]*[%‰分]?")
+_MOST_NAMES = 3  # cells of words that a row may begin with: two levels in words of their own, and the indicator
 _FARTHEST = 4  # blank cells that may stand between an indicator and its target in a row that slipped
 MINISTRY = Columns(
     tuple(
@@ -67,14 +68,14 @@ def parts_of(rest: Sequence[Slot], row: Row, columns: Columns) -> Parts | None:
 
     The position under the headings is tried first, then the one right behind the name, then those farther off.
     """
-    for number, name in enumerate(rest[:2]):
+    for number, name in enumerate(rest[:_MOST_NAMES]):
         if is_placeholder(name.words) or _VALUE.fullmatch(name.words):
             return None
         for known in (columns, columns.compact()):
             for shift in _shifts(known, name):
                 cells = known.taken(row, shift, name)
                 if cells and _is_consistent(cells):
-                    return Parts(name, cells, rest[0] if number else None)
+                    return Parts(name, cells, rest[number - 1] if number else None)
     return None
 
 

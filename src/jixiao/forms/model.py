@@ -46,6 +46,7 @@ class MoneyRow:
     points: Figure
     rate: Figure
     score: Figure
+    reason: Said = NOTHING
 
     @property
     def amounts(self) -> tuple[Figure, Figure, Figure]:
@@ -65,6 +66,7 @@ class Objective:
 class IndicatorLine:
     """An indicator of the third level. `block` names its first level (产出) whether the form prints it or not.
 
+    A `target` in columns of its own (≥, 90, %) is put together; `measure` is then the unit of the actual value too.
     `covered` says that points or score stand in a cell that an indicator above shares, so that none are missing here.
     """
 
@@ -77,6 +79,7 @@ class IndicatorLine:
     score: Figure
     reason: Said = NOTHING
     covered: bool = False
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

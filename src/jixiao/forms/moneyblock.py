@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.forms.columns import Columns, columns_behind, headed
-from jixiao.forms.model import Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
+from jixiao.forms.model import NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
 from jixiao.forms.rows import Row, Slot, figure_of, labelled
 from jixiao.forms.vocabulary import Column, is_source, is_total_money, is_within, money_column
 from jixiao.quantities import Unit, in_column, unit_named
@@ -73,6 +73,7 @@ class MoneyBlock:
             figure(Column.POINTS, _POINTS),
             figure(Column.RATE, self._rate_unit),
             figure(Column.SCORE, _POINTS),
+            cells[Column.REASON].said(table=table, row=name) if Column.REASON in cells else NOTHING,
         )
 
     def _note_stray(self, slot: Slot) -> None:

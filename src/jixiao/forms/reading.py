@@ -23,6 +23,7 @@ from jixiao.forms.vocabulary import (
 
 _FURNITURE = re.compile(r"[-—–~\s第页共/0-9]{0,20}|[(（]?(?:续|接)上?表.{0,30}")
 _YEAR = re.compile(r"(20\d\d)年")
+_FEW_CELLS = 4
 _NEAR = 4  # lines before a table that may be its title
 
 
@@ -94,7 +95,7 @@ class _Reader:
         named = header_field(row.filled[0].cell.text)
         money = headed(row, money_column)
         begins_money = Column.EXECUTED in money and len(money) > 1
-        if not (named and named[0] == "项目名称" and len(row.filled) <= 4) and not begins_money:
+        if not (named and named[0] == "项目名称" and _is_of_fields(row)) and not begins_money:
             return False
         if not isinstance(self.open, Draft):
             return bool(named) or self._title(is_form_title) is not None
@@ -121,3 +122,9 @@ class _Reader:
             self.open.take(row)
         elif self.open is not None and not self.open.take(row):
             self.open = None
+
+
+def _is_of_fields(row: Row) -> bool:
+    """Whether a row holds a few labelled cells, not the headings of a table."""
+    labels = [slot for slot in row.filled if header_field(slot.cell.text)]
+    return len(row.filled) <= _FEW_CELLS or 2 * len(labels) >= len(row.filled)

@@ -41,7 +41,9 @@ class Column(Enum):
     LEVEL1 = "一级指标"
     LEVEL2 = "二级指标"
     LEVEL3 = "三级指标"
+    NATURE = "指标性质"
     TARGET = "年度指标值"
+    MEASURE = "度量单位"
     ACTUAL = "实际完成值"
     REASON = "偏差原因"
 
@@ -55,6 +57,7 @@ _MONEY_COLUMNS = (
     (Column.RATE, re.compile("(?:预算|资金|全年)?执行率|(?:预算)?执行进度")),
     (Column.POINTS, _POINTS),
     (Column.SCORE, _SCORE),
+    (Column.REASON, re.compile(".*(?:偏差|原因|改进|措施).*")),
 )
 _INDICATOR_COLUMNS = (
     (Column.LEVEL1, re.compile("(?:第?一级|1级)指标(?:名称)?")),
@@ -64,6 +67,8 @@ _INDICATOR_COLUMNS = (
         Column.TARGET,
         re.compile("(?:年度|年初|预期|计划|全年)?(?:绩效)?(?:指标|目标){1,2}值|预期值|计划完成值"),
     ),
+    (Column.NATURE, re.compile("指标性质|性质")),
+    (Column.MEASURE, re.compile("(?:度量|计量)单位|单位")),
     (Column.ACTUAL, re.compile("(?:全年|年度|实际|指标)?(?:实际)?完成(?:指标)?(?:值|情况)|(?:指标)?实际值")),
     (Column.POINTS, _POINTS),
     (Column.SCORE, _SCORE),
@@ -124,7 +129,7 @@ def header_field(text: str) -> tuple[str, str] | None:
     return (label, rest) if _OTHER_FIELD.fullmatch(label) else None
 
 
-_TOTAL_MONEY = re.compile("(?:年度|项目|全年|本年)?(?:资金)?(?:总额|合计|总计)(?:数)?|年度资金|资金总量")
+_TOTAL_MONEY = re.compile("(?:年度|项目|全年|本年)?(?:财政)?(?:资金)?(?:总额|合计|总计)(?:数)?|年度资金|资金总量")
 _SOURCE = re.compile(
     "(?:其中)?[:,]?(?:当年|本年|年度)?(?:一般公共预算)?(?:财政)(?:拨款|资金|补助|预算资金|性资金)(?:资金)?|"
     "(?:其中)?[:,]?(?:上年|以前年度)?结转(?:结余)?(?:资金)?|(?:其中)?[:,]?其他(?:来源)?资金|(?:其中)?[:,]?其他|"
@@ -253,6 +258,19 @@ def without_number(text: str) -> str:
     '培训人数'
     """
     return _NUMBERED.sub("", text.strip(), count=1)
+
+
+_REMARK = re.compile(r"(?:其他)?(?:需要)?说明的?(?:问题|事项)?|备注|(?:填表)?说明:.*|注\d*:.*|填表人.*|联系人.*")
+
+
+@lru_cache(maxsize=_KNOWN)
+def is_remark(text: str) -> bool:
+    """Whether a row only holds a remark or who filled the form in.
+
+    >>> is_remark("其他需要说明的事项"), is_remark("说明书印刷数量")
+    (True, False)
+    """
+    return _REMARK.fullmatch(plain(text)) is not None
 
 
 _TOTAL = re.compile(r"(?:自评)?(?:总分|合计|总计|总得分|总分值|自评总分|得分合计)[:]?(\d+(?:\.\d+)?)?分?")

@@ -1,6 +1,7 @@
 """Indicators of a form: score against target and actual value, and targets whose sense is doubtful."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.audit.checks.forms.catalogue import DIRECTION, TARGET
@@ -27,6 +28,8 @@ def relations(form: Form) -> Iterator[Checked]:
     """What must hold between target, actual value and score of every indicator."""
     for line in form.lines:
         target, actual = stated_in(line.target.text), stated_in(line.actual.text)
+        if target and actual and line.measure and not actual.unit:
+            actual = replace(actual, unit=target.unit)
         yield from _scored(form, line, target, actual)
         yield from _doubtful(form, line, target, actual)
 

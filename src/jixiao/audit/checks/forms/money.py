@@ -245,9 +245,10 @@ def _fits(relation: Relation) -> bool:
 
 def _low_execution(form: Form, row: MoneyRow) -> Iterator[Checked]:
     done = execution(row)
-    if done is None or not form.lines:
+    if done is None or not form.lines or not form.reason_heading:
         return
-    explained = [line.reason for line in form.lines if line.reason.text not in _NO_REASON]
+    reasons = [row.reason, *(line.reason for line in form.lines)]
+    explained = [reason for reason in reasons if reason.text not in _NO_REASON]
     if done >= _EXPLAINED_FROM or explained:
         yield Checked.held(LOW_EXECUTION, row.executed.place)
         return

@@ -76,7 +76,7 @@ def _missing(form: Form) -> Iterator[Checked]:
             yield Checked.held(MISSING, line.name.place)
             continue
         words = "和".join(word for word, _ in lacking)
-        if _shares_a_cell(form, line):
+        if not gives_points or _shares_a_cell(form, line):
             because = f"{form.label}：“{line.name}”没有印{words}，可能与别的指标合用一格"
             yield Checked.not_made(MISSING, because, line.name.place)
             continue
@@ -161,7 +161,7 @@ def _points_total(form: Form) -> Iterator[Posed | Checked]:
     row = form.total_money
     items = [line.points for line in form.lines]
     if row is None or row.points.is_missing:
-        yield Checked.not_made(POINTS_TOTAL, f"{form.label}没有印执行率的分值", form.total_label.place)
+        yield _points_of_indicators(form, items)
         return
     if form.scores_objective:
         yield Checked.not_made(POINTS_TOTAL, f"{form.label}的总体目标也打分，没有读出它的分值", form.total_label.place)
@@ -172,6 +172,15 @@ def _points_total(form: Form) -> Iterator[Posed | Checked]:
     total = replace(printed or Figure("满分", place=form.total_label.place), name="满分", printed=_HUNDRED)
     title = f"{form.label}：各项分值之和不是 100 分"
     yield _added_up(form, total, [row.points, *items], POINTS_TOTAL, title, prescribed=True)
+
+
+def _points_of_indicators(form: Form, items: Sequence[Figure]) -> Posed | Checked:
+    """Without points for execution only a printed total that the indicators do come to says anything."""
+    if form.total_points is not None and not any(figure.is_missing for figure in items):
+        relation = Sum.of(form.total_points, items, POINTS_TOTAL)
+        if relation.assess().verdict.is_possible:
+            return Posed(relation, f"{form.label}：分值合计与各项分值之和")
+    return Checked.not_made(POINTS_TOTAL, f"{form.label}没有印执行率的分值", form.total_label.place)
 
 
 def _score_total(form: Form) -> Iterator[Posed | Checked]:
