@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from jixiao.documents import Cell, Document
 from jixiao.findings import Place
-from jixiao.quantities import Convention, NumberError, Printed, UnitError, exact_text, parse_printed, unit_named
+from jixiao.quantities import NumberError, Printed, UnitError, exact_text, parse_printed, unit_named
 from jixiao.reading.columns import Role
 from jixiao.reading.indicators import chosen
 from jixiao.reading.labels import label_of
 from jixiao.reading.rows import Entry
-from jixiao.reading.scorebook import ScoreLine, ScoreSource
+from jixiao.reading.scorebook import ScoreLine, ScoreSource, weight_in_name
 from jixiao.refusals import Refusal
 from jixiao.relations import Figure
 
@@ -81,9 +81,8 @@ class _Builder:
         row = f"{code} {name}".strip()
         weights, scores, rates = (self._figure(row, role, pieces.get(role, ())) for role in _FIGURES)
         if weights.is_missing and weight is not None:
-            text = f"{exact_text(weight)}分"
-            printed = Printed(weight, 2, _POINTS, Convention.EXACT, text=text)
-            weights = Figure(f"{row}权重", printed, replace(place, table=self.table, row=row, text=text))
+            named = replace(place, table=self.table, row=row, text=f"{exact_text(weight)}分")
+            weights = weight_in_name(f"{row}权重", weight, named)
         return ScoreLine(code, name, level, weights, scores, rates, place, len(self.lines), above)
 
     def _figure(self, row: str, role: Role, cells: Sequence[Cell]) -> Figure:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.findings import Place
+from jixiao.findings import NOWHERE, Place
 from jixiao.quantities import Convention, Printed, exact_text, unit_named
 from jixiao.reading.labels import label_of, squeezed
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
@@ -36,6 +36,13 @@ class ScoreLine:
     number: int
     above: int | None = None
 
+    @classmethod
+    def named(cls, name: str) -> "ScoreLine":
+        """A line of which only the name is known, with its code where it begins with one."""
+        label, nothing = label_of(name), Figure(name)
+        plain = label.name if label.code else label.whole
+        return cls(label.code, plain, coded_level(label.code), nothing, nothing, nothing, NOWHERE, 0)
+
     @property
     def label(self) -> str:
         """The code and the name."""
@@ -63,6 +70,12 @@ class ScoreSource:
     def below(self, line: ScoreLine) -> tuple[ScoreLine, ...]:
         """The lines directly below a line."""
         return tuple(each for each in self.lines if each.above == line.number)
+
+    def top_of(self, line: ScoreLine) -> ScoreLine:
+        """The line of the highest level that a line of this source belongs to."""
+        while line.above is not None:
+            line = self.lines[line.above]
+        return line
 
 
 def score_source(table: TypedTable) -> ScoreSource | None:
@@ -109,7 +122,7 @@ class _Reader:
             label = label_of(cell.text)
             place = replace(cell.place, table=self.table.name, row=squeezed(cell.text), text=cell.text)
             nothing = Figure(f"{label.name}得分", None, place)
-            weight = Figure(f"{label.name}权重", _points(label.weight), place)
+            weight = weight_in_name(f"{label.name}权重", label.weight, place)
             level = self._level(column)
             yield ScoreLine(label.code, label.name, level, weight, nothing, nothing, place, number)
             number += 1
@@ -127,10 +140,12 @@ class _Reader:
         return _LEVELS[found[1]] if found else LAST_LEVEL
 
 
-def _points(weight: Fraction | None) -> Printed | None:
+def weight_in_name(name: str, weight: Fraction | None, place: Place) -> Figure:
+    """The weight that stands in the name of an indicator: 投入（15分）; missing where there is none."""
     if weight is None:
-        return None
-    return Printed(weight, 2, unit_named("分"), Convention.EXACT, text=f"{exact_text(weight)}分")
+        return Figure(name, None, place)
+    text = f"{exact_text(weight)}分"
+    return Figure(name, Printed(weight, 2, unit_named("分"), Convention.EXACT, text=text), place)
 
 
 def coded_level(code: str) -> int:

@@ -1,51 +1,104 @@
-"""All that a document states about scores, and which lines of different sources are about one indicator."""
+"""All that a document states about scores: tables, annex, headings and sentences, and which speak of one indicator."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from jixiao.audit.checks.scores.identity import Indicators, plain_name
 from jixiao.audit.material import Material
-from jixiao.reading.scorebook import ScoreLine, ScoreSource, score_source
+from jixiao.reading.scorebook import LAST_LEVEL, ScoreSource, score_source
+from jixiao.reading.scoreoutline import score_outline
 from jixiao.reading.scoresentences import StatedScore, stated_scores
 
+_OF_SELF = re.compile("自评|自我评价")
+_FIRST_LINES = 12
+_ENOUGH_SHARED = 3
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class ScoreBook:
-    """The tables with lines of scores, the annex, and the scores in sentences."""
+    """The tables with lines of scores, the annex, the headings with scores, and the scores in sentences.
+
+    `set_apart` are tables about something else than the first ones (the self-evaluation in an evaluator's report,
+    another project): they are checked by themselves and never compared.
+    """
 
     tables: tuple[ScoreSource, ...]
     annex: ScoreSource | None
+    outline: ScoreSource | None
     sentences: tuple[StatedScore, ...]
+    set_apart: tuple[ScoreSource, ...] = ()
 
     @classmethod
     def of(cls, material: Material) -> "ScoreBook":
         """What the material states."""
         annex = material.annex
         others = [table for table in material.tables if annex is None or table.grid.number != annex.table]
-        tables = tuple(source for table in others if (source := score_source(table)) is not None)
-        return cls(tables, None if annex is None else annex.source, stated_scores(material.passages))
+        all_tables = [(table, source) for table in others if (source := score_source(table)) is not None]
+        by_unit_itself = is_self_evaluation(material)
+        own = [source for table, source in all_tables if by_unit_itself or not _OF_SELF.search(table.caption)]
+        tables = tuple(source for source in own if _fits(source, own, None if annex is None else annex.source))
+        sentences = tuple(each for each in stated_scores(material.passages) if by_unit_itself or not each.of_self)
+        outline = score_outline(material.headings, sentences)
+        apart = tuple(source for _, source in all_tables if source not in tables)
+        return cls(tables, None if annex is None else annex.source, outline, sentences, apart)
 
     @property
     def sources(self) -> tuple[ScoreSource, ...]:
-        """The tables and the annex."""
-        return self.tables if self.annex is None else (*self.tables, self.annex)
+        """The tables, the annex and the headings, all about the same evaluation."""
+        return tuple(source for source in (*self.tables, self.annex, self.outline) if source is not None)
 
-    def by_indicator(self) -> Mapping[tuple[int, str], list[ScoreLine]]:
-        """The lines about each indicator, known by its code, or by its level and name where it has no code."""
-        codes = {(line.level, line.key): line.code for line in self._lines() if line.code}
-        names: dict[str, set[int]] = {}
-        for line in self._lines():
-            names.setdefault(line.key, set()).add(line.level)
-        found: dict[tuple[int, str], list[ScoreLine]] = {}
-        for line in self._lines():
-            level = line.level
-            if not level and len(names.get(line.key, set()) - {0}) == 1:
-                (level,) = names[line.key] - {0}
-            found.setdefault((level, line.code or codes.get((level, line.key), line.key)), []).append(line)
-        return {known: lines for known, lines in found.items() if known[0]}
-
-    def _lines(self) -> Iterator[ScoreLine]:
-        for source in self.sources:
-            yield from source.lines
+    @cached_property
+    def indicators(self) -> Indicators:
+        """The indicators that the sources list, each with all its lines."""
+        found = Indicators(self.sources)
         for stated in self.sentences:
             if not stated.is_total:
-                yield stated.line
+                found.state(stated.line)
+        return found
+
+    @cached_property
+    def wholes(self) -> tuple[tuple[str, int, ScoreSource], ...]:
+        """The sources that list indicators of the last level under groups: the annex above all."""
+        return tuple(
+            (source.name, number, source)
+            for number, source in enumerate(self.sources)
+            if any(line.level == LAST_LEVEL for line in source.lines)
+        )
+
+
+def is_self_evaluation(material: Material) -> bool:
+    """Whether the document itself is a self-evaluation report, by its title."""
+    first = [heading.title for heading in material.headings[:1]]
+    return any(_OF_SELF.search(text) for text in (*_opening(material), *first))
+
+
+def _opening(material: Material) -> Sequence[str]:
+    """The short lines on the cover and the first page."""
+    lines = [block.text for block in material.document.blocks[:_FIRST_LINES] if hasattr(block, "text")]
+    return [line for line in lines if "报告" in line and "。" not in line]
+
+
+def _fits(source: ScoreSource, tables: Sequence[ScoreSource], annex: ScoreSource | None) -> bool:
+    """Whether the source is about the same evaluation as the annex, or else as the first table it shares lines with.
+
+    A few figures that differ are faults; where most scores of shared indicators differ, another object is meant.
+    """
+    others = ([annex] if annex is not None else []) + [each for each in tables if each is not source]
+    for other in others:
+        shared = _shared_scores(source, other)
+        if len(shared) >= _ENOUGH_SHARED:
+            return 2 * sum(shared) >= len(shared) or (annex is None and tables.index(source) < tables.index(other))
+    return True
+
+
+def _shared_scores(one: ScoreSource, other: ScoreSource) -> list[bool]:
+    """For each indicator that both list with a score: whether the scores are the same."""
+    known = {(line.level, plain_name(line)): line for line in other.lines if not line.score.is_missing}
+    pairs = [
+        (line, known[line.level, plain_name(line)])
+        for line in one.lines
+        if not line.score.is_missing and (line.level, plain_name(line)) in known
+    ]
+    return [first.score.known.value == second.score.known.value for first, second in pairs]

@@ -1,19 +1,17 @@
 """Which indicators a document lists: none may be missing from the annex, and their number must be the one stated."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.audit.checks.scores.book import ScoreBook
 from jixiao.audit.checks.scores.catalogue import COUNT_DIFFERS, MISSING_ROW
+from jixiao.audit.checks.scores.identity import Indicator, Indicators
 from jixiao.audit.checks.scores.totals import missing_rows
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
-from jixiao.reading.mentions import Mention
+from jixiao.reading.indicatorlists import StatedCount
 from jixiao.reading.scorebook import LAST_LEVEL, ScoreLine, ScoreSource
 
-_LEVELS = {"一": 1, "二": 2, "三": 3}
-_COUNTED = re.compile("([一二三])级指标(?:共|有|为|共有)?$")
-_COUNTED_BEHIND = re.compile("([一二三])级指标")
+_EVERY_LEVEL = {1, 2, LAST_LEVEL}
 
 
 def missing(book: ScoreBook) -> Iterator[Checked]:
@@ -21,22 +19,22 @@ def missing(book: ScoreBook) -> Iterator[Checked]:
     annex = book.annex
     if annex is None or not any(line.level == LAST_LEVEL for line in annex.lines):
         return
-    known = {line.code for line in annex.lines} | {line.key for line in annex.lines}
-    listed = [line for table in book.tables for line in table.lines]
-    lacking = [line for line in listed if not (line.code and line.code in known) and line.key not in known]
-    for line in listed:
-        if line not in lacking:
-            yield Checked.held(MISSING_ROW, line.place)
+    listed = [
+        each for each in book.indicators if any(line in table.lines for table in book.tables for line in each.listed)
+    ]
+    lacking = [each for each in listed if not any(line in annex.lines for line in each.listed)]
+    for each in listed:
+        if each not in lacking:
+            yield Checked.held(MISSING_ROW, each.first.place)
     if lacking:
         yield _lacking(annex, lacking)
 
 
-def _lacking(annex: ScoreSource, lacking: Sequence[ScoreLine]) -> Checked:
-    names = "、".join(f"“{line.label}”" for line in lacking)
-    before = max(
-        (line for line in annex.lines if line.code < lacking[0].code), key=lambda line: line.number, default=None
-    )
-    places = [line.place for line in lacking] + ([before.place] if before is not None else [])
+def _lacking(annex: ScoreSource, lacking: Sequence[Indicator]) -> Checked:
+    names = "、".join(f"“{each.first.label}”" for each in lacking)
+    first = lacking[0].first.code
+    before = max((line for line in annex.lines if line.code < first), key=lambda line: line.number, default=None)
+    places = [each.first.place for each in lacking] + ([before.place] if before is not None else [])
     return Checked.failed(
         MISSING_ROW,
         Severity.ERROR,
@@ -48,47 +46,59 @@ def _lacking(annex: ScoreSource, lacking: Sequence[ScoreLine]) -> Checked:
     )
 
 
-def counts(book: ScoreBook, mentions: Sequence[Sequence[Mention]]) -> Iterator[Checked]:
-    """The numbers of indicators that sentences about the whole system state, against what is listed."""
-    for found in mentions:
-        stated = {level: one for one in found if (level := _level(one))}
-        if set(stated) == {1, 2, 3}:
-            for name, lines in _wholes(book):
-                for level, mention in stated.items():
-                    yield _counted(name, level, mention, sum(line.level == level for line in lines))
-
-
-def _level(mention: Mention) -> int:
-    """Which level the mention counts the indicators of: 三级指标27个, 27个三级指标; 0 for anything else."""
-    if mention.printed.unit is None or mention.printed.unit.symbol not in ("个", "项"):
-        return 0
-    found = _COUNTED.search(mention.before) or _COUNTED_BEHIND.match(mention.after)
-    return _LEVELS[found[1]] if found else 0
+def counts(book: ScoreBook, stated: Iterable[StatedCount]) -> Iterator[Checked]:
+    """The numbers of indicators that sentences state, against what is listed."""
+    for count in stated:
+        for name, lines in _wholes(book):
+            listed = _number(book.indicators, lines, count)
+            if listed is not None:
+                yield _counted(name, count, listed)
 
 
 def _wholes(book: ScoreBook) -> Iterator[tuple[str, Sequence[ScoreLine]]]:
     """The lists of all indicators: the annex, and the score tables of the body taken together."""
-    if book.annex is not None:
+    if book.annex is not None and {line.level for line in book.annex.lines} >= _EVERY_LEVEL:
         yield book.annex.name, book.annex.lines
-    together = {(line.level, line.code or line.key): line for table in book.tables for line in table.lines}
-    lines = list(together.values())
-    if {line.level for line in lines} == {1, 2, 3}:
-        yield "各得分表", lines
+    together = [line for table in book.tables for line in table.lines]
+    if {line.level for line in together} >= _EVERY_LEVEL:
+        yield "各得分表", together
 
 
-def _counted(name: str, level: int, mention: Mention, listed: int) -> Checked:
-    stated = mention.printed.value
+def _number(indicators: Indicators, lines: Sequence[ScoreLine], count: StatedCount) -> int | None:
+    """How many indicators of the level the lines list, each once; None where the group counted is not found."""
+    at_level = [line for line in lines if line.level == count.level]
+    if count.of:
+        group = indicators.named(count.of)
+        if group is None or group.level >= count.level:
+            return None
+        at_level = [line for line in at_level if _is_in(line, group, indicators)]
+    return len({id(indicators.holding(line)) for line in at_level}) or None
+
+
+def _is_in(line: ScoreLine, group: Indicator, indicators: Indicators) -> bool:
+    """Whether the line stands in the group, as its table or (in a table of this group alone) its code tells."""
+    above = indicators.group_of(line)
+    while above is not None:
+        if above is group:
+            return True
+        above = next((each for one in above.listed if (each := indicators.group_of(one)) is not None), None)
+    return group.level == 1 and any(other.code and line.code.startswith(other.code) for other in group.listed)
+
+
+def _counted(name: str, count: StatedCount, listed: int) -> Checked:
+    stated = count.mention.printed.value
     if stated == listed:
-        return Checked.held(COUNT_DIFFERS, mention.place)
-    ordinal = "一二三"[level - 1]
+        return Checked.held(COUNT_DIFFERS, count.mention.place)
+    ordinal = "一二三"[count.level - 1]
+    of = f"“{count.of}”的" if count.of else ""
     return Checked.failed(
         COUNT_DIFFERS,
         Severity.ERROR,
-        f"文中说{ordinal}级指标 {stated} 个，{name}列出 {listed} 个",
-        f"写明的{ordinal}级指标个数是 {stated}，{name}中逐个数出来是 {listed}。",
-        mention.place,
-        stated=str(mention.printed),
+        f"文中说{of}{ordinal}级指标 {stated} 个，{name}列出 {listed} 个",
+        f"写明的{of}{ordinal}级指标个数是 {stated}，{name}中逐个数出来是 {listed}。",
+        count.mention.place,
+        stated=str(count.mention.printed),
         expected=f"{listed}个",
-        group=name,
+        group=f"{name}{count.of}{count.level}",
         excused_by=(missing_rows(name),),
     )

@@ -27,6 +27,20 @@ def totals(source: ScoreSource) -> Iterator[Posed | Checked]:
             yield Posed(Sum.of(source.total.weight, [WHOLE], SUM_WEIGHTS))
 
 
+def outline_totals(source: ScoreSource, stated: Sequence[Figure]) -> Iterator[Posed | Checked]:
+    """The sums that headings and sentences state, and their sum against each total the text states.
+
+    Text may leave indicators out, so that scores are added only where the weights named come to the whole.
+    """
+    for line in source.lines:
+        yield from line_relations(line)
+        if _is_complete(line.weight, source.below(line)):
+            yield from _sums(source, line, source.below(line))
+    if _is_complete(WHOLE, source.tops):
+        for total in stated:
+            yield Posed(Sum.of(total, [line.score for line in source.tops], SUM_SCORES))
+
+
 def line_relations(line: ScoreLine) -> Iterator[Posed | Checked]:
     """得分率 = 得分 ÷ 权重, and no score above its weight."""
     if line.score.is_missing or line.weight.is_missing:
@@ -45,6 +59,13 @@ def line_relations(line: ScoreLine) -> Iterator[Posed | Checked]:
             stated=str(line.score),
             expected=f"不超过 {line.weight}",
         )
+
+
+def _is_complete(whole: Figure, parts: Sequence[ScoreLine]) -> bool:
+    """Whether the parts all state weight and score, and their weights come to the whole."""
+    if whole.is_missing or not parts or any(part.weight.is_missing or part.score.is_missing for part in parts):
+        return False
+    return sum((part.weight.known.value for part in parts), Fraction(0)) == whole.known.value
 
 
 def _sums(source: ScoreSource, line: ScoreLine, below: Sequence[ScoreLine]) -> Iterator[Posed]:
