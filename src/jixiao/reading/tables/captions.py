@@ -41,7 +41,7 @@ def announced(blocks: Sequence[tuple[Block, Section]], at: int) -> Announced:
     if not captions:
         below = _caption_below(blocks, at)
         caption = below or caption
-    return Announced(caption, number_in(caption), unit or _in_brackets(caption))
+    return Announced(caption, number_in(caption), unit or unit_in(caption) or _in_brackets(caption))
 
 
 def is_caption(text: str) -> bool:
@@ -90,9 +90,10 @@ def _paragraphs_before(blocks: Sequence[tuple[Block, Section]], at: int) -> list
     for block, _ in reversed(blocks[max(at - _LINES_BEFORE, 0) : at]):
         if isinstance(block, Grid):
             break
-        found.insert(0, _plain(block))
-        if is_caption(found[0]):
+        text = _plain(block)
+        if any(map(is_caption, found)) and unit_in(text) is None:
             break
+        found.insert(0, text)
     return found
 
 

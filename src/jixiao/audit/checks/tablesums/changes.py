@@ -16,7 +16,11 @@ from jixiao.relations.sums import Term
 _DIFFERENCES = (Measure.CHANGE, Measure.ADJUSTMENT, Measure.CARRY_OVER)
 _PRICE = re.compile(".*(?:单价|均价|人均|户均|单位成本|标准).*")
 _BROUGHT = re.compile("上年|年初|期初|其中")
-_STOCK = (("期初", "年初", "上年末"), ("增加", "收入", "增"), ("减少", "支出", "减"), ("期末", "年末", "本年末"))
+_MOVEMENTS = (
+    (("期初", "年初", "上年末"), ("增加", "收入", "增"), ("减少", "支出", "减"), ("期末", "年末", "本年末")),
+    (("年初", "批复"), ("调增", "追加"), ("调减", "追减"), ("调整后", "调整预算", "全年")),
+)
+"""The headings of stocks and budgets that move: what there was, more, less, what there is."""
 _MOST_COLUMNS = 10
 
 
@@ -60,11 +64,12 @@ def _is_there(figure: Figure) -> bool:
 
 
 def _stock(amounts: Sequence[TableColumn]) -> tuple[TableColumn, ...] | None:
-    """The columns 期初, 增加, 减少, 期末, where the table has exactly one of each."""
-    found = [[each for each in amounts if any(word in each.name for word in words)] for words in _STOCK]
-    if any(len(columns) != 1 for columns in found) or len({columns[0].at for columns in found}) < len(found):
-        return None
-    return tuple(columns[0] for columns in found)
+    """The columns 期初, 增加, 减少, 期末 (年初预算, 调增, 调减, 调整后预算), if the table has exactly one of each."""
+    for headings in _MOVEMENTS:
+        found = [[each for each in amounts if any(word in each.name for word in words)] for words in headings]
+        if all(len(columns) == 1 for columns in found) and len({columns[0].at for columns in found}) == len(found):
+            return tuple(columns[0] for columns in found)
+    return None
 
 
 def _moved(table: TypedTable, stock: Sequence[TableColumn]) -> Build:

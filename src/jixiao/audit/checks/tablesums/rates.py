@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
@@ -16,6 +17,7 @@ _BUDGETS = (Measure.ADJUSTED_BUDGET, Measure.BUDGET, Measure.INITIAL_BUDGET)
 _FIRST = ("年初", "期初", "上年", "去年", "基期")
 _RECEIPT = re.compile(".*到位.*率")
 _PER_HEAD = re.compile(".*(?:人均|户均|均价|单位成本|平均).*")
+_OF_BUDGET = re.compile("占(?:年初|调整后?|全年)?(?:预算|计划|合同)(?!总).*")
 _MOST_COLUMNS = 12
 
 
@@ -26,6 +28,8 @@ def rates(table: TypedTable) -> Iterator[Posed | Checked]:
         return
     for column in table.of(Meaning.RATE):
         yield from _rate_column(table, column, amounts).checked()
+    for column in (each for each in table.of(Meaning.SHARE) if _OF_BUDGET.fullmatch(each.name)):
+        yield from replace(_rate_column(table, column, amounts), is_certain=False, is_computed=False).checked()
     for column in table.of(Meaning.CHANGE):
         yield from _change_column(table, column, amounts).checked()
 

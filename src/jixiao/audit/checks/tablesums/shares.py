@@ -88,6 +88,8 @@ class _ShareColumn:
         }
         fits_total = {at for at, share in of_total.items() if holds(share)}
         fits_part = {at for at, share in of_part.items() if holds(share)} - fits_total
+        if not fits_total and not fits_part and len(self.table.of(Meaning.AMOUNT)) > 1:
+            return  # shares of another column, such as 占预算比例
         says_total = _OF_TOTAL.fullmatch(self.column.heading) is not None
         confirmed = len(fits_total) + len(fits_part) > 1 or len(of_total) < 2
         for at, share in of_total.items():
