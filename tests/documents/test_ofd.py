@@ -68,6 +68,17 @@ def test_a_ruled_table_stands_between_the_lines_around_it() -> None:
     assert grid.rows[1][1].place.page == 1
 
 
+def test_a_table_goes_on_over_a_page_where_its_columns_do() -> None:
+    more = [text("水电", 22, 53), text("2.00", 72, 53), text("合计", 22, 63), text("7.00", 72, 63)]
+    (grid,) = read([*RULES, *CELLS, text("- 1 -", 60, 280)], [*RULES, *more]).grids()
+    assert [grid.texts(row)[1] for row in range(4)] == ["金额", "5.00", "2.00", "7.00"]
+    assert grid.breaks == {2}
+
+
+def test_a_table_behind_words_of_a_new_page_is_another() -> None:
+    assert len(list(read([*RULES, *CELLS], [text("表2", 20, 20), *RULES, *CELLS]).grids())) == 2
+
+
 def test_a_watermark_and_what_is_not_visible_are_not_read() -> None:
     slanted = text("内部资料", 20, 20, 'CTM="0.7 0.7 -0.7 0.7 0 0"')
     assert lines(read([slanted, text("隐", 20, 30, 'Visible="false"'), text("正文", 20, 40)])) == [(1, "正文")]

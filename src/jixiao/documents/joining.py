@@ -1,7 +1,6 @@
 """Tables that several pages hold, put together: the heading that each page repeats is kept once."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.documents.model import Block, Document, Grid, Paragraph, rows_from
@@ -23,7 +22,7 @@ def joined(document: Document) -> Document:
             between.append(block)
             continue
         before = blocks[-1] if blocks else None
-        together = put_together(before, block) if isinstance(before, Grid) and _is_furniture(between) else None
+        together = put_together(before, block) if isinstance(before, Grid) and all(map(is_furniture, between)) else None
         if together is not None:
             blocks[-1] = together
         else:
@@ -32,8 +31,9 @@ def joined(document: Document) -> Document:
     return replace(document, blocks=(*blocks, *between))
 
 
-def _is_furniture(paragraphs: Sequence[Paragraph]) -> bool:
-    return all(_FURNITURE.fullmatch(paragraph.text) for paragraph in paragraphs)
+def is_furniture(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may stand between two pieces of a table: a page's number, or words that announce the rest."""
+    return _FURNITURE.fullmatch(paragraph.text) is not None
 
 
 def put_together(first: Grid, second: Grid, *, same_columns: bool = False) -> Grid | None:

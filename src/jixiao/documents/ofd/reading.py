@@ -1,20 +1,22 @@
 """OFD files (GB/T 33190) as documents: ruled tables, and the lines of text around them, page after page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from lxml import etree
 
+from jixiao.documents.joining import is_furniture, put_together
 from jixiao.documents.model import Block, Cell, Document, Grid, GridCount, Paragraph
 from jixiao.documents.ofd.drawn import characters_of, lines_of
-from jixiao.documents.pdf.page import Character, Line, Lines
+from jixiao.documents.pdf.page import SCALE, Character, Line, Lines
 from jixiao.documents.pdf.reading import PAGE_LIMIT, cell_text
 from jixiao.documents.pdf.ruled import RuledTable, tables_in
 from jixiao.findings import Place
 from jixiao.packs.officefile import OfficeFile, OfficeKind
 from jixiao.refusals import Problem, Refusal
 
+_SAME_EDGE = 4 * SCALE
 _CHARACTER_LIMIT = 5_000_000
 _EVERY_LINE = 1 << 60  # as far right as no line reaches, so that each line stays one
 _OFD = OfficeKind(
@@ -55,21 +57,37 @@ class _Reader:
         self._file = file
         self._grids = GridCount(file)
         self._characters = 0
+        self._edges: dict[int, tuple[int, ...]] = {}  # where the columns of each table lie
 
-    def blocks(self) -> Iterator[Block]:
-        """The blocks of all pages."""
+    def blocks(self) -> list[Block]:
+        """The blocks of all pages; Refusal where there are none."""
         pages = [page for body in _named(self._parsed(_START), "DocRoot") for page in self._pages(body.text or "")]
         if len(pages) > PAGE_LIMIT:
             found = f"{len(pages)} 页的 OFD"
             raise Refusal(Problem(self._file, "", found, f"不超过 {PAGE_LIMIT} 页的 OFD", "请拆分文件"))
-        empty = True
+        blocks: list[Block] = []
         for number, page in enumerate(pages, 1):
-            for block in self._blocks_of(self._page(page), number):
-                empty = False
-                yield block
-        if empty:
+            self._join(blocks, list(self._blocks_of(self._page(page), number)))
+        if not blocks:
             found = "没有文字的 OFD（可能是扫描件）"
             raise Refusal(Problem(self._file, "", found, "有文字的 OFD", "请先识别文字，或改用 Word 文件"))
+        return blocks
+
+    def _join(self, blocks: list[Block], page: list[Block]) -> None:
+        """Add a page; the table that it begins with goes on the one before it if its columns lie in the same places."""
+        first, last = _first_of_text(page), _first_of_text(reversed(blocks))
+        if isinstance(first, Grid) and isinstance(last, Grid) and self._lie_alike(last.number, first.number):
+            whole = put_together(last, first, same_columns=True)
+            if whole is not None:
+                at = next(at for at in range(len(blocks) - 1, -1, -1) if blocks[at] is last)
+                blocks[at] = whole
+                page.remove(first)
+                self._edges[whole.number] = self._edges[first.number]
+        blocks += page
+
+    def _lie_alike(self, first: int, second: int) -> bool:
+        one, other = self._edges[first], self._edges[second]
+        return len(one) == len(other) and all(abs(a - b) <= _SAME_EDGE for a, b in zip(one, other, strict=True))
 
     def _pages(self, root: str) -> Iterator[str]:
         """The parts of the pages of one document."""
@@ -123,6 +141,7 @@ class _Reader:
         self, table: RuledTable, index: int, inside: dict[tuple[int, int, int], list[Character]], page: int
     ) -> Grid:
         number = self._grids.next_number()
+        self._edges[number] = table.columns
         cells = (
             Cell(
                 cell_text(inside.get((index, cell.row, cell.column), ()), cell.box.right),
@@ -146,6 +165,11 @@ class _Reader:
         if root.getroottree().docinfo.doctype:
             raise self._parts.damaged()
         return root
+
+
+def _first_of_text(blocks: Iterable[Block]) -> Block | None:
+    """The first block that is not only the number of a page."""
+    return next((block for block in blocks if isinstance(block, Grid) or not is_furniture(block)), None)
 
 
 def _lines(characters: Sequence[Character], page: int) -> Iterator[Paragraph]:
