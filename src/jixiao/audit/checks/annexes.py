@@ -77,11 +77,18 @@ def _annexes(material: Material) -> dict[str, Annex]:
         if isinstance(block, Paragraph) and (heading := heading_of(block)) and heading.rank == 0 and heading.number
     ]
     ends = [number for number, _ in marked[1:]] + [len(blocks)]
-    for (number, heading), end in zip(marked, ends, strict=False):
+    following = [heading for _, heading in marked[1:]] + [None]
+    for (number, heading), end, after in zip(marked, ends, following, strict=False):
         mark = _mark(heading.mark)
         known = found.get(mark, Annex((), is_filled=False))
-        found[mark] = Annex((*known.headings, heading), known.is_filled or end > number + 1)
+        is_filled = known.is_filled or end > number + 1 or (after is not None and _is_part(after, heading))
+        found[mark] = Annex((*known.headings, heading), is_filled)
     return found
+
+
+def _is_part(table: Heading, annex: Heading) -> bool:
+    """Whether a heading names a table of the annex above it: 附表1-1 below 附件1."""
+    return _mark(table.mark)[2:].startswith(f"{_mark(annex.mark)[2:]}-")
 
 
 def _filled(annex: Annex, *, attached: bool) -> Checked:
