@@ -1,7 +1,7 @@
 """Root causes and consequences: one wrong figure makes several relations fail, and is one fault."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.audit.troubles import Trouble
@@ -15,18 +15,25 @@ def with_causes(troubles: Sequence[Trouble]) -> tuple[Finding, ...]:
     of them is taken for the wrong one.
     """
     found = [trouble.finding for trouble in troubles]
-    causes = {trouble.cause: number for number, trouble in reversed(list(enumerate(troubles))) if trouble.cause}
-    roots: dict[int, int] = {}
-    for number, trouble in enumerate(troubles):
-        known = [causes[name] for name in trouble.excused_by if name in causes and causes[name] != number]
-        if known:
-            roots[number] = known[0]
+    roots = _named(troubles)
     free = [n for n, one in enumerate(found) if n not in roots and one.severity is Severity.ERROR]
     roots |= _shared(free, found)
     return tuple(
         replace(one, derived_from=found[_top(number, roots)].fingerprint) if number in roots else one
         for number, one in enumerate(found)
     )
+
+
+def _named(troubles: Sequence[Trouble]) -> dict[int, int]:
+    """The troubles that others explain by name; of troubles that explain each other the first stands by itself."""
+    causes = {trouble.cause: number for number, trouble in reversed(list(enumerate(troubles))) if trouble.cause}
+    roots: dict[int, int] = {}
+    for number, trouble in reversed(list(enumerate(troubles))):
+        known = (causes[name] for name in trouble.excused_by if name in causes)
+        cause = next((each for each in known if _top(each, roots) != number), None)
+        if cause is not None:
+            roots[number] = cause
+    return roots
 
 
 def _shared(numbers: Sequence[int], found: Sequence[Finding]) -> dict[int, int]:
@@ -50,9 +57,8 @@ def _figures(finding: Finding) -> dict[tuple[str, Place], None]:
     return dict.fromkeys((operand.text, operand.place) for operand in finding.operands if operand.value is not None)
 
 
-def _top(number: int, roots: dict[int, int]) -> int:
-    seen: set[int] = set()
-    while number in roots and number not in seen:
-        seen.add(number)
+def _top(number: int, roots: Mapping[int, int]) -> int:
+    """The trouble at the end of the chain of causes; `_named` closes no chain to a ring."""
+    while number in roots:
         number = roots[number]
     return number

@@ -1,16 +1,20 @@
 """Repetitions of one fault put together: one finding that names every place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jixiao.audit.troubles import Trouble
 
 
-def grouped(troubles: Sequence[Trouble]) -> tuple[Trouble, ...]:
-    """The troubles, those of one group and check as one at the place of the first."""
-    together: dict[tuple[str, str] | int, list[Trouble]] = {}
-    for number, trouble in enumerate(troubles):
-        key = (trouble.finding.check, trouble.group) if trouble.group else number
+def grouped(troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
+    """The troubles, those of one check and group as one at the place of the first.
+
+    So are those that nothing but the line tells apart: the same figures under the same names, printed twice.
+    """
+    together: dict[tuple[str, ...], list[Trouble]] = {}
+    for trouble in troubles:
+        fingerprint = trouble.finding.fingerprint
+        key = (trouble.finding.check, trouble.group) if trouble.group else (fingerprint,)
         together.setdefault(key, []).append(trouble)
     return tuple(_as_one(members) for members in together.values())
 

@@ -33,8 +33,8 @@ class Place:
 
     @property
     def labels(self) -> tuple[str | int | None, ...]:
-        """What still names the place when the document around it has changed."""
-        return self.file, self.table, self.row, self.column
+        """What still names the place when the document around it has changed: a table counted by number does not."""
+        return self.file, None if isinstance(self.table, int) else self.table, self.row, self.column
 
     def as_json(self) -> JsonPlace:
         """The six keys every finding has; `file` only where it is known."""
