@@ -82,6 +82,19 @@ def as_text(form: Sequence[Row] = tuple(FORM)) -> str:
     return "\n".join([TITLE, "", YEAR, "", *lines, ""])
 
 
+def as_cells(form: Sequence[Row] = tuple(FORM)) -> str:
+    """The form as Word leaves it: one cell to a line, a tab before each, a blank line between the rows."""
+    lines = [TITLE, "", YEAR, ""]
+    for row in form:
+        at = 0
+        while at < len(row):
+            box = row[at]
+            lines.append(f"\t{box.text if box else ''}")
+            at += box.columns if box else 1
+        lines.append("")
+    return "\n".join([*lines, ""])
+
+
 def as_page(form: Sequence[Row] = tuple(FORM)) -> bytes:
     """The form as a web page."""
     return web_page(form).replace("<h1>附表</h1>", f"<p>{TITLE}</p><p>{YEAR}</p>").encode()

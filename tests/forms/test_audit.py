@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.forms.layouts import LAYOUTS
-from tests.forms.sheets import as_page, as_text, as_word, as_workbook, changed
+from tests.forms.sheets import as_cells, as_page, as_text, as_word, as_workbook, changed
 from tests.reading.annexes import Box, Row
 
 from jixiao.audit import Audit, Material, audit
@@ -30,7 +30,13 @@ def told(found: Sequence[Finding]) -> list[tuple[str, Severity, str | None, str 
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("表.txt", as_text().encode()), ("表.html", as_page()), ("表.docx", as_word()), ("表.xlsx", as_workbook())],
+    [
+        ("表.txt", as_text().encode()),
+        ("格.txt", as_cells().encode()),
+        ("表.html", as_page()),
+        ("表.docx", as_word()),
+        ("表.xlsx", as_workbook()),
+    ],
 )
 def test_a_form_without_a_fault_gives_no_finding_in_any_format(name: str, content: bytes) -> None:
     found = audited(content, name)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.forms.layouts import LAYOUTS
-from tests.forms.sheets import FORM, as_page, as_text, as_word, as_workbook, changed
+from tests.forms.sheets import FORM, as_cells, as_page, as_text, as_word, as_workbook, changed
 from tests.reading.annexes import Box
 
 from jixiao.documents import document_of
@@ -14,7 +14,13 @@ from jixiao.forms import Form, FormBook, ResidueKind, read_forms
 from jixiao.quantities import exact_text
 
 SAMPLES = Path(__file__).parent / "samples"
-FORMATS = {"表.txt": as_text().encode(), "表.html": as_page(), "表.docx": as_word(), "表.xlsx": as_workbook()}
+FORMATS = {
+    "表.txt": as_text().encode(),
+    "格.txt": as_cells().encode(),
+    "表.html": as_page(),
+    "表.docx": as_word(),
+    "表.xlsx": as_workbook(),
+}
 
 
 def book_of(text: str) -> FormBook:

@@ -24,7 +24,7 @@ from jixiao.forms.vocabulary import (
 _FURNITURE = re.compile(r"[-—–~\s第页共/0-9]{0,20}|[(（]?(?:续|接)上?表.{0,30}")
 _YEAR = re.compile(r"(20\d\d)年")
 _FEW_CELLS = 4
-_NEAR = 4  # lines before a table that may be its title
+_NEAR = 6  # lines before a table that may be its title or name its project
 
 
 def read_forms(document: Document) -> FormBook:
@@ -92,23 +92,27 @@ class _Reader:
         return False
 
     def _is_first_of_form(self, row: Row) -> bool:
-        named = header_field(row.filled[0].cell.text)
-        money = headed(row, money_column)
-        begins_money = Column.EXECUTED in money and len(money) > 1
-        if not (named and named[0] == "项目名称" and _is_of_fields(row)) and not begins_money:
-            return False
-        if not isinstance(self.open, Draft):
-            return bool(named) or self._title(is_form_title) is not None
-        return (
-            self.open.is_finished or bool(self.open.form.money) or (bool(named) and "项目名称" in self.open.form.fields)
-        )
+        label, _ = header_field(row.filled[0].cell.text) or ("", "")
+        names_project = label == "项目名称" and _is_of_fields(row)
+        if isinstance(self.open, Draft):
+            form = self.open.form
+            goes_on = not self.open.is_finished and not form.money
+            repeated = not goes_on or "项目名称" in form.fields
+            return (names_project and repeated) or (_begins_money(row) and not goes_on)
+        announced = self._title(is_form_title) is not None
+        begins = _begins_money(row) or (bool(label) and _is_of_fields(row))
+        return names_project or (announced and begins)
 
     def _new_form(self) -> Draft:
+        """A form with what the lines above its table say: title, year, and fields of the header."""
+        near = self.before[-_NEAR:]
         title = self._title(is_form_title) or Said("")
-        year = next(
-            (found[1] for said in reversed(self.before[-_NEAR:]) if (found := _YEAR.search(plain(said.text)))), ""
-        )
-        form = Form(title, len(self.forms) + 1, name_in_title(title.text), year)
+        years = [found[1] for said in reversed(near) if (found := _YEAR.search(plain(said.text)))]
+        form = Form(title, len(self.forms) + 1, name_in_title(title.text), next(iter(years), ""))
+        for said, following in zip(near, (*near[1:], Said("")), strict=True):
+            if field := header_field(said.text):
+                value = Said(field[1], said.place) if field[1] or header_field(following.text) else following
+                form.fields[field[0]] = (said, value)
         self.forms.append(form)
         draft = Draft(form, flattened=self.flattened)
         self.open, self.before = draft, []
@@ -122,6 +126,11 @@ class _Reader:
             self.open.take(row)
         elif self.open is not None and not self.open.take(row):
             self.open = None
+
+
+def _begins_money(row: Row) -> bool:
+    columns = headed(row, money_column)
+    return Column.EXECUTED in columns and len(columns) > 1
 
 
 def _is_of_fields(row: Row) -> bool:
