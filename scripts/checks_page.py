@@ -5,6 +5,7 @@ A test compares the committed page with what this gives.
 
 from pathlib import Path
 
+from jixiao.audit.checks.forms.catalogue import FORM_CHECKS
 from jixiao.evaluation.links import LINK_CHECKS
 from jixiao.evaluation.rulewords import RULE_CHECKS
 from jixiao.evaluation.selfcheck import SELF_CHECKS
@@ -21,6 +22,7 @@ GROUPS = (
     ("部门自评", SELF_CHECKS),
     ("导入的指标体系", IMPORT_CHECKS),
     ("数字之间的关系", RELATION_CHECKS),
+    ("项目支出绩效自评表与汇总表", FORM_CHECKS),
 )
 
 _HEAD = """# 核查目录
