@@ -22,7 +22,7 @@ from jixiao.relations import Figure, Quotient, RateScore, Relation, Sum
 
 _PERCENT = unit_named("%")
 _EXPLAINED_FROM = Fraction(90, 100)
-_TOLERATED_FROM = Fraction(80, 100)  # full points from here on may follow a local rule of steps
+_TOLERATED_FROM = Fraction(50, 100)  # whole points from here on may follow a local rule of steps
 _SLIPPED = 1000  # yuan in a column of 万元 make an amount at least so many times the budget
 _NO_REASON = frozenset({"", "无", "—", "-", "/", "不适用", "无偏差"})
 
@@ -225,9 +225,9 @@ def _rate_score(row: MoneyRow, rate: Figure) -> RateScore:
 
 
 def _may_follow_steps(row: MoneyRow) -> bool:
-    """Whether full points for a high rate may follow a local rule."""
+    """Whether whole points for a rate that is not low may follow a local rule of steps."""
     done = execution(row)
-    return row.score.known.value == row.points.known.value and done is not None and done >= _TOLERATED_FROM
+    return row.score.known.value.denominator == 1 and done is not None and done >= _TOLERATED_FROM
 
 
 def scores_by_ministry(form: Form) -> bool:
