@@ -1,7 +1,7 @@
 """The audit itself: every family looks at the document, all relations are assessed, findings are put in order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.audit.causes import with_causes
 from jixiao.audit.families import FAMILIES
@@ -13,6 +13,8 @@ from jixiao.audit.troubles import Trouble
 from jixiao.findings import NOWHERE, Check, Finding, Place, Severity, Verdict, numbered
 from jixiao.relations import Summary, assess_all, finding_of
 from jixiao.relations.assessments import Assessment
+
+_GUESS = "猜测"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,15 @@ def audit(material: Material) -> Audit:
         elif one.because:
             not_checked.append(NotChecked(one.check, one.place or NOWHERE, one.because))
     summary = Summary.of(assessments) + Summary.of(Assessment(one.verdict) for one in compared)
-    return Audit(numbered(in_order(with_causes(grouped(troubles)))), summary, tuple(not_checked))
+    findings = in_order(map(_labelled, with_causes(grouped(troubles))))
+    return Audit(numbered(findings), summary, tuple(not_checked))
+
+
+def _labelled(finding: Finding) -> Finding:
+    """The finding with its hint, if any, marked as a guess."""
+    if not finding.hint or finding.hint.startswith(_GUESS):
+        return finding
+    return replace(finding, hint=f"{_GUESS}：{finding.hint}")
 
 
 def _assessed(posed: Iterable[Posed]) -> tuple[list[Trouble], list[Assessment], list[NotChecked]]:

@@ -5,9 +5,12 @@ from jixiao.reports.audited.audited import Audited
 
 
 def audited_json(audited: Audited) -> dict[str, object]:
-    """The document, how much was checked and what was not, and the findings."""
+    """The document, how much was checked and what was not, and the findings.
+
+    What was accepted and what changed since an earlier audit are told only where there is anything to tell.
+    """
     audit = audited.audit
-    return {
+    told: dict[str, object] = {
         "document": {
             "name": audited.document.name,
             "sha256": audited.sha256,
@@ -23,3 +26,9 @@ def audited_json(audited: Audited) -> dict[str, object]:
         },
         "findings": [finding.as_json() for finding in audit.findings],
     }
+    accepted = [each.as_json(finding) for finding in audit.findings if (each := audited.acceptance(finding))]
+    if accepted:
+        told["accepted"] = accepted
+    if audited.since is not None:
+        told["since"] = audited.since.as_json()
+    return told
