@@ -74,3 +74,25 @@ def test_names_of_figures_stand_for_them_in_formulas() -> None:
         "介于两者之间的，按（实际值-下限值）/（上限值-下限值）×分值计算。"
     )
     assert [score(sentence, value=value) for value in ("280", "400", "510")] == ["0.00", "2.50", "5.00"]
+
+
+def test_a_base_of_zero_is_no_value_of_the_rate() -> None:
+    sentence = "得分为权重分乘以入库率，最高为权重分；分子分母都为0的得满分，只有分母为0的不得分。"
+    assert score(sentence, rate="80%") == "4.00"
+    assert [score(sentence, actual=actual, base="0") for actual in ("0", "3")] == ["5.00", "0.00"]
+    only = "入库率≥90%得满分，否则不得分；上年未发生而本年发生的，不得分。"
+    assert score(only, actual="3", base="0") == "0.00"
+    assert "分子、分母均为 0，规则没有规定" in score(only, actual="0", base="0")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "逾期的不得分；按期的，得分＝入库率×权重分",
+        "差错数为0的得满分，其余得分＝准确率×权重分",
+        "资金到位率低于60%的不得分；其余按支出率×权重分计分",
+        "投诉量为0得满分，否则按满意率计分",
+    ],
+)
+def test_points_in_proportion_to_another_number_than_the_one_measured_are_refused(sentence: str) -> None:
+    assert unread(sentence)

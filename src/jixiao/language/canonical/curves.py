@@ -33,10 +33,11 @@ def write_curve(curve: Curve) -> str:
     '延误时间等于0的，得满分；超过0的，每延误1天扣0.5分，扣完为止'
     """
     clauses = [_clause(curve, *piece, first=not number) for number, piece in enumerate(curve.pieces)]
-    if curve.zero_base is not None:
-        clauses.append(f"分子、分母均为0的，{earned(curve.zero_base.both_zero)}")
-        if curve.zero_base.only_base_zero is not None:
-            clauses.append(f"仅分母为0的，{earned(curve.zero_base.only_base_zero)}")
+    zero = curve.zero_base
+    if zero is not None and zero.both_zero is not None:
+        clauses.append(f"分子、分母均为0的，{earned(zero.both_zero)}")
+    if zero is not None and zero.only_base_zero is not None:
+        clauses.append(f"仅分母为0的，{earned(zero.only_base_zero)}")
     return (f"{curve.count}项要点中，" if curve.count else "") + "；".join(clauses)
 
 
@@ -89,6 +90,8 @@ def _read_zero_base(clauses: list[Stretch]) -> tuple[list[Stretch], ZeroBaseRule
     only = clauses[-1].match(_BASE_ZERO) if clauses else None
     kept = clauses[:-1] if only else clauses
     both = kept[-1].match(_BOTH_ZERO) if kept else None
-    if both is None:
+    kept = kept[:-1] if both else kept
+    if both is None and only is None:
         return clauses, None
-    return kept[:-1], ZeroBaseRule(read_earned(both["earned"]), read_earned(only["earned"]) if only else None)
+    both_zero, only_zero = (read_earned(found["earned"]) if found else None for found in (both, only))
+    return kept, ZeroBaseRule(both_zero, only_zero)

@@ -25,7 +25,8 @@ from jixiao.language.numbers.proportions import (
 )
 from jixiao.language.numbers.scales import Said, scale_of
 from jixiao.language.numbers.situations import Steps
-from jixiao.language.numbers.tidying import against_a_figure, nested, one_subject, settle, widen
+from jixiao.language.numbers.subjects import must_score_what_it_measures, one_subject
+from jixiao.language.numbers.tidying import against_a_figure, nested, settle, widen
 from jixiao.language.numbers.zones import Zone
 from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.curve import Curve, ZeroBaseRule
@@ -53,6 +54,7 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
         if ratio.effect.does is Does.FORMULA
     ]
     measure = measure_of_formulas(measure, formulas, draft, around)
+    must_score_what_it_measures(draft, formulas, measure)
     check_target(draft, formulas, around)
     formulas = in_quantities(formulas, measure, draft)
     pieces = _pieces(draft, around, measure, of_size, formulas)

@@ -21,6 +21,8 @@ PROPORTION = Line(((Fraction(0), NOTHING), (Fraction(1), FULL)))
 LOST = Line(((Fraction(0), FULL), (Fraction(1), NOTHING)))
 _TIMES = re.compile(rf"({NUMBER})倍$")
 _COUNTED = re.compile("(?:次|个|件|起|处|例|项)数$")
+_REACHED = re.compile("(?:完成|达成|实现)(?:率|比例|程度)$")
+_RATE = re.compile("(?<!增长)(?<!变动)率$")
 _BEYOND = re.compile("超出|超过|超支|超额|超标|多出")
 _TARGET_NAMES = (
     "目标值",
@@ -59,7 +61,10 @@ def _edges_of_full(draft: Draft) -> set[Fraction]:
 
 def _in_quantity(formula: Formula, edges: set[Fraction]) -> Formula:
     beyond = _BEYOND.match(formula.subject) is not None
-    if not formula.base and not beyond:
+    reached = _REACHED.search(formula.subject) is not None
+    if not formula.base and not beyond and not reached:
+        if _RATE.search(formula.subject):
+            raise NotUnderstood(f"“{formula.subject}”是比率，界限却不是比率，无法换算", formula.subject)
         return formula
     if len(edges) != 1:
         raise NotUnderstood("公式用的是两个数之比或超出的数，界限不止一个，无法换算")
@@ -147,6 +152,8 @@ def giving_of(ratio: Ratio, draft: Draft, formulas: Iterator[Formula], measure: 
         return next(formulas).gives
     words = ratio.effect.words
     target = _target_edge(draft, ratio)
+    if target == 0 and not measure.percent:
+        raise NotUnderstood(f"“{ratio.words}”是与0的比例，没有意义", ratio.words)
     if ratio.effect.does is Does.LOSE_PROPORTION:
         return _lost_in_proportion(ratio, draft, measure, target)
     of_target = (

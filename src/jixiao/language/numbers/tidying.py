@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.drafting import Draft, Tier, is_full
@@ -67,62 +66,6 @@ def settle(draft: Draft) -> None:
     for end in dict.fromkeys(open_ends):
         text = rate_text(end) if percent else exact_text(end)
         draft.notes.append(f"“{text}”上下两档都写到而没有写明（含），按属于数值较大的一档理解")
-
-
-def one_subject(draft: Draft) -> None:
-    """All clauses must speak of one number: two names that do not hold one another are two numbers."""
-    names = []
-    for zone in (
-        [tier.zone for tier in draft.tiers]
-        + [each.zone for each in draft.deductions if each.zone]
-        + [each.zone for each in draft.ratios if each.zone]
-    ):
-        name = _bare_name(zone.subject)
-        if name:
-            names.append(name)
-    for one, other in pairwise(names):
-        if one not in other and other not in one and not _same_end(one, other):
-            raise NotUnderstood(f"“{one}”与“{other}”是不是同一个数值没有写明", one)
-
-
-_EMPTY = (
-    "比率",
-    "比例",
-    "数值",
-    "实际值",
-    "结果",
-    "指标值",
-    "得分",
-    "绝对值",
-    "该比重",
-    "实际",
-    "完成",
-    "该指标",
-    "值",
-    "指标",
-    "项目",
-    "占比",
-    "比重",
-    "偏差",
-    "实际比率",
-    "幅度",
-)
-
-
-def _bare_name(subject: str) -> str:
-    name = (
-        subject.strip(",的:")
-        .removeprefix("该")
-        .removeprefix("本")
-        .removesuffix("的绝对值")
-        .removesuffix("绝对值")
-        .removeprefix("单项")
-    )
-    return "" if name in _EMPTY or len(name) < 2 else name
-
-
-def _same_end(one: str, other: str) -> bool:
-    return (one[-2:] == other[-2:] and min(len(one), len(other)) <= 4) or one[-3:] == other[-3:]
 
 
 def against_a_figure(draft: Draft) -> None:

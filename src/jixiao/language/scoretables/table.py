@@ -66,10 +66,11 @@ def _flat(part: Flat, weight: Fraction) -> Iterator[ScoreTable]:
 
 def _curve(curve: Curve, weight: Fraction) -> Iterator[ScoreTable]:
     rows = [_at(curve, number, weight) for number in samples_of(curve, weight)]
-    if curve.zero_base is not None:
-        rows.append(Row("分子、分母均为0", _of(curve.zero_base.both_zero, weight)))
-        if curve.zero_base.only_base_zero is not None:
-            rows.append(Row("仅分母为0", _of(curve.zero_base.only_base_zero, weight)))
+    zero = curve.zero_base
+    if zero is not None and zero.both_zero is not None:
+        rows.append(Row("分子、分母均为0", _of(zero.both_zero, weight)))
+    if zero is not None and zero.only_base_zero is not None:
+        rows.append(Row("仅分母为0", _of(zero.only_base_zero, weight)))
     unit = unit_of(curve)
     yield ScoreTable(f"{name_of(curve)}（{unit}）" if unit else name_of(curve), tuple(rows))
 

@@ -26,21 +26,17 @@ _COUNTING_POINTS = ("met", "unmet")
 class ZeroBaseRule:
     """What is earned when the base of a rate is zero (form zero_base)."""
 
-    both_zero: Portion
+    both_zero: Portion | None
     only_base_zero: Portion | None
 
     def portions(self) -> Iterator[Portion]:
         """Every portion named, for lint."""
-        yield self.both_zero
-        if self.only_base_zero is not None:
-            yield self.only_base_zero
+        yield from (portion for portion in (self.both_zero, self.only_base_zero) if portion is not None)
 
     def tree(self) -> Tree:
         """The formal form."""
-        tree: dict[str, Tree] = {"both_zero": str(self.both_zero)}
-        if self.only_base_zero is not None:
-            tree["only_base_zero"] = str(self.only_base_zero)
-        return tree
+        named = {"both_zero": self.both_zero, "only_base_zero": self.only_base_zero}
+        return {case: str(portion) for case, portion in named.items() if portion is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +130,14 @@ class Curve:
     def _without_base(self, zero: ZeroBase, scoring: Scoring) -> Number:
         if self.zero_base is None:
             raise NotAllowed("分母为 0，比率没有意义，规则也没有规定这种情形如何计分")
-        portion = self.zero_base.both_zero if exact(zero.actual) == 0 else self.zero_base.only_base_zero
+        both = exact(zero.actual) == 0
+        portion = self.zero_base.both_zero if both else self.zero_base.only_base_zero
+        case = "分子、分母均为 0" if both else "分母为 0 而分子不为 0"
         if portion is None:
-            raise NotAllowed("分母为 0 而分子不为 0，规则没有规定这种情形如何计分")
+            raise NotAllowed(f"{case}，规则没有规定这种情形如何计分")
         points = portion.of(scoring.weight)
-        case = "分子、分母均为0" if exact(zero.actual) == 0 else "分母为0而分子不为0"
-        scoring.note(f"{scoring.evidence.formulas.get('rate', self.measure.name)}：{case}，{portion.earned()}", points)
+        name = scoring.evidence.formulas.get("rate", self.measure.name)
+        scoring.note(f"{name}：{case.replace(' ', '')}，{portion.earned()}", points)
         return points
 
     def lint(self, weight: Fraction) -> Iterator[str]:
@@ -185,5 +183,9 @@ class Curve:
 
 def _read_zero_base(node: Node) -> ZeroBaseRule:
     node.fields("both_zero", "only_base_zero")
-    only = node.at("only_base_zero").read(Portion.parse) if node.has("only_base_zero") else None
-    return ZeroBaseRule(node.at("both_zero").read(Portion.parse), only)
+    if not node.has("both_zero") and not node.has("only_base_zero"):
+        raise node.wrong("应写 both_zero、only_base_zero 之一或两者")
+    both, only = (
+        node.at(case).read(Portion.parse) if node.has(case) else None for case in ("both_zero", "only_base_zero")
+    )
+    return ZeroBaseRule(both, only)
