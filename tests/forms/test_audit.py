@@ -150,6 +150,11 @@ def test_points_printed_to_three_decimals_from_the_printed_rate_hold() -> None:
     assert findings(changed("78.00", "60.87", rows)) == ()
 
 
+def test_what_is_no_amount_is_said_and_compared_with_nothing() -> None:
+    found = findings(changed("85.50", "12人"))
+    assert told(found) == [("form.unit", ERROR, "12人", None)]
+
+
 def at_85_percent(score: str, total: str) -> list[Row]:
     """76.50 ÷ 90.00 = 85 %, of which 10 points make 8.5; the other scores come to 89."""
     rows = changed("85.50", "76.50", changed("95.00%", "85.00%", changed("78.00", "69.00")))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jixiao.documents import Document, Grid, Paragraph
 from jixiao.forms.columns import headed
@@ -109,7 +110,7 @@ class _Reader:
         title = self._title(is_form_title) or Said("")
         years = [found[1] for said in reversed(near) if (found := _YEAR.search(plain(said.text)))]
         form = Form(title, len(self.forms) + 1, name_in_title(title.text), next(iter(years), ""))
-        for said, following in zip(near, (*near[1:], Said("")), strict=True):
+        for said, following in pairwise([*near, Said("")]):
             if field := header_field(said.text):
                 value = Said(field[1], said.place) if field[1] or header_field(following.text) else following
                 form.fields[field[0]] = (said, value)

@@ -17,7 +17,7 @@ from jixiao.audit.checks.forms.catalogue import (
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.forms import Form, MoneyRow
-from jixiao.quantities import UnitError, exact_text, fixed_text, unit_named
+from jixiao.quantities import Unit, UnitError, exact_text, fixed_text, unit_named
 from jixiao.relations import Figure, Quotient, RateScore, Relation, Sum
 
 _PERCENT = unit_named("%")
@@ -113,17 +113,23 @@ def _units(form: Form, row: MoneyRow) -> Iterator[Checked]:
             if printed.unit is None or printed.unit == heading:
                 yield Checked.held(UNIT, figure.place)
                 continue
-            converted = f"{exact_text(printed.value_in(heading))}{heading}"
-            yield Checked.failed(
-                UNIT,
-                Severity.ERROR,
-                f"{form.label}：{figure.name}的单位不是{heading}",
-                f"表头注明金额以{heading}计，这一格是 {printed}（单位：{printed.unit}），换算后为 {converted}。"
-                "其他关系已按换算后的金额核对。",
-                figure.place,
-                stated=str(printed),
-                expected=converted,
-            )
+            yield _in_another_unit(form, figure, printed.unit, heading)
+
+
+def _in_another_unit(form: Form, figure: Figure, unit: Unit, heading: Unit) -> Checked:
+    printed = figure.known
+    is_money = unit.dimension == heading.dimension
+    converted = f"{exact_text(printed.value_in(heading))}{heading}" if is_money else None
+    outcome = f"换算后为 {converted}。其他关系已按换算后的金额核对。" if is_money else "不是金额，没有核对。"
+    return Checked.failed(
+        UNIT,
+        Severity.ERROR,
+        f"{form.label}：{figure.name}的单位不是{heading}",
+        f"表头注明金额以{heading}计，这一格是 {printed}（单位：{unit}），{outcome}",
+        figure.place,
+        stated=str(printed),
+        expected=converted,
+    )
 
 
 def _parts(form: Form, row: MoneyRow) -> Iterator[Posed | Checked]:
