@@ -84,10 +84,18 @@ _NEEDING = (
         re.compile(r"不[足满到][一\d]*[^,;。\d分]{1,6}的?,?(?:均|也|仍)?[按以算][^,;。例]{0,6}[计算]"), _counts_steps
     ),
     _need("不涉及|未涉及|不适用", Rescaling),
+    _need(
+        "(?:依据|根据|视|结合|按照?)(?![^,;。]*(?:要点|符合|专家))[^,;。]*"
+        "(?:开展|具体|实际|工作|核查|检查|考核|调研|掌握的?)(?:情况)?(?:和[^,;。]*|质量|效果|成效|情况|程度)?(?:进行|予以|综合|酌情)*(?:评分|打分|赋分|给分|计分)(?=[。;\n]|$)",
+        *(Curve, Deductions, Discretionary, Experts, GradeCount, Levels, Switch),
+    ),
 )
 
 # Words that tell how points are computed; no level that a person judges is named so.
-_COMPUTED = re.compile("(?:按|采用|以)[^ ]*(?:乘积|乘以|换算|折算|比例|插值|排序)|择优|[×÷]")
+_COMPUTED = re.compile(
+    "(?:按|采用|以)[^ ]*(?:乘积|乘以|换算|折算|比例|插值|排序)|择优|[×÷]|"
+    "(?:^|(?<= ))(?:视|根据|依据|结合)[^ ]*(?:质量|情况|程度|效果)(?=$| )"
+)
 
 
 def must_be_meant(told: str, nodes: Collection[Any]) -> None:

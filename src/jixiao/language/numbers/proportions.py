@@ -23,6 +23,7 @@ _TIMES = re.compile(rf"({NUMBER})倍$")
 _COUNTED = re.compile("(?:次|个|件|起|处|例|项)数$")
 _REACHED = re.compile("(?:完成|达成|实现)(?:率|比例|程度)$")
 _RATE = re.compile("(?<!增长)(?<!变动)率$")
+_FIGURES = re.compile(r"\d")
 _BEYOND = re.compile("超出|超过|超支|超额|超标|多出")
 _TARGET_NAMES = (
     "目标值",
@@ -151,6 +152,8 @@ def giving_of(ratio: Ratio, draft: Draft, formulas: Iterator[Formula], measure: 
     if ratio.effect.does is Does.FORMULA:
         return next(formulas).gives
     words = ratio.effect.words
+    if _FIGURES.search(words):
+        raise NotUnderstood(f"“按{words}计分”没有读懂是什么的比例", words)
     target = _target_edge(draft, ratio)
     if target == 0 and not measure.percent:
         raise NotUnderstood(f"“{ratio.words}”是与0的比例，没有意义", ratio.words)
