@@ -203,3 +203,11 @@ def test_columns_are_known_by_their_headings_in_any_order(layout: str, first: tu
     form = only("\n".join(LAYOUTS[layout]))
     assert indicators(form)[0] == first
     assert str(form.total_score) == total
+
+
+@pytest.mark.parametrize("heading", ["项目名称\t预算数\t支出数", "项目名称\t年初预算数\t全年预算数\t全年执行数"])
+def test_a_table_of_projects_is_no_form(heading: str) -> None:
+    columns = heading.count("\t")
+    rows = ["沟渠清淤" + "\t12.50" * columns, "机井维修" + "\t7.50" * columns, "合计" + "\t20.00" * columns]
+    book = book_of("\n".join(["表2 项目支出情况", "", heading, *rows, ""]))
+    assert (book.forms, book.grids) == ((), frozenset())

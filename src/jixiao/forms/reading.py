@@ -69,11 +69,12 @@ class _Reader:
             self.before = []
 
     def book(self) -> FormBook:
-        forms = tuple(form for form in self.forms if form.money or form.lines)
+        """What was read; a table that only began like a form is none."""
+        forms = tuple(form for form in self.forms if _is_form(form))
         for form in forms:
             form.money = aligned(form.money)
-        grids = (number for number, held in self.grids.items() if any(form.money or form.lines for form in held))
-        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), frozenset(grids))
+        grids = frozenset(number for number, held in self.grids.items() if any(_is_form(form) for form in held))
+        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), grids)
 
     def _begins(self, row: Row) -> bool:
         """Whether the row begins a summary or a form."""
@@ -94,7 +95,7 @@ class _Reader:
 
     def _is_first_of_form(self, row: Row) -> bool:
         label, _ = header_field(row.filled[0].cell.text) or ("", "")
-        names_project = label == "项目名称" and _is_of_fields(row)
+        names_project = label == "项目名称" and _is_of_fields(row) and not _begins_money(row)
         if isinstance(self.open, Draft):
             form = self.open.form
             goes_on = not self.open.is_finished and not form.money
@@ -127,6 +128,10 @@ class _Reader:
             self.open.take(row)
         elif self.open is not None and not self.open.take(row):
             self.open = None
+
+
+def _is_form(form: Form) -> bool:
+    return bool(form.lines or (form.money and form.title))
 
 
 def _begins_money(row: Row) -> bool:
