@@ -57,6 +57,11 @@ def since_sentence(audited: Audited) -> str:
     return f"与以前的结果相比：已消除 {gone} 处，仍存在 {still} 处，新出现 {new} 处。"
 
 
+def gone_lines(audited: Audited) -> tuple[str, ...]:
+    """The findings of an earlier audit that are gone, with the numbers they had there."""
+    return tuple(f"原 {each.id} {each.title}" for each in audited.since.gone) if audited.since else ()
+
+
 def label_of(audited: Audited, finding: Finding) -> str:
     """The severity of a finding, and whether it is accepted or new."""
     labels = [SEVERITIES[finding.severity]]

@@ -13,6 +13,7 @@ from jixiao.reports.audited.sayings import (
     checked_sentence,
     counted_sentence,
     explained,
+    gone_lines,
     label_of,
     open_groups,
     places_sentence,
