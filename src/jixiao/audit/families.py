@@ -8,6 +8,7 @@ from jixiao.audit.checks import (
     dates,
     forms,
     numbering,
+    rescoring,
     satisfaction,
     scores,
     sentences,
@@ -22,6 +23,7 @@ Family = Callable[[Material], Iterator[Posed | Checked]]
 
 FAMILIES: tuple[Family, ...] = (
     scores.relations,
+    rescoring.relations,
     tablesums.relations,
     sentences.relations,
     targets.relations,

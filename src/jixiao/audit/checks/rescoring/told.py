@@ -1,0 +1,101 @@
+"""What a document tells of the scoring of each indicator: its rule, its score, and the texts that explain it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.audit.material import Material
+from jixiao.findings import Place
+from jixiao.reading import ImportedSystem
+from jixiao.reading.annex import Annex
+from jixiao.reading.imported import ImportedIndicator
+from jixiao.reading.labels import label_of
+from jixiao.reading.passages import tidy
+from jixiao.reading.running import Passage, passage_of_cell
+from jixiao.reading.scoresentences import label_in
+from jixiao.relations import Figure
+
+_NO_PART_OF_A_NAME = re.compile(r"[“”\"\s()（）、,，]")
+_TITLE_FIGURES = re.compile(r"\([^()]*分[^()]*\)$")
+_ADJUSTED = re.compile(
+    "(?:得分|评分)[^。;]{0,12}调整为|调整为[\\d.]+分|按规则得[\\d.]+分,[^。;]{0,12}(?:调整|给予|核定)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An indicator with its printed score, and the texts on its scoring: the cell of the annex, then the analysis."""
+
+    indicator: ImportedIndicator
+    weight: Fraction
+    score: Figure
+    process: Passage | None
+    analysis: tuple[Passage, ...]
+
+    @property
+    def texts(self) -> tuple[Passage, ...]:
+        """All the texts, that of the annex first."""
+        return self.analysis if self.process is None else (self.process, *self.analysis)
+
+    @property
+    def label(self) -> str:
+        """The code and the name."""
+        return f"{self.indicator.code} {self.indicator.name}".strip()
+
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether the document says that the score was set against the rule."""
+        return any(_ADJUSTED.search(text.text) for text in self.texts)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the score and the texts stand."""
+        return (self.score.place, *(text.place(0, 1) for text in self.texts))
+
+
+def told_in(material: Material) -> Iterator[Told]:
+    """The indicators of the annex that have a weight and a printed score."""
+    system, annex = material.system, material.annex
+    if system is None or annex is None:
+        return
+    lines = {(line.place, line.name): line for line in annex.source.lines}
+    processes = dict(annex.processes)
+    analyses = _analyses(material.passages, system)
+    for indicator in system.indicators():
+        line = lines.get((indicator.place, indicator.name))
+        if line is None or line.score.is_missing or indicator.weight is None:
+            continue
+        process = _process(annex, processes.get(line.number, ()), line.score.place)
+        analysis = analyses.get(_plain(indicator.name), ())
+        yield Told(indicator, indicator.weight, line.score, process, tuple(analysis))
+
+
+def _process(annex: Annex, cells: Sequence[object], score: Place) -> Passage | None:
+    texts = [(getattr(cell, "text", ""), getattr(cell, "place", score)) for cell in cells]
+    whole = tidy("\n".join(text for text, _ in texts))
+    return passage_of_cell(whole, texts[0][1]) if whole else None
+
+
+def _analyses(passages: Sequence[Passage], system: ImportedSystem) -> Mapping[str, Sequence[Passage]]:
+    """The paragraphs about each indicator by its plain name: labelled with it, following it, or under its heading."""
+    names = {_plain(each.name): _plain(each.name) for each in system.indicators()}
+    codes = {each.code: _plain(each.name) for each in system.indicators() if each.code}
+    found: dict[str, list[Passage]] = {}
+    current, section = "", None
+    for passage in passages:
+        label, _ = label_in(passage)
+        if label:
+            known = label_of(label)
+            current = names.get(_plain(known.name)) or codes.get(known.code, "")
+        elif passage.section != section:
+            title = passage.section[-1].title if passage.section else ""
+            current = names.get(_plain(label_of(_TITLE_FIGURES.sub("", title)).name), "")
+        section = passage.section
+        if current:
+            found.setdefault(current, []).append(passage)
+    return found
+
+
+def _plain(name: str) -> str:
+    return _NO_PART_OF_A_NAME.sub("", name)
