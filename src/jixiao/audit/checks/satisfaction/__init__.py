@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jixiao.audit.checks.satisfaction.analyses import analyses
 from jixiao.audit.checks.satisfaction.composites import computed, copied, summarised
 from jixiao.audit.checks.satisfaction.questions import question_relations
+from jixiao.audit.checks.satisfaction.statements import questionnaires, results, valid_counts
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.compositetables import composite_tables, survey_summaries
@@ -20,6 +21,11 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     for table in tables:
         yield from computed(table)
     yield from copied(questions, tables)
-    for summary in survey_summaries(material.document):
+    summaries = survey_summaries(material.document)
+    for summary in summaries:
         yield from summarised(summary, tables)
     yield from analyses(material.document)
+    for found in material.mentions:
+        yield from questionnaires(found)
+    yield from valid_counts(material.mentions, questions)
+    yield from results(material.mentions, tables, summaries)

@@ -1,0 +1,98 @@
+"""Surveys in sentences: how many questionnaires went out and came back, and the satisfaction they are said to show."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.checks.satisfaction.catalogue import BASE_DIFFERS, RESULT_UNKNOWN
+from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Severity
+from jixiao.reading.compositetables import CompositeTable, SurveySummary
+from jixiao.reading.mentions import Mention
+from jixiao.reading.surveytables import SurveyQuestion
+from jixiao.relations import Duplicate, Figure, Quotient
+
+_SENT = re.compile("(?:发放|发出|投放)(?!并)[^回收]{0,12}$")
+_RETURNED = re.compile("(?:回收|收回)(?!有效)[^有效]{0,10}$")
+_VALID = re.compile("有效[^,;。]{0,8}$")
+_VALID_RATE = re.compile("有效率|有效(?:问卷)?(?:回收)?率")
+_RETURN_RATE = re.compile("(?:回收|收回)率")
+_OVERALL = re.compile("(?:综合|总体|整体|平均)[^,;。]{0,8}满意(?:度|程度|率)[^,;。]{0,6}$")
+_SATISFACTION = re.compile("满意(?:度|程度|率)[^,;。]{0,6}$")
+
+
+def questionnaires(found: Sequence[Mention]) -> Iterator[Posed]:
+    """The rates of return and of validity, against the numbers of questionnaires in the same passage."""
+    sent, returned, valid = (_one(found, words) for words in (_SENT, _RETURNED, _VALID))
+    for one in found:
+        if not _is_rate(one):
+            continue
+        if _VALID_RATE.search(one.before):
+            part, whole = valid, returned or sent
+        elif _RETURN_RATE.search(one.before):
+            part, whole = returned or valid, sent
+        else:
+            continue
+        if part is not None and whole is not None and part is not whole:
+            yield Posed(Quotient(one.figure(), part.figure(), whole.figure()))
+
+
+def _one(found: Sequence[Mention], words: re.Pattern[str]) -> Mention | None:
+    return next((one for one in found if _is_count(one) and words.search(one.before)), None)
+
+
+def _is_count(one: Mention) -> bool:
+    return one.printed.unit is not None and one.printed.unit.symbol in ("份", "人", "人次")
+
+
+def _is_rate(one: Mention) -> bool:
+    return one.printed.unit is not None and one.printed.unit.symbol == "%"
+
+
+def valid_counts(mentions: Sequence[Sequence[Mention]], questions: Sequence[SurveyQuestion]) -> Iterator[Checked]:
+    """The base of every question against the number of valid questionnaires, where the document states just one."""
+    stated = [one for found in mentions for one in found if _is_count(one) and _is_valid(one)]
+    if len({one.printed.value for one in stated}) != 1:
+        return
+    for question in questions:
+        if question.base.is_missing or question.is_multiple:
+            continue
+        if question.base.known.value == stated[0].printed.value:
+            yield Checked.held(BASE_DIFFERS, question.base.place)
+        else:
+            yield Checked.failed(
+                BASE_DIFFERS,
+                Severity.WARNING,
+                f"题目的有效人次 {question.base}，有效问卷却是 {stated[0].printed}",
+                "全文只说明了一个有效问卷数，这道题的有效填写人次与它不同；若有人跳答，请说明。",
+                question.base.place,
+                stated[0].place,
+                stated=str(question.base),
+                expected=str(stated[0].printed),
+            )
+
+
+def _is_valid(one: Mention) -> bool:
+    return bool(_VALID.search(one.before)) and "问卷" in one.before + one.after[:4]
+
+
+def results(
+    mentions: Sequence[Sequence[Mention]], tables: Sequence[CompositeTable], summaries: Sequence[SurveySummary]
+) -> Iterator[Posed | Checked]:
+    """The satisfaction that sentences state, against the results of the tables."""
+    overall = [summary.overall for summary in summaries if not summary.overall.is_missing]
+    single = [table.result for table in tables if not table.result.is_missing]
+    for found in mentions:
+        for one in found:
+            if not _is_rate(one) or not _SATISFACTION.search(one.before):
+                continue
+            if len(overall) == 1 and _OVERALL.search(one.before):
+                yield Posed(Duplicate((overall[0], one.figure("综合满意度"))))
+            elif single:
+                yield _one_of(one, [*single, *overall])
+
+
+def _one_of(one: Mention, known: Sequence[Figure]) -> Checked:
+    """A satisfaction with one thing should be the result of one of the questions."""
+    if any(Duplicate((figure, one.figure("满意度"))).assess().verdict.is_possible for figure in known):
+        return Checked.held(RESULT_UNKNOWN, one.place)
+    return Checked.not_made(RESULT_UNKNOWN, f"{one.printed} 不是任何一题的满意度，不知道怎样算出", one.place)

@@ -1,0 +1,45 @@
+"""Annexes that are listed or referred to must be there and hold something."""
+
+from tests.audit.desk import audited, found, lines
+
+from jixiao.findings import Severity
+
+REPORT = """五、附件
+
+附件一：指标体系
+
+附件二：回访统计表
+
+附件一：指标体系
+
+各项指标见下表所列内容，共二十一项，逐项说明。
+
+附件二：回访统计表
+"""
+
+
+def test_an_annex_with_a_title_only_is_an_error() -> None:
+    (finding,) = found(REPORT, "annex.empty")
+    assert (finding.severity, lines(finding)) == (Severity.ERROR, [11, 5])
+    assert "附件二" in finding.title
+
+
+def test_an_annex_with_content_holds() -> None:
+    assert found(REPORT + "\n回访共计三百二十次，其中满意三百次。\n", "annex.empty") == []
+
+
+def test_an_annex_referred_to_and_not_there_is_an_error() -> None:
+    text = REPORT + "\n回访共计三百二十次，具体情况（详见附件三）。\n"
+    (finding,) = found(text, "annex.missing")
+    assert finding.severity is Severity.ERROR
+    assert "附件3" in finding.title
+
+
+def test_another_word_for_the_same_number_is_a_note() -> None:
+    (finding,) = found("评价标准详见附表1。\n\n" + REPORT, "annex.missing")
+    assert (finding.severity, finding.stated, finding.expected) == (Severity.NOTE, "附表1", "附件1")
+
+
+def test_annexes_bound_apart_are_only_noted() -> None:
+    text = "九、附件\n\n附件一：指标体系\n\n附件二：调查问卷\n"
+    assert {finding.severity for finding in audited(text).findings} == {Severity.NOTE}
