@@ -1,6 +1,6 @@
 """Tables of amounts in the layouts that provinces and agencies print, filled with any exact amounts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from tests.audit.tablesums.printing import Amount, Cell, Percent, Sheet
@@ -15,6 +15,10 @@ def _in_cents(numbers: Numbers) -> list[Fraction]:
     return [Fraction(round(number * 100), 100) for number in numbers]
 
 
+def _total(numbers: Iterable[Fraction]) -> Fraction:
+    return sum(numbers, Fraction(0))
+
+
 def _amounts(*values: Fraction, decimals: int = 2) -> list[Cell]:
     return [Amount(value, decimals) for value in values]
 
@@ -25,7 +29,7 @@ def project_list(n: Numbers) -> tuple[str, Sheet]:
     names = ["窗口改造", "系统运维", "物业服务", "宣传培训", "档案数字化", "自助终端"]
     for number, (name, budget, spent) in enumerate(zip(names, n[:6], n[6:], strict=True), 1):
         rows.append([number, name, *_amounts(budget, spent), Percent(spent / budget), "-"])
-    total, all_spent = sum(n[:6]), sum(n[6:])
+    total, all_spent = _total(n[:6]), _total(n[6:])
     rows.append(["合计", "", *_amounts(total, all_spent), Percent(all_spent / total), ""])
     return "表3-1 2023年项目支出执行情况表\n单位：万元", rows
 
@@ -33,12 +37,12 @@ def project_list(n: Numbers) -> tuple[str, Sheet]:
 def shares_of_total(n: Numbers) -> tuple[str, Sheet]:
     """一、/1. 两级，占比均为占总数."""
     a, b = n[:3], n[3:7]
-    total = sum(a) + sum(b)
+    total = _total(a) + _total(b)
     rows: list[list[Cell]] = [["类别", "决算数", "占总支出比重"]]
-    rows.append(["一、基本支出", Amount(sum(a)), Percent(sum(a) / total)])
+    rows.append(["一、基本支出", Amount(_total(a)), Percent(_total(a) / total)])
     names = ["1.工资福利支出", "2.商品和服务支出", "3.对个人和家庭的补助"]
     rows += [[name, Amount(value), Percent(value / total)] for name, value in zip(names, a, strict=True)]
-    rows.append(["二、项目支出", Amount(sum(b)), Percent(sum(b) / total)])
+    rows.append(["二、项目支出", Amount(_total(b)), Percent(_total(b) / total)])
     rows += [[f"{k}.专项{k}", Amount(value), Percent(value / total)] for k, value in enumerate(b, 1)]
     rows.append(["支出合计", Amount(total), Percent(Fraction(1))])
     return "表2 部门支出决算构成表（单位：万元）", rows
@@ -47,12 +51,12 @@ def shares_of_total(n: Numbers) -> tuple[str, Sheet]:
 def shares_of_parent(n: Numbers) -> tuple[str, Sheet]:
     """（一）/1. 两级，下级占比为占上级."""
     a, b = _in_cents(n[:2]), _in_cents(n[2:6])
-    total = sum(a) + sum(b)
+    total = _total(a) + _total(b)
     rows: list[list[Cell]] = [["项目", "金额（元）", "占比"]]
-    rows.append(["（一）基本支出", Amount(sum(a)), Percent(sum(a) / total)])
-    rows += [[f"{k}.基本{k}", Amount(value), Percent(value / sum(a))] for k, value in enumerate(a, 1)]
-    rows.append(["（二）项目支出", Amount(sum(b)), Percent(sum(b) / total)])
-    rows += [[f"{k}.项目{k}", Amount(value), Percent(value / sum(b))] for k, value in enumerate(b, 1)]
+    rows.append(["（一）基本支出", Amount(_total(a)), Percent(_total(a) / total)])
+    rows += [[f"{k}.基本{k}", Amount(value), Percent(value / _total(a))] for k, value in enumerate(a, 1)]
+    rows.append(["（二）项目支出", Amount(_total(b)), Percent(_total(b) / total)])
+    rows += [[f"{k}.项目{k}", Amount(value), Percent(value / _total(b))] for k, value in enumerate(b, 1)]
     rows.append(["总 计", Amount(total), Percent(Fraction(1))])
     return "附表2 支出构成", rows
 
@@ -60,15 +64,15 @@ def shares_of_parent(n: Numbers) -> tuple[str, Sheet]:
 def account(n: Numbers) -> tuple[str, Sheet]:
     """收入、支出左右并列，收支总计平衡."""
     income, opening = n[:3], n[3]
-    total = sum(income) + opening
-    part = [total * k / (sum(n[4:8]) + 1) for k in n[4:8]]
-    spent, closing = part, total - sum(part)
+    total = _total(income) + opening
+    part = [total * k / (_total(n[4:8]) + 1) for k in n[4:8]]
+    spent, closing = part, total - _total(part)
     rows: list[list[Cell]] = [["收入", "", "支出", ""], ["项目", "决算数", "项目", "决算数"]]
     left = ["一、财政拨款收入", "二、事业收入", "三、其他收入", ""]
     right = ["一、一般公共服务支出", "二、社会保障和就业支出", "三、卫生健康支出", "四、住房保障支出"]
     for number in range(4):
         rows.append([left[number], Amount(income[number]) if number < 3 else "", right[number], Amount(spent[number])])
-    rows.append(["本年收入合计", Amount(sum(income)), "本年支出合计", Amount(sum(spent))])
+    rows.append(["本年收入合计", Amount(_total(income)), "本年支出合计", Amount(_total(spent))])
     rows.append(["年初结转和结余", Amount(opening), "年末结转和结余", Amount(closing)])
     rows.append(["总计", Amount(total), "总计", Amount(total)])
     return "表1-1 收入支出决算总表\n金额单位：万元", rows
@@ -91,15 +95,15 @@ def turned(n: Numbers) -> tuple[str, Sheet]:
 def merged_groups(n: Numbers) -> tuple[str, Sheet]:
     """首列为合并的类别，每类末行小计，末行总计."""
     a, b = n[:4], n[4:7]
-    total = sum(a) + sum(b)
+    total = _total(a) + _total(b)
     rows: list[list[Cell]] = [["支出", "经济科目", "支出金额（万元）", "结构占比"]]
     names = ["基本工资", "津贴补贴", "奖金", "住房公积金"]
     for k, (name, value) in enumerate(zip(names, a, strict=True)):
         rows.append(["工资福利支出" if k == 0 else "", name, Amount(value), Percent(value / total)])
-    rows.append(["", "小计", Amount(sum(a)), Percent(sum(a) / total)])
+    rows.append(["", "小计", Amount(_total(a)), Percent(_total(a) / total)])
     for k, (name, value) in enumerate(zip(["办公费", "电费", "差旅费"], b, strict=True)):
         rows.append(["商品和服务支出" if k == 0 else "", name, Amount(value), Percent(value / total)])
-    rows.append(["", "小计", Amount(sum(b)), Percent(sum(b) / total)])
+    rows.append(["", "小计", Amount(_total(b)), Percent(_total(b) / total)])
     rows.append(["总计", "", Amount(total), Percent(Fraction(1))])
     return "表2-3 基本支出情况表", rows
 
@@ -110,7 +114,7 @@ def coded(n: Numbers) -> tuple[str, Sheet]:
     pairs = [(n[k], n[k + 5]) for k in range(5)]
 
     def row(code: str, name: str, items: Sequence[tuple[Fraction, Fraction]]) -> list[Cell]:
-        basic, project = sum(a for a, _ in items), sum(b for _, b in items)
+        basic, project = _total(a for a, _ in items), _total(b for _, b in items)
         return [code, name, *_amounts(Fraction(basic + project), Fraction(basic), Fraction(project))]
 
     rows: list[list[Cell]] = [
@@ -151,7 +155,7 @@ def two_row_heading(n: Numbers) -> tuple[str, Sheet]:
         ["", "小计", "财政拨款", "其他资金", "小计", "财政拨款", "其他资金", ""],
     ]
     values = [list(n[k : k + 4]) for k in (0, 4, 8)]
-    values.append([sum(column) for column in zip(*values, strict=True)])
+    values.append([_total(column) for column in zip(*values, strict=True)])
     for name, (a, b, c, d) in zip(["专项一", "专项二", "专项三", "合计"], values, strict=True):
         rate = Amount((c + d) / (a + b) * 100)
         rows.append([name, *_amounts(a + b, a, b, c + d, c, d), rate])
@@ -174,7 +178,7 @@ def assets(n: Numbers) -> tuple[str, Sheet]:
     """期初 + 增加 − 减少 = 期末."""
     rows: list[list[Cell]] = [["资产类别", "期初数", "本期增加", "本期减少", "期末数"]]
     values = [list(n[k : k + 3]) for k in (0, 3, 6, 9)]
-    values.append([sum(column) for column in zip(*values, strict=True)])
+    values.append([_total(column) for column in zip(*values, strict=True)])
     for name, (first, more, less) in zip(["房屋", "设备", "家具", "其他", "合计"], values, strict=True):
         rows.append([name, *_amounts(first, more, less, first + more - less)])
     return "表8 国有资产变动情况表\n（单位：万元）", rows
@@ -184,7 +188,7 @@ def funding(n: Numbers) -> tuple[str, Sheet]:
     """资金来源：计划、到位、到位率、支出、支出进度、结余."""
     rows: list[list[Cell]] = [["资金来源", "预算金额", "到位金额", "资金到位率", "支出金额", "支出进度", "结余资金"]]
     values = [[n[k], n[k + 4] + n[k + 8], n[k + 8]] for k in range(4)]
-    values.append([sum(column) for column in zip(*values, strict=True)])
+    values.append([_total(column) for column in zip(*values, strict=True)])
     names = ["中央资金", "省级资金", "市级资金", "县级资金", "合计"]
     for name, (planned, got, spent) in zip(names, values, strict=True):
         rows.append(
@@ -244,7 +248,7 @@ def units(n: Numbers) -> tuple[str, Sheet]:
         ["", "", "小计", "人员经费", "日常公用经费", ""],
     ]
     values = [list(n[k : k + 3]) for k in (0, 3, 6, 9)]
-    totals = [sum(column) for column in zip(*values, strict=True)]
+    totals = [_total(column) for column in zip(*values, strict=True)]
     for name, (staff, running, project) in zip(
         ["合计", "局机关", "大厅", "信息中心", "培训中心"], [totals, *values], strict=True
     ):
@@ -267,7 +271,7 @@ def year_columns(n: Numbers) -> tuple[str, Sheet]:
     """三年并列，末列为比上年增减."""
     rows: list[list[Cell]] = [["功能科目", "2021年", "2022年", "2023年", "2023年比2022年增减%"]]
     values = [list(n[k : k + 3]) for k in (0, 3, 6)]
-    values.append([sum(column) for column in zip(*values, strict=True)])
+    values.append([_total(column) for column in zip(*values, strict=True)])
     for name, (first, second, third) in zip(["公共服务", "教育", "农林水", "合计"], values, strict=True):
         rows.append([name, *_amounts(first, second, third), Amount((third / second - 1) * 100)])
     return "表13 支出功能分类情况\n单位：亿元", rows

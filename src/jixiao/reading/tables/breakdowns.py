@@ -18,6 +18,7 @@ _BALANCES = re.compile(".*(?:结转|结余|弥补|动用|上年余).*")
 _COUNTED = re.compile(".*[（(](?:个|人|辆|批|批次|台|次|人次|平方米|㎡|户|家|条|名)[)）]")
 _CODE_STEP = 2
 _MOST_FOLLOWERS = 6
+_MOST_TOTALS = 12  # with more, only the lines next to a total are looked at
 _KNOWN_PARTS = {
     "基本支出": (
         "人员经费|公用经费|日常公用经费|工资福利支出|商品和?服务支出|对个人和家庭的?补助(?:支出)?|资本性支出"
@@ -104,17 +105,21 @@ def _strength(label: str) -> int:
 
 def breakdowns(lines: Sequence[Line]) -> Iterator[Breakdown]:
     """Every total among the lines: those named so, and those with lines of a lower rank or a longer code below."""
-    coded = sum(bool(line.code) for line in lines) * 2 > len(lines)
+    by_code = _by_code(lines) if 2 * sum(bool(line.code) for line in lines) > len(lines) else None
+    far = sum(line.strength > 1 for line in lines) <= _MOST_TOTALS
     for number, line in enumerate(lines):
         if line.strength:
-            readings = list(_of_total(lines, number))
-        elif coded:
-            readings = [_by_code(lines, line)]
+            readings = list(_of_total(lines, number, far=far and line.strength > 1))
+        elif by_code is not None:
+            readings = [by_code.get(line.code, [])]
         elif not line.is_part:
             readings = [_below(lines, number)]
         else:
             continue
-        distinct = tuple(dict.fromkeys(tuple(each) for each in readings if len(each) > 1 or (line.strength and each)))
+        known: dict[tuple[int, ...], tuple[Line, ...]] = {}
+        for items in readings:
+            known.setdefault(tuple(each.at for each in items), tuple(items))
+        distinct = tuple(items for items in known.values() if len(items) > 1 or (line.strength and items))
         if distinct:
             marked = all(each.rank < UNMARKED or each.code for each in distinct[0])
             yield Breakdown(line, distinct, marked if not line.strength else not _opens_with_parts(lines, number))
@@ -145,18 +150,19 @@ def parts_of(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
 
 def _below(lines: Sequence[Line], number: int) -> list[Line]:
     """The lines directly below a line: those of the next rank until one of its own rank, or a total, comes."""
-    ranks = []
-    for line in lines[number + 1 :]:
-        if line.strength or line.rank <= lines[number].rank:
-            break
-        ranks.append(line)
-    return _highest(ranks)
+    end = number + 1
+    while end < len(lines) and not lines[end].strength and lines[end].rank > lines[number].rank:
+        end += 1
+    return _highest(lines[number + 1 : end])
 
 
-def _by_code(lines: Sequence[Line], above: Line) -> list[Line]:
-    """The lines whose codes go on from the code of a line by one step."""
-    length = len(above.code) + _CODE_STEP
-    return [line for line in lines if above.code and len(line.code) == length and line.code.startswith(above.code)]
+def _by_code(lines: Sequence[Line]) -> dict[str, list[Line]]:
+    """For every code the lines whose codes go on from it by one step."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.code:
+            found.setdefault(line.code[:-_CODE_STEP], []).append(line)
+    return found
 
 
 def _items(lines: Iterable[Line]) -> list[Line]:
@@ -174,22 +180,27 @@ def _highest(lines: Sequence[Line]) -> list[Line]:
     return [line for line in items if line.rank == rank]
 
 
-def _of_total(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
-    """What a line called 合计, 小计 or 总计 may be the total of."""
+def _of_total(lines: Sequence[Line], number: int, *, far: bool) -> Iterator[list[Line]]:
+    """What a line called 合计, 小计 or 总计 may be the total of; with `far` also lines beyond the next total."""
     total = lines[number]
-    before, after = lines[:number], lines[number + 1 :]
-    last = next((at for at in range(number - 1, -1, -1) if lines[at].strength), -1)
-    since = before[last + 1 :]
-    until = after[: next((at for at, line in enumerate(after) if line.strength >= total.strength), len(after))]
+    start = number
+    while start and not lines[start - 1].strength:
+        start -= 1
+    end = number + 1
+    while end < len(lines) and lines[end].strength < total.strength:
+        end += 1
+    since, until = lines[start:number], lines[number + 1 : end]
     if total.group:
-        yield [line for line in _items(lines) if line.group == total.group]
+        yield [line for line in _items([*since, *until]) if line.group == total.group]
     yield from _as_items(since)
-    if last >= 0:
-        yield from _with_totals(before, total)
-    yield from _as_items(before)
+    if far:
+        if start:
+            yield from _with_totals(lines[:number], total)
+        yield from _as_items(lines[:number])
     yield from _as_items(until)
-    yield from _with_totals(until, total)
-    yield from _as_items(after)
+    if far:
+        yield from _with_totals(until, total)
+        yield from _as_items(lines[number + 1 :])
 
 
 def _as_items(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -198,11 +209,16 @@ def _as_items(lines: Sequence[Line]) -> Iterator[list[Line]]:
     highest = _highest(lines)
     yield highest
     yield _highest(_first_run(items))
-    yield [line for line in items if line in highest or (line.rank == UNMARKED and _BALANCES.fullmatch(line.name))]
+    rank = highest[0].rank if highest else 0
+    yield [line for line in items if line.rank in (rank, UNMARKED) and (line.rank == rank or _is_balance(line))]
     yield items
     yield list(_without_known_parts(items))
     yield from _without_followers(lines)
     yield [line for line in lines if not line.strength and not _COUNTED.fullmatch(line.label)]
+
+
+def _is_balance(line: Line) -> bool:
+    return _BALANCES.fullmatch(line.name) is not None
 
 
 def _without_followers(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -239,7 +255,7 @@ def _collapsed(lines: Sequence[Line], total: Line, *, above: bool) -> list[Line]
     kept: list[Line] = []
     for line in lines if above else reversed(lines):
         if line.strength and line.strength < total.strength:
-            kept = [each for each in kept if each.strength or _BALANCES.fullmatch(each.name)]
+            kept = [each for each in kept if each.strength or _is_balance(each)]
             kept.append(line)
         elif not line.strength and not line.is_part:
             kept.append(line)
@@ -252,7 +268,8 @@ def _without_known_parts(items: Sequence[Line]) -> Iterator[Line]:
     for item in items:
         if not any(is_known_part(item.name, whole) for whole in above):
             yield item
-        above.append(item.name)
+        if any(item.name.startswith(whole) for whole in _KNOWN_PARTS):
+            above.append(item.name)
 
 
 @lru_cache(maxsize=4096)

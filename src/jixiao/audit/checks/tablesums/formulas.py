@@ -45,8 +45,12 @@ class Column:
     def checked(self) -> Iterator[Posed | Checked]:
         """The relation of every row."""
         rows = [row for row in self.table.rows if not self.table.figure(row, self.column).is_missing]
-        held = [self._held(formula, rows) for formula in self.formulas]
-        order = sorted(range(len(self.formulas)), key=lambda number: -len(held[number]))
+        held: list[dict[int, Relation]] = []
+        for formula in self.formulas:
+            held.append(self._held(formula, rows))
+            if formula.is_named and len(held[-1]) == len(rows):
+                break
+        order = sorted(range(len(held)), key=lambda number: -len(held[number]))
         usable = [n for n in order if self.formulas[n].is_named or len(held[n]) > 1 or len(rows) == 1]
         for row in rows:
             fitting = next((held[number][row.at] for number in usable if row.at in held[number]), None)

@@ -16,6 +16,8 @@ def nested(figure: Callable[[Line], Figure], breakdown: Breakdown) -> Iterator[S
     """The total as the sum of the rows that are left when groups stand for the rows that they are the sums of."""
     widest = max(breakdown.readings, key=len)
     items = [line for line in widest if not figure(line).is_missing]
+    if len(items) > _MOST_ROWS:
+        return
     groups = [(at, end) for at in range(len(items)) if (end := _group_end(figure, items, at))]
     if not groups or len(groups) > _MOST_GROUPS:
         return

@@ -18,20 +18,27 @@ _FIRST = ("年初", "期初", "上年", "去年", "基期")
 _RECEIPT = re.compile(".*到位.*率")
 _PER_HEAD = re.compile(".*(?:人均|户均|均价|单位成本|平均).*")
 _OF_BUDGET = re.compile("占(?:年初|调整后?|全年)?(?:预算|计划|合同)(?!总).*")
-_MOST_COLUMNS = 12
+_MOST_COLUMNS = 7
 
 
 def rates(table: TypedTable) -> Iterator[Posed | Checked]:
     """The relations of every column of rates and of change rates."""
     amounts = [each for each in table.of(Meaning.AMOUNT, Meaning.COUNT) if not _PER_HEAD.fullmatch(each.name)]
-    if not 2 <= len(amounts) <= _MOST_COLUMNS:
+    if len(amounts) < 2:
         return
     for column in table.of(Meaning.RATE):
-        yield from _rate_column(table, column, amounts).checked()
+        yield from _rate_column(table, column, _nearest(amounts, column)).checked()
     for column in (each for each in table.of(Meaning.SHARE) if _OF_BUDGET.fullmatch(each.name)):
-        yield from replace(_rate_column(table, column, amounts), is_certain=False, is_computed=False).checked()
+        of_budget = _rate_column(table, column, _nearest(amounts, column))
+        yield from replace(of_budget, is_certain=False, is_computed=False).checked()
     for column in table.of(Meaning.CHANGE):
-        yield from _change_column(table, column, amounts).checked()
+        yield from _change_column(table, column, _nearest(amounts, column)).checked()
+
+
+def _nearest(amounts: list[TableColumn], column: TableColumn) -> list[TableColumn]:
+    """The columns next to a rate, in their order: those far away are other subjects of a wide table."""
+    near = sorted(amounts, key=lambda each: abs(each.at - column.at))[:_MOST_COLUMNS]
+    return sorted(near, key=lambda each: each.at)
 
 
 def _rate_column(table: TypedTable, column: TableColumn, amounts: list[TableColumn]) -> Column:
