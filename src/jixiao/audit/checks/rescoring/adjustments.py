@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.audit.checks.rescoring.catalogue import NET_ADJUSTMENT, NET_SCORE
-from jixiao.audit.checks.rescoring.rates import Found, rate_in
 from jixiao.audit.checks.rescoring.outcomes import Points, points_over
+from jixiao.audit.checks.rescoring.rates import Found, rate_in
 from jixiao.audit.checks.rescoring.told import Told
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.audit.checks.rescoring.outcomes import Points, points_of, points_over
 from jixiao.audit.checks.rescoring.points import Verdicts, verdicts_in
 from jixiao.audit.checks.rescoring.rates import none_in, pair_in, rate_in
-from jixiao.audit.checks.rescoring.outcomes import Points, points_of, points_over
 from jixiao.audit.checks.rescoring.told import Told
 from jixiao.language.measures import Measure
 from jixiao.rules import Rule
@@ -68,7 +68,7 @@ def _by_excess(told: Told, rule: Rule) -> Iterator[Recomputed]:
 def _by_rate(told: Told, rule: Rule) -> Iterator[Recomputed]:
     rate = rate_in(told.texts, told.indicator)
     if rate is not None and (points := points_over(rule, told.weight, _key(rule), rate.value, rate.interval)):
-        yield Recomputed(points, rate.said, is_certain=True)
+        yield Recomputed(points, rate.said, rate.is_certain)
 
 
 def _by_quotient(told: Told, rule: Rule) -> Iterator[Recomputed]:
@@ -81,7 +81,7 @@ def _by_quotient(told: Told, rule: Rule) -> Iterator[Recomputed]:
         return
     quotient, interval = over.value / under.value, over.interval / under.interval
     if points := points_over(rule, told.weight, _key(rule), quotient, interval):
-        yield Recomputed(points, f"{over.said}、{under.said}", is_certain=True)
+        yield Recomputed(points, f"{over.said}、{under.said}", over.is_certain and under.is_certain)
 
 
 def _by_nothing(told: Told, rule: Rule) -> Iterator[Recomputed]:
@@ -103,7 +103,7 @@ def criteria_of(rule: Rule, told: Told) -> int:
     if isinstance(part, Curve) and part.measure.key in _POINT_KEYS:
         return part.count if part.count == len(told.indicator.criteria) else 0
     if isinstance(part, Checklist) and all(isinstance(portion, Portion) for portion in part.portions):
-        return len(part.portions)
+        return len(part.portions) if len(told.indicator.criteria) in (0, len(part.portions)) else 0
     if isinstance(part, Switch) and part.conditions == ("holds",):
         return max(len(told.indicator.criteria), 1)
     return 0

@@ -18,17 +18,21 @@ _CLAUSE_END = re.compile("[,;。\n]")
 _ABOUT = "(?:数额?|总额|金额|总数|人数|资金)$"
 _SATISFIED = re.compile("满意(?:度|率|程度)")
 _NOT_PART = re.compile(r"[“”\"\s()]")
+_UNIT_ITSELF = re.compile("(?:年度?|部门|单位|整体|[局厅委办处院校]|中心|本|该|的|[得算]出)$")
 _PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure that was found: its value and interval as a plain number, and the words it stands in."""
+    """A figure that was found: its value and interval as a plain number, and the words it stands in.
+
+    `is_certain` unless more words stand before the name, which may make it that of a part (项目支出预算执行率).
+    """
 
     value: Fraction
     interval: Interval
     said: str
-    mention: Mention | None = None
+    is_certain: bool
 
 
 def rate_in(texts: Sequence[Passage], indicator: ImportedIndicator) -> Found | None:
@@ -54,7 +58,7 @@ def pair_in(texts: Sequence[Passage], measure: Measure) -> tuple[Found, Found] |
         if all(len(each) == 1 for each in values):
             first, second = (next(iter(each.values())) for each in values)
             if first.printed.unit == second.printed.unit:
-                return _plain(first), _plain(second)
+                return _plain(first, names[0]), _plain(second, names[1])
     return None
 
 
@@ -78,13 +82,14 @@ def _rates(text: Passage, indicator: ImportedIndicator) -> Iterator[Found]:
             continue
         words = _squeezed(_LINK.sub("", mention.before))
         formula = _squeezed(_formula_before(mention))
-        is_named = any(words.endswith(name) or formula.startswith(f"{name}=") for name in names if name)
-        if is_named or (is_survey and _is_satisfaction(mention)):
-            yield _as_rate(mention)
+        if any(formula.startswith(f"{name}=") for name in names) or (is_survey and _is_satisfaction(mention)):
+            yield _as_rate(mention, is_certain=True)
+        elif name := next((name for name in names if words.endswith(name)), ""):
+            yield _as_rate(mention, is_certain=_is_whole(words.removesuffix(name)))
 
 
 def _is_satisfaction(mention: Mention) -> bool:
-    """Whether the words before the figure are 满意度, with nothing between them and the figure; of each (均) is none."""
+    """Whether the words right before the figure are 满意度; what each one reached (均) is none."""
     found = _SATISFIED.search(mention.before)
     rest = mention.before[found.end() :] if found else ""
     return found is not None and _LINK.fullmatch(rest) is not None and "均" not in rest
@@ -108,13 +113,25 @@ def _names(mention: Mention, name: str) -> bool:
     return len(short) > 1 and words.endswith(short)
 
 
-def _as_rate(mention: Mention) -> Found:
+def _is_whole(before: str) -> bool:
+    """Whether the words before a name do not narrow it: none, a year, the unit itself."""
+    return not before or _UNIT_ITSELF.search(before) is not None
+
+
+def _as_rate(mention: Mention, *, is_certain: bool) -> Found:
     value, interval = as_ratio(mention.printed)
-    return Found(value, interval, f"{mention.before}{mention.printed}", mention)
+    return Found(value, interval, _said(mention), is_certain)
 
 
-def _plain(mention: Mention) -> Found:
-    return Found(mention.printed.value, mention.printed.interval(), f"{mention.before}{mention.printed}", mention)
+def _plain(mention: Mention, name: str) -> Found:
+    words = _squeezed(_LINK.sub("", mention.before))
+    before = words.removesuffix(_squeezed(name))
+    is_certain = before != words and _is_whole(before)
+    return Found(mention.printed.value, mention.printed.interval(), _said(mention), is_certain)
+
+
+def _said(mention: Mention) -> str:
+    return f"{mention.before.strip('、=')}{mention.printed}"
 
 
 def _squeezed(text: str) -> str:

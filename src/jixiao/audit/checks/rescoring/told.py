@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.audit.material import Material
+from jixiao.documents import Cell
 from jixiao.findings import Place
 from jixiao.reading import ImportedSystem
-from jixiao.reading.annex import Annex
 from jixiao.reading.imported import ImportedIndicator
 from jixiao.reading.labels import label_of
 from jixiao.reading.passages import tidy
@@ -66,15 +66,14 @@ def told_in(material: Material) -> Iterator[Told]:
         line = lines.get((indicator.place, indicator.name))
         if line is None or line.score.is_missing or indicator.weight is None:
             continue
-        process = _process(annex, processes.get(line.number, ()), line.score.place)
+        process = _process(processes.get(line.number, ()))
         analysis = analyses.get(_plain(indicator.name), ())
         yield Told(indicator, indicator.weight, line.score, process, tuple(analysis))
 
 
-def _process(annex: Annex, cells: Sequence[object], score: Place) -> Passage | None:
-    texts = [(getattr(cell, "text", ""), getattr(cell, "place", score)) for cell in cells]
-    whole = tidy("\n".join(text for text, _ in texts))
-    return passage_of_cell(whole, texts[0][1]) if whole else None
+def _process(cells: Sequence[Cell]) -> Passage | None:
+    whole = tidy("\n".join(cell.text for cell in cells))
+    return passage_of_cell(whole, cells[0].place) if whole else None
 
 
 def _analyses(passages: Sequence[Passage], system: ImportedSystem) -> Mapping[str, Sequence[Passage]]:
