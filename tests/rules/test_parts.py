@@ -367,3 +367,12 @@ def test_evidence_with_one_value_replaced_keeps_the_rest() -> None:
 def test_words_must_be_words() -> None:
     with pytest.raises(NotAllowed, match="等次的认定应为文字"):
         Evidence({"level": 3}).word("level", "等次的认定")
+
+
+def test_a_rate_beside_the_target_that_the_rule_names_is_not_divided_by_it() -> None:
+    tiers = curve("rate", {"when": "≥90%", "gives": "100%"}, {"when": "<90%", "gives": "0%"})
+    assert score(tiers, actual="85%", target="90%") == "0.00"
+    assert score(tiers, actual=91, target=90) == "5.00"
+    assert score(tiers, actual=46, target=50) == "5.00"
+    assert score(tiers, actual="91%") == "5.00"
+    assert refusal(tiers, actual=91) == "缺少比率的分母"

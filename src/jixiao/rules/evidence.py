@@ -149,6 +149,10 @@ class Evidence:
         """
         return next((key for key in (*preferred, *_BASES) if self.has(key)), "base")
 
+    def is_rate(self, key: str) -> bool:
+        """Whether what is given under the key is written as a rate (85%)."""
+        return _is_rate_text(self._given.get(key))
+
     def having(self, **values: object) -> "Evidence":
         """The same evidence with some values replaced."""
         return Evidence({**self._given, **values}, self.formulas, self._traced)

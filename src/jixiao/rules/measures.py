@@ -4,7 +4,7 @@ Each measure knows how it is found in the evidence, over which numbers it can ru
 a gap from what cannot occur) and how it is read, written and spoken of.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -97,9 +97,28 @@ def _rate(scoring: Scoring) -> Number:
     """A rate by whatever key it is given, or the actual figure over its base."""
     evidence = scoring.evidence
     if evidence.has("actual") and not any(evidence.has(key) for key in _RATES):
+        if evidence.is_rate("actual") and not evidence.has(evidence.base_key()):
+            return _note(scoring, "rate", "比率", evidence.number("actual", "比率"), percent=True)
         base = evidence.number(evidence.base_key(), "比率的分母")
         return _quotient(scoring, evidence.number("actual", "比率的分子"), base, "rate", "比率")
     return _given(scoring, _RATES, "比率", percent=True)
+
+
+def rate_beside_target(scoring: Scoring, bounds: Collection[Fraction], counted: bool) -> Number | None:
+    """The actual figure where it is the rate itself, the target beside it being one of the rule's own bounds.
+
+    85% beside a target of 90% is no 94.44% where the rule says what is earned from 90% on, and neither is 85 beside 90
+    unless the rule speaks of what is `counted` (完成率: 85 of 90).
+    """
+    evidence = scoring.evidence
+    if any(map(evidence.has, _RATES)) or not evidence.has("actual") or evidence.base_key() != "target":
+        return None
+    target, actual = exact(evidence.number("target", "目标值")), evidence.number("actual", "实际值")
+    if target in bounds:
+        return _note(scoring, "rate", "比率", actual, percent=True)
+    if target / 100 in bounds and not counted:
+        return _note(scoring, "rate", "比率", actual / scoring.figure(100), percent=True)
+    return None
 
 
 def _completion(scoring: Scoring) -> Number:

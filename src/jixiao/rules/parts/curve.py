@@ -12,8 +12,8 @@ from jixiao.expressions import absolute
 from jixiao.packs.trees import Tree
 from jixiao.quantities import exact_text
 from jixiao.rules.evidence import Lacking, NotAllowed
-from jixiao.rules.measures import MEASURES, Measure, ZeroBase, flat
-from jixiao.rules.parts.giving import Fixed, Giving, Less, read_piece
+from jixiao.rules.measures import MEASURES, Measure, ZeroBase, flat, rate_beside_target
+from jixiao.rules.parts.giving import Fixed, Giving, Less, Line, read_piece
 from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.ranges import Range, gaps_and_overlaps, unreachable
 from jixiao.rules.scoring import Scoring
@@ -98,11 +98,21 @@ class Curve:
     def _found(self, scoring: Scoring) -> Number:
         """The measured number; of points that were only counted as met, those not met are the others."""
         evidence = scoring.evidence
+        if self.measure.key in ("rate", "completion"):
+            rate = rate_beside_target(scoring, self._bounds(), counted=self.measure.key == "completion")
+            if rate is not None:
+                return rate
         if self.measure.key == "unmet" and self.count and evidence.has("count") and not evidence.has("met"):
             return max(
                 scoring.figure(self.count) - evidence.times("count", "符合的要点数"), scoring.figure(0), key=exact
             )
         return self.measure.find(scoring)
+
+    def _bounds(self) -> set[Fraction]:
+        """The numbers at which something changes; that a rate is whole (100 %) is none."""
+        ends = {end for when, _ in self.pieces for end in (when.low, when.high) if end is not None}
+        points = {x for _, gives in self.pieces if isinstance(gives, Line) for x, _ in gives.anchors}
+        return (ends | points) - {Fraction(0), Fraction(1)}
 
     def _is_yes_or_no(self) -> bool:
         """Whether the curve only tells one case from another, so that saying which one it is will do."""
