@@ -35,9 +35,7 @@ def print_audited(audited: Audited, console: Console) -> None:
     for severity in Severity:
         _print_section(severity, [f for f in faults if f.severity is severity and not f.is_rounding], audited, console)
     _print(rounding_sentence(faults), 0, console, before=True)
-    _print_list(
-        "已消除", (f"{each.id} {each.title}" for each in (audited.since.gone if audited.since else ())), console
-    )
+    _print_list("已消除", gone_lines(audited), console)
     _print_list("未能核对", map(str, open_groups(audited.audit.not_checked)), console)
     _print_list("没有读的内容", audited.document.unread, console)
     _print(f"核查规则 {audited.ruleset}" if audited.ruleset else "", 0, console, "dim", before=True)
