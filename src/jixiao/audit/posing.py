@@ -8,7 +8,7 @@ two checks agree on, such as “缺少指标 B3.1”.
 from dataclasses import dataclass, replace
 
 from jixiao.findings import Check, Finding, Place, Severity, Verdict
-from jixiao.relations import Relation
+from jixiao.relations import Figure, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,15 @@ class Checked:
         stated: str | None = None,
         expected: str | None = None,
         hint: str | None = None,
+        figures: tuple[Figure, ...] = (),
         group: str = "",
         cause: str = "",
         excused_by: tuple[str, ...] = (),
     ) -> "Checked":
-        """A comparison that failed: what is stated at `places`, what was expected, and why that cannot be."""
+        """A comparison that failed: what is stated at `places`, what was expected, and why that cannot be.
+
+        Of the `figures` it rests on, one that other findings share may be the wrong one that explains them all.
+        """
         verdict = Verdict.IMPOSSIBLE if severity is Severity.ERROR else None
         finding = Finding(
             check.id,
@@ -86,6 +90,7 @@ class Checked:
             stated,
             expected,
             verdict=verdict,
+            operands=tuple(figure.operand() for figure in figures),
             places=places,
             hint=hint,
         )

@@ -49,7 +49,7 @@ _RULE_TEXT = re.compile("(?:规则|标准|细则|办法)(?:为|是|:)?“[^”]*
 _BY_RULES_ALONE = re.compile("(?:完全|全部|一律|若|如)按照?(?:评分)?规则(?:计算|重算|计分)?")
 _SELF_HEADING = re.compile("自评|自我评价")
 _SELF_SCORE = re.compile("自评(?:总|综合|得分|评分|分值|结果|等级|为)")
-_SHARE = re.compile("[^各分]占$")
+_SHARE = re.compile("[^各分]占(?:总?权重|比重)?(?:为|是|比)?$")
 _PRECEDING = re.compile("上一?年度?(?:评价|得分|综合)|去年")
 _THIS_GROUP = re.compile("[该本][一二]级指标")
 _THIS = re.compile("[该本](?:项|级|三级)*指标|本项|该项")
@@ -61,7 +61,7 @@ _LEAD = re.compile(
 )
 _BARE_NAME = re.compile(r"(?:[一二三四五六七八九十]是)?(?P<name>[^,;:。()\d]{2,24})(?:方面)?$")
 _COUNTING = re.compile("(?:类|方面)?(?:指标)?(?:共?包含|包括|下设|共?设置?|共?有|权重分?|占权重|,)*$")
-_NOT_THE_NAME = re.compile("(?:类|方面)?(?:指标)?(?:共|的|占)?$")
+_NOT_THE_NAME = re.compile("(?:类|方面)?(?:指标)?(?:共|的|占(?:总?权重|比重)?)?$")
 _FIGURES_OF_TITLE = re.compile(r"\((?:权重|满分|分值|得|共)?\d[^()]*分[^()]*\)$|\((?:权重|满分|分值|得)[^()]*\)$")
 _LABELLED = re.compile(
     r"(?P<label>[A-Za-z]\d*(?:[.-]?\d+)*[^:。;,]{2,40}?|[^:。;,\d]{2,30}(?=\())"

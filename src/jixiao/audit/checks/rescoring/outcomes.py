@@ -27,7 +27,7 @@ class Points:
     @property
     def is_one(self) -> bool:
         """Whether all of them print alike with two decimals."""
-        return self.most - self.least < Fraction(1, 100)
+        return self.most - self.least <= Fraction(1, 100)
 
 
 def points_of(rule: Rule, weight: Fraction, given: Mapping[str, object]) -> Points | None:

@@ -52,6 +52,7 @@ def _compared(told: Told, found: Recomputed) -> Checked:
         told.indicator.place,
         stated=str(told.score),
         expected=shown,
+        figures=(told.score,),
     )
 
 

@@ -73,6 +73,7 @@ def _codes(indicator: Indicator) -> Iterator[Checked]:
             stated=other.code,
             expected=coded[0].code,
             group=f"{other.name}{other.code}",
+            excused_by=(_code_twice(other.code), _code_twice(coded[0].code)),
         )
 
 
@@ -95,4 +96,9 @@ def _repeated_codes(source: ScoreSource) -> Iterator[Checked]:
             known.place,
             stated=line.code,
             group=f"{line.code}{line.name}",
+            cause=_code_twice(line.code),
         )
+
+
+def _code_twice(code: str) -> str:
+    return f"编码{code}重复"

@@ -37,12 +37,12 @@ def losers(book: ScoreBook, lists: Iterator[StatedLosers]) -> Iterator[Checked]:
 
 
 def _deduction(stated: StatedScore, known: Indicator | None) -> Iterator[Posed]:
-    """The score is what is left of the weight; both may come from the tables."""
+    """What was taken off is what the score lacks of the weight; both may come from the tables."""
     lines = [stated.line] if known is None else [stated.line, *known.lines]
     weight = next((line.weight for line in lines if not line.weight.is_missing), None)
     score = next((line.score for line in lines if not line.score.is_missing), None)
     if weight is not None and score is not None and not stated.lost.is_missing:
-        yield Posed(Sum.difference(score, weight, stated.lost, check=DEDUCTION))
+        yield Posed(Sum.difference(stated.lost, weight, score, check=DEDUCTION))
 
 
 def _override(stated: StatedScore) -> Iterator[Checked]:

@@ -48,11 +48,14 @@ def _lacking(annex: ScoreSource, lacking: Sequence[Indicator]) -> Checked:
 
 def counts(book: ScoreBook, stated: Iterable[StatedCount]) -> Iterator[Checked]:
     """The numbers of indicators that sentences state, against what is listed."""
+    wholes = tuple(_wholes(book))
     for count in stated:
-        for name, lines in _wholes(book):
-            listed = _number(book.indicators, lines, count)
-            if listed is not None:
-                yield _counted(name, count, listed)
+        by_number: dict[int, list[str]] = {}
+        for name, lines in wholes:
+            if (listed := _number(book.indicators, lines, count)) is not None:
+                by_number.setdefault(listed, []).append(name)
+        for listed, names in by_number.items():
+            yield _counted(names, count, listed)
 
 
 def _wholes(book: ScoreBook) -> Iterator[tuple[str, Sequence[ScoreLine]]]:
@@ -85,11 +88,11 @@ def _is_in(line: ScoreLine, group: Indicator, indicators: Indicators) -> bool:
     return group.level == 1 and any(other.code and line.code.startswith(other.code) for other in group.listed)
 
 
-def _counted(name: str, count: StatedCount, listed: int) -> Checked:
+def _counted(names: Sequence[str], count: StatedCount, listed: int) -> Checked:
     stated = count.mention.printed.value
     if stated == listed:
         return Checked.held(COUNT_DIFFERS, count.mention.place)
-    ordinal = "一二三"[count.level - 1]
+    ordinal, name = "一二三"[count.level - 1], "和".join(names)
     of = f"“{count.of}”的" if count.of else ""
     return Checked.failed(
         COUNT_DIFFERS,
@@ -100,5 +103,5 @@ def _counted(name: str, count: StatedCount, listed: int) -> Checked:
         stated=str(count.mention.printed),
         expected=f"{listed}个",
         group=f"{name}{count.of}{count.level}",
-        excused_by=(missing_rows(name),),
+        excused_by=tuple(map(missing_rows, names)),
     )

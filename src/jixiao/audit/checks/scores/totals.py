@@ -58,6 +58,7 @@ def line_relations(line: ScoreLine) -> Iterator[Posed | Checked]:
             line.score.place,
             stated=str(line.score),
             expected=f"不超过 {line.weight}",
+            figures=(line.score, line.weight),
         )
 
 
