@@ -207,3 +207,16 @@ def test_what_leaves_the_amount_open_stays_unread(sentence: str, words: str) -> 
 )
 def test_what_can_hardly_be_meant_is_noted(sentence: str, words: str) -> None:
     assert any(words in note for note in read(sentence).notes)
+
+
+def test_a_share_chosen_within_the_band_of_a_level_is_a_share_of_the_weight() -> None:
+    sentence = (
+        "按实现程度认定等次并在区间内选定份额：达成为80%（含）至100%，部分达成为60%（含）至80%，"
+        "未达成为60%以下；得分为权重分乘以份额。"
+    )
+    assert score(sentence, "10", {"level": "达成", "share": "90%"}) == "9.00"
+
+
+def test_two_cases_that_deny_one_another_need_no_note() -> None:
+    assert list(read("决算数据与账簿相符的得满分，不符的不得分。").notes) == []
+    assert score("内容一致的得满分，不一致的不得分", "2", {"holds": False}) == "0.00"

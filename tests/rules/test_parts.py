@@ -375,4 +375,3 @@ def test_a_rate_beside_the_target_that_the_rule_names_is_not_divided_by_it() -> 
     assert score(tiers, actual=91, target=90) == "5.00"
     assert score(tiers, actual=46, target=50) == "5.00"
     assert score(tiers, actual="91%") == "5.00"
-    assert refusal(tiers, actual=91) == "缺少比率的分母"

@@ -3,10 +3,16 @@
 import re
 from fractions import Fraction
 
+from jixiao.language.numbers.effects import has_effect
 from jixiao.language.numerals import NUMBER, number_of
 
+_SOMETIMES = "(?:若|如果|如|对|对于|凡)?(?:本|当|该)?(?:年度?|期|部门|单位|项目|年内)*"
+_SUBJECT = "(?:(?:职责|职能|业务|资金|项目|工作|单位|部门)(?=不涉及|不需))?"
+_NONE = (
+    "不涉及|未涉及|不适用|无此项|没有涉及|不需要?(?=[^,;。]{1,12}的)|无需|无|没有|未发生|不存在|未安排|未实施|未开展"
+)
 _NOT = (
-    r"(?:(?:若|如果|如|对|对于|凡)?(?:本|当|该)?(?:年度?|期|部门|单位|项目|年内)*(?P<none>不涉及|未涉及|不适用|无此项|没有涉及|无|没有|未发生|不存在|未安排|未实施|未开展)(?P<what>[^,;。\n扣得计]{0,20}?)"
+    rf"(?:{_SOMETIMES}{_SUBJECT}(?P<none>{_NONE})(?P<what>[^,;。\n扣得计]{{0,20}}?)"
     r"(?:的)?(?:部门|单位|地区|县区|市县|项目|指标|情况|情形|,)*(?:的)?(?:,)?)"
 )
 _FULL = (
@@ -22,7 +28,11 @@ _RESCALED = (
 _CLAUSE = re.compile(
     rf"(?P<head>^|[,;。:\n(])(?:{_NOT})(?:(?P<full>{_FULL})|{_POINTS}|(?P<rescaled>{_RESCALED}))\)?(?P<end>[,;。\n]|$)"
 )
-_PLAIN = ("不涉及", "未涉及", "不适用", "无此项", "没有涉及")
+_PLAIN = ("不涉及", "未涉及", "不适用", "无此项", "没有涉及", "不需要", "不需", "无需")
+# What leaves the indicator out of the total, and can be no tier of it (不计分 may say 不得分).
+_LEFT_OUT = re.compile("不(?:计入|纳入|参与|参加)(?:总分|考核|评分|评价|评价范围|考核范围)|剔除|分摊|调剂|并入")
+# 没有需要分配的专项资金: there is nothing to be done, where 没有应公开未公开的 is a merit.
+_NOTHING_DUE = re.compile("(?:需要?|应当?|须)(?![^,;。]*[未不])")
 _INVOLVED = (
     r"(?:^|(?<=[;。,:\n]))(?:涉及的?|实施的|开展的|发生的|安排的|有{what}的?|存在{what}的?|适用的?|有的)"
     "(?:部门|单位|地区|项目)?(?:的)?,"
@@ -49,6 +59,8 @@ def without_not_applicable(text: str, weight: Fraction | None = None) -> tuple[s
             or other is not None
             or re.search("(?:的)?(?:部门|单位|地区|县区|市县)|视同", match.group()) is not None
         )
+        named = named or _NOTHING_DUE.match(match["what"] or "") is not None
+        named = named or (_LEFT_OUT.search(match["rescaled"] or "") is not None and has_effect(rest))
         named = named or (_KINDS.search(match["what"] or "") is not None and "%" in rest)
         if match["points"] and number_of(match["points"]) != weight:
             continue

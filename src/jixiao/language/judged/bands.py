@@ -31,6 +31,11 @@ _LEAD = re.compile(
     r"(?:的|,|:|者|可|应|则|即|\(|分别|依次|按照|按|得|在|给|计|给予|赋予|赋|为|分值|(?<=[的,])评|该指标|对应|权重)*$"
 )
 _SAID_OF = re.compile(rf"不?含[^()%分]*?(?P<end>{ARABIC})(?:%|分)")
+# 得分为权重分乘以份额: what a share within a band is worth goes without saying.
+_SHARE_OF_WEIGHT = "(?:选定的?|确定的?|所定|该)?(?:份额|比例)"
+_WORTH = re.compile(
+    rf"[,;。](?:指标)?得分(?:为|=|等于|按)?(?:{_OF}(?:[×*]|乘以){_SHARE_OF_WEIGHT}|{_SHARE_OF_WEIGHT}(?:[×*]|乘以){_OF})(?:计算)?(?=[,;。]|$)"
+)
 _STOPS = re.compile("[;。,、:\n]")
 # What stands behind a band and says no more than that a mark is given within it; a condition earns behind its figure.
 _GIVEN = "(?:确定|给分|计分|赋分|得分|评分|打分|计|分值|的分值|之间)*"
@@ -58,6 +63,7 @@ class _Band:
 
 def claims(text: str) -> bool:
     """Whether words open bands of shares or points, and no number decides which."""
+    text = _WORTH.sub("", text)
     found = list(_BAND.finditer(text))
     if not found or any(_CONDITION.match(text, match.end()) for match in found):
         return False
@@ -70,7 +76,7 @@ def claims(text: str) -> bool:
 
 def understood(sentence: Sentence) -> Understood:
     """The bands by their words; an end that two bands share belongs to the better one unless it is said."""
-    text, weight = sentence.text, sentence.beside.weight
+    text, weight = _WORTH.sub("", sentence.text), sentence.beside.weight
     found = list(_BAND.finditer(text))
     words = _words(text, found)
     bands = _settled([_band(match, weight) for match in found])

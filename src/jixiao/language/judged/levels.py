@@ -114,9 +114,16 @@ _DEGREE = re.compile(
 def _strangers(words: Sequence[str]) -> Iterator[str]:
     """A note where two cases that follow upon each other have nothing in common, so that both may well occur."""
     for one, other in pairwise(words):
-        alike = max(len(one), len(other)) < 2 or any(one[start : start + 2] in other for start in range(len(one) - 1))
+        denied = _NEGATED.sub("", other)
+        opposite = denied != other and bool(denied) and denied in one
+        alike = opposite or max(len(one), len(other)) < 2 or _share_words(one, other)
         if not (alike or (_DEGREE.search(one) and _DEGREE.search(other))):
             yield f"“{one}”与“{other}”按只居其一理解"
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether two characters that stand together in one stand so in the other."""
+    return any(one[start : start + 2] in other for start in range(len(one) - 1))
 
 
 def value_of(portion: Portion, weight: Fraction | None) -> Fraction | None:
