@@ -154,17 +154,48 @@ def indicators_command(
     raise typer.Exit(run_indicators(file, out, as_json))
 
 
-@app.command("audit", cls=Command, help="核查一份写好的报告或表：逐个核对其中的数字，指出不可能成立之处。")
+@app.command("audit", cls=Command, help="核查写好的报告或表：逐个核对其中的数字，指出不可能成立之处。")
 def audit_command(
-    file: Annotated[Path, typer.Argument(metavar="文件", help="Word、PDF、Excel、网页或文本", show_default=False)],
-    form: Annotated[str, typer.Option("--format", metavar="text|json", help="输出的形式")] = "text",
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="文件…", help="Word、PDF、Excel、网页或文本；可写多个，也可写文件夹", show_default=False
+        ),
+    ],
+    form: Annotated[str, typer.Option("--format", metavar="text|json|html|docx", help="输出的形式")] = "text",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="路径", help="写到这个文件；多份文件时是存放结果的文件夹，再次运行接着做", show_default=False
+        ),
+    ] = None,
+    comments: Annotated[
+        Path | None,
+        typer.Option(metavar="文件.docx", help="另写一份带批注的 Word 副本（原文件须是 .docx）", show_default=False),
+    ] = None,
     place: Annotated[str, typer.Option(metavar="地区", help="适用哪里的规定，如 河南")] = "",
     year: Annotated[int | None, typer.Option(metavar="年度", help="评价年度", show_default=False)] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(metavar="旧结果.json", help="与以前的结果比较：已消除、仍存在、新出现", show_default=False),
+    ] = None,
+    accepted: Annotated[
+        list[str] | None,
+        typer.Option("--accept", metavar="编号", help="认可这一条（可多次给出），不再计为错误", show_default=False),
+    ] = None,
+    reason: Annotated[str, typer.Option(metavar="理由", help="与 --accept 同用：为什么认可")] = "",
+    author: Annotated[str, typer.Option(metavar="姓名", help="与 --accept 同用：谁认可")] = "",
+    engine: Annotated[
+        str, typer.Option(metavar="local|spark", help="多份文件在本机几个进程中核查，或在 Apache Spark 上核查")
+    ] = "local",
 ) -> None:
-    """Audit a document and show each contradiction with its place, the stated and the recomputed value."""
-    from jixiao.cli.auditing import run_audit
+    """Audit documents and show each contradiction with its place, the stated and the recomputed value."""
+    from jixiao.cli.auditing import Acceptances, Wanted, run_audit
+    from jixiao.cli.auditjobs import Setting
 
-    raise typer.Exit(run_audit(file, form, place, year))
+    acceptances = Acceptances(tuple(accepted or ()), reason, author)
+    setting = Setting(place, year)
+    raise typer.Exit(run_audit(Wanted(files, setting, form, out, comments, since, engine, acceptances)))
 
 
 @app.command("rule", cls=Command, help="读一条评分规则：读成什么、规范表述、各种情形得多少分；读不懂的说明原因。")

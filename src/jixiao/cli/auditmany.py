@@ -1,0 +1,170 @@
+"""Many files audited: gathered from folders, in processes beside each other, one that fails stopping no other."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from jixiao.audit.acceptance import Accepted, read_accepted
+from jixiao.audit.ruleset import ruleset_name
+from jixiao.cli.auditjobs import Job, Outcome, Setting, run_job
+from jixiao.refusals import Problem, Refusal
+from jixiao.reports.audited.manyfiles import FileResult, ToldAudit, print_results
+
+Engine = Callable[[Sequence[Job]], Iterator[Outcome]]
+
+READABLE = frozenset((".docx", ".doc", ".xlsx", ".xls", ".pdf", ".ofd", ".html", ".htm", ".txt"))
+
+
+def gathered(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """The files to audit, each with the name it is given: those named, and those of a kind that can be read in folders.
+
+    Refusal for a folder without any. What an editor keeps beside an open file (~$…) and hidden files are passed over.
+    """
+    found: dict[Path, str] = {}
+    for path in paths:
+        if not path.is_dir():
+            found.setdefault(path, path.name)
+            continue
+        inside = sorted(each for each in path.rglob("*") if _is_document(each.relative_to(path)) and each.is_file())
+        if not inside:
+            mend = "请核对文件夹，或直接写出文件"
+            raise Refusal(
+                Problem(str(path), "", "没有可读文件的文件夹", "有 Word、PDF、Excel、网页或文本的文件夹", mend)
+            )
+        for each in inside:
+            found.setdefault(each, each.relative_to(path).as_posix())
+    return list(found.items())
+
+
+def audit_many(jobs: Sequence[Job], engine: Engine) -> list[Outcome]:
+    """The outcomes in the order of the jobs; on a terminal a bar shows how far the work is."""
+    outcomes: dict[Job, Outcome] = {}
+    bar = (TextColumn("核查"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*bar, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as progress:
+        task = progress.add_task("", total=len(jobs))
+        for outcome in engine(jobs):
+            outcomes[outcome.job] = outcome
+            progress.advance(task)
+    return [outcomes[job] for job in jobs]
+
+
+def in_processes(jobs: Sequence[Job]) -> Iterator[Outcome]:
+    """The outcomes as they come. A file that ends its process is tried once more alone, and then refused."""
+    left = dict.fromkeys(jobs)
+    for outcome in _pooled(jobs, min(os.cpu_count() or 1, len(jobs))):
+        del left[outcome.job]
+        yield outcome
+    for job in left:
+        alone = next(_pooled([job], 1), None)
+        yield alone or _ended(job)
+
+
+def _pooled(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
+    """The outcomes until all are done or a process has ended: then the rest stays undone."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: dict[Future[Outcome], Job] = {}
+        rest = iter(jobs)
+        broken = False
+        while not broken:
+            broken = not _submitted(pool, rest, waiting, workers * 2)
+            if not waiting:
+                return
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                job = waiting.pop(future)
+                error = future.exception()
+                if isinstance(error, BrokenProcessPool):
+                    broken = True
+                else:
+                    yield future.result() if error is None else _failed(job, error)
+
+
+def _submitted(pool: ProcessPoolExecutor, rest: Iterator[Job], waiting: dict[Future[Outcome], Job], most: int) -> bool:
+    """Hand jobs to the pool until `most` are waiting; False where the pool takes none any more."""
+    try:
+        while len(waiting) < most and (job := next(rest, None)) is not None:
+            waiting[pool.submit(run_job, job)] = job
+    except BrokenProcessPool:
+        return False
+    return True
+
+
+def _failed(job: Job, error: BaseException) -> Outcome:
+    """A mistake of the program in one file: told with its name, so that it can be reported, and the rest goes on."""
+    found, mend = f"程序未能处理的内容（{type(error).__name__}：{error}）", "请把这份文件单独核查一次，并报告这个问题"
+    return Outcome(job, refused=(str(Problem(job.name, "", found, "可以核查的文件", mend)),))
+
+
+def _ended(job: Job) -> Outcome:
+    mend = "请用 Word、Excel 或 WPS 打开后另存一次"
+    return Outcome(job, refused=(str(Problem(job.name, "", "使程序意外结束的文件", "可以读取的文件", mend)),))
+
+
+def told_array(outcomes: Iterable[Outcome]) -> str:
+    """The audits as one JSON array; of a file that was refused its name and why."""
+    return json.dumps([_told(outcome) for outcome in outcomes], ensure_ascii=False, indent=2)
+
+
+def _told(outcome: Outcome) -> object:
+    if outcome.refused:
+        return {"document": {"name": outcome.job.name}, "refused": list(outcome.refused)}
+    audit = json.loads(outcome.told)
+    audit["document"]["name"] = outcome.job.name
+    accepted = _accepted(outcome).by_fingerprint
+    listed = [
+        {
+            "id": each["id"],
+            **accepted[each["fingerprint"]].model_dump(include={"fingerprint", "reason", "author", "date"}),
+        }
+        for each in audit["findings"]
+        if each["fingerprint"] in accepted
+    ]
+    return {**audit, "accepted": listed} if listed else audit
+
+
+def results_of(outcomes: Iterable[Outcome]) -> list[FileResult]:
+    """The outcomes as the table of results shows them."""
+    return [
+        FileResult(
+            outcome.job.name,
+            None if outcome.refused else ToldAudit.model_validate_json(outcome.told),
+            outcome.refused,
+            _accepted(outcome),
+        )
+        for outcome in outcomes
+    ]
+
+
+def _accepted(outcome: Outcome) -> Accepted:
+    return read_accepted(Path(outcome.job.path))
+
+
+def jobs_of(files: Sequence[tuple[Path, str]], setting: Setting, folder: Path | None, form: str) -> list[Job]:
+    """A job for every file; the folder for results is made where there is none."""
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    form = form if form in ("html", "docx") else "json"
+    return [Job(str(path), name, setting, str(folder or ""), form) for path, name in files]
+
+
+def show_many(outcomes: Sequence[Outcome], console: Console) -> list[FileResult]:
+    """Print the table of all files, how many of them an earlier run had done, and the ruleset."""
+    results = results_of(outcomes)
+    print_results(results, console)
+    kept = sum(outcome.kept for outcome in outcomes)
+    console.print(f"其中 {kept} 份以前已核查，没有重做。" if kept else "", end="\n" if kept else "")
+    console.print(f"核查规则 {ruleset_name()}", soft_wrap=True)
+    return results
+
+
+def _is_document(inside: Path) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in inside.parts)
+    return not hidden and inside.suffix.lower() in READABLE

@@ -1,0 +1,26 @@
+"""The same audits on Apache Spark: the one adapter, which maps the function of one file over all of them.
+
+Files and the folder for results must be where every machine of the cluster finds them under the same path.
+"""
+
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+
+from jixiao.cli.auditjobs import Job, Outcome, run_job
+from jixiao.refusals import Problem, Refusal
+
+
+def on_spark(jobs: Sequence[Job]) -> Iterator[Outcome]:
+    """The outcomes, computed on the cluster that Spark's own settings name (this machine without any)."""
+    if find_spec("pyspark") is None:
+        mend = "请安装：pip install 'jixiao[spark]'（另需 Java 17 或更高版本），或去掉 --engine spark"
+        raise Refusal(Problem("jixiao audit", "--engine", "没有安装的 Apache Spark", "已安装的 pyspark", mend))
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.appName("jixiao audit").config("spark.ui.enabled", "false")
+    session = builder.getOrCreate()
+    try:
+        audited = session.sparkContext.parallelize(jobs, len(jobs)).map(run_job)
+        yield from audited.toLocalIterator()
+    finally:
+        session.stop()
