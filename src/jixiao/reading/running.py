@@ -14,6 +14,7 @@ from jixiao.text import normal
 _ENDS = tuple("。；！？：;!?:")
 _FULL_LINE = 20  # characters that a line broken by a page has at least
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
+_STATEMENT = re.compile(r"[^。!?\n]+[。!?\n]?")
 _QUOTED = 60  # characters of a sentence that a place quotes at most
 
 
@@ -39,9 +40,14 @@ class Passage:
         """Where each sentence begins and ends."""
         return tuple(found.span() for found in _SENTENCE.finditer(self.text))
 
+    @cached_property
+    def statements(self) -> tuple[tuple[int, int], ...]:
+        """Where the text from one full stop to the next begins and ends; semicolons part sentences of one statement."""
+        return tuple(found.span() for found in _STATEMENT.finditer(self.text))
+
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence that the character at `position` belongs to."""
-        return next(span for span in self.sentences if span[0] <= position < span[1])
+        return self.sentences[bisect_right(self.sentences, (position, len(self.text) + 1)) - 1]
 
 
 def passages(document: Document) -> tuple[Passage, ...]:

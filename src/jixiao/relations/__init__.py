@@ -19,7 +19,7 @@ from jixiao.relations.reports import clash_finding, finding_of, findings_of
 from jixiao.relations.scores import RateScore, StepScore
 from jixiao.relations.steps import Band, Bands, Staircase, uncovered_or_doubled
 from jixiao.relations.sums import Sum, Term
-from jixiao.relations.whole_numbers import WholeNumberShare
+from jixiao.relations.whole_numbers import WholeNumberGrowth, WholeNumberShare
 
 __all__ = [
     "RELATION_CHECKS",
@@ -42,6 +42,7 @@ __all__ = [
     "Sum",
     "Summary",
     "Term",
+    "WholeNumberGrowth",
     "WholeNumberShare",
     "assess_all",
     "clash_finding",

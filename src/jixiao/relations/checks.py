@@ -124,6 +124,14 @@ WHOLE_NUMBER = Check(
     "不知道有效份数时不下结论；加权满意度不是单一的 k/n，应由各档份数重算。",
     "整数性：人数、份数不能是小数",
 )
+WHOLE_GROWTH = Check(
+    "count.whole_growth",
+    Kind.RATE,
+    "增长率有没有整数基数",
+    "只印出本期个数和增长率时，是否存在一个整数的上期个数使增长率成立；例如 644 户“增长 25.62%”没有这样的基数。",
+    "本期数不是确切的整数（约、余、以万计）、增长率为 -100% 及以下时不下结论。",
+    "整数性：户数、件数、人数不能是小数",
+)
 CONVENTION = Check(
     "convention.truncation",
     Kind.OTHER,
@@ -150,6 +158,7 @@ RELATION_CHECKS = Catalogue(
         SCORE_STEPS,
         DUPLICATE,
         WHOLE_NUMBER,
+        WHOLE_GROWTH,
         CONVENTION,
     ]
 )

@@ -2,51 +2,165 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.audit.checks.sentences.catalogue import PART_EXCEEDS, UNSETTLED
+from jixiao.audit.checks.sentences.parting import OVERLAPPING, are_parallel, is_complete, kinds_of
 from jixiao.audit.posing import Checked, Posed
-from jixiao.reading.mentions import Mention
+from jixiao.findings import Severity
+from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Quotient, Sum, Term
-from jixiao.relations.checks import SUM_PARTS
+from jixiao.relations.figures import MONEY
 
-_AMONG = re.compile("其中[:,]?")
+_AMONG = re.compile("其中[:,]?(?:包括|包含|有)?|(?:具体)?包括:|分别[为是]:?")
+_MADE_OF = re.compile("由(?P<parts>[^。;]{4,80}?)(?:构成|组成)")
+_LISTED = re.compile("分别[为是]")
 _SHARE = re.compile("(?:占比|占|比重|比例)[^,;。]{0,12}?(?:为|达|的)*$")
 _DECREASE = re.compile("(?:调减|核减|减少|追减|下降)(?:了|为)?$")
-_INCOMPLETE = "“其中”各项之和小于总数，可能没有列全"
-_WHOLE = re.compile("合计|总计|共计|总额|总数|共|总")
+_WHOLE = re.compile("合计|总计|共计|总额|总数|总量|共|总")
+_OPPOSITES = (("收入", "支出"), ("预算", "决算"), ("年初", "年末"), ("上年", "本年"))
+_SHARES_IN_FULL = (Fraction(999, 10), Fraction(1001, 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A whole, the parts named after it with the shares printed beside them, and whether nothing is left out."""
+
+    whole: Mention
+    parts: tuple[Mention, ...]
+    shares: tuple[tuple[Mention, Mention], ...] = ()
+    is_listed: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Known by the words of the sentence, by the names of the parts, or by shares that make 100 %."""
+        if self.is_listed or is_complete(self.labels):
+            return True
+        low, high = _SHARES_IN_FULL
+        total = sum((share.printed.value for share, _ in self.shares), Fraction(0))
+        return len(self.shares) == len(self.parts) and low <= total <= high
+
+    @property
+    def labels(self) -> list[str]:
+        """The words before the parts."""
+        return [part.before for part in self.parts]
 
 
 def breakdowns(found: Sequence[Mention]) -> Iterator[Posed | Checked]:
     """The breakdowns of the passage: parts with shares of their whole, and parts that make up a whole."""
     passage = found[0].passage
-    for start, end in passage.sentences:
-        inside = [one for one in found if start <= one.start < end]
-        for among in _AMONG.finditer(passage.text, start, end):
-            before = [one for one in inside if one.end <= among.start()]
-            after = [one for one in inside if one.start >= among.end()]
-            if before and after and before[-1].printed.unit is not None:
-                yield from _parts(before[-1], after)
+    for inside in in_spans(found, passage.statements):
+        for breakdown in _in_statement(passage.text, inside):
+            yield from _checked(breakdown)
 
 
-def _parts(whole: Mention, after: Sequence[Mention]) -> Iterator[Posed | Checked]:
-    """The figures of the whole's unit until the unit or a new whole ends them, with the shares printed beside them."""
-    unit, parts = whole.printed.unit, list[Mention]()
+def _in_statement(text: str, inside: Sequence[Mention]) -> Iterator[Breakdown]:
+    start = max(text.rfind("。", 0, inside[0].start), 0)
+    stop = text.find("。", inside[-1].end)
+    end = len(text) if stop < 0 else stop
+    amongs = list(_AMONG.finditer(text, inside[0].end, end))
+    for number, among in enumerate(amongs):
+        until = amongs[number + 1].start() if number + 1 < len(amongs) else end
+        whole = _whole_before(inside, among.start(), amongs[number - 1].end() if number else start)
+        after = [one for one in inside if among.end() <= one.start < until]
+        if whole is not None and after:
+            yield _taken_apart(whole, after, bool(_LISTED.match(among.group())))
+    for made in _MADE_OF.finditer(text, inside[0].end, end):
+        whole = _whole_before(inside, made.start(), start)
+        after = [one for one in inside if made.start() < one.start < made.end()]
+        if whole is not None and len(after) > 1:
+            yield _taken_apart(whole, after, is_listed=True)
+
+
+def _whole_before(inside: Sequence[Mention], position: int, since: int) -> Mention | None:
+    """The last figure before the parts that is no share."""
+    before = [one for one in inside if since <= one.start and one.end <= position and one.dimension]
+    while before and before[-1].is_percent:
+        before.pop()
+    return before[-1] if before and before[-1].is_stated else None
+
+
+def _taken_apart(whole: Mention, after: Sequence[Mention], is_listed: bool) -> Breakdown:
+    """The figures of the whole's kind until another figure or a new whole ends them, with the shares beside them."""
+    parts, shares = list[Mention](), list[tuple[Mention, Mention]]()
     for one in after:
-        if one.printed.unit == unit and not _WHOLE.search(one.before):
+        if parts and not _goes_on(parts[-1], one):
+            break
+        if one.dimension == whole.dimension and one.is_stated and not _WHOLE.search(one.before):
             parts.append(one)
-        elif parts and one.printed.unit is not None and one.printed.unit.symbol == "%" and _SHARE.search(one.before):
-            share = one.figure(f"{parts[-1].before}占比")
-            yield Posed(Quotient.share(share, parts[-1].figure(), whole.figure()))
+        elif parts and one.is_percent and _SHARE.search(one.before):
+            shares.append((one, parts[-1]))
         else:
             break
-    if len(parts) > 1:
-        relation = Sum(whole.figure(), tuple(Term(part.figure(), _sign(part)) for part in parts))
-        complete = relation.residual >= 0 or relation.fits
-        yield (
-            Posed(relation)
-            if complete
-            else Checked.not_made(SUM_PARTS, "其中各项之和小于总数，可能没有列全", whole.place)
-        )
+    return Breakdown(whole, tuple(parts), tuple(shares), is_listed)
+
+
+def _goes_on(last: Mention, one: Mention) -> bool:
+    """Whether the list of parts goes on behind a semicolon: with a part of the kind of the last one."""
+    if ";" not in one.passage.text[last.end : one.start] or one.is_percent:
+        return True
+    one_kind, last_kind = kinds_of([one.before, last.before])
+    return one_kind == last_kind != "" or are_parallel([one.before, last.before])
+
+
+def _checked(found: Breakdown) -> Iterator[Posed | Checked]:
+    for share, part in found.shares:
+        yield Posed(Quotient.share(share.figure(f"{part.before}占比"), part.figure(), found.whole.figure()))
+    comparable = [part for part in found.parts if not _of_another_side(found.whole.before, part.before)]
+    if len(comparable) < len(found.parts):
+        yield Checked.not_made(UNSETTLED, "其中各项与总数的口径（收支、预决算）不同", found.whole.place)
+    for kind in dict.fromkeys(kinds := kinds_of([part.before for part in comparable])):
+        same = tuple(part for part, its in zip(comparable, kinds, strict=True) if its == kind)
+        yield from _summed(found, same, is_all=len(same) == len(found.parts))
+
+
+def _of_another_side(whole: str, part: str) -> bool:
+    """Whether part and whole speak of different amounts: income and expenditure, budget and outturn."""
+    return any(
+        (one in part and other in whole and one not in whole) or (other in part and one in whole and other not in whole)
+        for one, other in _OPPOSITES
+    )
+
+
+def _summed(found: Breakdown, parts: Sequence[Mention], is_all: bool) -> Iterator[Posed | Checked]:
+    """The parts of one kind may not exceed the whole; if nothing is left out, they must make it up."""
+    whole = found.whole
+    labels = [part.before for part in parts]
+    if len(parts) == 1 or OVERLAPPING in kinds_of(labels):
+        yield from (_within(whole, part) for part in parts)
+        return
+    relation = Sum(whole.figure(), tuple(Term(part.figure(), _sign(part)) for part in parts))
+    if relation.fits or relation.residual > 0:
+        yield Posed(relation, at_most=_gravity(parts))
+    elif is_all and found.is_complete:
+        yield Posed(relation, at_most=Severity.ERROR if found.is_listed or found.shares else Severity.WARNING)
+    else:
+        yield Checked.not_made(UNSETTLED, "其中各项之和小于总数，可能没有列全", whole.place)
+
+
+def _gravity(parts: Sequence[Mention]) -> Severity:
+    """Amounts do not overlap within one kind; people and things may be counted twice, unless they are cut one way."""
+    labels = [part.before for part in parts]
+    sure = parts[0].dimension == MONEY or is_complete(labels) or are_parallel(labels)
+    return Severity.ERROR if sure else Severity.WARNING
+
+
+def _within(whole: Mention, part: Mention) -> Checked:
+    most = whole.printed.interval(part.printed.unit).high
+    least = part.printed.interval().low
+    if most is None or least is None or least <= most or _DECREASE.search(part.before):
+        return Checked.held(PART_EXCEEDS, part.place)
+    return Checked.failed(
+        PART_EXCEEDS,
+        Severity.ERROR,
+        f"其中的一项 {part.printed} 大于总数 {whole.printed}",
+        f"“{whole.figure().name}”为 {whole.printed}，其中“{part.figure().name}”却是 {part.printed}；部分不能大于整体。",
+        part.place,
+        whole.place,
+        stated=str(part.printed),
+        expected=f"不大于 {whole.printed}",
+    )
 
 
 def _sign(part: Mention) -> Fraction:

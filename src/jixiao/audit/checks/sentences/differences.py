@@ -1,0 +1,55 @@
+"""Differences: “年初预算434.66万元，调整后预算454.58万元，调增19.92万元”, “预算100万元，支出96万元，结余4万元”."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jixiao.audit.posing import Posed
+from jixiao.findings import Severity
+from jixiao.reading.mentions import Mention, in_spans
+from jixiao.relations import Sum
+from jixiao.relations.figures import MONEY
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """How a difference is called, and which words the figure bears that it is taken from, and the one taken away."""
+
+    name: re.Pattern[str]
+    minuend: re.Pattern[str]
+    subtrahend: re.Pattern[str]
+    at_most: Severity = Severity.ERROR
+
+
+_REACH = 8  # figures of a sentence that are looked at
+
+_REACH = 8  # figures of a sentence that are looked at
+_AMOUNT = "(?:预算)?(?:资金|金额|数|额)?(?:了|为)?$"
+_INITIAL, _ADJUSTED = re.compile("年初(?!结)|批复"), re.compile("全年预算|调整后|调整预算|最终预算|追加后")
+_GIVEN, _SPENT = re.compile("预算|到位|下达|安排|收入"), re.compile("支出|执行|决算|使用|支付")
+_DIFFERENCES = (
+    _Difference(re.compile(f"(?:调增|追加|增加)(?:了)?{_AMOUNT}"), _ADJUSTED, _INITIAL),
+    _Difference(re.compile(f"(?:调减|追减|核减|减少)(?:了)?{_AMOUNT}"), _INITIAL, _ADJUSTED),
+    _Difference(re.compile(f"(?:结余|节余|结转结余|节约|剩余){_AMOUNT}"), _GIVEN, _SPENT, Severity.WARNING),
+)
+
+
+def differences(found: Sequence[Mention]) -> Iterator[Posed]:
+    """The differences of the passage between two figures of their sentence."""
+    for inside in in_spans(found, found[0].passage.sentences):
+        for number, result in enumerate(inside[:_REACH]):
+            kind = next((kind for kind in _DIFFERENCES if kind.name.search(result.before)), None)
+            if kind is None or result.dimension != MONEY or not result.is_stated:
+                continue
+            before = [one for one in inside[:number] if one.dimension == MONEY and one.is_stated]
+            if len(before) == 2 and (pair := _pair(kind, before)):
+                yield Posed(Sum.difference(result.figure(), pair[0].figure(), pair[1].figure()), at_most=kind.at_most)
+
+
+def _pair(kind: _Difference, before: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """The two figures in the order of the subtraction, where the words tell it."""
+    for minuend, subtrahend in (tuple(before), tuple(reversed(before))):
+        is_told = kind.minuend.search(minuend.before) and kind.subtrahend.search(subtrahend.before)
+        if is_told and not kind.subtrahend.search(minuend.before):
+            return minuend, subtrahend
+    return None
