@@ -91,7 +91,7 @@ def _run_many(wanted: Wanted) -> int:
         from jixiao.cli.auditspark import on_spark
 
         engine = on_spark
-    jobs = jobs_of(gathered(wanted.paths), wanted.setting, folder, wanted.form)
+    jobs = jobs_of(gathered(wanted.paths, folder), wanted.setting, folder, wanted.form)
     outcomes = audit_many(jobs, engine)
     if wanted.form == "json":
         print(told_array(outcomes))

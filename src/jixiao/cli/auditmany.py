@@ -23,17 +23,22 @@ Engine = Callable[[Sequence[Job]], Iterator[Outcome]]
 READABLE = frozenset((".docx", ".doc", ".xlsx", ".xls", ".pdf", ".ofd", ".html", ".htm", ".txt"))
 
 
-def gathered(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+def gathered(paths: Sequence[Path], results: Path | None = None) -> list[tuple[Path, str]]:
     """The files to audit, each with the name it is given: those named, and those of a kind that can be read in folders.
 
-    Refusal for a folder without any. What an editor keeps beside an open file (~$…) and hidden files are passed over.
+    Refusal for a folder without any. What an editor keeps beside an open file (~$…), hidden files and the folder of
+    results are passed over.
     """
     found: dict[Path, str] = {}
     for path in paths:
         if not path.is_dir():
             found.setdefault(path, path.name)
             continue
-        inside = sorted(each for each in path.rglob("*") if _is_document(each.relative_to(path)) and each.is_file())
+        inside = sorted(
+            each
+            for each in path.rglob("*")
+            if _is_document(each.relative_to(path)) and each.is_file() and results not in each.parents
+        )
         if not inside:
             mend = "请核对文件夹，或直接写出文件"
             raise Refusal(

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from jixiao.audit.acceptance import NOTHING_ACCEPTED, Accepted
+from jixiao.audit.catalogue import titles
 from jixiao.findings import Severity
 from jixiao.reports.wording import SEVERITIES
 
@@ -110,4 +111,4 @@ def _print_checks(results: Iterable[FileResult], console: Console) -> None:
     if errors:
         console.print(Text("错误最多的核查", style="bold"))
     for check, count in errors.most_common(_CHECKS_SHOWN):
-        console.print(Text(f"  {check}  {count} 处，{files[check]} 份文件"))
+        console.print(Text(f"  {titles().get(check, check)}：{count} 处，{files[check]} 份文件"))

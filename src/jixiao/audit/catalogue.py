@@ -1,0 +1,39 @@
+"""All checks of an audit by family: whatever check a module of a family names is in the catalogue."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
+
+from jixiao.audit import checks
+from jixiao.findings import Check
+from jixiao.relations import RELATION_CHECKS
+
+ARITHMETIC = "relations"
+"""The name of the family of checks that relations between figures bring along, whichever family poses them."""
+
+
+@cache
+def checks_by_family() -> dict[str, tuple[Check, ...]]:
+    """The checks of every family (a module or package of `audit.checks`), by the name of the family, each once.
+
+    A check of a relation belongs to the family of relations, even where another one poses it.
+    """
+    known = {check.id for check in RELATION_CHECKS}
+    families: dict[str, list[Check]] = {}
+    for found in walk_packages(checks.__path__, f"{checks.__name__}."):
+        family = found.name.removeprefix(f"{checks.__name__}.").split(".")[0]
+        for value in vars(import_module(found.name)).values():
+            if isinstance(value, Check) and value.id not in known:
+                known.add(value.id)
+                families.setdefault(family, []).append(value)
+    return {**{name: tuple(listed) for name, listed in families.items()}, ARITHMETIC: tuple(RELATION_CHECKS)}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """The title of every check by its id.
+
+    >>> titles()["sum.parts"]
+    '合计与各项之和'
+    """
+    return {check.id: check.title for family in checks_by_family().values() for check in family}
