@@ -177,3 +177,39 @@ def test_a_column_in_another_unit_is_hinted_at() -> None:
 def test_a_table_of_contents_is_no_table_of_figures() -> None:
     rows = [["一、部门概况........", "1"], ["二、评价结论........", "9"], ["合计........", "20"]]
     assert held(with_tabs("目录", rows)) == 0
+
+
+def test_the_total_of_a_table_that_goes_on_after_a_page_heading_is_not_compared() -> None:
+    first = "表2 支出表\n单位：万元\n\n项目\t金额\n甲\t3.00\n乙\t4.00\n\n城东局绩效评价报告正文页眉\n\n"
+    assert findings(first + "项目\t金额\n丙\t5.00\n丁\t1.00\n合计\t13.00\n") == []
+    assert len(errors(first + "表3 支出表\n\n项目\t金额\n丙\t5.00\n丁\t1.00\n合计\t13.00\n")) == 1
+
+
+def test_a_total_across_that_holds_in_few_rows_is_the_total_of_something_else() -> None:
+    rows = [
+        ["资金性质", "年初预算", "追加预算", "支出合计"],
+        ["一般公共预算", "10.00", "2.00", "11.00"],
+        ["政府性基金", "5.00", "0.00", "5.00"],
+        ["合计", "15.00", "2.00", "16.00"],
+    ]
+    assert findings(with_tabs(CAPTION, rows)) == []
+
+
+def test_years_are_names_of_rows_and_no_items() -> None:
+    rows = [["年份", "甲", "乙", "小计"], ["2021", "1.00", "2.00", "3.00"], ["2022", "2.00", "2.00", "4.00"]]
+    assert findings(with_tabs(CAPTION, rows)) == []
+    assert held(with_tabs(CAPTION, rows)) == 2
+
+
+def test_one_total_may_be_taken_apart_in_several_ways() -> None:
+    rows = [
+        ["支出", "金额"],
+        ["合计", "10.00"],
+        ["按性质分：", ""],
+        ["基本支出", "6.00"],
+        ["项目支出", "4.00"],
+        ["按科目分：", ""],
+        ["公共服务", "7.00"],
+        ["社会保障", "3.00"],
+    ]
+    assert findings(with_tabs(CAPTION, rows)) == []

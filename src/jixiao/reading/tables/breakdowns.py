@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from jixiao.reading.tables.model import TableColumn, TableRow
 from jixiao.reading.tables.rows import UNMARKED, row_of, strength_of
 
 _BALANCES = re.compile(".*(?:结转|结余|弥补|动用|上年余).*")
 _COUNTED = re.compile(".*[（(](?:个|人|辆|批|批次|台|次|人次|平方米|㎡|户|家|条|名)[)）]")
+_SECTION = re.compile(".*按.*分(?:类|组)?[：:]?|.*[：:]")
 _CODE_STEP = 2
 _MOST_FOLLOWERS = 6
 _MOST_TOTALS = 12  # with more, only the lines next to a total are looked at
@@ -193,6 +195,7 @@ def _of_total(lines: Sequence[Line], number: int, *, far: bool) -> Iterator[list
     if total.group:
         yield [line for line in _items([*since, *until]) if line.group == total.group]
     yield from _as_items(since)
+    yield from _sections([*since, *until])
     if far:
         if start:
             yield from _with_totals(lines[:number], total)
@@ -201,6 +204,13 @@ def _of_total(lines: Sequence[Line], number: int, *, far: bool) -> Iterator[list
     if far:
         yield from _with_totals(until, total)
         yield from _as_items(lines[number + 1 :])
+
+
+def _sections(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The items below each line that says how they are taken apart (按性质分：): each is the whole again."""
+    starts = [at for at, line in enumerate(lines) if _SECTION.fullmatch(line.label)]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield _highest(lines[start + 1 : end])
 
 
 def _as_items(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -35,6 +35,7 @@ _NAMES = re.compile(
 _IDENTIFIERS = re.compile(
     "序号|编号|行次|栏次|代码|.*编码|.*代码|电话|联系.*|.*日期|.*时间|备注.*|.*说明|.*文号|.*原因.*"
 )
+_PERIODS = re.compile("年份|年度|预算年度|月份|季度|时期")
 _SHARE = re.compile("占.*(?:比|比重|比例|%)|(?:.*[^率])?(?:占比|比重|比例|构成比)|.*占.*(?:比重|比例)")
 _CHANGE = re.compile(
     ".*(?:增长|增减|增|减|变动|变化|调整|下降|涨)(?:率|幅度?|比例|%)|同比.*|环比.*|.*(?:增长|增减|变动|下降)百分比"
@@ -90,6 +91,8 @@ def meaning_of(heading: str, texts: Texts, unit: Unit | None = None) -> Meaning:
         return _ROLES[role]
     if _IDENTIFIERS.fullmatch(own):
         return Meaning.TEXT
+    if _PERIODS.fullmatch(own):
+        return Meaning.NAME
     if not mostly and filled:
         return Meaning.NAME if _NAMES.fullmatch(own) else Meaning.TEXT
     if not filled:

@@ -20,9 +20,10 @@ __all__ = ["TABLE_CHECKS", "relations"]
 def relations(material: Material) -> Iterator[Posed | Checked]:
     """The relations of every table with amounts."""
     tables = _tables_of_amounts(material)
-    for table in tables:
-        yield from sums(table)
-        yield from shares(table)
+    for before, table in zip([None, *tables], tables, strict=False):
+        if before is None or not _goes_on(before, table):
+            yield from sums(table)
+            yield from shares(table)
         yield from rates(table)
         yield from changes(table)
         yield from products(table)
@@ -36,3 +37,13 @@ def _tables_of_amounts(material: Material) -> list[TypedTable]:
     numbers |= {table.number for table in composite_tables(material.document)}
     numbers |= {summary.number for summary in survey_summaries(material.document)}
     return [table for table in material.tables if table.grid.number not in numbers]
+
+
+def _goes_on(before: TypedTable, table: TypedTable) -> bool:
+    """Whether a table goes on the one before it on a new page: the same headings, no caption, no total before.
+
+    Its totals take the rows of both together, and are not compared.
+    """
+    same = [column.heading for column in before.columns] == [column.heading for column in table.columns]
+    own_caption = table.number not in ("", before.number)
+    return same and not own_caption and table.grid is not before.grid and not any(row.is_total for row in before.rows)

@@ -14,6 +14,7 @@ from jixiao.relations.checks import SUM_DIFFERENCE
 from jixiao.relations.sums import Term
 
 _DIFFERENCES = (Measure.CHANGE, Measure.ADJUSTMENT, Measure.CARRY_OVER)
+_BUDGETS = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.BUDGET)
 _PRICE = re.compile(".*(?:单价|均价|人均|户均|单位成本|标准).*")
 _BROUGHT = re.compile("上年|年初|期初|其中")
 _MOVEMENTS = (
@@ -38,9 +39,12 @@ def changes(table: TypedTable) -> Iterator[Posed | Checked]:
 
 
 def _difference_column(table: TypedTable, column: TableColumn, others: Sequence[TableColumn]) -> Column:
+    adjusts = measure_of(column.name) is Measure.ADJUSTMENT
     plain = [each for each in others if measure_of(each.name) not in _DIFFERENCES]
+    if adjusts:
+        plain = [each for each in plain if measure_of(each.heading) in _BUDGETS]
     formulas = tuple(Formula(_difference(table, column, *pair), is_named=True) for pair in permutations(plain, 2))
-    is_change = measure_of(column.name) in (Measure.CHANGE, Measure.ADJUSTMENT)
+    is_change = adjusts or measure_of(column.name) is Measure.CHANGE
     return Column(table, column, formulas, is_certain=is_change and len(plain) == 2, is_computed=is_change)
 
 

@@ -100,6 +100,11 @@ class _Judged:
         return cls(breakdown, series, holding)
 
     @property
+    def _stated(self) -> int:
+        """In how many series the total is printed."""
+        return sum(not one.figure(self.breakdown.total).is_missing for one in self.series)
+
+    @property
     def kind(self) -> tuple[int, int]:
         """Breakdowns of one kind confirm each other: totals of one strength, groups of one rank."""
         return self.breakdown.total.strength, self.breakdown.total.rank
@@ -141,10 +146,13 @@ class _Judged:
 
     def _is_certain(self, relation: Sum, reading: int, *, confirmed: bool, across: bool) -> Severity | None:
         """How grave a failure is: an error where the reading is settled, None where it is a guess."""
-        if any(reading in held for held in self.holding):
+        holds_in = sum(reading in held for held in self.holding)
+        if across:
+            return Severity.ERROR if 2 * holds_in > self._stated else None
+        if holds_in:
             return Severity.ERROR
-        if across or not self.breakdown.is_explicit:
-            return Severity.ERROR if confirmed and not across else None
+        if not self.breakdown.is_explicit:
+            return Severity.ERROR if confirmed else None
         falls_short = relation.residual < 0
         is_group = not self.breakdown.total.strength
         return Severity.WARNING if is_group and falls_short and not confirmed else Severity.ERROR
