@@ -1,6 +1,5 @@
 """A table of figures, typed: columns with their meaning and unit, rows with their rank, cells as figures."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -160,17 +159,6 @@ class TypedTable:
             return None if text in BLANKS else parse_printed(text, column.unit)
         except (NumberError, UnitError):
             return None
-
-    def children(self, parent: TableRow) -> Iterator[TableRow]:
-        """The rows directly below `parent`: those of the next rank until one of its own rank or a total comes."""
-        below = [row for row in self.rows if row.at > parent.at]
-        ranks = []
-        for row in below:
-            if row.is_total or row.rank <= parent.rank:
-                break
-            ranks.append(row)
-        nearest = min((row.rank for row in ranks if not row.is_part), default=0)
-        yield from (row for row in ranks if row.rank == nearest and not row.is_part)
 
 
 def _squeezed(text: str) -> str:
