@@ -292,3 +292,11 @@ def test_what_is_only_half_said_stays_unread(sentence: str, words: str) -> None:
 
 def test_rules_within_rules_end_somewhere() -> None:
     why_unread("基本支出占60%，项目支出占50%，分别按执行率计分。" * 25)
+
+
+def test_conditions_beside_rates_are_parts_of_the_weight_and_tiers_of_one_thing_are_not() -> None:
+    sentence = "1.经现场核实，已开通“一件事一次办”业务，得2.5分 2.群众对“一件事一次办”满意度≥90%得2.5分，反之不得分"
+    assert score(sentence, "5", {"parts": [{"holds": True}, {"rate": "89%"}]}) == "2.50"
+    own = "制度健全的得权重分的40%，不健全的该部分不得分；入库率不低于90%的得权重分的60%，低于90%的该部分不得分。"
+    assert score(own, "5", {"parts": [{"holds": False}, {"rate": "91%"}]}) == "3.00"
+    assert score("入库率达到90%得3分；入库率达到80%得2分", "5", {"rate": "85%"}) == "2.00"
