@@ -42,7 +42,11 @@ _UPPER = {"≤", "<", "不超过", "不高于", "小于等于"}
 
 
 def relations(material: Material) -> Iterator[Checked]:
-    """Every target with a sign, in every table that has a column of names and one of targets."""
+    """Every target with a sign, in every table that has a column of names and one of targets.
+
+    The target is the last cell filled in up to its column and the name the one before it, also where a row has lost
+    the cells that stood empty at its beginning.
+    """
     for grid in material.document.grids():
         for row in range(len(grid.rows) - 1):
             roles = [role_of(text)[0] for text in grid.texts(row)]
@@ -54,14 +58,12 @@ def relations(material: Material) -> Iterator[Checked]:
 def _targets(grid: Grid, header: int) -> Iterator[Checked]:
     texts = [squeezed(text) for text in grid.texts(header)]
     at = next(n for n, text in enumerate(texts) if role_of(text)[0] is Role.TARGET or text.endswith("指标值"))
-    names = [n for n, text in enumerate(texts) if role_of(text)[0] is Role.LEVEL and n < at]
     for row in grid.rows[header + 1 :]:
-        bound = _BOUND.fullmatch(normal(row[at].text).text)
-        if bound is None or not names or (row[at].row != row[0].row and row[at].text == ""):
+        filled = [cell for cell in row[: at + 1] if cell.text]
+        if len(filled) < 2 or (bound := _BOUND.fullmatch(normal(filled[-1].text).text)) is None:
             continue
-        cell = row[names[-1]]
-        place = replace(row[at].place, row=squeezed(cell.text), column=texts[at], text=row[at].text)
-        yield _checked(squeezed(cell.text), bound, place)
+        name, target = squeezed(filled[-2].text), filled[-1]
+        yield _checked(name, bound, replace(target.place, row=name, column=texts[at], text=target.text))
 
 
 def _checked(name: str, bound: re.Match[str], place: Place) -> Checked:
