@@ -12,7 +12,7 @@ from jixiao.relations import Band
 
 _WORDS = "优秀|优|良好|良|中等|中|合格|一般|较差|不合格|差"
 _NAMES = {"优秀": "优", "良好": "良", "中等": "中", "合格": "中", "一般": "中", "较差": "差", "不合格": "差"}
-_FIRST = re.compile(f"^(?P<grade>{_WORDS})(?=级|等|:|为|[(]|\\d)")
+_FIRST = re.compile(f"(?:^|:)(?P<grade>{_WORDS})(?=级|等|:|为|[(]|\\d)")
 _LAST = re.compile(f"(?:为|是|属于|评为|定为|,|:|[)分])(?P<grade>{_WORDS})(?:等级|等次|级|等|档)?$")
 _POINTS = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?!\d)")
 _ANNOUNCED = re.compile("^.*(?:等级|等次|档次?|标准|如下)[^:]*:")

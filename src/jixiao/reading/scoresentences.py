@@ -42,6 +42,10 @@ _TAILS = (
     (Says.LOST, re.compile("扣(?:减|除|分|掉)?" + _LINK)),
     (Says.SCORE, re.compile("(?:自评|评价|实际|最终|综合)?(?:得分|得|评分|调整)" + _LINK)),
 )
+_OF_THE_WHOLE = re.compile(
+    "(?:整体(?:支出|绩效)?|本项目|该项目|项目支出|全年|年度)(?:绩效)?(?:管理)?(?:自评|评价|考核)(?:总|最终)?得分?"
+    + _LINK
+)
 _IS_TOTAL = re.compile(_TOTAL + _LINK)
 # Words that make a figure part of a rule, not of a result: 每…扣, 的得5分, 应扣.
 _OF_A_RULE = re.compile("每|各(?!项)|再|最多|最高|至多|可[得扣]|应扣|[的者],?(?:得|扣)")
@@ -77,7 +81,8 @@ class StatedScore:
     """What a sentence states of one indicator, or of the whole evaluation.
 
     `lost` is what was taken off, `by_rule` the score that the rule alone would give where the report declares that it
-    departs from it. `is_total` marks the score of the whole, `of_self` what a self-evaluation gave.
+    departs from it. `is_total` marks the score of the whole, `of_self` what a self-evaluation gave; `words` stand in
+    the sentence before the figures.
     """
 
     line: ScoreLine
@@ -86,6 +91,7 @@ class StatedScore:
     by_rule: Figure
     is_total: bool = False
     of_self: bool = False
+    words: str = ""
 
 
 def stated_scores(passages: Iterable[Passage]) -> tuple[StatedScore, ...]:
@@ -229,6 +235,8 @@ class _Paragraph:
             if says is None:
                 current = self._counted(mention, text) or current
                 continue
+            if says is Says.SCORE and _OF_THE_WHOLE.search(mention.before):
+                says = Says.TOTAL
             named = self._named(mention, says, text, start)
             if says in (Says.SCORE, Says.TOTAL) and _BY_RULES_ALONE.search(self.passage.text, start, mention.start):
                 says = Says.BY_RULE
@@ -283,6 +291,7 @@ class _Paragraph:
             said.figure(Says.BY_RULE),
             is_total,
             of_self=self._is_of_self(),
+            words=text[: text.find(str(line.place.text))],
         )
 
     def _is_of_self(self) -> bool:

@@ -26,13 +26,12 @@ def agreements(book: ScoreBook) -> Iterator[Posed | Checked]:
 def whole_scores(book: ScoreBook) -> list[Figure]:
     """The score of the whole, wherever it stands."""
     tables = [s.total.score for s in book.sources if s.total is not None and {each.level for each in s.tops} == {1}]
-    sentences = [stated.line.score for stated in book.sentences if stated.is_total and not stated.line.score.is_missing]
-    return tables + sentences
+    return tables + [stated.line.score for stated in book.totals]
 
 
 def _same(figures: Sequence[Figure]) -> Iterator[Posed]:
     """Every later statement is compared with the first, so that one wrong copy fails once."""
-    stated = [figure for figure in figures if not figure.is_missing]
+    stated = list(dict.fromkeys(figure for figure in figures if not figure.is_missing))
     for other in stated[1:]:
         yield Posed(Duplicate((stated[0], other)))
 

@@ -7,13 +7,13 @@ from functools import cached_property
 
 from jixiao.audit.checks.scores.identity import Indicators, plain_name
 from jixiao.audit.material import Material
-from jixiao.reading.scorebook import LAST_LEVEL, ScoreSource, score_source
+from jixiao.reading.scorebook import ScoreSource, score_source
 from jixiao.reading.scoreoutline import score_outline
 from jixiao.reading.scoresentences import StatedScore, stated_scores
 
 _OF_SELF = re.compile("自评|自我评价")
 _FIRST_LINES = 12
-_ENOUGH_SHARED = 3
+_ENOUGH_SHARED, _MANY_TOTALS = 3, 3
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class ScoreBook:
     """The tables with lines of scores, the annex, the headings with scores, and the scores in sentences.
 
     `set_apart` are tables about something else than the first ones (the self-evaluation in an evaluator's report,
-    another project): they are checked by themselves and never compared.
+    another project): they are checked by themselves and never compared. `of_project` says that the document evaluates a
+    project; elsewhere a total 该项目得分 is not that of the whole.
     """
 
     tables: tuple[ScoreSource, ...]
@@ -29,6 +30,7 @@ class ScoreBook:
     outline: ScoreSource | None
     sentences: tuple[StatedScore, ...]
     set_apart: tuple[ScoreSource, ...] = ()
+    of_project: bool = False
 
     @classmethod
     def of(cls, material: Material) -> "ScoreBook":
@@ -42,7 +44,8 @@ class ScoreBook:
         sentences = tuple(each for each in stated_scores(material.passages) if by_unit_itself or not each.of_self)
         outline = score_outline(material.headings, sentences)
         apart = tuple(source for _, source in all_tables if source not in tables)
-        return cls(tables, None if annex is None else annex.source, outline, sentences, apart)
+        of_project = any("项目" in line for line in _opening(material))
+        return cls(tables, None if annex is None else annex.source, outline, sentences, apart, of_project)
 
     @property
     def sources(self) -> tuple[ScoreSource, ...]:
@@ -58,14 +61,12 @@ class ScoreBook:
                 found.state(stated.line)
         return found
 
-    @cached_property
-    def wholes(self) -> tuple[tuple[str, int, ScoreSource], ...]:
-        """The sources that list indicators of the last level under groups: the annex above all."""
-        return tuple(
-            (source.name, number, source)
-            for number, source in enumerate(self.sources)
-            if any(line.level == LAST_LEVEL for line in source.lines)
-        )
+    @property
+    def totals(self) -> tuple[StatedScore, ...]:
+        """The sentences that state the score of the whole; none where they are about several objects."""
+        found = [each for each in self.sentences if each.is_total and not each.line.score.is_missing]
+        found = [each for each in found if self.of_project or "项目" not in each.words]
+        return tuple(found) if len({each.line.score.known.value for each in found}) < _MANY_TOTALS else ()
 
 
 def is_self_evaluation(material: Material) -> bool:
