@@ -300,3 +300,10 @@ def test_conditions_beside_rates_are_parts_of_the_weight_and_tiers_of_one_thing_
     own = "制度健全的得权重分的40%，不健全的该部分不得分；入库率不低于90%的得权重分的60%，低于90%的该部分不得分。"
     assert score(own, "5", {"parts": [{"holds": False}, {"rate": "91%"}]}) == "3.00"
     assert score("入库率达到90%得3分；入库率达到80%得2分", "5", {"rate": "85%"}) == "2.00"
+
+
+def test_an_event_leaves_nothing_of_a_rule_about_one_number() -> None:
+    sentence = "验收合格率≥98%得满分，每低1个百分点扣1分，扣完为止；发生重大质量事故的，本指标不得分。"
+    assert [score(sentence, "5", {"rate": "97%", "void": void}) for void in (False, True)] == ["4.00", "0.00"]
+    assert score(sentence, "5", {"rate": "97%"}) == "缺少对“否决事项是否出现”的认定"
+    assert score("按期完成得满分，每延误1天扣1分；出现逾期超过10天的，不得分。", "5", {"delay": 11}) == "0.00"

@@ -13,6 +13,7 @@ from jixiao.language.composite import (
     states,
     summed,
     units,
+    vetoes,
 )
 from jixiao.language.sentences import Sentence, Understood
 
@@ -27,6 +28,7 @@ _WAYS: tuple[tuple[Callable[[Sentence], bool], Callable[[Sentence], Understood]]
     (checkpoints.claims, checkpoints.understood),
     (announced.claims, announced.understood),
     (parts.claims, parts.understood),
+    (vetoes.claims, vetoes.understood),
 )
 
 

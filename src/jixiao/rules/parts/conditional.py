@@ -122,7 +122,8 @@ class Guard:
 
     `points` are numbers of criteria. Conditions that are no numbered point have entries of their own among
     the judged points, true where all is as it should be: `before` of them stand first (a gate named before
-    the points), `extra` last (a veto such as 挪用资金).
+    the points), `extra` last (a veto such as 挪用资金). Of a rule that judges no points, `void` says whether the
+    one condition fails, or the event occurred.
     """
 
     points_needed: tuple[int, ...]
@@ -133,6 +134,9 @@ class Guard:
 
     def points(self, scoring: Scoring) -> Number:
         """The points of the rule, capped where a needed point is not met."""
+        evidence = scoring.evidence
+        if self._is_of_event() and not (evidence.has("met") or evidence.has("levels")):
+            return self._unless_void(scoring)
         marks = scoring.evidence.marks()
         judged = marks[self.before : len(marks) - self.extra]
         if len(judged) + self.before + self.extra != len(marks) or len(judged) < max(self.points_needed, default=0):
@@ -146,6 +150,17 @@ class Guard:
         capped = smaller(scoring.limited(points), self.cap.of(scoring.weight))
         scoring.note(f"因{'、'.join(failed)}，{self._outcome()}", capped)
         return capped
+
+    def _is_of_event(self) -> bool:
+        return not self.points_needed and self.before + self.extra == 1
+
+    def _unless_void(self, scoring: Scoring) -> Number:
+        if not scoring.evidence.flag("void", "否决事项是否出现"):
+            return self.rule.points(scoring)
+        cap = self.cap.of(scoring.weight)
+        points = smaller(scoring.limited(self.rule.points(scoring)), cap) if self.cap.amount else scoring.figure(0)
+        scoring.note(f"因{_VETO if self.extra else _GATE}，{self._outcome()}", points)
+        return points
 
     def lint(self, weight: Fraction) -> Iterator[str]:
         """The rule, and a cap below the weight."""
