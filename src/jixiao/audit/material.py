@@ -10,6 +10,7 @@ from jixiao.reading.annex import Annex, annex_of
 from jixiao.reading.mentions import Mention, mentions
 from jixiao.reading.outline import Heading, headings
 from jixiao.reading.running import Passage, passages
+from jixiao.reading.scoresentences import StatedScore, stated_scores
 from jixiao.reading.tables import TypedTable, tables_of
 from jixiao.refusals import Refusal
 
@@ -35,6 +36,11 @@ class Material:
     def mentions(self) -> tuple[tuple[Mention, ...], ...]:
         """The figures of every passage, in the order of the passages."""
         return tuple(mentions(passage) for passage in self.passages)
+
+    @cached_property
+    def stated_scores(self) -> tuple[StatedScore, ...]:
+        """The scores in the running text."""
+        return stated_scores(self.passages, self.mentions)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -94,18 +94,21 @@ class StatedScore:
     words: str = ""
 
 
-def stated_scores(passages: Iterable[Passage]) -> tuple[StatedScore, ...]:
+def stated_scores(
+    passages: Iterable[Passage], found: Iterable[Sequence[Mention]] | None = None
+) -> tuple[StatedScore, ...]:
     """The scores of the running text in their order.
 
     A paragraph without a label in front goes on about the indicator of the one before it, as long as the heading is
-    the same.
+    the same. `found` are the figures of each passage, where they are known already.
 
     >>> from jixiao.findings import Place
     >>> passage = passage_of_cell("过程指标权重分为30.00分，从3个方面考察，得27.40分。", Place())
     >>> [(each.line.key, str(each.line.weight), str(each.line.score)) for each in stated_scores([passage])]
     [('过程', '30.00分', '27.40分')]
     """
-    return tuple(_stated_in(passages))
+    listed = tuple(passages)
+    return tuple(_stated_in(listed, map(mentions, listed) if found is None else found))
 
 
 def titled_score(heading: Heading) -> ScoreLine | None:
@@ -179,26 +182,28 @@ def _in_points(figure: Figure) -> Figure:
     return replace(figure, printed=points)
 
 
-def _stated_in(passages: Iterable[Passage]) -> Iterator[StatedScore]:
+def _stated_in(passages: Iterable[Passage], found: Iterable[Sequence[Mention]]) -> Iterator[StatedScore]:
     label, section = "", None
-    for passage in passages:
+    for passage, figures in zip(passages, found, strict=True):
         own, _ = label_in(passage)
         label = own or (label if passage.section == section else "")
         section = passage.section
-        yield from _Paragraph(passage, label, is_own=bool(own)).stated()
+        if figures:
+            yield from _Paragraph(passage, figures, label, is_own=bool(own)).stated()
 
 
 @dataclass
 class _Paragraph:
-    """A paragraph, the label it stands under, and whether the label is its own."""
+    """A paragraph with its figures, the label it stands under, and whether the label is its own."""
 
     passage: Passage
+    figures: Sequence[Mention]
     label: str
     is_own: bool
 
     def stated(self) -> Iterator[StatedScore]:
         """What its sentences state."""
-        found = [one for one in mentions(self.passage) if not self._is_hidden(one)]
+        found = [one for one in self.figures if not self._is_hidden(one)]
         titled = _TITLED.match(self.passage.text)
         subject = titled["label"] if titled else ""
         for start, end in self.passage.sentences:
@@ -220,7 +225,7 @@ class _Paragraph:
         found = _LABELLED.match(self.passage.text)
         if found is None or found["weight"] is None:
             return None
-        inside = [one for one in mentions(self.passage) if one.start == found.start("weight")]
+        inside = [one for one in self.figures if one.start == found.start("weight")]
         return inside[0].figure(f"{label_of(self.label).name}权重") if inside else None
 
     def _is_hidden(self, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from jixiao.audit.checks.scores.identity import Indicators, plain_name
 from jixiao.audit.material import Material
 from jixiao.reading.scorebook import ScoreSource, score_source
 from jixiao.reading.scoreoutline import score_outline
-from jixiao.reading.scoresentences import StatedScore, stated_scores
+from jixiao.reading.scoresentences import StatedScore
 
 _OF_SELF = re.compile("自评|自我评价")
 _FIRST_LINES = 12
@@ -41,7 +41,7 @@ class ScoreBook:
         by_unit_itself = is_self_evaluation(material)
         own = [source for table, source in all_tables if by_unit_itself or not _OF_SELF.search(table.caption)]
         tables = tuple(source for source in own if _fits(source, own, None if annex is None else annex.source))
-        sentences = tuple(each for each in stated_scores(material.passages) if by_unit_itself or not each.of_self)
+        sentences = tuple(each for each in material.stated_scores if by_unit_itself or not each.of_self)
         outline = score_outline(material.headings, sentences)
         apart = tuple(source for _, source in all_tables if source not in tables)
         of_project = any("项目" in line for line in _opening(material))

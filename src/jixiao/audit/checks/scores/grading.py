@@ -11,7 +11,7 @@ from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
 from jixiao.quantities import Interval
 from jixiao.reading.gradesentences import HIGHEST, GradeBands, StatedGrade, grade_bands, stated_grades
-from jixiao.reading.scoresentences import StatedScore, stated_scores
+from jixiao.reading.scoresentences import StatedScore
 from jixiao.relations import Figure, uncovered_or_doubled
 
 _USUAL = {"优": (90, 100), "良": (80, 90), "中": (60, 80), "差": (0, 60)}
@@ -23,7 +23,7 @@ def grades(book: ScoreBook, material: Material) -> Iterator[Checked]:
     bands = grade_bands(material.passages)
     if bands is not None:
         yield _covering(bands)
-    totals = [each for each in stated_scores(material.passages) if each.is_total]
+    totals = [each for each in material.stated_scores if each.is_total]
     for given in stated_grades(material.passages):
         score = _score_before(given, totals)
         if score is not None:

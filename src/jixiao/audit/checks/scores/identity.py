@@ -36,6 +36,7 @@ class Indicators:
     def __init__(self, sources: Sequence[ScoreSource]) -> None:
         self._all: list[Indicator] = []
         self._by_name: dict[tuple[int, str], Indicator] = {}
+        self._of_name: dict[str, list[Indicator]] = {}
         self._by_code: dict[tuple[int, str], Indicator] = {}
         self._holding: dict[int, Indicator] = {}
         self._groups: dict[int, Indicator] = {}
@@ -58,8 +59,8 @@ class Indicators:
         if line.level:
             found = self._by_name.get((line.level, plain_name(line)))
             return found or self._by_code.get((line.level, plain_code(line)))
-        named = {level: each for (level, name), each in self._by_name.items() if name == plain_name(line)}
-        return next(iter(named.values())) if len(named) == 1 else None
+        named = self._of_name.get(plain_name(line), [])
+        return named[0] if len(named) == 1 else None
 
     def named(self, name: str) -> Indicator | None:
         """The one indicator of this name."""
@@ -91,8 +92,9 @@ class Indicators:
                 self._groups[id(line)] = taken[line.above]
             known.listed.append(line)
             known.lines.append(line)
-            if name not in names:
-                self._by_name.setdefault(name, known)
+            if name not in names and name not in self._by_name:
+                self._by_name[name] = known
+                self._of_name.setdefault(name[1], []).append(known)
             if line.code and code not in codes:
                 self._by_code.setdefault(code, known)
 
