@@ -1,6 +1,6 @@
 """The audit itself: every family looks at the document, all relations are assessed, findings are put in order."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.audit.causes import with_causes
@@ -11,7 +11,7 @@ from jixiao.audit.ordering import in_order
 from jixiao.audit.posing import Checked, Posed, capped
 from jixiao.audit.troubles import Trouble
 from jixiao.findings import NOWHERE, Check, Finding, Place, Severity, Verdict, numbered
-from jixiao.relations import Summary, assess_all, finding_of
+from jixiao.relations import Relation, Summary, assess_all, finding_of
 from jixiao.relations.assessments import Assessment
 
 _GUESS = "猜测"
@@ -42,16 +42,13 @@ class Audit:
 def audit(material: Material) -> Audit:
     """Audit a document. What could not be compared is listed, never counted as passed."""
     yielded = [one for family in FAMILIES for one in family(material)]
-    troubles, assessments, not_checked = _assessed([one for one in yielded if isinstance(one, Posed)])
+    weighed = _weighed([one for one in yielded if isinstance(one, Posed)])
     compared = [one for one in yielded if isinstance(one, Checked)]
-    for one in compared:
-        if one.finding is not None:
-            troubles.append(Trouble(one.finding, one.group, one.cause, one.excused_by))
-        elif one.because:
-            not_checked.append(NotChecked(one.check, one.place or NOWHERE, one.because))
-    summary = Summary.of(assessments) + Summary.of(Assessment(one.verdict) for one in compared)
-    findings = in_order(map(_labelled, with_causes(grouped(troubles))))
-    return Audit(numbered(findings), summary, tuple(not_checked))
+    failed = [Trouble(one.finding, one.group, one.cause, one.excused_by) for one in compared if one.finding]
+    not_made = [NotChecked(one.check, one.place or NOWHERE, one.because) for one in compared if one.because]
+    summary = weighed.summary + Summary.of(Assessment(one.verdict) for one in compared)
+    findings = with_causes(grouped([*weighed.troubles, *failed]), weighed.holding)
+    return Audit(numbered(in_order(map(_labelled, findings))), summary, (*weighed.not_checked, *not_made))
 
 
 def _labelled(finding: Finding) -> Finding:
@@ -61,16 +58,32 @@ def _labelled(finding: Finding) -> Finding:
     return replace(finding, hint=f"{_GUESS}：{finding.hint}")
 
 
-def _assessed(posed: Iterable[Posed]) -> tuple[list[Trouble], list[Assessment], list[NotChecked]]:
-    listed = tuple(posed)
-    assessed = assess_all(one.relation for one in listed)
-    troubles: list[Trouble] = []
-    not_checked: list[NotChecked] = []
-    for one, (relation, assessment) in zip(listed, assessed.pairs, strict=True):
-        if assessment.verdict is Verdict.UNDECIDED:
-            not_checked.append(NotChecked(relation.check, relation.stated.place, assessment.because))
-            continue
-        finding = finding_of(relation, assessment, one.title or None)
-        if finding is not None:
-            troubles.append(Trouble(capped(finding, one.at_most), one.group, one.cause, one.excused_by))
-    return troubles, [assessment for _, assessment in assessed.pairs], not_checked
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The relations of a document assessed: what they tell, which ones hold, what could not be decided."""
+
+    troubles: tuple[Trouble, ...]
+    holding: tuple[Relation, ...]
+    not_checked: tuple[NotChecked, ...]
+    summary: Summary
+
+
+def _weighed(posed: Sequence[Posed]) -> _Weighed:
+    assessed = assess_all(one.relation for one in posed)
+    told = [_told(one, *pair) for one, pair in zip(posed, assessed.pairs, strict=True)]
+    return _Weighed(
+        tuple(each for each in told if isinstance(each, Trouble)),
+        tuple(relation for relation, assessment in assessed.pairs if assessment.verdict.is_possible),
+        tuple(each for each in told if isinstance(each, NotChecked)),
+        assessed.summary,
+    )
+
+
+def _told(posed: Posed, relation: Relation, assessment: Assessment) -> Trouble | NotChecked | None:
+    """What an assessed relation has to tell; None where it holds exactly."""
+    if assessment.verdict is Verdict.UNDECIDED:
+        return NotChecked(relation.check, relation.stated.place, assessment.because)
+    finding = finding_of(relation, assessment, posed.title or None)
+    if finding is None:
+        return None
+    return Trouble(capped(finding, posed.at_most), posed.group, posed.cause, posed.excused_by, relation)

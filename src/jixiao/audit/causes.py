@@ -1,27 +1,41 @@
 """Root causes and consequences: one wrong figure makes several relations fail, and is one fault."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from jixiao.audit.mending import Mend, mends
 from jixiao.audit.troubles import Trouble
-from jixiao.findings import Finding, Place, Severity
+from jixiao.findings import Finding, Severity
+from jixiao.relations import Relation
 
 
-def with_causes(troubles: Sequence[Trouble]) -> tuple[Finding, ...]:
+def with_causes(troubles: Sequence[Trouble], holding: Sequence[Relation] = ()) -> tuple[Finding, ...]:
     """The findings; of those that one wrong figure or one named trouble explains, all but the first are consequences.
 
-    A figure is known by what is printed and where. Of several figures that failing relations share, the one in most
-    of them is taken for the wrong one.
+    `holding` are the relations that hold: a figure is suspected only if another value would not break as many of them.
     """
-    found = [trouble.finding for trouble in troubles]
     roots = _named(troubles)
-    free = [n for n, one in enumerate(found) if n not in roots and one.severity is Severity.ERROR]
-    roots |= _shared(free, found)
+    found = [trouble.finding for trouble in troubles]
+    failing = {
+        number: trouble.relation
+        for number, trouble in enumerate(troubles)
+        if trouble.relation is not None and number not in roots and trouble.finding.severity is Severity.ERROR
+    }
+    for mend in mends(failing, holding):
+        first, *others = mend.mended
+        roots |= dict.fromkeys(others, first)
+        found[first] = _suspecting(found[first], mend)
     return tuple(
         replace(one, derived_from=found[_top(number, roots)].fingerprint) if number in roots else one
         for number, one in enumerate(found)
     )
+
+
+def _suspecting(finding: Finding, mend: Mend) -> Finding:
+    """The finding with a guess at the figure that makes it and others fail."""
+    text, place = mend.figure
+    guess = f"如果“{text}”（{place}）应为 {mend.text}，这一条和由它引起的 {len(mend.mended) - 1} 条就都成立"
+    return replace(finding, hint=f"{finding.hint}；{guess}" if finding.hint else f"猜测：{guess}")
 
 
 def _named(troubles: Sequence[Trouble]) -> dict[int, int]:
@@ -34,27 +48,6 @@ def _named(troubles: Sequence[Trouble]) -> dict[int, int]:
         if cause is not None:
             roots[number] = cause
     return roots
-
-
-def _shared(numbers: Sequence[int], found: Sequence[Finding]) -> dict[int, int]:
-    """Of the failing relations, which one stands for each of the others: the first with the same suspected figure."""
-    left, roots = set(numbers), dict[int, int]()
-    while True:
-        counted = Counter(figure for number in sorted(left) for figure in _figures(found[number]))
-        figure, times = max(counted.items(), key=lambda item: item[1], default=(None, 0))
-        if figure is None or times < 2:
-            return roots
-        members = sorted(number for number in left if figure in _figures(found[number]))
-        roots |= dict.fromkeys(members[1:], members[0])
-        left -= set(members)
-
-
-def _figures(finding: Finding) -> dict[tuple[str, Place], None]:
-    """The stated figures, each once and in their order, so that of two equally suspected ones the first is taken.
-
-    Families may take a bare number in different units; what is printed and where is the same.
-    """
-    return dict.fromkeys((operand.text, operand.place) for operand in finding.operands if operand.value is not None)
 
 
 def _top(number: int, roots: Mapping[int, int]) -> int:

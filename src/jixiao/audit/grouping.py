@@ -30,4 +30,4 @@ def _as_one(members: Sequence[Trouble]) -> Trouble:
         operands=tuple(dict.fromkeys(operand for one in findings for operand in one.operands)),
         places=tuple(dict.fromkeys(place for one in findings for place in one.places)),
     )
-    return replace(first, finding=finding)
+    return replace(first, finding=finding, relation=None)

@@ -1,0 +1,62 @@
+"""Root causes through the front door: one wrong cell is one fault, two faults stay two; fingerprints; guesses."""
+
+from jixiao.audit import Audit, Material, audit
+from jixiao.documents import document_of
+from jixiao.findings import Severity
+
+SCORES = """某某中心2023年度部门整体支出绩效评价报告
+
+表4-1 得分情况表
+
+一级指标\t权重分\t得分\t得分率
+A 决策\t20.00\t18.00\t{decision}
+B 过程\t30.00\t{process}\t91.67%
+C 产出\t50.00\t45.00\t90.00%
+合计\t100.00\t{total}\t
+"""
+
+
+def audited(text: str) -> Audit:
+    return audit(Material(document_of(text.encode(), "报告.txt")))
+
+
+def errors(text: str) -> list[tuple[str, str | None]]:
+    return [(each.check, each.derived_from) for each in audited(text).findings if each.severity is Severity.ERROR]
+
+
+def test_a_cell_with_swapped_digits_makes_a_rate_and_a_total_fail_and_is_one_fault() -> None:
+    # 27.50 of 30 is 91.67 %, and 18.00 + 27.50 + 45.00 = 90.50; printed is 25.70.
+    text = SCORES.format(decision="90.00%", process="25.70", total="90.50")
+    first, second = [each for each in audited(text).findings if each.severity is Severity.ERROR]
+    assert (first.derived_from, second.derived_from) == (None, first.id)
+    assert {first.check, second.check} == {"sum.scores", "rate.quotient"}
+    assert first.hint is not None
+    assert "“25.70”" in first.hint
+    assert "应为 27.50" in first.hint
+    assert first.hint.startswith("猜测")
+
+
+def test_two_faults_that_share_a_figure_stay_two() -> None:
+    # 18.00 of 20 is 90 %, not 91 %; the sum is 90.50, not 92.50. No other number than 18.00 mends both.
+    text = SCORES.format(decision="91.00%", process="27.50", total="92.50")
+    assert sorted(errors(text)) == [("rate.quotient", None), ("sum.scores", None)]
+
+
+def test_what_holds_gives_no_cause() -> None:
+    assert errors(SCORES.format(decision="90.00%", process="27.50", total="90.50")) == []
+
+
+def test_fingerprints_stay_when_lines_and_a_table_are_inserted_above() -> None:
+    text = SCORES.format(decision="91.00%", process="27.50", total="92.50").replace("表4-1 得分情况表\n\n", "")
+    head, body = text.split("\n", 1)
+    later = audited(f"{head}\n\n新加的一段说明。\n\n项目\t金额\n甲\t12.00\n乙\t3.00\n合计\t15.00\n\n又一段。\n{body}")
+    before = audited(text)
+    assert before.findings
+    assert [each.fingerprint for each in later.findings] == [each.fingerprint for each in before.findings]
+    assert [each.places[-1].line for each in later.findings] != [each.places[-1].line for each in before.findings]
+
+
+def test_another_number_in_the_same_cell_is_another_finding() -> None:
+    one = audited(SCORES.format(decision="91.00%", process="27.50", total="90.50")).findings
+    other = audited(SCORES.format(decision="92.00%", process="27.50", total="90.50")).findings
+    assert one[0].fingerprint != other[0].fingerprint
