@@ -24,7 +24,7 @@ _UP_TO = re.compile("≤\\d|不高于|不超过|小于等于")
 _CLAUSE = re.compile("[^,;。、\n]+")
 _MARKS = str.maketrans("", "", "“”")
 _GIVEN = re.compile(
-    f"(?:绩效|评价|评定|自评|综合)*(?:等级|等次|级别|档次|评级)(?:评定)?(?:为|是|属于|:)*[“]?(?P<grade>{_WORDS})(?![于势化])"
+    f"(?:(?:等级|等次|级别|档次|评级)(?:评定)?(?:为|是|属于|:)*|评价结果(?:为|是|属于|:))“?(?P<grade>{_WORDS})(?![于势化])"
 )
 _FEWEST, _MOST_ENDS = 3, 2
 HIGHEST = Fraction(100)

@@ -67,9 +67,14 @@ _BARE_NAME = re.compile(r"(?:[一二三四五六七八九十]是)?(?P<name>[^,;:
 _COUNTING = re.compile("(?:类|方面)?(?:指标)?(?:共?包含|包括|下设|共?设置?|共?有|权重分?|占权重|,)*$")
 _NOT_THE_NAME = re.compile("(?:类|方面)?(?:指标)?(?:共|的|占(?:总?权重|比重)?)?$")
 _FIGURES_OF_TITLE = re.compile(r"\((?:权重|满分|分值|得|共)?\d[^()]*分[^()]*\)$|\((?:权重|满分|分值|得)[^()]*\)$")
+_ORDINAL = r"(?:\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳])?"
+_CODED = r"[A-Za-z]\d*(?:[.-]?\d+)*[^:。;,]{2,40}?"
+_NAMED = r"[^:。;,()\d]{2,30}(?:\([^()\d]{1,8}\)[^:。;,()\d]{0,20})?"
+_NUMBER = r"\d+(?:\.\d+)?"
+_IN_BRACKETS = rf"\((?:满分|权重|分值|共)?(?P<{{}}>{_NUMBER})分(?:,(?:实际|自评|评价)?得分?(?P<{{}}>{_NUMBER})分)?\)"
 _LABELLED = re.compile(
-    r"(?P<label>[A-Za-z]\d*(?:[.-]?\d+)*[^:。;,]{2,40}?|[^:。;,\d]{2,30}(?=\())"
-    r"(?:\((?:满分|权重|分值)?(?P<weight>\d+(?:\.\d+)?)分\))?:"
+    rf"{_ORDINAL}(?:(?P<coded>{_CODED})(?:{_IN_BRACKETS.format('weight', 'score')})?:|"
+    rf"(?P<named>{_NAMED}){_IN_BRACKETS.format('full', 'got')}[:。])"
 )
 _TITLED = re.compile(r"(?P<label>[^,。:;()\d]{2,20})指标。")
 _LONGEST_NAME = 30
@@ -136,7 +141,7 @@ def titled_score(heading: Heading) -> ScoreLine | None:
 def label_in(passage: Passage) -> tuple[str, int]:
     """The label in front of a paragraph and where it ends: “A1.2 绩效指标明确性（4分）：…”; ("", 0) without one."""
     found = _LABELLED.match(passage.text)
-    return (found["label"], found.end()) if found else ("", 0)
+    return (found["coded"] or found["named"], found.end()) if found else ("", 0)
 
 
 @dataclass(slots=True)
@@ -206,6 +211,8 @@ class _Paragraph:
         found = [one for one in self.figures if not self._is_hidden(one)]
         titled = _TITLED.match(self.passage.text)
         subject = titled["label"] if titled else ""
+        if self._in_label("score", "got") is not None and not any(map(self._is_told, found)):
+            yield from self._score_of(self._begun(self.label), self.passage.text)
         for start, end in self.passage.sentences:
             inside = [one for one in found if start <= one.start < end]
             yield from self._in_sentence(inside, start, end, subject)
@@ -220,21 +227,20 @@ class _Paragraph:
     def _rules(self) -> Sequence[tuple[int, int]]:
         return [found.span() for found in _RULE_TEXT.finditer(self.passage.text)]
 
-    @cached_property
-    def _label_weight(self) -> Figure | None:
-        found = _LABELLED.match(self.passage.text)
-        if found is None or found["weight"] is None:
-            return None
-        inside = [one for one in self.figures if one.start == found.start("weight")]
-        return inside[0].figure(f"{label_of(self.label).name}权重") if inside else None
+    def _in_label(self, *groups: str) -> Mention | None:
+        """The figure that the brackets of the label state: its weight (full) or its score (got)."""
+        found = _LABELLED.match(self.passage.text) if self.is_own else None
+        starts = [found.start(group) for group in groups if found[group] is not None] if found else []
+        return next((one for one in self.figures if one.start in starts), None)
 
     def _is_hidden(self, mention: Mention) -> bool:
-        return any(start < mention.start < end for start, end in self._rules)
+        in_label = self.is_own and mention.start < label_in(self.passage)[1]
+        return in_label or any(start < mention.start < end for start, end in self._rules)
 
     def _in_sentence(self, found: Sequence[Mention], start: int, end: int, subject: str) -> Iterator[StatedScore]:
         text = self.passage.text[start:end]
         said: list[_Said] = []
-        current = _Said(subject) if subject else None
+        current = self._begun(subject) if subject else None
         for mention in found:
             says = _says(mention, text)
             if says is None:
@@ -246,7 +252,7 @@ class _Paragraph:
             if says in (Says.SCORE, Says.TOTAL) and _BY_RULES_ALONE.search(self.passage.text, start, mention.start):
                 says = Says.BY_RULE
             if named and (current is None or named != current.name):
-                current = _Said(named)
+                current = self._begun(named)
             if current is None:
                 continue
             if current not in said:
@@ -254,6 +260,19 @@ class _Paragraph:
             current.add(says, mention)
         for each in said:
             yield from self._score_of(each, text)
+
+    def _begun(self, name: str) -> _Said:
+        """An indicator with what the brackets of the label say of it, if it is the one that the label names."""
+        said = _Said(name)
+        for says, groups in ((Says.WEIGHT, ("weight", "full")), (Says.SCORE, ("score", "got"))):
+            figure = self._in_label(*groups) if name == self.label else None
+            if figure is not None:
+                said.add(says, figure)
+        return said
+
+    def _is_told(self, mention: Mention) -> bool:
+        """Whether the figure says something of scores."""
+        return _says(mention, self.passage.text) is not None
 
     def _counted(self, mention: Mention, text: str) -> _Said | None:
         """The subject of 部门决策类指标共包含2个二级指标, of which scores are said later in the sentence."""
@@ -284,8 +303,6 @@ class _Paragraph:
 
     def _score_of(self, said: _Said, text: str) -> Iterator[StatedScore]:
         line = said.line()
-        if said.name == self.label and line.weight.is_missing and self._label_weight is not None:
-            line = replace(line, weight=self._label_weight)
         is_total = said.name == Says.TOTAL.value
         if is_total and (self.label or _PRECEDING.search(text)):
             return
