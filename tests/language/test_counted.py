@@ -135,6 +135,21 @@ def test_a_kind_may_be_named_by_part_of_its_words() -> None:
     assert "没有列出“迟报”" in score(sentence, "5", {"faults": {"迟报": "1"}})
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "信息错报每次扣1分，漏报每次扣0.5分，累计扣分不超过3分。",
+        "信息错报每次扣1分；漏报每次扣0.5分；以上两类问题合计最多扣3分。",
+    ],
+)
+def test_a_limit_on_all_kinds_together(sentence: str) -> None:
+    assert score(sentence, "5", {"faults": {"信息错报": "1", "漏报": "2"}}) == "3.00"
+    assert score(sentence, "5", {"faults": {"信息错报": "9", "漏报": "9"}}) == "2.00"
+    canonical = read(sentence).canonical
+    assert canonical == "“信息错报”每次扣1分；“漏报”每次扣0.5分；合计最多扣3分；扣完为止。"
+    assert read(canonical).canonical == canonical
+
+
 def test_merits_within_the_weight_unless_said_otherwise_is_noted() -> None:
     sentence = "每获得一次市级表彰加1分，最多加2分。"
     assert score(sentence, "5", {"base": "4.5", "events": "1"}) == "5.00"

@@ -272,6 +272,14 @@ def test_kinds_of_faults_keep_what_is_free_and_what_is_most() -> None:
     assert score(rule(deductions=[{"of": "迟报", "each": "1分"}]), faults=3) == "2.00"
 
 
+def test_kinds_of_faults_together_cost_no_more_than_is_said() -> None:
+    kinds = rule(
+        deductions=[{"of": "迟报", "each": "1分"}, {"of": "漏报", "void": "true"}, {"of": "合计", "at_most": "2分"}]
+    )
+    assert [score(kinds, faults={"迟报": times}) for times in (1, 9)] == ["4.00", "3.00"]
+    assert score(kinds, faults={"迟报": 1, "漏报": 1}) == "0.00"
+
+
 # bonus: above the weight only where it is stated
 
 

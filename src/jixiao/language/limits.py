@@ -9,7 +9,7 @@ from jixiao.language.counted.amounts import amount, portion
 from jixiao.language.meaning import unused
 from jixiao.rules.parts.combined import Share
 from jixiao.rules.parts.conditional import Guard
-from jixiao.rules.parts.counted import Bonus, Cost
+from jixiao.rules.parts.counted import Bonus, Cost, Deductions
 from jixiao.rules.parts.giving import Fixed, Less, Loss
 from jixiao.rules.parts.judged import Discretionary, Levels
 from jixiao.rules.portion import FULL, Portion
@@ -64,7 +64,7 @@ def _written(limit: Portion, weight: Fraction | None) -> Iterator[_Ends]:
 def _limits(node: Any) -> Iterator[Portion]:
     """The limits that a part of a rule holds; what a part of the weight is worth limits it too."""
     match node:
-        case Cost(at_most=limit) | Loss(at_most=limit) | Adjustment(at_most=limit):
+        case Cost(at_most=limit) | Deductions(at_most=limit) | Loss(at_most=limit) | Adjustment(at_most=limit):
             yield from () if limit is None else (limit,)
         case Bonus() | Discretionary():
             yield node.at_most

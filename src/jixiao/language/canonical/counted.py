@@ -23,6 +23,7 @@ _VOID = re.compile(f"出现(?P<word>{NAME})的,该指标不得分")
 _COST = re.compile(
     rf"(?P<word>{NAME})(?:超过(?P<free>\d+)次的,超过部分)?每次扣(?P<each>{AMOUNT})(?:,最多扣(?P<at_most>{AMOUNT}))?"
 )
+_LIMIT = re.compile(f"合计最多扣(?P<at_most>{AMOUNT})")
 _END = "扣完为止"
 _BONUS = re.compile(
     rf"(?:在基础得分上|(?P<base>按\(.+\)计分),在此基础上),每项加(?P<each>{AMOUNT}),最多加(?P<at_most>{AMOUNT}),"
@@ -33,7 +34,8 @@ _MET = re.compile(f"完成率{range_pattern()}的子项算达标,得分=权重�
 
 def write_deductions(part: Deductions) -> str:
     """A clause for every kind of fault."""
-    return "；".join([*map(_cost, part.costs), _END])
+    limit = [] if part.at_most is None else [f"合计最多扣{amount(part.at_most)}"]
+    return "；".join([*map(_cost, part.costs), *limit, _END])
 
 
 def _cost(cost: Cost) -> str:
@@ -49,8 +51,12 @@ def read_deductions(stretch: Stretch) -> Deductions | None:
     *clauses, end = stretch.split(";")
     if end.text != _END or not clauses:
         return None
-    costs = [_read_cost(clause) for clause in clauses]
-    return None if any(cost is None for cost in costs) else Deductions(tuple(cost for cost in costs if cost))
+    limit = clauses[-1].match(_LIMIT)
+    costs = [_read_cost(clause) for clause in (clauses[:-1] if limit else clauses)]
+    if not costs or any(cost is None for cost in costs):
+        return None
+    at_most = read_amount(limit["at_most"]) if limit else None
+    return Deductions(tuple(cost for cost in costs if cost), at_most)
 
 
 def _read_cost(clause: Stretch) -> Cost | None:

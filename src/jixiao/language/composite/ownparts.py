@@ -27,6 +27,7 @@ _OTHERWISE = re.compile("不得分|不计分|否则|反之|扣|[得计](?:0|零)
 _TIER = re.compile(
     "^(?:未|没有|不|否则|反之|其他|其余|低于|小于|超过|不足|全部|部分|基本|提前|按[时期]|及时|逾期|延迟|[优良中差好])|较|一般"
 )
+_OF_EACH = re.compile("(?:以上|上述)?[各每均]")
 _FIGURE = re.compile(r"\d%|[<>≤≥]")
 _NAME = re.compile(r"^[^,;。:<>≤≥=\d]{2,24}?(?=的?(?:得|达到|不低于|不少于|不超过|,|[<>≤≥=\d]))")
 
@@ -95,6 +96,8 @@ def _pieces(text: str) -> Sequence[str]:
     outline = outline_of(text)
     if outline is None or outline.head.strip(",;。: "):
         return re.split("[;。\n]", text)
+    if _OF_EACH.match(outline.tail):
+        return ()
     *others, last = (item.text for item in outline.items)
     return [*others, last if last.endswith(outline.tail.strip(",;。")) else f"{last},{outline.tail}"]
 

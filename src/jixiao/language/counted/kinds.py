@@ -21,7 +21,11 @@ _EVERY = "每(?:发现|出现|发生|有|存在|查出|缺少?|少)?"
 _ONCE = f"(?:发现|出现|发生|存在|有)(?:1|一){_UNIT}"
 _OF = "(?:的|者|情况|行为|情形|问题)*"
 _TAKE = "(?:,|的|则|各|再)*(?:扣减|扣除|扣罚|扣)"
-_MOST = f"(?:,?(?:最多|最高|累计最多|累计(?:扣分)?不超过|扣分不超过)(?:扣)?{amount('most')})?"
+_MOST = f"(?:,?(?:最多|最高|扣分不超过)(?:扣)?{amount('most')})?"
+# 两类合计最多扣3分: said of all kinds together, whichever stands before it.
+_TOGETHER = re.compile(
+    f"[,;。](?:以上|上述)?(?:各类|各项|[两三四]类|[两三四]项)?(?:问题|情形|情况)?(?:扣分)?(?:累计|合计|总计|共)(?:扣分|扣减)?(?:总额)?(?:最多|最高|不超过|不得超过|上限为?|以)*(?:扣)?{amount('together')}(?:为限|封顶)?(?=[,;。]|$)"
+)
 _KIND = re.compile(
     # 手续不全的,每笔扣0.5分; 漏报一项扣权重的20%
     rf"{_LEAD}(?P<word>{_WORD}){_OF},?(?:{_EVERY}{_ONE}|(?:1|一){_UNIT}){_TAKE}{amount('each')}{_MOST}|"
@@ -70,7 +74,21 @@ def understood(sentence: Sentence) -> Understood:
     twice = next((word for word in words if words.count(word) > 1), "")
     if twice:
         raise NotUnderstood(f"“{twice}”写了两种扣分", twice)
-    return Understood(Deductions(costs)) if len(costs) == 1 else _limited(costs, sentence)
+    limit = _limit(sentence)
+    if limit is None:
+        return Understood(Deductions(costs)) if len(costs) == 1 else _limited(costs, sentence)
+    if any(cost.at_most not in (None, cost.each) for cost in costs):
+        raise NotUnderstood("各类有各自的限额，又有合计的限额，没有读懂", sentence.text)
+    if len(costs) == 1:
+        return Understood(Deductions((replace(costs[0], at_most=limit),)))
+    return Understood(Deductions(costs, limit))
+
+
+def _limit(sentence: Sentence) -> Portion | None:
+    """What all kinds together cost at most; the weight is no limit."""
+    found = _TOGETHER.search(sentence.text)
+    limit = None if found is None else portion(found, "together")
+    return None if limit in (None, FULL, Portion(sentence.beside.weight or Fraction(0), in_points=True)) else limit
 
 
 def _said(sentence: Sentence) -> tuple[tuple[Cost, ...], bool]:
@@ -102,7 +120,7 @@ def _limited(costs: tuple[Cost, ...], sentence: Sentence) -> Understood:
 @lru_cache(maxsize=8)
 def _costs(text: str) -> tuple[Cost, ...]:
     """The kinds of faults; none where the text says anything else."""
-    text = _FLOOR.sub("", text)
+    text = _TOGETHER.sub("", _FLOOR.sub("", text))
     found = list(_KIND.finditer(text))
     between = [text[end.end() if end else 0 : start.start() if start else len(text)] for end, start in _gaps(found)]
     costs = tuple(_cost(match) for match in found)

@@ -13,6 +13,10 @@ from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.scoring import Scoring, as_count
 
 
+ALL_KINDS = "合计"
+"""What all kinds of faults together are called in the formal form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What one kind of fault costs: `each` beyond `free` ones, at most `at_most`; or everything, when `void`."""
@@ -29,16 +33,17 @@ class Deductions:
     """Faults of several kinds, each with its own cost; a kind may void the whole indicator.
 
     The evidence holds `faults` (or `events`, or `count`), counts by kind; where the rule knows one kind only, a
-    number will do.
+    number will do. All kinds together cost `at_most` unless one voids everything.
     Two late payments at 0.5 points and one missing contract at 1 point leave 3 of 5 points.
     """
 
     costs: tuple[Cost, ...]
+    at_most: Portion | None = None
 
     def points(self, scoring: Scoring) -> Number:
         """The weight less what the faults cost; a kind that is not listed among the faults did not occur."""
         counts = self._counts(scoring.evidence)
-        left: Number = scoring.weight
+        taken: list[Number] = []
         for cost in self.costs:
             count = counts.get(cost.word, scoring.figure(0))
             if exact(count) == 0:
@@ -46,8 +51,20 @@ class Deductions:
             if cost.void:
                 scoring.note(f"出现“{cost.word}”，该指标不得分", scoring.figure(0))
                 return scoring.figure(0)
-            left = left - self._taken(cost, count, scoring)
+            taken.append(self._taken(cost, count, scoring))
+        left = self._left(taken, scoring)
         scoring.note("扣分后", left)
+        return left
+
+    def _left(self, taken: Sequence[Number], scoring: Scoring) -> Number:
+        """The weight less all that is taken, or less the most that all kinds together cost."""
+        left: Number = scoring.weight
+        if self.at_most is not None and sum(map(exact, taken)) > exact(self.at_most.of(scoring.weight)):
+            most = self.at_most.of(scoring.weight)
+            scoring.note(f"合计最多扣{self.at_most.worded()}", most)
+            return left - most
+        for each in taken:
+            left = left - each
         return left
 
     def _counts(self, evidence: Evidence) -> Mapping[str, Number]:
@@ -87,10 +104,13 @@ class Deductions:
             for portion in (cost.each, cost.at_most):
                 if portion is not None and not portion.fits(weight):
                     yield f"“{cost.word}”扣 {portion}，超出权重分 {exact_text(weight)} 分"
+        if self.at_most is not None and not self.at_most.fits(weight):
+            yield f"合计最多扣 {self.at_most}，超出权重分 {exact_text(weight)} 分"
 
     def spec(self) -> tuple[str, Tree]:
-        """The formal form."""
-        return "deductions", [_cost_tree(cost) for cost in self.costs]
+        """The formal form; what all kinds cost at most stands last."""
+        limit: list[Tree] = [] if self.at_most is None else [{"of": ALL_KINDS, "at_most": str(self.at_most)}]
+        return "deductions", [*map(_cost_tree, self.costs), *limit]
 
 
 def _named(given: str, words: Sequence[str]) -> str | None:

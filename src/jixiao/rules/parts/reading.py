@@ -5,7 +5,7 @@ from collections.abc import Callable
 from jixiao.rules.parts.checklist import Checklist
 from jixiao.rules.parts.combined import Choose, Each, Lowest, Parts, Share
 from jixiao.rules.parts.conditional import CONDITIONS, Flat, Guard, Switch
-from jixiao.rules.parts.counted import Bonus, Cost, Deductions
+from jixiao.rules.parts.counted import ALL_KINDS, Bonus, Cost, Deductions
 from jixiao.rules.parts.curve import Curve
 from jixiao.rules.parts.judged import Discretionary, Experts, GradeCount, Levels
 from jixiao.rules.parts.met_ratio import MetRatio
@@ -82,7 +82,12 @@ def _choose(node: Node, criteria: int) -> Choose:
 
 
 def _deductions(node: Node, criteria: int) -> Deductions:
-    return Deductions(tuple(_cost(place) for place in node.items()))
+    """Read the price of every kind; an entry 合计 says what all of them cost at most."""
+    *kinds, last = node.items()
+    if not (last.at("of").text() == ALL_KINDS and kinds and not last.has("each")):
+        return Deductions(tuple(_cost(place) for place in (*kinds, last)))
+    last.fields("of", "at_most")
+    return Deductions(tuple(_cost(place) for place in kinds), last.at("at_most").read(Portion.parse))
 
 
 def _cost(node: Node) -> Cost:
