@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
-from jixiao.documents import Grid
+from jixiao.documents import Grid, Paragraph
 from jixiao.findings import Check, Kind, Place, Severity
 from jixiao.reading.columns import Role, role_of
 from jixiao.reading.labels import squeezed
@@ -38,6 +38,8 @@ _LOWER = re.compile(
 _BOUND = re.compile(
     r"(?P<sign>≤|<|≥|>|不超过|不高于|不低于|不少于|小于等于|大于等于)(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)"
 )
+_SOURCE = re.compile(r"\s*(?:资料|数据)来源[:：]")
+_QUOTED = "表下注明了资料来源：目标值是填报单位的原文，报告只是引用，应请填报单位改正。"
 _UPPER = {"≤", "<", "不超过", "不高于", "小于等于"}
 
 
@@ -47,15 +49,19 @@ def relations(material: Material) -> Iterator[Checked]:
     The target is the last cell filled in up to its column and the name the one before it, also where a row has lost
     the cells that stood empty at its beginning.
     """
-    for grid in material.document.grids():
+    blocks = material.document.blocks
+    for grid, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if not isinstance(grid, Grid):
+            continue
+        quoted = isinstance(after, Paragraph) and _SOURCE.match(after.text) is not None
         for row in range(len(grid.rows) - 1):
             roles = [role_of(text)[0] for text in grid.texts(row)]
             if (Role.LEVEL in roles and Role.TARGET in roles) or "指标值" in map(squeezed, grid.texts(row)):
-                yield from _targets(grid, row)
+                yield from _targets(grid, row, quoted=quoted)
                 break
 
 
-def _targets(grid: Grid, header: int) -> Iterator[Checked]:
+def _targets(grid: Grid, header: int, *, quoted: bool) -> Iterator[Checked]:
     texts = [squeezed(text) for text in grid.texts(header)]
     at = next(n for n, text in enumerate(texts) if role_of(text)[0] is Role.TARGET or text.endswith("指标值"))
     for row in grid.rows[header + 1 :]:
@@ -63,17 +69,19 @@ def _targets(grid: Grid, header: int) -> Iterator[Checked]:
         if len(filled) < 2 or (bound := _BOUND.fullmatch(normal(filled[-1].text).text)) is None:
             continue
         name, target = squeezed(filled[-2].text), filled[-1]
-        yield _checked(name, bound, replace(target.place, row=name, column=texts[at], text=target.text))
+        yield _checked(name, bound, replace(target.place, row=name, column=texts[at], text=target.text), quoted=quoted)
 
 
-def _checked(name: str, bound: re.Match[str], place: Place) -> Checked:
+def _checked(name: str, bound: re.Match[str], place: Place, *, quoted: bool) -> Checked:
+    """The target by its direction; in a table that names its source it is a fault of the source."""
     shown, upper = bound.group(), bound["sign"] in _UPPER
     if upper and bound["percent"] and _HIGHER.search(name) and not _LOWER.search(name):
         return Checked.failed(
             TARGET_EMPTY,
-            Severity.ERROR,
+            Severity.WARNING if quoted else Severity.ERROR,
             f"“{name}”的目标值写成 {shown}，0% 也算达标",
-            f"“{name}”越高越好，目标值 {shown} 只规定了上限，任何结果（包括 0%）都满足它，起不到约束作用。",
+            f"“{name}”越高越好，目标值 {shown} 只规定了上限，任何结果（包括 0%）都满足它，起不到约束作用。"
+            f"{_QUOTED if quoted else ''}",
             place,
             stated=shown,
             expected=f"≥{bound['number']}% 或 {bound['number']}%",
