@@ -6,6 +6,8 @@ A test compares the committed page with what this gives.
 from pathlib import Path
 
 from jixiao.audit.checks.forms.catalogue import FORM_CHECKS
+from jixiao.audit.checks.rescoring.catalogue import RESCORING_CHECKS
+from jixiao.audit.checks.scores.catalogue import SCORE_CHECKS
 from jixiao.evaluation.links import LINK_CHECKS
 from jixiao.evaluation.rulewords import RULE_CHECKS
 from jixiao.evaluation.selfcheck import SELF_CHECKS
@@ -22,6 +24,8 @@ GROUPS = (
     ("部门自评", SELF_CHECKS),
     ("导入的指标体系", IMPORT_CHECKS),
     ("数字之间的关系", RELATION_CHECKS),
+    ("指标的权重、得分和等级", SCORE_CHECKS),
+    ("得分与评分规则", RESCORING_CHECKS),
     ("项目支出绩效自评表与汇总表", FORM_CHECKS),
 )
 
