@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from jixiao.audit.checks import (
     annexes,
     citations,
+    crossing,
     dates,
     forms,
     numbering,
@@ -26,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     rescoring.relations,
     tablesums.relations,
     sentences.relations,
+    crossing.relations,
     targets.relations,
     citations.relations,
     annexes.relations,

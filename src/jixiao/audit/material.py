@@ -9,7 +9,7 @@ from jixiao.reading import ImportedSystem, read_indicators
 from jixiao.reading.annex import Annex, annex_of
 from jixiao.reading.mentions import Mention, mentions
 from jixiao.reading.outline import Heading, headings
-from jixiao.reading.running import Passage, passages
+from jixiao.reading.running import Passage, passages, passages_in_tables
 from jixiao.reading.scoresentences import StatedScore, stated_scores
 from jixiao.reading.tables import TypedTable, tables_of
 from jixiao.refusals import Refusal
@@ -41,6 +41,12 @@ class Material:
     def stated_scores(self) -> tuple[StatedScore, ...]:
         """The scores in the running text."""
         return stated_scores(self.passages, self.mentions)
+
+    @cached_property
+    def mentions_in_cells(self) -> tuple[tuple[Mention, ...], ...]:
+        """The figures of the sentences that stand in cells of tables; those of forms are left to the forms."""
+        inside = passages_in_tables(self.document)
+        return tuple(mentions(one) for one in inside if one.places[0].table not in self.forms.grids)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -15,6 +15,7 @@ _ENDS = tuple("。；！？：;!?:")
 _FULL_LINE = 20  # characters that a line broken by a page has at least
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
 _STATEMENT = re.compile(r"[^。!?\n]+[。!?\n]?")
+_HOLDS_SENTENCES = re.compile(r"[，,。；;][^，,。；;]*\d|\d[^，,。；;]*[，,。；;]")
 _QUOTED = 60  # characters of a sentence that a place quotes at most
 
 
@@ -53,6 +54,19 @@ class Passage:
 def passages(document: Document) -> tuple[Passage, ...]:
     """The running text outside of tables, headings left out; paragraphs that a page broke are one passage."""
     return tuple(_put_together(document))
+
+
+def passages_in_tables(document: Document) -> tuple[Passage, ...]:
+    """The cells of tables that hold sentences with figures, each once."""
+    cells = (
+        cell
+        for grid in document.grids()
+        for row, line in enumerate(grid.rows)
+        for column, cell in enumerate(line)
+        if (cell.row, cell.column) == (row, column)
+    )
+    told = (cell for cell in cells if len(cell.text) >= _FULL_LINE and _HOLDS_SENTENCES.search(cell.text))
+    return tuple(passage_of_cell(cell.text, cell.place) for cell in told)
 
 
 def passage_of_cell(text: str, place: Place, section: Section = ()) -> Passage:

@@ -1,0 +1,15 @@
+"""What distant places of a document state about the same thing: amounts, rates, counts, names."""
+
+from collections.abc import Iterator
+
+from jixiao.audit.checks.crossing.agreeing import Agreements
+from jixiao.audit.checks.crossing.claims import claims_of
+from jixiao.audit.checks.crossing.subject import Subject
+from jixiao.audit.material import Material
+from jixiao.audit.posing import Checked, Posed
+
+
+def relations(material: Material) -> Iterator[Posed | Checked]:
+    """The comparisons between places of the document."""
+    subject = Subject.of(material)
+    yield from Agreements(claims_of(material, subject)).relations()

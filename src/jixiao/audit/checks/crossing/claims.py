@@ -1,0 +1,162 @@
+"""Claims: what sentences and tables state about the amounts and rates of the subject as a whole.
+
+A sentence makes a claim only where its words are all known, the subject is named before, and the period is a whole
+year: everything else is passed over, because it may be another quantity.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jixiao.audit.checks.crossing.lexicon import Spoken, Wording, rated_object, wording_of
+from jixiao.audit.checks.crossing.subject import Subject
+from jixiao.audit.material import Material
+from jixiao.reading.mentions import Mention, in_spans
+from jixiao.reading.periods import DatedStretch, Period, period_at, periods_of
+from jixiao.reading.running import Passage
+from jixiao.reading.tables.amounts import amounts_of
+from jixiao.reading.tables.measures import Measure
+from jixiao.relations import Figure
+from jixiao.relations.figures import MONEY
+
+EXECUTION_RATE = "预算执行率"
+"""The rate that claims are made about."""
+
+_TABLE_LABEL = re.compile("(?P<side>收入|支出)(?P<total>合计|总计)|(?P<object>基本支出|项目支出|人员经费|公用经费)")
+_MARK = re.compile(r"(?:[A-Z]{1,2}\d[\d.]*|\(?\d{1,2}[).、]|[①-⑳])")
+_LEAD = re.compile(r"([^:,;。]{2,30}):")
+_INDICATOR = re.compile("(?:率|性|度|情况|程度)(?:[(].*[)])?$")
+_OTHER_SUBJECT = re.compile("项目.*(?:自评|绩效|实施|概况|立项|简介)|典型|案例")
+_OF_FINANCES = re.compile("预算|决算|收支|资金|部门概况|基本情况")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure of the subject: what is measured, of which part (`object`), which side, which year, and who says so.
+
+    `source` is the sentence from the clause of the figure on, or the table: copies of one statement have one source.
+    """
+
+    measure: Measure | Spoken | str
+    object: str
+    side: str
+    is_grand: bool
+    year: int | None
+    figure: Figure
+    source: str
+    sentence: str = ""
+    is_table: bool = False
+
+    @property
+    def name(self) -> str:
+        """What is claimed, in words."""
+        measure = self.measure if isinstance(self.measure, str) else self.measure.value
+        return f"{self.year or ''}{'年' if self.year else ''}{self.object}{measure}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is being spoken of: whether it is the subject, and the last amount named."""
+
+    is_subject: bool = False
+    last: Wording | None = None
+
+
+def claims_of(material: Material, subject: Subject) -> Iterator[Claim]:
+    """The claims of the running text, of the sentences in cells, and of the tables."""
+    for found in (*material.mentions, *material.mentions_in_cells):
+        if found:
+            yield from _in_passage(found, subject)
+    for amount in amounts_of(material.tables, subject.year):
+        label = _TABLE_LABEL.fullmatch(amount.label)
+        own_office = not amount.office or subject.is_named_in(amount.office)
+        if label and amount.measure and not amount.funds and own_office:
+            side, grand = label["side"] or "", label["total"] == "总计"
+            source = f"表{amount.table.grid.number}"
+            yield Claim(
+                amount.measure, label["object"] or "", side, grand, amount.year, amount.figure, source, is_table=True
+            )
+
+
+def _in_passage(found: Sequence[Mention], subject: Subject) -> Iterator[Claim]:
+    passage = found[0].passage
+    context = _context_of(passage, subject)
+    if context is None:
+        return
+    named = periods_of(passage, subject.year)
+    for inside in in_spans(found, passage.sentences):
+        start, end = passage.sentence_at(inside[0].start)
+        if not _goes_on(passage.text, start):
+            context = replace(context, last=None)
+        is_subject = context.is_subject
+        for one in inside:
+            is_subject = is_subject or subject.is_named_in(passage.text[: one.start])
+            wording = _wording(one, subject, context.last)
+            if one.dimension == MONEY and wording is None:
+                break  # an amount of something else: what follows in the sentence may be about that
+            if wording is None or not is_subject or not one.is_stated:
+                continue
+            if wording.measure is not None and one.dimension == MONEY:
+                context = _Context(is_subject, wording)
+            claim = _claim(one, wording, _year(named, start, one, subject), (start, end))
+            if claim is not None:
+                yield claim
+        context = replace(context, is_subject=is_subject)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the sentence goes on with the parts of the amount named before it."""
+    if text.startswith("其中", start):
+        return True
+    before = text.rfind("。", 0, start) + 1
+    return start > 0 and text[start - 1] == ";" and "其中" in text[before:start]
+
+
+def _context_of(passage: Passage, subject: Subject) -> _Context | None:
+    """What the headings and the words before a colon say the passage is about; None for another subject."""
+    titles = [heading.title for heading in passage.section]
+    if not subject.is_project and any(_OTHER_SUBJECT.search(title) for title in titles):
+        return None
+    is_subject = any(_OF_FINANCES.search(title) for title in titles)
+    mark = _MARK.match(passage.text)
+    lead = _LEAD.match(passage.text, mark.end() if mark else 0)
+    if lead is None:
+        return _Context(is_subject)
+    about = subject.without(lead[1])
+    wording = wording_of(about) if about else Wording(None)
+    if wording is None and not _INDICATOR.search(about):
+        return None
+    return _Context(is_subject, wording)
+
+
+def _wording(one: Mention, subject: Subject, last: Wording | None) -> Wording | None:
+    """What the words before the figure say, what they leave out taken from the amount named before."""
+    words = subject.without(one.before)
+    if one.is_percent:
+        rated = rated_object(words)
+        return None if rated is None else Wording(None, rated or (last.object if last else ""))
+    own = wording_of(words) if one.dimension == MONEY else None
+    if own is None or last is None:
+        return own
+    if own.measure is None:
+        return replace(own, measure=last.measure) if own.object else None
+    if own.object or own.side:
+        return own
+    return replace(own, object=last.object, side=last.side)
+
+
+def _claim(one: Mention, wording: Wording, year: int | None, sentence: tuple[int, int]) -> Claim | None:
+    measure = EXECUTION_RATE if one.is_percent else wording.measure
+    if year is None or measure is None:
+        return None
+    start, end = sentence
+    text = one.passage.text
+    source = text[one.start - len(one.before) : end]
+    return Claim(measure, wording.object, wording.side, wording.is_grand, year, one.figure(), source, text[start:end])
+
+
+def _year(named: Sequence[DatedStretch], start: int, one: Mention, subject: Subject) -> int | None:
+    """The year of the figure; None for a part of a year or a state in between."""
+    period = period_at(named, start, one.start) or Period(subject.year)
+    is_whole = period.months == (1, 12) or period == Period(period.year, (12, 12), is_state=True)
+    return period.year if is_whole and not (period.is_state and period.months == (1, 12)) else None

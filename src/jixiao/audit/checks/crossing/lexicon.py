@@ -1,0 +1,100 @@
+"""What sentences call the amounts and rates of a budget: words taken apart until nothing is left that is not known.
+
+A phrase with any other word in it may mean something else (a project, a fund, another office) and is not compared.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from jixiao.reading.tables.measures import Measure
+
+_OBJECTS = {
+    "基本支出": "基本支出",
+    "项目支出": "项目支出",
+    "人员经费": "人员经费",
+    "人员支出": "人员经费",
+    "日常公用经费": "公用经费",
+    "公用经费": "公用经费",
+    "公用支出": "公用经费",
+}
+_NOISE = "合计|共计|总额|总|共|资金|数额|金额|数|额|安排|财政部门|财政|本级|年度|当年|本年|其中|包括|包含|分别|的|为|是|达到?|约|、|和|:|“|”"
+_TOKENS = re.compile(
+    f"(?P<object>{'|'.join(sorted(_OBJECTS, key=len, reverse=True))})"
+    "|(?P<increase>调增)|(?P<decrease>调减)"
+    "|(?P<initial>年初|期初)|(?P<adjusted>调整后|调整|全年|最终)|(?P<approved>批复)"
+    "|(?P<spent>决算|执行数|预算执行(?!率)|实际支出|实际执行)|(?P<budget>预算)"
+    "|(?P<side>收入|支出)|(?P<grand>总计)"
+    f"|(?P<noise>{_NOISE})"
+)
+_EXECUTION_RATE = re.compile(
+    "(?P<object>基本支出|项目支出)?(?:部门)?(?:整体)?(?:全年|年度)?(?:支出)?(?:预算|资金)?执行率(?:完成)?(?:为|是|达到?|约)?"
+)
+
+
+class Spoken(Enum):
+    """Amounts that only sentences name: the budget 批复 by finance, of which nobody says which one, and its changes."""
+
+    APPROVED = "批复的预算"
+    INCREASE = "调增"
+    DECREASE = "调减"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a phrase says: the measure (None where it names none), the object (empty for the whole), the side."""
+
+    measure: Measure | Spoken | None
+    object: str = ""
+    side: str = ""
+    is_grand: bool = False
+
+
+def wording_of(phrase: str) -> Wording | None:
+    """What the words before an amount say; None where any of them is not known.
+
+    >>> wording_of("年初收入预算"), wording_of("基本支出")
+    (Wording(measure=<Measure.INITIAL_BUDGET: '年初预算'>, object='', side='收入', is_grand=False), \
+Wording(measure=None, object='基本支出', side='', is_grand=False))
+    >>> wording_of("大厅运行经费预算") is None
+    True
+    """
+    named: dict[str, str] = {}
+    position = 0
+    while position < len(phrase):
+        token = _TOKENS.match(phrase, position)
+        if token is None:
+            return None
+        named[token.lastgroup or ""] = token.group()
+        position = token.end()
+    kinds = set(named) - {"noise"}
+    if not kinds:
+        return None
+    return Wording(_measure(kinds), _OBJECTS.get(named.get("object", ""), ""), named.get("side", ""), "grand" in kinds)
+
+
+def rated_object(phrase: str) -> str | None:
+    """The object of an execution rate, empty for the whole; None where the phrase is another rate.
+
+    >>> rated_object("预算执行率为"), rated_object("项目支出预算执行率"), rated_object("公用经费控制率")
+    ('', '项目支出', None)
+    """
+    found = _EXECUTION_RATE.fullmatch(phrase)
+    return None if found is None else found["object"] or ""
+
+
+def _measure(kinds: set[str]) -> Measure | Spoken | None:
+    if "increase" in kinds or "decrease" in kinds:
+        return Spoken.INCREASE if "increase" in kinds else Spoken.DECREASE
+    if "spent" in kinds:
+        return Measure.OUTTURN
+    if "budget" not in kinds:
+        return None
+    for kind, measure in (
+        ("initial", Measure.INITIAL_BUDGET),
+        ("adjusted", Measure.ADJUSTED_BUDGET),
+        ("approved", Spoken.APPROVED),
+    ):
+        if kind in kinds:
+            return measure
+    return Measure.BUDGET
