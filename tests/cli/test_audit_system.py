@@ -1,0 +1,67 @@
+"""Other programs and the audit: LibreOffice opens its files, Chromium shows its page, Spark carries it out."""
+
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from tests.cli.audit_samples import SOUND, write_text, write_word
+from tests.cli.front_door import FrontDoor
+
+pytestmark = pytest.mark.system
+
+
+@pytest.mark.parametrize("arguments", [("--comments", "x.docx"), ("--format", "docx", "--out", "x.docx")])
+def test_libreoffice_opens_the_word_files(arguments: tuple[str, ...], jixiao: FrontDoor, tmp_path: Path) -> None:
+    placed = [tmp_path / each if each == "x.docx" else each for each in arguments]
+    jixiao("audit", write_word(tmp_path / "报告.docx"), *placed)
+    soffice = shutil.which("soffice")
+    assert soffice is not None
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        soffice,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "x.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_page_of_a_phone_is_no_wider_than_the_phone(jixiao: FrontDoor, tmp_path: Path) -> None:
+    page = tmp_path / "x.html"
+    jixiao("audit", write_text(tmp_path / "报告.txt"), "--format", "html", "--out", page)
+    chromium = shutil.which("chromium")
+    assert chromium is not None
+    picture = tmp_path / "x.png"
+    command = [
+        chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'chromium'}",
+        "--hide-scrollbars", f"--screenshot={picture}", "--window-size=390,844", page.as_uri(),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.skipif(find_spec("pyspark") is None, reason="pyspark is not installed (make test-system installs it)")
+def test_spark_gives_the_same_as_processes(jixiao: FrontDoor, tmp_path: Path) -> None:
+    files = [write_text(tmp_path / "一.txt"), write_text(tmp_path / "二.txt", SOUND), tmp_path / "断.docx"]
+    files[2].write_bytes(write_word(tmp_path / "报告.docx").read_bytes()[:3000])
+    command = [
+        sys.executable,
+        "-c",
+        "from jixiao.cli import main; main()",
+        "audit",
+        *map(str, files),
+        "--format",
+        "json",
+    ]
+    spark = subprocess.run([*command, "--engine", "spark"], check=False, capture_output=True, text=True, timeout=300)
+    local = jixiao("audit", *files, "--format", "json")
+    assert spark.stdout == local.out
+    assert spark.returncode == local.code == 1
