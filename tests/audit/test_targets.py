@@ -38,8 +38,9 @@ def test_several_empty_targets_are_one_finding_with_every_place() -> None:
     assert lines(finding) == [2, 3]
 
 
-def test_in_a_table_that_names_its_source_it_is_a_remark_about_the_source() -> None:
-    text = TABLE.format(name="绩效自评完成率", target="≤100%") + "\n资料来源：部门整体绩效目标申报表。\n"
+@pytest.mark.parametrize("lead", ["", "注："])
+def test_in_a_table_that_names_its_source_it_is_a_remark_about_the_source(lead: str) -> None:
+    text = TABLE.format(name="绩效自评完成率", target="≤100%") + f"\n{lead}资料来源：部门整体绩效目标申报表。\n"
     (finding,) = found(text, "target.empty_bound")
     assert (finding.severity, "填报单位" in finding.explanation) == (Severity.WARNING, True)
 
