@@ -9,6 +9,7 @@ from jixiao.language import composite, counted, judged, numeric, overall, points
 from jixiao.language.accounting import must_agree
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
+from jixiao.language.explanations import without_explanations
 from jixiao.language.grades import without_grade_table
 from jixiao.language.lookalikes import with_digits
 from jixiao.language.notunderstood import NotUnderstood
@@ -17,11 +18,13 @@ from jixiao.language.provisos import notes_on, without_provisos
 from jixiao.language.readable import unreadable
 from jixiao.language.sections import rule_in
 from jixiao.language.sentences import Beside, Family, Sentence, Understood
+from jixiao.language.synonyms import in_one_wording
 from jixiao.rules import Rule, TotalRule
 
 # Which family a sentence belongs to is told by its words; the first that claims it reads it.
 _FAMILIES = (
     Family(judged.opens_bands, judged.understood),
+    Family(points.add_up, points.understood),
     Family(composite.claims, composite.understood),
     Family(judged.surely, judged.understood),
     Family(points.surely, points.understood),
@@ -82,13 +85,13 @@ def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction 
         return Unread(plain.original(strange[0], strange[1]), strange[2])
     words = with_digits(plain.text)
     told = without_provisos(words)
-    sentence = Sentence(rule_in(told), Beside(criteria, target, weight), _understood)
+    sentence = Sentence(without_explanations(rule_in(told)), Beside(criteria, target, weight), _understood)
     try:
         if overall.claims(without_not_applicable(told)[0]):
             total_rule = overall.total_rule_of(told)
             must_agree(without_grade_table(told), sentence.beside, total_rule)
             return _read(total_rule, notes_on(words), weight)
-        understood = _understood(sentence)
+        understood = _understood(replace(sentence, text=in_one_wording(sentence.text)))
         must_agree(without_not_applicable(sentence.text, weight)[0], sentence.beside, understood.part)
     except NotUnderstood as failure:
         span = placed(plain, text, failure.words)

@@ -1,5 +1,5 @@
 """Rules about the points of the criteria: shares, gates, vetoes, counts met."""
 
-from jixiao.language.points.family import claims, surely, understood
+from jixiao.language.points.family import add_up, claims, surely, understood
 
-__all__ = ["claims", "surely", "understood"]
+__all__ = ["add_up", "claims", "surely", "understood"]

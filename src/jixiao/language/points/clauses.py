@@ -266,7 +266,7 @@ _ABOUT = tuple(
         (About.NAMED_UNMET, "(?=.*-)(?=.*q)[^+~T]*"),
         (About.NAMED, "[Nne+]*q[Nneaw+]*"),
         (About.REST, "r[Nnea+]*"),
-        (About.OTHERWISE, "a*[or][Nnae]*"),
+        (About.OTHERWISE, "a*[or][Nnaew]*"),
         (About.EACH_UNMET, "(?=.*-)(?=.*[eny])(?!.*a-)(?!.*~).*"),
         (About.NONE_MET, "[nNe]*a+n?-[wna]*"),
         (About.UNMET, "[Ne]*-[N-]*w?"),

@@ -8,9 +8,10 @@ from fractions import Fraction
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.gates import faults_among, with_gates
+from jixiao.language.points.namelists import without_their_noun
 from jixiao.language.points.outline import Item, Outline, outline_of
 from jixiao.language.points.parts import part_of
-from jixiao.language.points.rewording import reworded
+from jixiao.language.points.rewording import is_summed_up, reworded
 from jixiao.language.points.said import OWN, WHOLE, Said, said_of
 from jixiao.language.points.unmarked import earning, named_points
 from jixiao.language.points.words import Amount, words_of
@@ -49,7 +50,18 @@ def claims(sentence: Sentence) -> bool:
 
 
 def _reworded(sentence: Sentence) -> Sentence:
-    return replace(sentence, text=reworded(sentence.text, sentence.beside.weight))
+    text = reworded(sentence.text, sentence.beside.weight)
+    outline = outline_of(text)
+    names = criteria_of(sentence) if outline is None else tuple(item.name for item in outline.items)
+    return replace(sentence, text=without_their_noun(names, text))
+
+
+def add_up(sentence: Sentence) -> bool:
+    """Whether the sentence names points that earn their own amounts, and says that these are added up."""
+    if not is_summed_up(sentence.text) or _FIGURE.search(sentence.text):
+        return False
+    outline = listed(_reworded(sentence))
+    return outline is not None and not outline.tail and all(item.amount and not item.about for item in outline.items)
 
 
 def surely(sentence: Sentence) -> bool:

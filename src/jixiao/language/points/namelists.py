@@ -51,6 +51,21 @@ def of_points(names: Sequence[str], text: str) -> str:
     return text
 
 
+# 每缺一项制度扣0.5分
+_COUNTED_THING = re.compile("(?<=[一1任][个项条种类份本册套样])的?(?P<thing>[\u4e00-\u9fff]{2,4})(?=[扣,的不未没缺])")
+
+
+def without_their_noun(names: Sequence[str], text: str) -> str:
+    """What is said of points without the noun that stands in the name of each of them.
+
+    >>> without_their_noun(["财务制度健全", "采购制度健全"], "每缺一项制度扣1分")
+    '每缺一项扣1分'
+    """
+    if len(names) < 2:
+        return text
+    return _COUNTED_THING.sub(lambda found: "" if all(found["thing"] in name for name in names) else found[0], text)
+
+
 def names_of(text: str, said: str) -> list[str]:
     """The names of a list; where 及 or 和 may belong to a name, as many as what is said of them all fits."""
     ways = [[name for name in split.split(text) if name] for split in _NAMES_BY]

@@ -19,6 +19,18 @@ _WHOLE = re.compile(
     rf"[^,;:。()\u2460-\u2473\d]{{2,14}}(?:\((?:满分|分值|权重|共|计)?(?P<inside>{ARABIC})分\)|(?P<bare>{ARABIC})分):)"
 )
 
+_MARK = rf"(?:要点|要素|条件)?(?:[\u2460-\u2473]|\(\d\)|第{_COUNT}[项条点])"
+_NONE = "(?:不得分|不计分|不给分|(?:得|计|为|记)?(?:0|零)分)"
+_AT_ONCE = "(?:直接|一律|均|则|即)*"
+
+# 各项独立计分,累计得出本指标得分
+_SUMMED_UP = re.compile(
+    "[,;。](?:(?:以上|上述)?(?:各|每个?)(?:要点|项|条|部分|子项)(?:内容|要点|指标)?(?:均|都)?(?:独立|单独|分别|分开)(?:计分|评分|给分|计算)|互不(?:影响|关联|抵扣))"
+    "(?=[,;。]|$)|"
+    "[,;。](?:最后|再)?(?:将|以)?(?:(?:以上|上述)?(?:各|每个?)(?:要点|项|条|部分|子项)?(?:实际)?(?:得分|分值)?)?(?:的)?(?:累计|累加|合计|相加|加总|汇总|之和)"
+    "(?:后|即|得出|得到|作为|为|得|的|是)*(?:(?:本|该)(?:项)?(?:指标)?)?(?:的)?(?:最终|总)?(?:得分|总分|分)(?=[,;。]|$)"
+)
+
 _WHICH = "哪一?(?:个要点|项|条|点|个)"
 _QUOTED = "“[^“”]{1,12}”"
 # 分“符合”“基本符合”“不符合”三档,分别按该要点分值的100%、60%、0%计分
@@ -59,10 +71,35 @@ _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], st
         ),
         r"不具备\g<gate>的,本指标不得分",
     ),
+    # 其中①是前提条件,没有办法的直接得0分
+    (
+        re.compile(
+            rf"(?:其中)?(?P<point>{_MARK})(?:是|为|系|属于?|作为)(?:本指标的?)?(?:必备|前提|前置|必要|基本|基础|准入|否决)性?(?:条件|要点|项),"
+            rf"(?:如|若)?(?:没有|未|无|不|缺)(?![^,;。]*其(?:余|他))[^,;。]{{0,20}}?的?,?(?:{_INDICATOR})?{_AT_ONCE}{_NONE}"
+        ),
+        r"\g<point>不符合的,本指标不得分",
+    ),
+    # 未开展自评的,该指标不得分;已开展的,按… : the other case, of which all that follows is said.
+    (
+        re.compile(
+            rf"(?P<gate>(?:尚?未|没有|无|不)(?P<what>[\u4e00-\u9fff]{{2}})[^,;。]*,?(?:{_INDICATOR})?{_AT_ONCE}{_NONE}[,;。])"
+            "(?:已经?|有)?(?P=what)了?[^,;。]{0,12}的,"
+        ),
+        r"\g<gate>",
+    ),
+    # 若发生事故,无论各要点完成如何,本项均为零分
+    (re.compile("(?:无论|不论|不管)[^,;。]{2,20}(?:如何|与否|怎样|多少|高低|情况|几何|什么),"), ""),
+    # 三条要点平均分配分值:达到要求的,…
+    (
+        re.compile(
+            "(?P<equal>(?:平均|均等?)(?:分配|分摊|计分|赋分)?(?:权重分?|分值|分数)?):(?=达|符合|满足|具备|完成|做到|全部|部分|未|不)"
+        ),
+        r"\g<equal>,",
+    ),
     # 要点①必须满足,否则不得分
     (
         re.compile(
-            rf"(?P<point>(?:要点|要素|条件)?(?:[\u2460-\u2473]|\(\d\)|第{_COUNT}[项条点]))(?:必须|须|应)(?:满足|符合|达到|具备),?"
+            rf"(?P<point>{_MARK})(?:必须|须|应)(?:满足|符合|达到|具备),?"
             rf"(?:否则|反之),?(?:{_INDICATOR})?(?:不得分|(?:计|得|为)?0分)"
         ),
         r"\g<point>不符合的,本指标不得分",
@@ -82,6 +119,15 @@ _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], st
 )
 
 
+def is_summed_up(text: str) -> bool:
+    """Whether it is said that points earn on their own and are added up.
+
+    >>> is_summed_up("手续齐全的计3分;合同规范的计2分。各项独立计分,累计得出得分。")
+    True
+    """
+    return _SUMMED_UP.search(text) is not None
+
+
 @lru_cache(maxsize=64)
 def reworded(text: str, weight: Fraction | None) -> str:
     """The text in the words that the grammar knows, without what only says how much the whole is worth.
@@ -94,7 +140,7 @@ def reworded(text: str, weight: Fraction | None) -> str:
         stated = match["plain"] or match["inside"] or match["bare"]
         return "" if number_of(stated) == weight else match.group()
 
-    text = _WHOLE.sub(without_whole, text)
+    text = _SUMMED_UP.sub("", _WHOLE.sub(without_whole, text))
     for pattern, replacement in _REWORDINGS:
         text = pattern.sub(replacement, text)
     return text

@@ -198,6 +198,9 @@ def _full(said: Said, clause: PointClause) -> None:
 
 
 def _count(said: Said, clause: PointClause) -> None:
+    if clause.amounts == (OWN,) and clause.number == 1 and not clause.side and clause.about is About.MET_COUNT:
+        _each_met(said, clause)
+        return
     said.numbers += [clause.announced] if clause.announced is not None else []
     if clause.amounts or clause.does is Does.NOTHING:
         said.counts.append(clause)
@@ -225,8 +228,17 @@ def _progress(said: Said, clause: PointClause) -> None:
 def _unmet(said: Said, clause: PointClause) -> None:
     """Points not met earn nothing; where nothing of the indicator is earned, all must be met."""
     said.unmet_earns_nothing = True
-    if re.search("指标|整项|整个", clause.words):
-        said.all_or_nothing = True
+    said.all_or_nothing |= _is_of_indicator(clause)
+
+
+def _otherwise(said: Said, clause: PointClause) -> None:
+    """否则不得分; of the whole indicator, all must be met."""
+    said.otherwise = True
+    said.all_or_nothing |= _is_of_indicator(clause)
+
+
+def _is_of_indicator(clause: PointClause) -> bool:
+    return re.search("指标|整项|整个", clause.words) is not None
 
 
 def _set(name: str) -> Callable[[Said, PointClause], None]:
@@ -258,7 +270,7 @@ _HANDLERS: dict[tuple[About, Does], Callable[[Said, PointClause], None]] = {
     (About.UNMET, Does.LOSE): _loss,
     (About.EACH_UNMET, Does.NOTHING): _set("all_or_nothing"),
     (About.UNMET, Does.NOTHING): _unmet,
-    (About.OTHERWISE, Does.NOTHING): _set("otherwise"),
+    (About.OTHERWISE, Does.NOTHING): _otherwise,
     (About.OTHERWISE, Does.LOSE): _loss,
     (About.MET, Does.EARN): _met,
     (About.PARTLY, Does.EARN): _once("partly"),
