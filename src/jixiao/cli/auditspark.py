@@ -1,8 +1,11 @@
 """The same audits on Apache Spark: the one adapter, which maps the function of one file over all of them.
 
-Files and the folder for results must be where every machine of the cluster finds them under the same path.
+Files and the folder for results must be found under the same path by every machine of the cluster; PYSPARK_PYTHON
+names a Python there that has jixiao.
 """
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 
@@ -17,6 +20,7 @@ def on_spark(jobs: Sequence[Job]) -> Iterator[Outcome]:
         raise Refusal(Problem("jixiao audit", "--engine", "没有安装的 Apache Spark", "已安装的 pyspark", mend))
     from pyspark.sql import SparkSession
 
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the workers take the first python of the path
     builder = SparkSession.builder.appName("jixiao audit").config("spark.ui.enabled", "false")
     session = builder.getOrCreate()
     try:
