@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from jixiao.documents import oldsheets
 from jixiao.documents.kinds import AS_WORKBOOK
-from jixiao.documents.model import Block, Cell, Document, Grid, GridCount, Paragraph
+from jixiao.documents.model import Block, Cell, Document, GridCount, Paragraph
 from jixiao.documents.sheets import cells as sheets
+from jixiao.documents.sheets.regions import Region, regions_of
 from jixiao.findings import Place
 from jixiao.refusals import Problem, Refusal
 
@@ -62,7 +63,8 @@ def _document(found: Iterable[_Sheet], file: str, kind: str) -> Document:
         if sheet.texts and sheet.hidden:
             unread.append(f"隐藏的工作表“{sheet.name}”没有读取；需要核查时请取消隐藏后再试")
         elif sheet.texts:
-            blocks += [Paragraph(sheet.name, Place(table=_titled(sheet.name))), _grid(sheet, grids)]
+            blocks.append(Paragraph(sheet.name, Place(table=_titled(sheet.name))))
+            blocks += [_block(sheet, region, grids) for region in regions_of(sheet.texts, sheet.merges)]
         if sheet.unstored and not sheet.hidden:
             mend = "请用 Excel 或 WPS 打开并保存后再试"
             unread.append(f"工作表“{sheet.name}”有 {sheet.unstored} 个公式没有保存结果，没有读取；{mend}")
@@ -75,18 +77,27 @@ def _titled(name: str) -> str:
     return f"工作表“{name}”"
 
 
-def _grid(sheet: _Sheet, grids: GridCount) -> Grid:
-    """The sheet without what is empty around it; a merged range takes the text of its first cell."""
-    bottom, right = max(row for row, _ in sheet.texts), max(column for _, column in sheet.texts)
+def _block(sheet: _Sheet, region: Region, grids: GridCount) -> Block:
+    """A line of text, or a table without what is empty around it; a merged range takes the text of its first cell."""
+    top, bottom = region.rows[0], region.rows[-1]
+    texts = {place: text for place, text in sheet.texts.items() if top <= place[0] <= bottom}
+    if region.is_line:
+        ((row, column), text) = next(iter(texts.items()))
+        return Paragraph(text, _place(sheet, row, column))
+    right = max(column for _, column in texts)
     spans = {
-        (top, left): (min(low, bottom) - top + 1, min(far, right) - left + 1) for top, left, low, far in sheet.merges
+        (first, left): (min(low, bottom) - first + 1, min(far, right) - left + 1)
+        for first, left, low, far in sheet.merges
     }
     cells = []
-    for (row, column), text in sorted(sheet.texts.items()):
+    for (row, column), text in sorted(texts.items()):
         height, width = spans.get((row, column), (1, 1))
-        place = Place(table=_titled(sheet.name), row=row, column=sheets.column_letters(column))
-        cells.append(Cell(text, row - 1, column - 1, place, height, width))
+        cells.append(Cell(text, row - top, column - 1, _place(sheet, row, column), height, width))
     return grids.grid(grids.next_number(), cells)
+
+
+def _place(sheet: _Sheet, row: int, column: int) -> Place:
+    return Place(table=_titled(sheet.name), row=row, column=sheets.column_letters(column))
 
 
 def _of_new(sheet: sheets.Grid) -> _Sheet:
