@@ -27,8 +27,9 @@ demo: $(READY)  ## evaluate a real case and say which files to open
 test: $(READY)  ## run every test that needs Python packages only, and the examples in docstrings
 	@$(BIN)/pytest -n auto --maxprocesses 4 -m "not system"
 
-test-system: $(READY)  ## run the tests that need LibreOffice, Chromium or Java
+test-system: $(READY)  ## run the tests that need LibreOffice, Chromium or Java (installs Spark, 300 MB)
 	@sh scripts/programs.sh
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --requirement requirements-spark.txt
 	@$(BIN)/pytest -n auto --maxprocesses 2 -m system tests
 
 lint: $(READY)  ## check style and formatting
@@ -66,6 +67,7 @@ pages: $(READY)  ## write anew the pages of docs/ that come from catalogues, typ
 	@$(BIN)/python scripts/rule_forms_page.py
 	@$(BIN)/python -m scripts.rule_pages
 	@$(BIN)/python scripts/checks_page.py
+	@$(BIN)/python -m scripts.check_pages
 	@$(BIN)/python scripts/template_variables_page.py
 
 templates: $(READY)  ## build the Word templates that come with the program anew
@@ -78,6 +80,7 @@ lock: $(READY)  ## lock what pyproject.toml asks for (UPGRADE=--upgrade: take ne
 	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.txt
 	@$(LOCK) $(UPGRADE) pyproject.toml --constraint requirements.txt --extra dev --output-file requirements-dev.txt
 	@$(LOCK) $(UPGRADE) pyproject.toml --constraint requirements-dev.txt --extra bench --output-file requirements-bench.txt
+	@$(LOCK) $(UPGRADE) pyproject.toml --constraint requirements-dev.txt --extra spark --output-file requirements-spark.txt
 	@! grep -nE '://|--(extra-)?index-url|--find-links' requirements*.txt || { echo "an address stands in the lock" >&2; exit 1; }
 
 clean:  ## remove what is built here, the environment too

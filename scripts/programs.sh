@@ -10,6 +10,7 @@ missing() {
     [ -e /usr/lib/libreoffice/program/libswlo.so ] || echo "soffice(Writer) libreoffice-writer"
     [ -e /usr/lib/libreoffice/program/libsclo.so ] || echo "soffice(Calc) libreoffice-calc"
     command -v chromium >/dev/null || echo "chromium chromium"
+    command -v java >/dev/null || echo "java default-jre-headless"
     [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || echo "Chinese-fonts fonts-noto-cjk"
     [ -e /usr/share/fonts/truetype/arphic/ukai.ttc ] || echo "Kai-font fonts-arphic-ukai"
 }

@@ -62,16 +62,18 @@ def test_no_text_is_run_as_python(module: Path) -> None:
 
 def test_the_locked_requirements_name_no_address_of_an_index() -> None:
     locks = sorted(ROOT.glob("requirements*.txt"))
-    assert [lock.name for lock in locks] == ["requirements-bench.txt", "requirements-dev.txt", "requirements.txt"]
+    extras = [f"requirements-{extra}.txt" for extra in ("bench", "dev", "spark")]
+    assert [lock.name for lock in locks] == [*extras, "requirements.txt"]
     for lock in locks:
         assert re.findall(r".*(?:://|--(?:extra-)?index-url|--find-links).*", lock.read_text(encoding="utf-8")) == []
 
 
 def test_the_packages_of_the_program_are_locked_at_one_version_everywhere() -> None:
-    runtime, dev, bench = (
+    runtime, dev, bench, spark = (
         dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
-        for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
+        for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-spark.txt")
     )
+    assert {name: spark[name] for name in runtime} == runtime
     assert {name: dev[name] for name in runtime} == runtime
     assert {name: bench[name] for name in runtime} == runtime
 
@@ -96,7 +98,7 @@ def asked_for(extra: str | None) -> set[str]:
 
 @pytest.mark.parametrize(
     ("lock", "extra"),
-    [("requirements.txt", None), ("requirements-dev.txt", "dev"), ("requirements-bench.txt", "bench")],
+    [("requirements.txt", None), *((f"requirements-{extra}.txt", extra) for extra in ("dev", "bench", "spark"))],
 )
 def test_the_lock_holds_what_the_project_asks_for(lock: str, extra: str | None) -> None:
     entries = re.split(r"^(?=\S)", (ROOT / lock).read_text(encoding="utf-8"), flags=re.MULTILINE)
