@@ -6,13 +6,13 @@ from fractions import Fraction
 from jixiao.language.numbers.effects import has_effect
 from jixiao.language.numerals import NUMBER, number_of
 
-_SOMETIMES = "(?:若|如果|如|对|对于|凡)?(?:本|当|该)?(?:年度?|期|部门|单位|项目|年内)*"
+_SOMETIMES = "(?:若|如果|如|对|对于|凡)?(?:本|当|该|评价|考核|报告)?(?:年度?|期|部门|单位|项目|年内|内)*"
 _SUBJECT = "(?:(?:职责|职能|业务|资金|项目|工作|单位|部门)(?=不涉及|不需))?"
 _NONE = (
     "不涉及|未涉及|不适用|无此项|没有涉及|不需要?(?=[^,;。]{1,12}的)|无需|无|没有|未发生|不存在|未安排|未实施|未开展"
 )
 _NOT = (
-    rf"(?:{_SOMETIMES}{_SUBJECT}(?P<none>{_NONE})(?P<what>[^,;。\n扣得计]{{0,20}}?)"
+    rf"(?:{_SOMETIMES}{_SUBJECT}(?P<none>{_NONE})(?P<what>[^,;。()\n扣得计]{{0,20}}?)"
     r"(?:的)?(?:部门|单位|地区|县区|市县|项目|指标|情况|情形|,)*(?:的)?(?:,)?)"
 )
 _FULL = (
@@ -39,6 +39,9 @@ _INVOLVED = (
 )
 
 
+# 当年无资产处置业务的: there is nothing of which a fault could be counted.
+_THING = re.compile("(?P<thing>.{2,})(?:业务|事项|项目|任务|活动|工作)的?")
+_FAULTY = re.compile("逾期|违|超|未|不|问题|结转|结余|欠|差错|投诉|事故|滞后|闲置")
 _KINDS = re.compile("预算|采购|业务|专项|事项|资产|项目|任务|资金")
 
 
@@ -62,9 +65,16 @@ def without_not_applicable(text: str, weight: Fraction | None = None) -> tuple[s
         named = named or _NOTHING_DUE.match(match["what"] or "") is not None
         named = named or (_LEFT_OUT.search(match["rescaled"] or "") is not None and has_effect(rest))
         named = named or (_KINDS.search(match["what"] or "") is not None and "%" in rest)
+        named = named or _has_none_to_judge(match["what"] or "", rest)
         if match["points"] and number_of(match["points"]) != weight:
             continue
         if not named or not rest.strip(",;。\n "):
             continue
         return involved.sub("", rest, count=1).lstrip(",;。\n"), "rescale" if match["rescaled"] else "full"
     return text, None
+
+
+def _has_none_to_judge(what: str, rest: str) -> bool:
+    """Whether nothing is there of what the faults in the rest of the sentence are found in."""
+    found = _THING.fullmatch(what)
+    return found is not None and _FAULTY.search(what) is None and "扣" in rest and found["thing"] in rest

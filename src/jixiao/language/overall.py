@@ -27,7 +27,9 @@ _CAP = re.compile(
 _SCORE_CAP = re.compile(rf"{_TOTAL}[^,;。]{{0,6}}?(?:不得?(?:高于|超过)|最高(?:不超过|为|计)?)(?P<score>{_MARKS})")
 _PAY = re.compile("支付|拨付|兑付|付费|付款|结算|计取|计付")
 _FROM = re.compile(rf"(?P<points>{NUMBER})分(?:\(含\))?(?:及)?(?:以上)?|满(?P<points2>{NUMBER})分")
-_RESCALE = re.compile("适用指标|参评指标|不适用|缺项|不涉及|未涉及|缺失|不参评|指标不(?:参与|参加|纳入|计入)")
+_RESCALE = re.compile(
+    "适用指标|剩余指标|其余指标|余下指标|参评指标|不适用|缺项|不涉及|未涉及|缺失|不参评|指标不(?:参与|参加|纳入|计入)"
+)
 _TO_HUNDRED = re.compile("百分制|×100|乘以100|÷应得分|/应得分|折算|换算|放大")
 _ABOUT_TOTAL = re.compile(
     rf"(?:从|在|扣减?|扣除|倒扣|计入|按){_TOTAL}|{_TOTAL}(?:中|基础上|里|的基础上)?[^,;。]{{0,6}}(?:扣|减|加)|评价总分"
@@ -37,7 +39,7 @@ _ABOUT_TOTAL = re.compile(
 def claims(text: str) -> bool:
     """Whether the sentence is about the total."""
     try:
-        text = without_grade_table(text)
+        text = _paid_in_full(without_grade_table(text))
     except NotUnderstood:
         return _CAP.search(text) is not None
     return (
@@ -60,12 +62,19 @@ def claims(text: str) -> bool:
 
 def total_rule_of(text: str) -> TotalRule:
     """The rule about the total; NotUnderstood where the words leave it open."""
-    text = plain_wording(without_grade_table(text))
+    text = _paid_in_full(plain_wording(without_grade_table(text)))
     if (_PAY.search(text) is not None and "额" in text) or "全部拨付" in text:
         return _pay_gate(text)
     if _RESCALE.search(text) is not None and _TO_HUNDRED.search(text) is not None and not _ADJUST.search(text):
         return Rescaling("不适用的指标")
     return _rule(text)
+
+
+def _paid_in_full(text: str) -> str:
+    """按100%支付 as 全额支付."""
+    return re.sub(
+        rf"按(?:照)?(?:合同价?款?|应付[^,;。]{{0,4}}|标准)?的?(?:100%|百分之百)(?={_PAY.pattern})", "全额", text
+    )
 
 
 def _pay_gate(text: str) -> PayGate:

@@ -10,6 +10,7 @@ from jixiao.language.accounting import must_agree
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
 from jixiao.language.explanations import without_explanations
+from jixiao.language.concessions import without_concessions
 from jixiao.language.grades import without_grade_table
 from jixiao.language.lookalikes import with_digits
 from jixiao.language.notunderstood import NotUnderstood
@@ -84,7 +85,7 @@ def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction 
     if strange is not None:
         return Unread(plain.original(strange[0], strange[1]), strange[2])
     words = with_digits(plain.text)
-    told = without_provisos(words)
+    told = without_concessions(without_provisos(words))
     sentence = Sentence(without_explanations(rule_in(told)), Beside(criteria, target, weight), _understood)
     try:
         if overall.claims(without_not_applicable(told)[0]):

@@ -48,7 +48,7 @@ _FILLING = re.compile(
 # What earns everything: nothing found, all as it should be.
 _SOUND = re.compile(
     rf"(?:^|(?<=[,;。:\n]))(?![^,;。]*[二三四五六七八九十两]{_UNIT})"
-    rf"[^,;。:\n\d扣每]{{2,20}}?,?[得计记](?P<full>满分|全分|(?:{ARABIC})分)(?=[,;。\n]|$)"
+    rf"[^,;。:\n\d扣每]{{2,20}}?,?(?P<full>[得计记](?:满分|全分|(?P<points>{ARABIC})分)|不扣分)(?=[,;。\n]|$)"
 )
 _FLOOR = re.compile("(?:最低|最少)(?:得|计|为)?(?:0|零)分|扣至(?:0|零)分(?:为止)?")
 _NUMERIC = re.compile(
@@ -97,7 +97,7 @@ def _said(sentence: Sentence) -> tuple[tuple[Cost, ...], bool]:
     sound = [
         match
         for match in _SOUND.finditer(sentence.text)
-        if match["full"] in ("满分", "全分") or number_of(match["full"][:-1]) == weight
+        if match["points"] is None or number_of(match["points"]) == weight
     ]
     text = sentence.text
     for match in reversed(sound):
@@ -136,7 +136,7 @@ def _gaps(
 
 
 def _bare(word: str) -> str:
-    return word.strip("“”")
+    return word.strip("“”").removeprefix("被")
 
 
 def _cost(match: "re.Match[str]") -> Cost:

@@ -87,8 +87,6 @@ _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], st
         ),
         r"\g<gate>",
     ),
-    # 若发生事故,无论各要点完成如何,本项均为零分
-    (re.compile("(?:无论|不论|不管)[^,;。]{2,20}(?:如何|与否|怎样|多少|高低|情况|几何|什么),"), ""),
     # 三条要点平均分配分值:达到要求的,…
     (
         re.compile(
