@@ -1,0 +1,96 @@
+"""Words that say the same, brought to one before any family of rules reads a sentence: 判零分 and 计0分 to 不得分.
+
+Every exchange is one that leaves the score as it is wherever its pattern matches; what a family alone says in several
+ways stays with that family. The accounting of a reading sees the words as they were written.
+"""
+
+import re
+
+from jixiao.language.numerals import ARABIC, NUMBER
+
+_END = r"(?=[,;。)\n]|$)"
+_BEGINS = r"(?:^|(?<=[,;。\n]))"
+_MARKS = rf"(?:{NUMBER}|半)分"
+_SHARE = rf"(?:(?:{ARABIC})%|百分之{NUMBER}|{NUMBER}分之{NUMBER})"
+_INDICATOR = "(?:(?:本|该|此|整个?)(?:项|个)?(?:三级)?(?:评价)?指标|[本此整]项)"
+_WEIGHT = f"(?:{_INDICATOR}的?)?(?:权重分值|权重分数|权重分|权重|指标分值|指标分|标准分值|标准分|满分值|满分|分值)"
+_RATE = r"(?:[^,;。\n=/÷×*()\d按以每-]{0,14}?(?:率|比例|满意度|进度))"
+# Ways to give: none of them may be the end of another word (合计, 统计, 考评), nor belong to a limit or an addition.
+_NOT_ANOTHER = r"(?<![合共总累统设小预会审考测综自互参再另加登减扣少])"
+_NOT_LIMIT = "(?<!最高)(?<!最低)(?<!最多)(?<!最少)(?<!至少)(?<!至多)(?<!下限)(?<!上限)(?<!最低分)(?<!最高分)"
+_JUST = "(?:直接|一律|统一|即|则|应当?|自动|相应地?|就|便|可)*"
+_GIVE = "(?:得分为|[计记评判][为作定]?|给[予到]?|赋予?|获得?|取|可得)"
+
+_EFFECTS = (
+    # 判零分, 按0分计, 得分为0
+    (
+        rf"{_NOT_LIMIT}{_NOT_ANOTHER}(?:(?:得分|直接|一律)?(?:{_GIVE}|得|按|为)(?:0|零)分(?:计算?|处理|计分)?|得分[为是](?:0|零)){_END}",
+        "不得分",
+    ),
+    (rf"不(?:予(?:得|给|记|赋)分|给分|赋分|记分|予给予分数){_END}", "不得分"),
+    # 取满分, 按满分计, 得满分值
+    (rf"{_NOT_ANOTHER}(?:{_GIVE}|得)(?:全额|权重)?(?:满|全)分值?{_END}", "得满分"),
+    (rf"{_NOT_LIMIT}按(?:全额|权重)?(?:满|全)分(?:计算?得?分?|处理|计得){_END}", "得满分"),
+    (rf"(?<=得)满分(?:{ARABIC})分{_END}", "满分"),
+    # 评4分, 给予4分
+    (rf"{_NOT_LIMIT}{_NOT_ANOTHER}(?:{_GIVE})(?={_MARKS}{_END})", "得"),
+    (rf"{_NOT_LIMIT}{_NOT_ANOTHER}(?:{_GIVE}|得)(?={_SHARE}的?{_WEIGHT}|{_WEIGHT}的?{_SHARE})", "得"),
+    (rf"{_NOT_LIMIT}按(?P<of>{_WEIGHT}的?{_SHARE})(?:计分|得分|赋分|给分|计算得分|计){_END}", r"得\g<of>"),
+    # 减2分, 扣分2分
+    (rf"(?<![递增调核消缩压少上先])(?:倒扣|减扣|扣去|扣罚|扣掉|扣减|扣除|减去|扣分|减)(?={_MARKS}{_END})", "扣"),
+    # 扣减满分的5%
+    (rf"(?<=[得扣])(?:减|除)?{_WEIGHT}的?(?P<share>{_SHARE}){_END}", r"权重分的\g<share>"),
+)
+_LIMITS = (
+    (
+        rf"(?:直至|直到|至|以)?扣(?:完|光|尽|除完)(?:{_INDICATOR}|该项|本)?(?:的)?(?:全部)?(?:{_WEIGHT}|分数|分)?(?:为止|即止|止|为限)?{_END}",
+        "扣完为止",
+    ),
+    (rf"(?<!最多)(?<!最低)(?:直至|直到)?扣[到至](?:0|零)分?(?:为止|止)?{_END}", "扣完为止"),
+    # 累计扣分以3分为限
+    (
+        rf"(?:[本该此]项|{_INDICATOR})?(?:(?:累计|合计|总计|共计)?扣分(?:总[数额]|合计|累计)?(?:最[多高])?(?:不得?超过|上限为?|以)?|(?:累计|合计|总计)(?:最[多高]|至多)扣(?:分|减)?)(?P<most>{_MARKS})(?:为上?限|封顶|为止)?{_END}",
+        r"最多扣\g<most>",
+    ),
+    (rf"(?:得分|均)*(?:以满分为上限|满分封顶|(?:得到?)?满分为止|最高(?:得|计|不超过)满分){_END}", "以满分为限"),
+    (rf"(?<![扣分总])(?:得分)?均?以(?P<most>{_MARKS})为上?限{_END}", r"最高得\g<most>"),
+)
+_CASES = (
+    (rf"{_BEGINS}(?:其余|其他|其它|除此之外|反之|否则)(?:情况|情形)?[的下]*,?(?=不得分)", "否则"),
+    (
+        rf"(?:此项|此指标|该项指标|本项指标|整体|{_INDICATOR}整体|整个指标|{_INDICATOR}的?得分)(?=不得分|得满分)",
+        "本指标",
+    ),
+    (rf"(?:直接|一律|统一|应当?|(?<!否)则|即|便|就|自动|相应地?)+(?=不得分|得满分)", ""),
+    (r"(?:之时|的情况下|的情形下?|的情况),?(?=不得分|得满分|得\d|扣\d|,)", "的"),
+    (rf"达到了(?={ARABIC})", "达到"),
+)
+_RATIOS = (
+    (rf"(?<=[率度例值数比)])乘以?(?={_WEIGHT}|本|该|{_MARKS})", "×"),
+    (
+        rf"{_BEGINS}(?:按|以)?(?P<one>{_RATE}|{_WEIGHT})[与和](?P<other>{_RATE}|{_WEIGHT})(?:之积|的乘积)(?:即?为(?:{_INDICATOR}|本项)?得分|计分|计算得?分?|确定得分){_END}",
+        r"得分=\g<one>×\g<other>",
+    ),
+    (
+        rf"得分(?:等于|为|=|即|按)(?P<one>{_RATE}|{_WEIGHT})[与和](?P<other>{_RATE}|{_WEIGHT})(?:之积|的乘积|相乘)(?:计算|确定)?{_END}",
+        r"得分=\g<one>×\g<other>",
+    ),
+    (rf"得分(?:等于|即?为|按)(?={_RATE}×|{_WEIGHT}×)", "得分="),
+)
+_TENTHS = "一二三四五六七八九"
+_EXCHANGES = tuple((re.compile(said), plain) for said, plain in (*_EFFECTS, *_LIMITS, *_CASES, *_RATIOS))
+_DASHES = re.compile("[–‐‑―]")
+_TENTH = re.compile(f"零点(?P<tenths>[{_TENTHS}])分")
+
+
+def in_one_wording(text: str) -> str:
+    """A normalised sentence in the words that the grammar of every family knows.
+
+    >>> in_one_wording("率达到95%的取满分,其余情形一律判零分。")
+    '率达到95%的得满分,否则不得分。'
+    """
+    text = _DASHES.sub("-", text)
+    text = _TENTH.sub(lambda found: f"0.{_TENTHS.index(found['tenths']) + 1}分", text)
+    for said, plain in _EXCHANGES:
+        text = said.sub(plain, text)
+    return text
