@@ -55,5 +55,6 @@ def test_a_figure_that_does_not_add_up_is_found(old: str, new: str, check: str, 
 
 
 def test_where_the_weights_named_are_not_the_whole_nothing_is_added_up() -> None:
-    some = REPORT.replace("群众满意度指标满分20分，自评得分18分。", "")
-    assert found(some, "sum.scores") == []
+    some_indicators = REPORT.replace("群众满意度指标满分20分，自评得分18分。", "")
+    some_groups = REPORT.split("（三）")[0]
+    assert found(some_indicators, "sum.scores") == found(some_groups, "sum.scores") == []

@@ -38,7 +38,7 @@ _LOWER = re.compile(
 _BOUND = re.compile(
     r"(?P<sign>≤|<|≥|>|不超过|不高于|不低于|不少于|小于等于|大于等于)(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)"
 )
-_SOURCE = re.compile(r"\s*(?:资料|数据)来源[:：]")
+_SOURCE = re.compile(r"\s*(?:注[:：])?(?:资料|数据)来源[:：]")
 _QUOTED = "表下注明了资料来源：目标值是填报单位的原文，报告只是引用，应请填报单位改正。"
 _UPPER = {"≤", "<", "不超过", "不高于", "小于等于"}
 

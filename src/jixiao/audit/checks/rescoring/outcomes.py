@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from jixiao.quantities import Interval, Printed
 from jixiao.rules import Evidence, Rule, Scored
-from jixiao.rules.parts.curve import Curve
 
 _NEAR = Fraction(1, 10**9)
 
@@ -39,9 +38,12 @@ def points_of(rule: Rule, weight: Fraction, given: Mapping[str, object]) -> Poin
 
 
 def points_over(rule: Rule, weight: Fraction, key: str, value: Fraction, interval: Interval) -> Points | None:
-    """The points for every value that the printed one may stand for; None where the rule gives none for one of them."""
+    """The points at both ends of what the printed value may stand for; None where the rule gives none for one of them.
+
+    The rules of reports rise or fall over so short a stretch, so that all other points lie between.
+    """
     found = []
-    for each in (value, *_looked_at(rule, interval)):
+    for each in (value, *_ends(interval)):
         outcome = rule.apply(weight, Evidence({key: each}), traced=False)
         if not isinstance(outcome, Scored):
             return None
@@ -49,21 +51,9 @@ def points_over(rule: Rule, weight: Fraction, key: str, value: Fraction, interva
     return Points(min(found), max(found), found[0])
 
 
-def _looked_at(rule: Rule, interval: Interval) -> Iterator[Fraction]:
-    """The ends of the interval, and both sides of every bound of the rule inside of it."""
+def _ends(interval: Interval) -> Iterator[Fraction]:
+    """The ends of the interval, or what lies just inside of them."""
     if interval.low is not None:
         yield interval.low if interval.low_closed else interval.low + _NEAR
     if interval.high is not None:
         yield interval.high if interval.high_closed else interval.high - _NEAR
-    for bound in _bounds(rule):
-        for each in (bound - _NEAR, bound, bound + _NEAR):
-            if interval.contains(each):
-                yield each
-
-
-def _bounds(rule: Rule) -> Iterator[Fraction]:
-    if isinstance(rule.part, Curve):
-        for when, _ in rule.part.pieces:
-            yield from (end for end in (when.low, when.high) if end is not None)
-            if rule.part.of_size:
-                yield from (-end for end in (when.low, when.high) if end is not None)
