@@ -307,3 +307,19 @@ def test_an_event_leaves_nothing_of_a_rule_about_one_number() -> None:
     assert [score(sentence, "5", {"rate": "97%", "void": void}) for void in (False, True)] == ["4.00", "0.00"]
     assert score(sentence, "5", {"rate": "97%"}) == "缺少对“否决事项是否出现”的认定"
     assert score("按期完成得满分，每延误1天扣1分；出现逾期超过10天的，不得分。", "5", {"delay": 11}) == "0.00"
+
+
+def test_what_a_part_loses_of_the_indicators_weight_is_points_of_the_whole() -> None:
+    sentence = (
+        "（1）及时完成的得60%权重分，每延期1天扣权重分的2%，扣完该60%为止；（2）验收合格的得40%权重分，不合格不得。"
+    )
+    given = {"parts": [{"delay": 5}, {"holds": True}]}
+    assert score(sentence, "10", given) == "9.00"
+    open_ = sentence.replace("扣完该60%为止", "扣完为止")
+    assert score(open_, "10", given) == "9.40"
+    assert "“扣权重分的2%”按该部分的权重分理解" in read(open_, "10").notes
+
+
+def test_brackets_do_not_make_a_case_of_not_being_involved() -> None:
+    sentence = "工程变更履行审批程序（无变更视同履行）的，得3分；未履行程序擅自变更的，0分。"
+    assert [score(sentence, "3", {"holds": holds}) for holds in (True, False)] == ["3.00", "0.00"]

@@ -119,6 +119,8 @@ def _taken_for(figure: Figure, weight: Fraction | None) -> Iterator[_Held]:
     yield _SHARE, _ratio(value)
     if figure.kind == "points":
         yield _DISTANCE, _ratio(value)
+    if figure.kind == "rate" and weight:
+        yield _POINTS, _ratio(value * weight)
     if figure.kind == "rate":
         yield _MULTIPLE, _ratio(value)
         yield _SHARE, _ratio(1 - value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.language.composite.announced import SUM
-from jixiao.language.composite.proportions import as_rule
+from jixiao.language.composite.proportions import as_rule, doubts_whose_weight, of_the_whole
 from jixiao.language.leftover import speaks_of_score
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC
@@ -88,6 +88,8 @@ def _share(piece: _Piece, common: str, sentence: Sentence, notes: list[str]) -> 
     if not text or _is_of_points(text):
         return Share(piece.name, portion, _holds())
     weight = sentence.beside.weight
+    text = of_the_whole(text, weight)
+    notes += doubts_whose_weight(text)
     inner = sentence.within(_OWN_NOUN.sub("", text), None if weight is None else Fraction(_points(portion, weight)))
     notes += inner.notes
     return Share(piece.name, portion, inner.part)

@@ -1,8 +1,10 @@
 """Rates that are scored in proportion inside a larger rule: 执行率×5分, 按到位率计分."""
 
 import re
+from fractions import Fraction
 
-from jixiao.language.numerals import NUMBER
+from jixiao.language.numerals import ARABIC, NUMBER, number_of
+from jixiao.quantities import exact_text
 
 RATE = r"(?P<name>[\u4e00-\u9fff()]*?(?:率|比例|程度|比重|满意度|进度|完成度))"
 WEIGHT = rf"(?:(?:本|该)?(?:项|指标)*的?(?:权重分|权重|分值|标准分|指标分值)|{NUMBER}分?(?![\d.%]))"
@@ -19,3 +21,36 @@ def as_rule(text: str) -> str:
     """
     alone = _ALONE.fullmatch(text)
     return text if alone is None else f"得分={alone['name']}×{alone['weight']}"
+
+
+# 每延期1天扣权重分的2% in a part of the weight: of the indicator's weight, unless 该部分 is said.
+_LOST = re.compile(
+    rf"(?P<take>扣[减除]?)(?:(?:指标|总)?(?:权重分值|权重分|权重)的?(?P<behind>{ARABIC})%|(?P<before>{ARABIC})%的?(?:指标)?(?:权重分值|权重分|权重))"
+)
+
+
+_UNTIL_THE_PART = re.compile(rf"扣完[该本此](?:{ARABIC})(?:%|分)")
+
+
+def of_the_whole(text: str, weight: Fraction | None) -> str:
+    """The rule of a part; what it takes of the indicator's weight until the part is lost is points.
+
+    >>> of_the_whole("每延期1天扣权重分的2%,扣完该60%为止", Fraction(10))
+    '每延期1天扣0.2分,扣完该60%为止'
+    """
+    if weight is None or _UNTIL_THE_PART.search(text) is None:
+        return text
+
+    def in_points(match: "re.Match[str]") -> str:
+        return f"{match['take']}{exact_text(number_of(match['behind'] or match['before']) / 100 * weight)}分"
+
+    return _LOST.sub(in_points, text)
+
+
+def doubts_whose_weight(text: str) -> list[str]:
+    """A note where the rule of a part takes a share of the weight without saying of which.
+
+    >>> doubts_whose_weight("每延期1天扣权重分的2%")
+    ['“扣权重分的2%”按该部分的权重分理解']
+    """
+    return [f"“{found.group()}”按该部分的权重分理解" for found in _LOST.finditer(text)]

@@ -11,7 +11,8 @@ from jixiao.rules.parts.curve import Curve
 from jixiao.rules.portion import NOTHING
 
 _HAPPENS = "(?:发生|出现|存在|查实|造成|引发|酿成|被(?:通报|曝光|处罚|问责|追责))"
-_EVENT = rf"(?:但|若|如|如果|凡|凡是|一旦|当年|年度内|经[^,;。\d]{{1,8}}?|因[^,;。\d]{{2,16}}?)?{_HAPPENS}[^;。\d%扣得]{{2,36}}?"
+_LEAD = r"(?:但|若|如|如果|凡|凡是|一旦|当年|年度内|经[^,;。\d]{1,8}?|因[^,;。\d]{2,16}?)?"
+_EVENT = rf"{_LEAD}{_HAPPENS}[^;。\d%扣得]{{2,36}}?"
 _WHOLE = "(?:本项|该项|此项|本指标|该指标|整项|整个指标|全项|一律|直接|均|则)*"
 _NOTHING = "(?:不得分|不计分|[得计]?0分|实行一票否决|一票否决)"
 _VETO = re.compile(rf"(?:^|(?<=[,;。\n]))(?P<event>{_EVENT})(?:的|时)?,?{_WHOLE}{_NOTHING}(?:[,;。\n]|$)")

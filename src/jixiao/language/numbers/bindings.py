@@ -51,6 +51,7 @@ _FIGURE = re.compile(FIGURE)
 _DEFINITION = re.compile(r"(?P<name>[^,;。=\d]{1,20})=(?P<body>[^;。\n]{3,120})")
 _DEFINED = re.compile(r"(?P<name>[^,;。=\d<>≤≥]{1,20})=(?P<body>[^,;。=]*[/÷][^,;。=]*)")
 _CHANGE = re.compile(r"\(([^()+*/÷×-]{2,20})-([^()+*/÷×-]{2,20})\)[/÷]\(?([^()+*/÷×-]{2,20})\)?")
+_HEADING = re.compile("(?:产出|项目|社会|经济|生态)?(?:数量|质量|时效|成本|效益|满意度|影响|过程|决策|管理)(?:指标)?")
 _ABOUT = re.compile("^(?:反映|考核|考察|用以|用于|主要|其中|本指标|该指标|指标|说明|注|备注|数据|以.{1,30}为准)")
 
 
@@ -266,7 +267,8 @@ def _explains(text: str, bindings: Bindings) -> bool:
     without = bare.replace("×100%", "").replace("100%", "")
     if _FIGURE.search(without) is None:
         return (
-            definition is not None
+            _HEADING.fullmatch(bare) is not None
+            or definition is not None
             or _ABOUT.match(bare) is not None
             or re.search("反映|考核|考察|为准|指标|是指|包括|用以|越.越|比率|比例|单位|不计$|含|口径", bare) is not None
             or not bare

@@ -9,7 +9,7 @@ _START = r"(?:^|(?<=[,;。:\n(]))(?:其中|式中|计算公式为?|公式为?|�
 _NAME = r"(?P<name>(?![^=]{0,20}(?:得分|扣分|评分|计分))[^,;。:=\d<>≤≥\n()]{2,20}(?:\([^()=\d]{1,12}\))?)"
 _IN_BRACKETS = r"\((?:[^()=;。]|\([^()=;。]*\))*\)"
 _BODY = rf"(?P<body>(?:[^,;。=()\n]|{_IN_BRACKETS})+?(?:[×*]\(?100%\)?|(?=[,;。\n)]|$)))"
-_DEFINITION = re.compile(rf"{_START}{_NAME}={_BODY}(?=(?P<stop>[,;。\n]?))(?P=stop)")
+_DEFINITION = re.compile(rf"{_START}{_NAME}={_BODY}(?:{_IN_BRACKETS})?(?=(?P<stop>[,;。\n]?))(?P=stop)")
 _UNIT = re.compile(r"[,(]单位[:为][^(),;。\d]{1,12}\)?")
 _EMPTY = re.compile(r"\([,;。]*\)")
 _MEANING = re.compile(r"(?P<name>[^,;。:\n\d]{2,16}?)(?::|(?:是)?指)(?P<said>[^;。\n]*)[;。\n]")

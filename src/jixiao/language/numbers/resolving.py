@@ -29,6 +29,8 @@ def complement(when: Range) -> Range:
     raise NotUnderstood("“未达到”指的是哪一侧没有写明")
 
 
+# 无一人就业: of a rate, nothing at all.
+_NOT_A_SINGLE_ONE = re.compile("无一[人个项件家户例]")
 _UNFINISHED = re.compile("完成|实现")
 _TARGETED = re.compile("目标|标准|要求|指标值|计划值|序时|标杆|规定")
 
@@ -44,6 +46,8 @@ def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
     }.get((about, at))
     if special is not None:
         return special
+    if at is At.NONE and _NOT_A_SINGLE_ONE.search(mark.words):
+        return Zone("", ZERO, "rate")
     if about == "delay":
         return _on_zero(mark, "delay", at in (At.LATE, At.NOT_MET, At.SOME))
     if about == "faults":
