@@ -71,14 +71,15 @@ class Citation:
 
 def relations(material: Material) -> Iterator[Checked]:
     """The comparisons between all documents cited in the running text."""
-    found = [citation for passage in material.passages for citation in _citations(passage)]
+    found = [citation for passage in material.passages for citation in citations_of(passage)]
     yield from _one_number_each(found)
     yield from _one_document_each(found)
     yield from _issuers(found)
     yield from _forms(material)
 
 
-def _citations(passage: Passage) -> Iterator[Citation]:
+def citations_of(passage: Passage) -> Iterator[Citation]:
+    """The documents that a passage cites by number, each with the title in front of it."""
     for found in _NUMBER.finditer(passage.text):
         title = _TITLE.search(passage.text[: found.start()])
         yield Citation(
