@@ -9,8 +9,9 @@ from lxml import etree
 from jixiao.documents.joining import is_furniture, put_together
 from jixiao.documents.model import Block, Cell, Document, Grid, GridCount, Paragraph
 from jixiao.documents.ofd.drawn import characters_of, lines_of
+from jixiao.documents.pdf.lines import cell_text, lines_of_text
+from jixiao.documents.pdf.opening import PAGE_LIMIT
 from jixiao.documents.pdf.page import SCALE, Character, Line, Lines
-from jixiao.documents.pdf.reading import PAGE_LIMIT, cell_text
 from jixiao.documents.pdf.ruled import RuledTable, tables_in
 from jixiao.findings import Place
 from jixiao.packs.officefile import OfficeFile, OfficeKind
@@ -18,7 +19,6 @@ from jixiao.refusals import Problem, Refusal
 
 _SAME_EDGE = 4 * SCALE
 _CHARACTER_LIMIT = 5_000_000
-_EVERY_LINE = 1 << 60  # as far right as no line reaches, so that each line stays one
 _OFD = OfficeKind(
     noun="文件",
     whole_noun="OFD 文件",
@@ -144,7 +144,7 @@ class _Reader:
         self._edges[number] = table.columns
         cells = (
             Cell(
-                cell_text(inside.get((index, cell.row, cell.column), ()), cell.box.right),
+                cell_text(inside.get((index, cell.row, cell.column), ()), cell.box.right - cell.box.left)[0],
                 cell.row,
                 cell.column,
                 Place(page=page, table=number, row=cell.row + 1),
@@ -173,8 +173,8 @@ def _first_of_text(blocks: Iterable[Block]) -> Block | None:
 
 
 def _lines(characters: Sequence[Character], page: int) -> Iterator[Paragraph]:
-    for line in cell_text(characters, _EVERY_LINE).split("\n") if characters else ():
-        yield Paragraph(line, Place(page=page))
+    for line in lines_of_text(characters):
+        yield Paragraph(line.text, Place(page=page))
 
 
 def _named(root: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -1,4 +1,4 @@
-"""What stands on a page of a PDF: characters with their boxes, and straight lines. All in tenths of a point."""
+"""What a page of a PDF is made of: characters, boxes, straight lines. All in tenths of a point."""
 
 import ctypes
 from collections.abc import Iterator
@@ -32,10 +32,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A character and where it stands."""
+    """A character and where it stands; its box is as high as its font is large.
+
+    `after_blank` says that the file has a blank before it, however wide.
+    """
 
     text: str
     box: Box
+    after_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +60,18 @@ class Lines:
 
 
 class Turned:
-    """Turns the coordinates of a page as its rotation says, and lets y grow downwards."""
+    """Turns the coordinates of a page so that most of its text runs to the right, and lets y grow downwards."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
+    def __init__(self, page: pypdfium2.PdfPage, rotation: int) -> None:
         edges: tuple[int, ...] = tuple(round(edge * SCALE) for edge in page.get_mediabox())
         self._left, self._bottom, self._right, self._top = edges
-        self._rotation: int = page.get_rotation()
+        self._rotation = rotation
 
     @property
-    def height(self) -> int:
-        """How high the page is, as it is seen."""
-        return self._right - self._left if self._rotation in (90, 270) else self._top - self._bottom
+    def size(self) -> tuple[int, int]:
+        """How wide and how high the page is, as it is read."""
+        width, height = self._right - self._left, self._top - self._bottom
+        return (height, width) if self._rotation in (90, 270) else (width, height)
 
     def point(self, x: int, y: int) -> tuple[int, int]:
         """Where a point of the page is seen."""
@@ -84,21 +89,6 @@ class Turned:
         """Where a rectangle of the page is seen."""
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def characters_of(page: pypdfium2.PdfPage, turned: Turned) -> tuple[Character, ...]:
-    """The characters that are seen, blanks left out."""
-    text = page.get_textpage()
-    try:
-        found = []
-        for index in range(text.count_chars()):
-            code = pypdfium2.raw.FPDFText_GetUnicode(text, index)
-            if code > 32 and not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF, 0xA0, 0x3000):
-                edges = (round(edge * SCALE) for edge in text.get_charbox(index, loose=True))
-                found.append(Character(chr(code), turned.box(*edges)))
-        return tuple(found)
-    finally:
-        text.close()
 
 
 def lines_of(page: pypdfium2.PdfPage, turned: Turned) -> Lines:

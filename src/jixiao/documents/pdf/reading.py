@@ -1,163 +1,213 @@
-"""Reading a PDF page by page: characters fall into the cells of ruled tables, the others make paragraphs."""
+"""Reading a PDF: pages as lines and tables, tables put together over pages, lines as paragraphs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
 import pypdfium2
+import pypdfium2.raw
 
-from jixiao.documents.joining import put_together
-from jixiao.documents.model import Block, Cell, Document, Grid, Paragraph, grid_of
-from jixiao.documents.pdf.page import SCALE, Character, Turned, characters_of, lines_of
-from jixiao.documents.pdf.ruled import RuledCell, RuledTable, tables_in
+from jixiao.documents.joining import is_furniture
+from jixiao.documents.model import Block, Cell, Document, GridCount, Paragraph
+from jixiao.documents.pdf.characters import PageText, text_of
+from jixiao.documents.pdf.furniture import furniture_of
+from jixiao.documents.pdf.gapped import GapTable, gap_tables
+from jixiao.documents.pdf.lines import TextLine, cell_text, lines_of_text
+from jixiao.documents.pdf.opening import damaged_page, opened, without_known_text, without_text
+from jixiao.documents.pdf.page import Character, Line, lines_of
+from jixiao.documents.pdf.paragraphs import PageLine, frames_of, paragraphs_in
+from jixiao.documents.pdf.pieces import Piece, as_one
+from jixiao.documents.pdf.ruled import RuledCell, RuledTable, rules_outside, tables_in
 from jixiao.findings import Place
-from jixiao.refusals import Problem, Refusal
-
-PAGE_LIMIT = 1_000
-"""Pages that are read of one file."""
-
-_SAME_EDGE = 4 * SCALE
-_MARGIN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A block, where the columns of a table lie, and whether a paragraph stands in the margin of its page."""
-
-    block: Block
-    edges: tuple[int, ...] = ()
-    in_margin: bool = False
 
 
 def read_pdf(raw: bytes, file: str) -> Document:
-    """The document in a PDF; Refusal for one that is damaged, encrypted, too long or has no text (a scan)."""
+    """The document in a PDF; Refusal for one that is protected, cut off, damaged, too long or has no text (a scan)."""
+    pdf = opened(raw, file)
+    pages: list[_Page] = []
     try:
-        pdf = pypdfium2.PdfDocument(raw)
-    except pypdfium2.PdfiumError:
-        mend = "请取消密码，或重新导出 PDF"
-        raise Refusal(Problem(file, "", "加密或损坏的 PDF", "可以打开的 PDF", mend)) from None
-    try:
-        if len(pdf) > PAGE_LIMIT:
-            raise Refusal(Problem(file, "", f"{len(pdf)} 页的 PDF", f"不超过 {PAGE_LIMIT} 页的 PDF", "请拆分文件"))
-        reader = _Reader(file)
         for number in range(len(pdf)):
             try:
-                reader.read(pdf[number], number + 1)
+                pages.append(_read_page(pdf[number]))
             except pypdfium2.PdfiumError:
-                place = f"第 {number + 1} 页"
-                raise Refusal(Problem(file, place, "损坏的页", "完整的 PDF", "请重新导出 PDF")) from None
+                raise damaged_page(file, number + 1) from None
     finally:
         pdf.close()
-    if not reader.placed:
-        raise Refusal(
-            Problem(file, "", "没有文字的 PDF（可能是扫描件）", "有文字的 PDF", "请先识别文字，或改用 Word 文件")
-        )
-    return Document(file, "pdf", tuple(placed.block for placed in reader.placed))
+    pictures = [number for number, page in enumerate(pages, 1) if page.is_picture]
+    known, unknown = sum(page.known for page in pages), sum(page.unknown for page in pages)
+    if unknown > known:
+        raise without_known_text(file)
+    if not known:
+        raise without_text(file, len(pictures))
+    blocks = _Blocks(pages, file).blocks()
+    return Document(file, "pdf", tuple(blocks), tuple(_unread(pages, pictures)))
 
 
-class _Reader:
-    """Collects the blocks of all pages; a table that goes on at the top of a page is one with that before it."""
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A ruled table and the characters in each of its cells."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.placed: list[_Placed] = []
-        self.tables = 0
+    table: RuledTable
+    inside: Mapping[RuledCell, Sequence[Character]]
 
-    def read(self, page: pypdfium2.PdfPage, number: int) -> None:
-        """Take in one page."""
-        turned = Turned(page)
-        characters = characters_of(page, turned)
-        tables = tables_in(lines_of(page, turned))
-        positions = [table.positions() for table in tables]
-        inside: dict[tuple[int, RuledCell], list[Character]] = {}
-        outside: list[Character] = []
-        for character in characters:
-            place = character.box.middle
-            homes = ((index, positions[index].get(table.position(*place))) for index, table in enumerate(tables))
-            index, cell = next(((index, cell) for index, cell in homes if cell is not None), (0, None))
-            if cell is None:
-                outside.append(character)
-            else:
-                inside.setdefault((index, cell), []).append(character)
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as it was drawn: lines of text, ruled tables, and horizontal rules outside of those."""
+
+    shape: tuple[int, int]
+    lines: tuple[TextLine, ...]
+    tables: tuple[_Filled, ...]
+    rules: tuple[Line, ...]
+    known: int
+    unknown: int
+    slanted: int
+    is_picture: bool
+
+
+def _read_page(page: pypdfium2.PdfPage) -> _Page:
+    """One page, which is closed then."""
+    try:
+        text = text_of(page)
+        lines = lines_of(page, text.turned)
+        is_picture = not text.characters and _has_picture(page)
+    finally:
         page.close()
-        blocks = [(table.top, self._table(table, index, inside, number)) for index, table in enumerate(tables)]
-        for line in _lines(outside):
-            top = line[0].box.top
-            in_margin = not turned.height // _MARGIN <= top <= turned.height - turned.height // _MARGIN
-            blocks.append((top, _Placed(Paragraph(_text(line), Place(page=number)), in_margin=in_margin)))
-        for _, placed in sorted(blocks, key=lambda each: each[0]):
-            self._add(placed)
-
-    def _table(
-        self, table: RuledTable, index: int, inside: Mapping[tuple[int, RuledCell], Sequence[Character]], page: int
-    ) -> _Placed:
-        self.tables += 1
-        cells = [
-            Cell(
-                cell_text(inside.get((index, cell), ()), cell.box.right),
-                cell.row,
-                cell.column,
-                Place(page=page, table=self.tables, row=cell.row + 1),
-                cell.end_row - cell.row,
-                cell.end_column - cell.column,
-            )
-            for cell in table.cells
-        ]
-        return _Placed(grid_of(self.tables, cells, self.file), table.columns)
-
-    def _add(self, placed: _Placed) -> None:
-        """One more block, or more of the table that a page broke: only margins may stand between its pieces."""
-        at = next((at for at in range(len(self.placed) - 1, -1, -1) if not self.placed[at].in_margin), None)
-        before = None if at is None else self.placed[at]
-        if at is not None and before is not None and _lie_alike(before.edges, placed.edges):
-            whole = _as_one(before.block, placed.block)
-            if whole is not None:
-                self.placed[at] = _Placed(whole, before.edges)
-                return
-        self.placed.append(placed)
-
-
-def _lie_alike(first: Sequence[int], second: Sequence[int]) -> bool:
-    """Whether the columns of two tables lie in the same places."""
-    return (
-        len(first) == len(second) > 0
-        and max(abs(one - other) for one, other in zip(first, second, strict=True)) <= _SAME_EDGE
+    tables = tables_in(lines)
+    inside, outside = _sorted_into(tables, text)
+    return _Page(
+        text.turned.size,
+        tuple(lines_of_text(outside)),
+        tuple(_Filled(table, within) for table, within in zip(tables, inside, strict=True)),
+        rules_outside(tables, lines),
+        len(text.characters),
+        text.unknown,
+        text.slanted,
+        is_picture,
     )
 
 
-def _as_one(first: Block, second: Block) -> Grid | None:
-    if isinstance(first, Grid) and isinstance(second, Grid):
-        return put_together(first, second, same_columns=True)
-    return None
+def _has_picture(page: pypdfium2.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
 
 
-def cell_text(characters: Sequence[Character], right: int) -> str:
-    """The text of a cell; a line that reaches its right side goes on in the next one without a break."""
-    text, full = "", True
-    for line in _lines(characters):
-        text += ("" if full else "\n") + _text(line)
-        last = line[-1].box
-        full = last.right >= right - 2 * (last.right - last.left)
-    return text
+def _sorted_into(
+    tables: Sequence[RuledTable], text: PageText
+) -> tuple[list[dict[RuledCell, list[Character]]], list[Character]]:
+    """The characters cell by cell, table by table, and those outside of all tables."""
+    positions = [table.positions() for table in tables]
+    inside: list[dict[RuledCell, list[Character]]] = [{} for _ in tables]
+    outside: list[Character] = []
+    for character in text.characters:
+        place = character.box.middle
+        for table, cells, within in zip(tables, positions, inside, strict=True):
+            cell = cells.get(table.position(*place))
+            if cell is not None:
+                within.setdefault(cell, []).append(character)
+                break
+        else:
+            outside.append(character)
+    return inside, outside
 
 
-def _lines(characters: Sequence[Character]) -> Iterator[list[Character]]:
-    """The characters line by line, each from the left."""
-    line: list[Character] = []
-    for character in sorted(characters, key=lambda each: (each.box.middle[1], each.box.left)):
-        if line and character.box.middle[1] > line[0].box.bottom:
-            yield sorted(line, key=lambda each: each.box.left)
-            line = []
-        line.append(character)
-    if line:
-        yield sorted(line, key=lambda each: each.box.left)
+def _unread(pages: Sequence[_Page], pictures: Sequence[int]) -> Iterator[str]:
+    """What of the file was left out."""
+    if pictures:
+        yield f"第 {'、'.join(map(str, pictures))} 页只有图片，没有读取；需要核查时请先识别文字（OCR）"
+    slanted = sum(page.slanted > 0 for page in pages)
+    if slanted:
+        yield f"有 {slanted} 页带斜排或竖排的文字（如水印、旁注），这些文字没有读取"
+    unknown = [str(number) for number, page in enumerate(pages, 1) if page.unknown]
+    if unknown:
+        yield f"第 {'、'.join(unknown)} 页有无法辨认的字（字体缺少编码），没有读取；需要核查时请重新导出 PDF"
 
 
-def _text(line: Sequence[Character]) -> str:
-    """The characters of a line, a blank where letters stand apart."""
-    text = line[0].text
-    for before, character in pairwise(line):
-        gap = character.box.left - before.box.right
-        apart = gap > (before.box.bottom - before.box.top) // 4
-        text += (" " if apart else "") + character.text
-    return text
+class _Blocks:
+    """Puts the blocks of all pages together."""
+
+    def __init__(self, pages: Sequence[_Page], file: str) -> None:
+        self._pages = pages
+        self._file = file
+        self._grids = GridCount(file)
+
+    def blocks(self) -> Iterator[Block]:
+        """Paragraphs and tables in the order in which one reads them."""
+        items = self._joined(self._items())
+        frames = frames_of(item for item in items if isinstance(item, PageLine))
+        for is_text, group in groupby(items, key=lambda item: isinstance(item, PageLine)):
+            if is_text:
+                lines = [item for item in group if isinstance(item, PageLine)]
+                yield from (Paragraph(text, Place(page=page)) for text, page in paragraphs_in(lines, frames))
+            else:
+                yield from (item.grid for item in group if isinstance(item, Piece))
+
+    def _items(self) -> Iterator[PageLine | Piece]:
+        """Lines and pieces of tables from top to bottom, page after page, without what margins repeat."""
+        furniture = furniture_of([(page.shape, page.lines) for page in self._pages])
+        for number, page in enumerate(self._pages):
+            lines = [line for at, line in enumerate(page.lines) if (number, at) not in furniture]
+            begin = 0
+            for filled in page.tables:
+                above = [line for line in lines[begin:] if line.top < filled.table.top]
+                yield from self._text_items(above, page, number + 1)
+                yield self._ruled(filled, number + 1)
+                begin += len(above)
+            yield from self._text_items(lines[begin:], page, number + 1)
+
+    def _text_items(self, lines: Sequence[TextLine], page: _Page, number: int) -> Iterator[PageLine | Piece]:
+        """Lines between ruled tables, those that make tables by their gaps as such."""
+        tables = {table.lines.start: table for table in gap_tables(lines, page.rules)}
+        at = 0
+        while at < len(lines):
+            if at in tables:
+                yield self._gapped(tables[at], number)
+                at = tables[at].lines.stop
+            else:
+                yield PageLine(lines[at], number, page.shape)
+                at += 1
+
+    def _ruled(self, filled: _Filled, page: int) -> Piece:
+        table, number = filled.table, self._grids.next_number()
+        cells: list[Cell] = []
+        room: dict[tuple[int, int], int] = {}
+        for cell in table.cells:
+            text, room[cell.row, cell.column] = cell_text(filled.inside.get(cell, ()), cell.box.right - cell.box.left)
+            place = Place(page=page, table=number, row=cell.row + 1)
+            height, width = cell.end_row - cell.row, cell.end_column - cell.column
+            cells.append(Cell(text, cell.row, cell.column, place, height, width))
+        grid = self._grids.grid(number, cells)
+        return Piece(grid, table.columns, room, table.open_below, table.open_above)
+
+    def _gapped(self, table: GapTable, page: int) -> Piece:
+        number = self._grids.next_number()
+        cells = [
+            Cell(
+                cell.text,
+                row,
+                cell.column,
+                Place(page=page, table=number, row=row + 1),
+                columns=cell.end_column - cell.column,
+            )
+            for row, line in enumerate(table.rows)
+            for cell in line
+        ]
+        return Piece(self._grids.grid(number, cells))
+
+    def _joined(self, items: Iterator[PageLine | Piece]) -> list[PageLine | Piece]:
+        """The pieces of a table as one where only what announces the rest of it stands between them."""
+        whole: list[PageLine | Piece] = []
+        last: int | None = None
+        for item in items:
+            if isinstance(item, PageLine):
+                if not is_furniture(Paragraph(item.line.text, Place())):
+                    last = None
+                whole.append(item)
+                continue
+            before = whole[last] if last is not None else None
+            together = as_one(before, item, self._file) if isinstance(before, Piece) else None
+            if together is not None and last is not None:
+                whole[last:] = [together]
+            else:
+                last = len(whole)
+                whole.append(item)
+        return whole

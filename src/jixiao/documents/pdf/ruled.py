@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jixiao.documents.pdf.page import SCALE, Box, Line, Lines
 
 _NEAR = 3 * SCALE
+_OPEN = 6 * SCALE  # by which lines go beyond the last one across them where the table has a row or column more
 _MOST_PAIRS = 2_000_000
 _MOST_EDGES = 400
 
@@ -24,11 +25,16 @@ class RuledCell:
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """A table as its lines show it: where its rows and its columns begin and end, and its cells."""
+    """A table as its lines show it: where its rows and its columns begin and end, and its cells.
+
+    `open_above` and `open_below` say that its vertical lines end where no horizontal one closes the table.
+    """
 
     rows: tuple[int, ...]
     columns: tuple[int, ...]
     cells: tuple[RuledCell, ...]
+    open_above: bool = False
+    open_below: bool = False
 
     @property
     def top(self) -> int:
@@ -57,6 +63,20 @@ def tables_in(lines: Lines) -> tuple[RuledTable, ...]:
     tables = (_table(group) for group in _groups(whole))
     found = [table for table in tables if table is not None and len(table.cells) > 1]
     return tuple(sorted(found, key=lambda table: (table.rows[0], table.columns[0])))
+
+
+def rules_outside(tables: Sequence[RuledTable], lines: Lines) -> tuple[Line, ...]:
+    """The horizontal lines that are part of no table."""
+    return tuple(
+        line
+        for line in _merged(lines.horizontal)
+        if not any(
+            table.rows[0] - _NEAR <= line.at <= table.rows[-1] + _NEAR
+            and line.start < table.columns[-1]
+            and table.columns[0] < line.end
+            for table in tables
+        )
+    )
 
 
 def _groups(lines: Lines) -> Iterator[Lines]:
@@ -106,11 +126,27 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
 
 
 def _table(lines: Lines) -> RuledTable | None:
-    rows, columns = _edges(lines.horizontal), _edges(lines.vertical)
+    above, below = _open_ends(lines.horizontal, lines.vertical)
+    left, right = _open_ends(lines.vertical, lines.horizontal)
+    rows = [*above, *_edges(lines.horizontal), *below]
+    columns = [*left, *_edges(lines.vertical), *right]
     if not (2 <= len(rows) <= _MOST_EDGES and 2 <= len(columns) <= _MOST_EDGES):
         return None
     cells = tuple(_cells(lines, rows, columns))
-    return RuledTable(tuple(rows), tuple(columns), cells)
+    return RuledTable(tuple(rows), tuple(columns), cells, bool(above), bool(below))
+
+
+def _open_ends(closing: Sequence[Line], crossing: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """Where most lines that cross the others begin before the first of those, and where they end behind the last."""
+    if not closing or not crossing:
+        return [], []
+    first, last = min(line.at for line in closing), max(line.at for line in closing)
+    begins = [line.start for line in crossing if line.start < first - _OPEN]
+    ends = [line.end for line in crossing if line.end > last + _OPEN]
+    return (
+        [min(begins)] if len(begins) * 2 > len(crossing) else [],
+        [max(ends)] if len(ends) * 2 > len(crossing) else [],
+    )
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:

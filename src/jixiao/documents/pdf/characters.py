@@ -1,0 +1,127 @@
+"""The characters of a page of a PDF: where each stands, how large it is, and which way the text runs."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import hypot
+from unicodedata import category, east_asian_width
+
+import pypdfium2
+import pypdfium2.raw
+
+from jixiao.documents.pdf.page import SCALE, Box, Character, Turned
+
+_ABOVE = 85  # percent of a character's size, from the line it stands on
+_UNKNOWN = (0, 0xFFFD)  # what a font without a table of its characters gives
+_NO_CHARACTER = (0xFFFE, 0xFFFF)
+_BLANKS = (0x20, 0xA0, 0x3000)
+_TURNS = {(1, 0): 0, (0, 1): 90, (-1, 0): 180, (0, -1): 270}
+_SLANT = 10  # a text rises by less than this part of its length where it is level
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of a page: its characters as one reads them, how many run another way, and how many nobody can tell."""
+
+    turned: Turned
+    characters: tuple[Character, ...]
+    slanted: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A character as the file draws it: where it begins, its size, its box, and the way its text runs."""
+
+    text: str
+    x: int
+    y: int
+    size: int
+    edges: tuple[int, int, int, int]
+    turn: int | None
+    after_blank: bool
+
+
+def text_of(page: pypdfium2.PdfPage) -> PageText:
+    """The text of a page, turned so that most of it runs to the right; text running another way is left out.
+
+    Vertical remarks and slanted watermarks are no part of what one reads.
+    """
+    text = page.get_textpage()
+    try:
+        reader = _TextReader(text)
+        drawn = list(reader.drawn())
+    finally:
+        text.close()
+    turns = Counter(each.turn for each in drawn if each.turn is not None)
+    rotation = turns.most_common(1)[0][0] if turns else page.get_rotation()
+    turned = Turned(page, rotation)
+    width, height = turned.size
+    level = [_seen(each, turned) for each in drawn if each.turn == rotation]
+    on_page = [each for each in level if 0 <= each.box.middle[0] <= width and 0 <= each.box.middle[1] <= height]
+    return PageText(turned, tuple(on_page), len(drawn) - len(level), reader.unknown)
+
+
+class _TextReader:
+    """Asks the library for one character after the other."""
+
+    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
+        self._text = text
+        self.unknown = 0
+        self._matrix = pypdfium2.raw.FS_MATRIX()
+        self._box = pypdfium2.raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def drawn(self) -> Iterator[_Drawn]:
+        """The characters that are seen; a blank of the file is told by the one behind it."""
+        raw, text = pypdfium2.raw, self._text
+        after_blank = False
+        for index in range(text.count_chars()):
+            code = raw.FPDFText_GetUnicode(text, index)
+            if code in _BLANKS:
+                after_blank = after_blank or not raw.FPDFText_IsGenerated(text, index)
+            elif code in _UNKNOWN or 0xE000 <= code <= 0xF8FF:
+                self.unknown += 1
+            elif code > 32 and not 0xD800 <= code <= 0xDFFF and code not in _NO_CHARACTER:
+                yield self._character(index, chr(code), after_blank)
+                after_blank = False
+
+    def _character(self, index: int, character: str, after_blank: bool) -> _Drawn:
+        raw, text, matrix, box = pypdfium2.raw, self._text, self._matrix, self._box
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetCharOrigin(text, index, self._x, self._y)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        edges = (box.left, box.bottom, box.right, box.top)
+        return _Drawn(
+            character,
+            round(self._x.value * SCALE),
+            round(self._y.value * SCALE),
+            max(round(size * SCALE), 1),
+            (round(edges[0] * SCALE), round(edges[1] * SCALE), round(edges[2] * SCALE), round(edges[3] * SCALE)),
+            _turn(matrix.a, matrix.b),
+            after_blank,
+        )
+
+
+def _turn(across: float, up: float) -> int | None:
+    """How far a page is turned for text that runs this way to run to the right; None for slanted text."""
+    if abs(up) * _SLANT < abs(across):
+        return _TURNS[1 if across > 0 else -1, 0]
+    if abs(across) * _SLANT < abs(up):
+        return _TURNS[0, 1 if up > 0 else -1]
+    return None
+
+
+def _seen(drawn: _Drawn, turned: Turned) -> Character:
+    """The character on the turned page: as high as its size, and a wide one as wide as its size at least."""
+    x, y = turned.point(drawn.x, drawn.y)
+    box = turned.box(*drawn.edges)
+    right = max(box.right, x + drawn.size) if _is_wide(drawn.text) else box.right
+    top = y - drawn.size * _ABOVE // 100
+    return Character(drawn.text, Box(min(x, box.left), top, right, top + drawn.size), drawn.after_blank)
+
+
+def _is_wide(character: str) -> bool:
+    return character > "\u2e7f" and east_asian_width(character) in "WF" and category(character) != "Mn"

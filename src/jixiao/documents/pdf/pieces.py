@@ -1,0 +1,124 @@
+"""Tables that pages break: pieces whose columns lie in the same places are one, and so are the halves of a row."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from jixiao.documents.joining import put_together
+from jixiao.documents.model import Cell, Grid, grid_of
+from jixiao.documents.pdf.lines import begins_point, ends_clause, run_on, token_width
+from jixiao.documents.pdf.page import SCALE
+
+_SAME_EDGE = 4 * SCALE
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A table of a page: where its columns lie, and how much room the last line of each cell leaves.
+
+    The room is in percent of a character, by (row, column). `is_cut` says that no line closes the table at the bottom,
+    since the page ends within its last row; `begins_cut` says the same of the top.
+    """
+
+    grid: Grid
+    edges: tuple[int, ...] = ()
+    room: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    is_cut: bool = False
+    begins_cut: bool = False
+
+
+def as_one(first: Piece, second: Piece, file: str) -> Piece | None:
+    """Both pieces as one where their columns lie in the same places; None where they do not.
+
+    A row that the page cut is whole again, and so is a merged cell that the page break went through.
+    """
+    if not _lie_alike(first.edges, second.edges):
+        return None
+    whole = put_together(first.grid, second.grid, same_columns=True)
+    if whole is None:
+        return None
+    height = len(first.grid.rows)
+    heading = height + len(second.grid.rows) - len(whole.rows)
+    meeting = _meeting(whole, height)
+    row_is_cut = (first.is_cut and second.begins_cut and not heading) or _is_cut(meeting, first.room)
+    reached = meeting if row_is_cut else _held_over(meeting, whole, height)
+    grid = _mended(whole, height, reached, row_is_cut, file) if reached else whole
+    shift = height - heading - row_is_cut
+    room = {(row + shift, column): left for (row, column), left in second.room.items()}
+    return Piece(grid, first.edges, room, second.is_cut, first.begins_cut)
+
+
+Meeting = Sequence[tuple[Cell, Cell]]
+"""The cells above and below a page break, column by column."""
+
+
+def _lie_alike(first: Sequence[int], second: Sequence[int]) -> bool:
+    return len(first) == len(second) > 0 and all(
+        abs(one - other) <= _SAME_EDGE for one, other in zip(first, second, strict=True)
+    )
+
+
+def _meeting(grid: Grid, height: int) -> Meeting:
+    """The cells at the break; none where those above and below it are not equally wide."""
+    pairs = list(dict.fromkeys(zip(grid.rows[height - 1], grid.rows[height], strict=True)))
+    alike = all((above.column, above.columns) == (below.column, below.columns) for above, below in pairs)
+    return pairs if alike else ()
+
+
+def _is_cut(meeting: Meeting, room: Mapping[tuple[int, int], int]) -> bool:
+    """Whether the row below is the rest of the one above: all it says goes on, and something it does not say again."""
+    said = [(above, below) for above, below in meeting if below.text and not _is_repeated(above, below)]
+    if not said or not any(above.text and not below.text for above, below in meeting):
+        return False
+    return all(_goes_on(above, below, room) for above, below in said)
+
+
+def _is_repeated(above: Cell, below: Cell) -> bool:
+    """Whether each page prints what a cell says."""
+    return above.text.split() == below.text.split()
+
+
+def _goes_on(above: Cell, below: Cell, room: Mapping[tuple[int, int], int]) -> bool:
+    """Whether the text above ends because its line was full, or between two points."""
+    if ends_clause(above.text):
+        return begins_point(below.text)
+    return above.text != "" and token_width(below.text, 100) > room.get((above.row, above.column), 0)
+
+
+def _held_over(meeting: Meeting, grid: Grid, height: int) -> Meeting:
+    """The merged cells at the left that a break went through: the lower parts are empty."""
+    held: list[tuple[Cell, Cell]] = []
+    for above, below in meeting:
+        column = {row[above.column] for row in grid.rows[:height]}
+        is_merged = above.rows > 1 or below.rows > 1
+        is_merging = any(cell.rows > 1 for cell in column) and all(cell.text for cell in column)
+        if below.text or not above.text or not (is_merged or is_merging):
+            break
+        held.append((above, below))
+    return held if len(held) < len(meeting) else ()
+
+
+def _mended(grid: Grid, height: int, reached: Meeting, row_is_cut: bool, file: str) -> Grid:
+    """The table with the cells at the break as one each; the row below is gone if it was the rest of the one above."""
+    lower = {below for _, below in reached}
+    whole = {above: _whole(above, below, row_is_cut) for above, below in reached}
+    cells = [
+        whole.get(cell, replace(cell, row=cell.row - 1) if row_is_cut and cell.row >= height else cell)
+        for cell in _distinct(grid)
+        if cell not in lower
+    ]
+    breaks = grid.breaks - {height} if row_is_cut else grid.breaks
+    return replace(grid_of(grid.number, cells, file), breaks=breaks)
+
+
+def _distinct(grid: Grid) -> Iterable[Cell]:
+    return dict.fromkeys(cell for row in grid.rows for cell in row)
+
+
+def _whole(above: Cell, below: Cell, row_is_cut: bool) -> Cell:
+    if _is_repeated(above, below):
+        text = above.text
+    elif ends_clause(above.text) and begins_point(below.text):
+        text = f"{above.text}\n{below.text}"
+    else:
+        text = run_on(above.text, below.text)
+    return replace(above, text=text, rows=above.rows + below.rows - row_is_cut)
