@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 
 from jixiao.audit.checks.crossing.agreeing import Agreements
+from jixiao.audit.checks.crossing.catalogue import CROSSING_CHECKS
 from jixiao.audit.checks.crossing.claims import claims_of
+from jixiao.audit.checks.crossing.counts import counts
+from jixiao.audit.checks.crossing.problems import problem_titles
+from jixiao.audit.checks.crossing.projects import project_names
 from jixiao.audit.checks.crossing.subject import Subject
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
+
+__all__ = ["CROSSING_CHECKS", "relations"]
 
 
 def relations(material: Material) -> Iterator[Posed | Checked]:
     """The comparisons between places of the document."""
     subject = Subject.of(material)
     yield from Agreements(claims_of(material, subject)).relations()
+    yield from counts(material, subject)
+    yield from project_names(material)
+    yield from problem_titles(material)

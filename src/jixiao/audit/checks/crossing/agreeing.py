@@ -94,7 +94,7 @@ class Agreements:
         if claim.measure == EXECUTION_RATE:
             return any(
                 Quotient(claim.figure, spent.figure, budget.figure).assess().verdict.is_possible
-                for spent in self._of(claim, Measure.OUTTURN)
+                for spent in self._of(claim, Measure.OUTTURN, Spoken.SPENT)
                 for budget in self._of(claim, *_BUDGETS)
             )
         if claim.measure is Measure.BUDGET:

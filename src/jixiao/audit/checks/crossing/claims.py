@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jixiao.audit.checks.crossing.lexicon import Spoken, Wording, rated_object, wording_of
+from jixiao.audit.checks.crossing.lexicon import Spoken, Wording, rated_object, topic_of, wording_of
 from jixiao.audit.checks.crossing.subject import Subject
 from jixiao.audit.material import Material
 from jixiao.reading.mentions import Mention, in_spans
@@ -25,7 +25,6 @@ EXECUTION_RATE = "预算执行率"
 _TABLE_LABEL = re.compile("(?P<side>收入|支出)(?P<total>合计|总计)|(?P<object>基本支出|项目支出|人员经费|公用经费)")
 _MARK = re.compile(r"(?:[A-Z]{1,2}\d[\d.]*|\(?\d{1,2}[).、]|[①-⑳])")
 _LEAD = re.compile(r"([^:,;。]{2,30}):")
-_INDICATOR = re.compile("(?:率|性|度|情况|程度)(?:[(].*[)])?$")
 _OTHER_SUBJECT = re.compile("项目.*(?:自评|绩效|实施|概况|立项|简介)|典型|案例")
 _OF_FINANCES = re.compile("预算|决算|收支|资金|部门概况|基本情况")
 
@@ -56,8 +55,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What is being spoken of: whether it is the subject, and the last amount named."""
+    """What is being spoken of: what the passage is about, whether the subject was named, the last amount named."""
 
+    topic: Wording
     is_subject: bool = False
     last: Wording | None = None
 
@@ -88,20 +88,18 @@ def _in_passage(found: Sequence[Mention], subject: Subject) -> Iterator[Claim]:
         start, end = passage.sentence_at(inside[0].start)
         if not _goes_on(passage.text, start):
             context = replace(context, last=None)
-        is_subject = context.is_subject
         for one in inside:
-            is_subject = is_subject or subject.is_named_in(passage.text[: one.start])
-            wording = _wording(one, subject, context.last)
+            context = replace(context, is_subject=context.is_subject or subject.is_named_in(passage.text[: one.start]))
+            wording = _wording(one, subject, context)
             if one.dimension == MONEY and wording is None:
                 break  # an amount of something else: what follows in the sentence may be about that
-            if wording is None or not is_subject or not one.is_stated:
+            if wording is None or not context.is_subject or not one.is_stated:
                 continue
             if wording.measure is not None and one.dimension == MONEY:
-                context = _Context(is_subject, wording)
+                context = replace(context, last=wording)
             claim = _claim(one, wording, _year(named, start, one, subject), (start, end))
             if claim is not None:
                 yield claim
-        context = replace(context, is_subject=is_subject)
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -113,36 +111,38 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def _context_of(passage: Passage, subject: Subject) -> _Context | None:
-    """What the headings and the words before a colon say the passage is about; None for another subject."""
+    """What the headings and the words before a colon say the passage is about; None for anything but the subject."""
     titles = [heading.title for heading in passage.section]
     if not subject.is_project and any(_OTHER_SUBJECT.search(title) for title in titles):
         return None
-    is_subject = any(_OF_FINANCES.search(title) for title in titles)
     mark = _MARK.match(passage.text)
     lead = _LEAD.match(passage.text, mark.end() if mark else 0)
-    if lead is None:
-        return _Context(is_subject)
-    about = subject.without(lead[1])
-    wording = wording_of(about) if about else Wording(None)
-    if wording is None and not _INDICATOR.search(about):
+    topic = topic_of(subject.without(lead[1])) if lead else _topic_of_heading(titles, subject)
+    if topic is None:
         return None
-    return _Context(is_subject, wording)
+    return _Context(topic, any(_OF_FINANCES.search(title) for title in titles))
 
 
-def _wording(one: Mention, subject: Subject, last: Wording | None) -> Wording | None:
-    """What the words before the figure say, what they leave out taken from the amount named before."""
-    words = subject.without(one.before)
+def _topic_of_heading(titles: Sequence[str], subject: Subject) -> Wording | None:
+    return topic_of(subject.without(titles[-1])) if titles else Wording(None)
+
+
+def _wording(one: Mention, subject: Subject, context: _Context) -> Wording | None:
+    """What the words before the figure say, what they leave out taken from the amount named before and the topic."""
+    words, last = subject.without(one.before), context.last or Wording(None)
     if one.is_percent:
         rated = rated_object(words)
-        return None if rated is None else Wording(None, rated or (last.object if last else ""))
+        return None if rated is None else Wording(None, rated or last.object or context.topic.object)
     own = wording_of(words) if one.dimension == MONEY else None
-    if own is None or last is None:
-        return own
+    if own is None:
+        return None
     if own.measure is None:
         return replace(own, measure=last.measure) if own.object else None
-    if own.object or own.side:
+    if own.object:
         return own
-    return replace(own, object=last.object, side=last.side)
+    if own.side:
+        return replace(own, object=context.topic.object)
+    return replace(own, object=last.object or context.topic.object, side=last.side)
 
 
 def _claim(one: Mention, wording: Wording, year: int | None, sentence: tuple[int, int]) -> Claim | None:

@@ -18,12 +18,15 @@ _OBJECTS = {
     "公用经费": "公用经费",
     "公用支出": "公用经费",
 }
-_NOISE = "合计|共计|总额|总|共|资金|数额|金额|数|额|安排|财政部门|财政|本级|年度|当年|本年|其中|包括|包含|分别|的|为|是|达到?|约|、|和|:|“|”"
+_NOISE = (
+    "合计|共计|总额|总|共|资金|数额|金额|数|额|安排|财政部门|财政|本级|年度|当年|本年|其中|包括|包含|分别|的|为|是|"
+    "达到?|约|、|和|:|“|”"
+)
 _TOKENS = re.compile(
     f"(?P<object>{'|'.join(sorted(_OBJECTS, key=len, reverse=True))})"
     "|(?P<increase>调增)|(?P<decrease>调减)"
     "|(?P<initial>年初|期初)|(?P<adjusted>调整后|调整|全年|最终)|(?P<approved>批复)"
-    "|(?P<spent>决算|执行数|预算执行(?!率)|实际支出|实际执行)|(?P<budget>预算)"
+    "|(?P<spent>决算|执行数|预算执行(?!率))|(?P<actual>实际支出|实际执行|实际完成)|(?P<budget>预算)"
     "|(?P<side>收入|支出)|(?P<grand>总计)"
     f"|(?P<noise>{_NOISE})"
 )
@@ -32,10 +35,17 @@ _EXECUTION_RATE = re.compile(
 )
 
 
+_OBJECT = re.compile("|".join(sorted(_OBJECTS, key=len, reverse=True)))
+_NARROWER = re.compile(
+    "三公|接待|公车|出国|采购|购买服务|专项|项目|工程|经费|补[助贴]|资产|债|工资|津贴|培训|会议|重点工作|任务|自评表|结余|结转资金"
+)
+
+
 class Spoken(Enum):
     """Amounts that only sentences name: the budget 批复 by finance, of which nobody says which one, and its changes."""
 
     APPROVED = "批复的预算"
+    SPENT = "实际支出"
     INCREASE = "调增"
     DECREASE = "调减"
 
@@ -73,6 +83,19 @@ Wording(measure=None, object='基本支出', side='', is_grand=False))
     return Wording(_measure(kinds), _OBJECTS.get(named.get("object", ""), ""), named.get("side", ""), "grand" in kinds)
 
 
+def topic_of(words: str) -> Wording | None:
+    """What a heading or the words before a colon put the following amounts under; None for anything but the budget.
+
+    >>> topic_of("B1.4公用经费控制率"), topic_of("三公经费情况"), topic_of("预算执行率")
+    (Wording(measure=None, object='公用经费', side='', is_grand=False), None, \
+Wording(measure=None, object='', side='', is_grand=False))
+    """
+    named = {_OBJECTS[found] for found in _OBJECT.findall(words)}
+    if len(named) == 1:
+        return Wording(None, named.pop())
+    return None if named or _NARROWER.search(words) else Wording(None)
+
+
 def rated_object(phrase: str) -> str | None:
     """The object of an execution rate, empty for the whole; None where the phrase is another rate.
 
@@ -86,8 +109,8 @@ def rated_object(phrase: str) -> str | None:
 def _measure(kinds: set[str]) -> Measure | Spoken | None:
     if "increase" in kinds or "decrease" in kinds:
         return Spoken.INCREASE if "increase" in kinds else Spoken.DECREASE
-    if "spent" in kinds:
-        return Measure.OUTTURN
+    if "spent" in kinds or "actual" in kinds:
+        return Measure.OUTTURN if "spent" in kinds else Spoken.SPENT
     if "budget" not in kinds:
         return None
     for kind, measure in (

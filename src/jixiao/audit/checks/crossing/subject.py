@@ -17,6 +17,7 @@ _OFFICE = re.compile("[局委办厅院校站所处会馆中心队社]+$")
 _TITLE_WORDS = re.compile(
     r"(?:19|20)\d\d(?:年度?)?|部门整体.*|整体支出.*|项目支出.*|财政支出.*|支出绩效.*|绩效.*|评价报告.*|自评报告.*|[(].*[)]"
 )
+_NAMED_AS_ITSELF = re.compile("[我本该][局委]|[我本该](?:单位|部门)")
 _ITSELF = "我局|本局|该局|我委|本委|我单位|本单位|该单位|各?单位|我部门|本部门|该部门|部门|全局"
 _PROJECT_ITSELF = "该项目|本项目|此项目|项目"
 _NO_PROJECT = re.compile("部门|单位|年度|财政|项目")
@@ -25,11 +26,12 @@ _SHORTEST_CORE, _SHORTEST_PROJECT = 3, 6
 
 @dataclass(frozen=True)
 class Subject:
-    """The department or project evaluated: its names as they are printed, and the year of the evaluation."""
+    """The department or project evaluated: its names as they are printed, the year, and the names of its place."""
 
     names: tuple[str, ...]
     year: int | None
     is_project: bool = False
+    places: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, material: Material) -> "Subject":
@@ -37,13 +39,18 @@ class Subject:
         cover = cover_of(material.document)
         is_project = "项目" in cover.title and "部门整体" not in cover.title
         names = [name for name in _told(cover) if _is_name(name, is_project)]
-        aliases = (found for passage in material.passages for found in _ALIAS.finditer(passage.text))
-        own = [found["alias"] for found in aliases if any(found["name"].endswith(_core(name)) for name in names)]
+        aliases = [found.group("name", "alias") for each in material.passages for found in _ALIAS.finditer(each.text)]
+        own = [alias for full, alias in aliases if any(full.endswith(_core(name)) for name in names)]
+        seats = {place.group() for name in names if (place := _PLACE.match(name))}
+        seats |= {alias for full, alias in aliases if any(full.endswith(place) for place in seats)}
         year = material.year or (int(cover.year) if cover.year else None)
-        return cls(tuple(dict.fromkeys([*names, *own])), year, is_project)
+        places = tuple(sorted(seats, key=len, reverse=True))
+        return cls(tuple(dict.fromkeys([*names, *own])), year, is_project, places)
 
     def is_named_in(self, text: str) -> bool:
         """Whether the text speaks of the subject by name."""
+        if _NAMED_AS_ITSELF.search(text):
+            return True
         return self._pattern is not None and self._pattern.search(text) is not None
 
     def without(self, words: str) -> str:
@@ -51,6 +58,13 @@ class Subject:
         if self._pattern is not None:
             words = self._pattern.sub("", words)
         return self._stand_ins.sub("", words)
+
+    def without_places(self, words: str) -> str:
+        """The words without names of the subject and of the place it belongs to."""
+        words = self.without(words)
+        for place in self.places:
+            words = words.replace(place, "")
+        return words
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:

@@ -1,8 +1,11 @@
 """What sentences state in figures: formulas, compositions, growth, rates, differences, counts."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
+from jixiao.audit.checks.sentences.announced import announced
 from jixiao.audit.checks.sentences.breakdowns import breakdowns
+from jixiao.audit.checks.sentences.catalogue import SENTENCE_CHECKS
 from jixiao.audit.checks.sentences.differences import differences
 from jixiao.audit.checks.sentences.formulas import formulas
 from jixiao.audit.checks.sentences.growth import growths
@@ -12,19 +15,33 @@ from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.mentions import Mention
 
-_OF_SENTENCES: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] = (
+__all__ = ["SENTENCE_CHECKS", "relations"]
+
+_ANYWHERE: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] = (
     formulas,
     breakdowns,
     growths,
     rates,
     differences,
-    self_scores,
 )
 
 
 def relations(material: Material) -> Iterator[Posed | Checked]:
-    """The relations within the sentences of the running text."""
+    """The relations within the sentences of the running text, and of the cells that hold sentences."""
+    for passage in material.passages:
+        yield from announced(passage)
+    for found in (*material.mentions, *material.mentions_in_cells):
+        if found:
+            for each in _ANYWHERE:
+                yield from map(_told_once, each(found))
     for found in material.mentions:
         if found:
-            for each in _OF_SENTENCES:
-                yield from each(found)
+            yield from self_scores(found)
+
+
+def _told_once(one: Posed | Checked) -> Posed | Checked:
+    """A sentence that an annex repeats fails once, with all its places."""
+    if isinstance(one, Posed):
+        printed = "".join(str(figure) for figure in one.relation.figures)
+        return replace(one, group=f"{one.relation.statement}{printed}")
+    return one if one.finding is None else replace(one, group=one.finding.title)

@@ -18,6 +18,14 @@ ANNOUNCED = Check(
     "列举以“等”结尾而少于所说的个数，不算错误；名称中本来就有“、”“和”的，按可能的数法都不符才报告。",
     "先总后分，个数应当一致",
 )
+EXECUTION_SCORE = Check(
+    "self.execution_score",
+    Kind.EXECUTION_SCORE,
+    "预算执行率与它的得分",
+    "自评中预算执行率的得分是否可能等于执行率乘 10 分，或按写明的目标值折算。",
+    "另有计分办法的（分档、达到目标值即满分）由规则说明；与这些算法都不符时只作提示。",
+    "财预〔2020〕10号：项目支出绩效自评表预算执行率 10 分",
+)
 UNSETTLED = Check(
     "sentence.unsettled",
     Kind.OTHER,
@@ -27,5 +35,5 @@ UNSETTLED = Check(
     "不能比较的列为未核对",
 )
 
-SENTENCE_CHECKS = Catalogue([PART_EXCEEDS, ANNOUNCED, UNSETTLED])
-"""Every check of this package besides the relations and the scores of self-evaluations."""
+SENTENCE_CHECKS = Catalogue([PART_EXCEEDS, ANNOUNCED, EXECUTION_SCORE, UNSETTLED])
+"""Every check of this package besides the relations."""

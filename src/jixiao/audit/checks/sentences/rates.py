@@ -38,8 +38,8 @@ class _Rate:
         return bool(self.above.search(words) or (self.perhaps_above.search(words) and not self.below.search(words)))
 
     def is_below(self, words: str) -> bool:
-        """Whether a figure with these words before it is the one that is divided by."""
-        return bool(self.below.search(words) and not self.above.search(words))
+        """Whether a figure with these words before it is the one that is divided by, alone or with the other (均为)."""
+        return bool(self.below.search(words) and ("均" in words or not self.above.search(words)))
 
 
 _GIVEN = "预算|安排|下达|到位|计划|批复|概算"
@@ -94,12 +94,17 @@ def _quotients(rate: Mention, kind: _Rate, before: Sequence[Mention], since: int
 
 
 def _posed(relations: Sequence[Quotient]) -> Iterator[Posed]:
-    """The relation that holds, or the only one there is; of several that fail nobody knows which was meant."""
+    """The relation that holds, or the only one there is; of several that fail nobody knows which was meant.
+
+    A rate that the initial budget does not give may be one of the adjusted budget, which the sentence leaves out.
+    """
     fitting = next((relation for relation in relations if relation.assess().verdict.is_possible), None)
     if fitting is not None:
         yield Posed(fitting)
     elif relations:
-        yield Posed(relations[-1], at_most=Severity.ERROR if len(relations) == 1 else Severity.WARNING)
+        last = relations[-1]
+        is_sure = len(relations) == 1 and ("年初" in last.result.name or "年初" not in last.denominator.name)
+        yield Posed(last, at_most=Severity.ERROR if is_sure else Severity.WARNING)
 
 
 def _fit_together(rate: Mention, part: Mention, whole: Mention, kind: _Rate) -> bool:

@@ -4,21 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from jixiao.audit.checks.sentences.catalogue import EXECUTION_SCORE
 from jixiao.audit.posing import Checked, Posed
-from jixiao.findings import Check, Kind, Severity
+from jixiao.findings import Severity
 from jixiao.quantities import Convention, Printed, unit_named
 from jixiao.reading.mentions import Mention
 from jixiao.relations import Figure, RateScore, Sum
 from jixiao.relations.checks import SUM_SCORES
 
-EXECUTION_SCORE = Check(
-    "self.execution_score",
-    Kind.EXECUTION_SCORE,
-    "预算执行率与它的得分",
-    "自评中预算执行率的得分是否可能等于执行率乘 10 分，或按写明的目标值折算。",
-    "另有计分办法的（分档、达到目标值即满分）由规则说明；与这些算法都不符时只作提示。",
-    "财预〔2020〕10号：项目支出绩效自评表预算执行率 10 分",
-)
 _TOTAL = re.compile(
     "(?:自评|绩效|总体|综合|评价)*(?:总体?分值|总分|总得分|综合得分|绩效分值|自评得分|评价得分)(?:为|是)?$"
 )
