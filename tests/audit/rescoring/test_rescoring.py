@@ -58,9 +58,7 @@ def test_a_printed_rate_at_the_edge_of_a_tier_decides_nothing() -> None:
     edge = ("\t读者满意度92.35%", "\t读者满意度90.00%")
     lower = ("满意度达到90%及以上得满分，85%（含）—90%", "满意度达到90.002%及以上得满分，85%（含）—90.002%")
     assert rescored(edge, lower) == []
-    assert [because.partition("：")[2] for because in unchecked(edge, lower)] == [
-        "印出的比率落在规则的台阶边缘，对应几个得分"
-    ]
+    assert [because.partition("：")[2] for because in unchecked(edge, lower)] == ["印出的比率按取位可能对应几个得分"]
 
 
 def test_a_rate_that_is_not_stated_is_taken_from_what_it_is_divided_from() -> None:
@@ -94,6 +92,14 @@ def test_a_rule_that_was_not_read_is_said_to_be_not_checked() -> None:
 def test_the_paragraph_of_the_analysis_tells_what_the_annex_does_not() -> None:
     (finding,) = rescored(("\t评价要点②不得分", "\t见正文"), ("未细化，评价要点②不得分", "评价要点①②④不得分"))
     assert finding.expected == "5.00"
+
+
+def test_an_annex_of_rules_alone_is_held_against_the_scores_of_the_tables() -> None:
+    """The last two columns of the annex, with the process and the score, are left out."""
+    head, annex = report(("评价要点②不得分", "评价要点①②不得分")).split("附件一：")
+    rows = ["\t".join(line.split("\t")[:8]) for line in annex.split("\n")]
+    (finding,) = found(f"{head}附件一：" + "\n".join(rows), BY_RULE)
+    assert (finding.stated, finding.expected, lines(finding)[0]) == ("15.00", "10.00", 27)
 
 
 def test_a_score_that_no_number_of_points_gives_is_a_hint() -> None:

@@ -40,7 +40,7 @@ def _compared(told: Told, found: Recomputed) -> Checked:
     if points.allow(score):
         if points.is_one or points.printed == score.value:
             return Checked.held(BY_RULE, told.score.place)
-        return _not_made(told, "印出的比率落在规则的台阶边缘，对应几个得分")
+        return _not_made(told, "印出的比率按取位可能对应几个得分")
     shown = _shown(points)
     return Checked.failed(
         BY_RULE,

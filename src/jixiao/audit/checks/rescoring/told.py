@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.audit.checks.scores.identity import Indicators
 from jixiao.audit.material import Material
 from jixiao.documents import Cell
 from jixiao.findings import Place
 from jixiao.reading import ImportedSystem
+from jixiao.reading.annex import Annex
 from jixiao.reading.imported import ImportedIndicator
 from jixiao.reading.labels import label_of
 from jixiao.reading.passages import tidy
 from jixiao.reading.running import Passage, passage_of_cell
+from jixiao.reading.scorebook import score_source
 from jixiao.reading.scoresentences import label_in
 from jixiao.relations import Figure
 
@@ -21,6 +24,10 @@ _TITLE_FIGURES = re.compile(r"\([^()]*分[^()]*\)$")
 _ADJUSTED = re.compile(
     "(?:得分|评分)[^。;]{0,12}调整为|调整为[\\d.]+分|按规则得[\\d.]+分,[^。;]{0,12}(?:调整|给予|核定)"
 )
+
+
+Stated = Mapping[tuple[Place, str], tuple[Figure, Passage | None]]
+"""Score and text of each indicator by its place and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +62,37 @@ class Told:
 
 
 def told_in(material: Material) -> Iterator[Told]:
-    """The indicators of the annex that have a weight and a printed score."""
-    system, annex = material.system, material.annex
-    if system is None or annex is None:
+    """The indicators of the annex that have a weight and a printed score, in the annex or else in the tables."""
+    system = material.system
+    if system is None:
         return
-    lines = {(line.place, line.name): line for line in annex.source.lines}
-    processes = dict(annex.processes)
     analyses = _analyses(material.passages, system)
+    stated = _in_annex(material.annex) if material.annex is not None else _in_tables(material, system)
     for indicator in system.indicators():
-        line = lines.get((indicator.place, indicator.name))
-        if line is None or line.score.is_missing or indicator.weight is None:
-            continue
-        process = _process(processes.get(line.number, ()))
-        analysis = analyses.get(_plain(indicator.name), ())
-        yield Told(indicator, indicator.weight, line.score, process, tuple(analysis))
+        score, process = stated.get((indicator.place, indicator.name), (None, None))
+        if score is not None and not score.is_missing and indicator.weight is not None:
+            analysis = tuple(analyses.get(_plain(indicator.name), ()))
+            yield Told(indicator, indicator.weight, score, process, analysis)
+
+
+def _in_annex(annex: Annex) -> Stated:
+    """The scores and the texts of the annex, by the place and the name of the indicator."""
+    processes = dict(annex.processes)
+    return {
+        (line.place, line.name): (line.score, _process(processes.get(line.number, ()))) for line in annex.source.lines
+    }
+
+
+def _in_tables(material: Material, system: ImportedSystem) -> Stated:
+    """The scores of the tables for an annex that only states rules."""
+    sources = [source for table in material.tables if (source := score_source(table)) is not None]
+    known = Indicators(sources)
+    found: dict[tuple[Place, str], tuple[Figure, Passage | None]] = {}
+    for indicator in system.indicators():
+        listed = known.named(f"{indicator.code} {indicator.name}")
+        if listed is not None:
+            found[indicator.place, indicator.name] = (listed.first.score, None)
+    return found
 
 
 def _process(cells: Sequence[Cell]) -> Passage | None:
