@@ -11,7 +11,7 @@ from jixiao.audit.ordering import in_order
 from jixiao.audit.posing import Checked, Posed, capped
 from jixiao.audit.troubles import Trouble
 from jixiao.findings import NOWHERE, Check, Finding, Place, Severity, Verdict, numbered
-from jixiao.relations import Relation, Summary, assess_all, finding_of
+from jixiao.relations import Relation, Summary, assess_all, convention_finding, finding_of
 from jixiao.relations.assessments import Assessment
 
 _GUESS = "猜测"
@@ -71,6 +71,8 @@ class _Weighed:
 def _weighed(posed: Sequence[Posed]) -> _Weighed:
     assessed = assess_all(one.relation for one in posed)
     told = [_told(one, *pair) for one, pair in zip(posed, assessed.pairs, strict=True)]
+    if assessed.cut_off:
+        told.append(Trouble(convention_finding(assessed.cut_off)))
     return _Weighed(
         tuple(each for each in told if isinstance(each, Trouble)),
         tuple(relation for relation, assessment in assessed.pairs if assessment.verdict.is_possible),

@@ -15,7 +15,7 @@ from jixiao.relations.joint import Clash, find_clash, tighten
 from jixiao.relations.products import Product
 from jixiao.relations.quotients import Growth, Quotient
 from jixiao.relations.relation import Relation
-from jixiao.relations.reports import clash_finding, finding_of, findings_of
+from jixiao.relations.reports import clash_finding, convention_finding, finding_of, findings_of
 from jixiao.relations.scores import RateScore, StepScore
 from jixiao.relations.steps import Band, Bands, Staircase, uncovered_or_doubled
 from jixiao.relations.sums import Sum, Term
@@ -46,6 +46,7 @@ __all__ = [
     "WholeNumberShare",
     "assess_all",
     "clash_finding",
+    "convention_finding",
     "find_clash",
     "finding_of",
     "findings_of",

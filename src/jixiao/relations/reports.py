@@ -60,7 +60,7 @@ def findings_of(assessed: Assessed) -> tuple[Finding, ...]:
     relations that all go through one quantity say so in their hints.
     """
     suspected = suspects(assessed.pairs)
-    findings = [_convention_finding(assessed.cut_off)] if assessed.cut_off else []
+    findings = [convention_finding(assessed.cut_off)] if assessed.cut_off else []
     for relation, assessment in assessed.pairs:
         finding = None if assessment.verdict is Verdict.UNDECIDED else finding_of(relation, assessment)
         if finding is not None:
@@ -84,7 +84,8 @@ def clash_finding(clash: Clash) -> Finding:
     )
 
 
-def _convention_finding(cut_off: Sequence[Relation]) -> Finding:
+def convention_finding(cut_off: Sequence[Relation]) -> Finding:
+    """The finding that the document cuts digits off, in place of the failures of these relations."""
     statements = "；".join(relation.statement for relation in cut_off)
     figures = tuple(dict.fromkeys(figure for relation in cut_off for figure in relation.figures))
     return Finding(
