@@ -1,4 +1,4 @@
-"""Writes docs/checks.md from the catalogues of checks, in the words that stand beside their code.
+"""Writes docs/checks.md from the catalogues of checks of a case, in the words that stand beside their code.
 
 A test compares the committed page with what this gives.
 """
@@ -31,7 +31,8 @@ GROUPS = (
 
 _HEAD = """# 核查目录
 
-每一项核查查什么、有意不查什么、依据是什么。程序给出的每一条核查发现都注明其中一个编号。
+评价一个案例时的每一项核查查什么、有意不查什么、依据是什么。程序给出的每一条核查发现都注明其中一个编号。
+核查一份写好的报告（`jixiao audit`）的各项核查另有[逐项说明和例子](checks/README.md)。
 
 本页由 `scripts/checks_page.py` 写出，请不要手工修改。
 """

@@ -1,0 +1,39 @@
+"""Writes docs/checks, a page for each check of an audit: `python -m scripts.check_pages`.
+
+The words stand beside the code of the checks, the numbers of the examples are what the program answers. A test compares
+the committed pages with what this gives.
+"""
+
+from pathlib import Path
+
+from scripts.checkpages.examples import examples
+from scripts.checkpages.overview import index_page, title_of
+from scripts.checkpages.page import check_page
+
+from jixiao.audit.catalogue import checks_by_family
+
+FOLDER = Path(__file__).parents[1] / "docs/checks"
+
+
+def pages() -> dict[str, str]:
+    """The pages by the names of their files."""
+    families, known = checks_by_family(), examples()
+    written = {
+        f"{check.id}.md": check_page(check, title_of(family), known.get(check.id))
+        for family, checks in families.items()
+        for check in checks
+    }
+    return {"README.md": index_page(families), **written}
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    written = pages()
+    for stale in {path.name for path in FOLDER.glob("*.md")} - set(written):
+        (FOLDER / stale).unlink()
+    for name, text in written.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The pages on the checks of an audit."""
