@@ -20,6 +20,10 @@ _HEADED = re.compile(
 _LOSERS = re.compile(
     "(?:主要)?(?P<main>主要)?(?:扣分|失分|丢分)的?(?:[一二三]级)?指标(?:主要)?(?:有\\d+个)?(?:为|是|有|包括|:)+"
 )
+_MEMBERS = re.compile(
+    r"(?:(?<![^。;,\n])(?P<of>[^。;,\d()]{2,20}))?(?:包括|包含)(?P<names>[^。;\d]{2,200})(?P<number>\d{1,2})个(?P<level>[二三])级指标"
+)
+_NOT_THE_NAME = re.compile("^该[一二]级指标|(?:类|方面)?(?:指标)?(?:共|主要)*$")
 _END = re.compile("[。;]|,(?:其中|反映|主要|具体|原因|共|分别|均)|等")
 _REMARK = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile("“[^”]*”(?:“[^”]*”)*[^、和及]*|[^、]+")
@@ -44,6 +48,17 @@ class StatedLosers:
     is_whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class StatedMembers:
+    """What a sentence says a group consists of: names of indicators of a level, and how many there are."""
+
+    of: str
+    level: int
+    names: tuple[str, ...]
+    number: int
+    place: Place
+
+
 def stated_counts(found: Sequence[Sequence[Mention]]) -> Iterator[StatedCount]:
     """The counts in the mentions of each passage.
 
@@ -58,6 +73,23 @@ def stated_counts(found: Sequence[Sequence[Mention]]) -> Iterator[StatedCount]:
             inside = [(level, one) for one in mentions if start <= one.start < end and (level := _level(one))]
             if inside:
                 yield from _of_sentence(passage.text[start:end], inside)
+
+
+def stated_members(passages: Iterable[Passage]) -> Iterator[StatedMembers]:
+    """The lists of what a group consists of; where the sentence names no group it is that of the heading.
+
+    >>> from jixiao.reading.running import passage_of_cell
+    >>> text = "预算执行指标包括预算执行率、预算调整率2个三级指标。"
+    >>> [(found.of, found.names) for found in stated_members([passage_of_cell(text, Place())])]
+    [('预算执行', ('预算执行率', '预算调整率'))]
+    """
+    for passage in passages:
+        for found in _MEMBERS.finditer(passage.text):
+            title = passage.section[-1].title.partition("(")[0] if passage.section else ""
+            of = _NOT_THE_NAME.sub("", found["of"] or "")
+            place = passage.place(found.start("names"), found.end())
+            names = tuple(_names(found["names"]))
+            yield StatedMembers(of or title, _ORDINALS[found["level"]], names, int(found["number"]), place)
 
 
 def stated_losers(passages: Iterable[Passage]) -> Iterator[StatedLosers]:

@@ -32,6 +32,26 @@ def test_a_sentence_that_counts_something_else_is_no_count_of_the_system(other: 
     assert found(report(("二、指标分析\n", f"二、指标分析\n\n{other}\n")), "score.count_differs") == []
 
 
+MEMBERS = "投入指标权重分为40.00分，"
+
+
+@pytest.mark.parametrize(
+    ("said", "check", "expected"),
+    [
+        ("目标设定指标包括阅读目标合理性、阅读指标明确性3个三级指标。", "score.count_differs", "2个"),
+        ("目标设定指标包括阅读目标合理性1个三级指标。", "score.count_differs", "2个"),
+        ("目标设定指标包括阅读目标合理性、阅读指标清晰性2个三级指标。", "score.name_differs", "阅读指标明确性"),
+    ],
+)
+def test_the_members_of_a_group_are_those_of_the_table(said: str, check: str, expected: str) -> None:
+    assert found(report((MEMBERS, f"{said}{MEMBERS}")), check)[0].expected == expected
+
+
+def test_members_in_quotation_marks_and_under_a_heading_are_known() -> None:
+    said = "目标设定指标包括“阅读目标”合理性和阅读指标明确性2个三级指标。"
+    assert audited(report((MEMBERS, f"{said}{MEMBERS}"))).findings == ()
+
+
 def test_what_was_taken_off_is_what_the_score_lacks_of_the_weight() -> None:
     (finding,) = found(report(("扣减5.00分，该项", "扣减4.00分，该项")), "score.deduction")
     assert (finding.stated, finding.expected, lines(finding)) == ("4.00分", "5.00分", [32, 32, 32])

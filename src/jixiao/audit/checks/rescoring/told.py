@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.audit.checks.scores.identity import Indicators
+from jixiao.audit.checks.scores.identity import Indicators, plain
 from jixiao.audit.material import Material
 from jixiao.documents import Cell
 from jixiao.findings import Place
@@ -19,7 +19,6 @@ from jixiao.reading.scorebook import score_source
 from jixiao.reading.scoresentences import label_in
 from jixiao.relations import Figure
 
-_NO_PART_OF_A_NAME = re.compile(r"[“”\"\s()（）、,，]")
 _TITLE_FIGURES = re.compile(r"\([^()]*分[^()]*\)$")
 _ADJUSTED = re.compile(
     "(?:得分|评分)[^。;]{0,12}调整为|调整为[\\d.]+分|按规则得[\\d.]+分,[^。;]{0,12}(?:调整|给予|核定)"
@@ -71,7 +70,7 @@ def told_in(material: Material) -> Iterator[Told]:
     for indicator in system.indicators():
         score, process = stated.get((indicator.place, indicator.name), (None, None))
         if score is not None and not score.is_missing and indicator.weight is not None:
-            analysis = tuple(analyses.get(_plain(indicator.name), ()))
+            analysis = tuple(analyses.get(plain(indicator.name), ()))
             yield Told(indicator, indicator.weight, score, process, analysis)
 
 
@@ -102,23 +101,19 @@ def _process(cells: Sequence[Cell]) -> Passage | None:
 
 def _analyses(passages: Sequence[Passage], system: ImportedSystem) -> Mapping[str, Sequence[Passage]]:
     """The paragraphs about each indicator by its plain name: labelled with it, following it, or under its heading."""
-    names = {_plain(each.name): _plain(each.name) for each in system.indicators()}
-    codes = {each.code: _plain(each.name) for each in system.indicators() if each.code}
+    names = {plain(each.name): plain(each.name) for each in system.indicators()}
+    codes = {each.code: plain(each.name) for each in system.indicators() if each.code}
     found: dict[str, list[Passage]] = {}
     current, section = "", None
     for passage in passages:
         label, _ = label_in(passage)
         if label:
             known = label_of(label)
-            current = names.get(_plain(known.name)) or codes.get(known.code, "")
+            current = names.get(plain(known.name)) or codes.get(known.code, "")
         elif passage.section != section:
             title = passage.section[-1].title if passage.section else ""
-            current = names.get(_plain(label_of(_TITLE_FIGURES.sub("", title)).name), "")
+            current = names.get(plain(label_of(_TITLE_FIGURES.sub("", title)).name), "")
         section = passage.section
         if current:
             found.setdefault(current, []).append(passage)
     return found
-
-
-def _plain(name: str) -> str:
-    return _NO_PART_OF_A_NAME.sub("", name)

@@ -8,10 +8,11 @@ from jixiao.audit.checks.scores.catalogue import SCORE_CHECKS
 from jixiao.audit.checks.scores.deductions import losers, sentence_relations
 from jixiao.audit.checks.scores.grading import grades
 from jixiao.audit.checks.scores.listing import counts, missing
+from jixiao.audit.checks.scores.members import members
 from jixiao.audit.checks.scores.totals import outline_totals, totals
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
-from jixiao.reading.indicatorlists import stated_counts, stated_losers
+from jixiao.reading.indicatorlists import stated_counts, stated_losers, stated_members
 
 __all__ = ["SCORE_CHECKS", "relations"]
 
@@ -28,5 +29,6 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     yield from sentence_relations(book)
     yield from missing(book)
     yield from counts(book, stated_counts(material.mentions))
+    yield from members(book, stated_members(material.passages))
     yield from losers(book, stated_losers(material.passages))
     yield from grades(book, material)

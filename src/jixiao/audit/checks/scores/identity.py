@@ -109,7 +109,12 @@ def plain_name(line: ScoreLine) -> str:
     >>> plain_name(ScoreLine.named("“三公经费” 变动率指标"))
     '三公经费变动率'
     """
-    return _NO_PART_OF_A_NAME.sub("", unicodedata.normalize("NFKC", line.key))
+    return plain(line.key)
+
+
+def plain(name: str) -> str:
+    """A name without quotation marks, brackets and blanks."""
+    return _NO_PART_OF_A_NAME.sub("", unicodedata.normalize("NFKC", name))
 
 
 def plain_code(line: ScoreLine) -> str:
