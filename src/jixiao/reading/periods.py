@@ -18,7 +18,7 @@ _NAMED_MONTHS = {
 }
 _YEARS = {"上年": -1, "去年": -1, "上一年": -1, "本年": 0, "今年": 0, "当年": 0, "全年": 0}
 _PERIOD = re.compile(
-    r"(?P<until>截[至止](?:到)?)?(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?"
+    r"(?=[\d截上下本今当全去目第前一二三四年])(?P<until>截[至止](?:到)?)?(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?"
     rf"(?:(?P<first>\d{{1,2}})月?份?[-—~至到](?P<last>\d{{1,2}})月份?|(?P<month>\d{{1,2}})月(?!均)份?(?P<day>\d{{1,2}}[日号])?"
     rf"|第?(?P<named>{'|'.join(sorted(_NAMED_MONTHS, key=len, reverse=True))})|年?(?P<end>底|末))?"
     rf"|(?P<relative>{'|'.join(_YEARS)})度?(?:同期)?|(?P<now>截[至止]目前|目前)"

@@ -55,10 +55,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What is being spoken of: what the passage is about, whether the subject was named, the last amount named."""
+    """What is being spoken of: what the passage is about, from where on the subject is named, the last amount named."""
 
     topic: Wording
-    is_subject: bool = False
+    named_at: int
     last: Wording | None = None
 
 
@@ -89,11 +89,10 @@ def _in_passage(found: Sequence[Mention], subject: Subject) -> Iterator[Claim]:
         if not _goes_on(passage.text, start):
             context = replace(context, last=None)
         for one in inside:
-            context = replace(context, is_subject=context.is_subject or subject.is_named_in(passage.text[: one.start]))
             wording = _wording(one, subject, context)
             if one.dimension == MONEY and wording is None:
                 break  # an amount of something else: what follows in the sentence may be about that
-            if wording is None or not context.is_subject or not one.is_stated:
+            if wording is None or one.start < context.named_at or not one.is_stated:
                 continue
             if wording.measure is not None and one.dimension == MONEY:
                 context = replace(context, last=wording)
@@ -120,7 +119,8 @@ def _context_of(passage: Passage, subject: Subject) -> _Context | None:
     topic = topic_of(subject.without(lead[1])) if lead else _topic_of_heading(titles, subject)
     if topic is None:
         return None
-    return _Context(topic, any(_OF_FINANCES.search(title) for title in titles))
+    is_known = any(_OF_FINANCES.search(title) for title in titles)
+    return _Context(topic, 0 if is_known else subject.named_at(passage.text))
 
 
 def _topic_of_heading(titles: Sequence[str], subject: Subject) -> Wording | None:

@@ -24,8 +24,8 @@ def problem_titles(material: Material) -> Iterator[Checked]:
         for announces, chapter in _LISTS:
             announced = announces.search(passage.text)
             items = _items(passage, announced.end()) if announced else []
-            titles = _titles(material.headings, chapter)
-            if len(items) > 1 and len(items) == len(titles):
+            titles = _titles(material.headings, chapter) if len(items) > 1 else []
+            if items and len(items) == len(titles):
                 yield from _compared(items, titles)
 
 

@@ -49,9 +49,12 @@ class Subject:
 
     def is_named_in(self, text: str) -> bool:
         """Whether the text speaks of the subject by name."""
-        if _NAMED_AS_ITSELF.search(text):
-            return True
-        return self._pattern is not None and self._pattern.search(text) is not None
+        return self.named_at(text) < len(text)
+
+    def named_at(self, text: str) -> int:
+        """Where the text first speaks of the subject by name (behind its end if nowhere)."""
+        found = [pattern.search(text) for pattern in (_NAMED_AS_ITSELF, self._pattern) if pattern is not None]
+        return min((one.start() for one in found if one), default=len(text))
 
     def without(self, words: str) -> str:
         """The words without the names of the subject and without what stands for it (我局, 该单位)."""
