@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from jixiao.audit.mending import Mend, mends
 from jixiao.audit.troubles import Trouble
-from jixiao.findings import Finding, Severity
+from jixiao.findings import NOWHERE, Finding, Place, Severity
 from jixiao.relations import Relation
 
 
@@ -25,10 +25,33 @@ def with_causes(troubles: Sequence[Trouble], holding: Sequence[Relation] = ()) -
         first, *others = mend.mended
         roots |= dict.fromkeys(others, first)
         found[first] = _suspecting(found[first], mend)
+    roots |= _compared(troubles, failing, roots)
     return tuple(
         replace(one, derived_from=found[_top(number, roots)].fingerprint) if number in roots else one
         for number, one in enumerate(found)
     )
+
+
+def _compared(
+    troubles: Sequence[Trouble], failing: Mapping[int, Relation], roots: Mapping[int, int]
+) -> dict[int, int]:
+    """The comparisons that fail over a figure of a failing relation: the relation tells that the figure is wrong."""
+    wrong = {figure: number for number in reversed(list(failing)) for figure in _figures(troubles[number].finding)}
+    compared = {
+        number: _figures(trouble.finding)
+        for number, trouble in enumerate(troubles)
+        if trouble.relation is None and number not in roots and trouble.finding.severity is Severity.ERROR
+    }
+    return {
+        number: next(wrong[figure] for figure in figures if figure in wrong)
+        for number, figures in compared.items()
+        if any(figure in wrong for figure in figures)
+    }
+
+
+def _figures(finding: Finding) -> tuple[tuple[str, Place], ...]:
+    """What is printed and where, of every operand."""
+    return tuple((operand.text, operand.place) for operand in finding.operands if operand.place != NOWHERE)
 
 
 def _suspecting(finding: Finding, mend: Mend) -> Finding:

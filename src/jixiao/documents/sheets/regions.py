@@ -44,16 +44,17 @@ def _parted(by_row: Mapping[int, Sequence[str]], merges: Merges) -> Iterator[lis
     part: list[int] = []
     for row in by_row:
         after_gap = part and row > part[-1] + 1
-        if after_gap and _begins(by_row[row]) and not any(top < row <= low for top, _, low, _ in merges):
+        begins = after_gap and _begins(by_row[row], max(len(by_row[each]) for each in part))
+        if begins and not any(top < row <= low for top, _, low, _ in merges):
             yield part
             part = []
         part.append(row)
     yield part
 
 
-def _begins(texts: Sequence[str]) -> bool:
-    """Whether a row may begin something new: a line of text, or the words of a heading."""
-    return len(texts) == 1 or not any(_NUMBER.fullmatch(text.strip()) for text in texts)
+def _begins(texts: Sequence[str], widest: int) -> bool:
+    """Whether a row begins something new: a line of text, words of a heading, more cells than any row above has."""
+    return len(texts) == 1 or len(texts) > widest or not any(_NUMBER.fullmatch(text.strip()) for text in texts)
 
 
 def _lines_and_table(rows: Sequence[int], by_row: Mapping[int, Sequence[str]]) -> Iterator[Region]:

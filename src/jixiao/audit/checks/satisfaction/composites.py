@@ -50,7 +50,8 @@ def summarised(summary: SurveySummary, tables: Sequence[CompositeTable]) -> Iter
     if len(own) == len(summary.results):
         for (_, figure), table in zip(summary.results, own, strict=True):
             yield Posed(Duplicate((table.result, figure)))
-        yield from _columns(summary, own)
+        if summary.labels:
+            yield from _columns(summary, own)
     if not summary.overall.is_missing:
         share = Fraction(1, len(summary.results))
         terms = tuple(Term(figure, share) for _, figure in summary.results)

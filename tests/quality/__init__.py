@@ -1,0 +1,1 @@
+"""How well the audit finds faults: consistent reports made at random, in several layouts, with faults in them."""
