@@ -85,6 +85,7 @@ def _fitting(given: StatedGrade, score: Figure, bands: GradeBands | None) -> Che
         *places,
         stated=given.grade,
         expected="或".join(expected),
+        figures=(score,),
     )
 
 
