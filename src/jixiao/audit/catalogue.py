@@ -6,7 +6,7 @@ from pkgutil import walk_packages
 
 from jixiao.audit import checks
 from jixiao.findings import Check
-from jixiao.relations import RELATION_CHECKS
+from jixiao.relations import RELATION_CHECKS, Relation
 
 ARITHMETIC = "relations"
 """The name of the family of checks that relations between figures bring along, whichever family poses them."""
@@ -23,10 +23,18 @@ def checks_by_family() -> dict[str, tuple[Check, ...]]:
     for found in walk_packages(checks.__path__, f"{checks.__name__}."):
         family = found.name.removeprefix(f"{checks.__name__}.").split(".")[0]
         for value in vars(import_module(found.name)).values():
-            if isinstance(value, Check) and value.id not in known:
-                known.add(value.id)
-                families.setdefault(family, []).append(value)
+            check = _check(value)
+            if check is not None and check.id not in known:
+                known.add(check.id)
+                families.setdefault(family, []).append(check)
     return {**{name: tuple(listed) for name, listed in families.items()}, ARITHMETIC: tuple(RELATION_CHECKS)}
+
+
+def _check(value: object) -> Check | None:
+    """The check that a name of a module stands for: itself, or the one of a kind of relation."""
+    if isinstance(value, type) and issubclass(value, Relation):
+        value = getattr(value, "check", None)
+    return value if isinstance(value, Check) else None
 
 
 @cache
