@@ -70,3 +70,19 @@ def test_two_sides_of_a_figure(sentence: str, rate: str, points: str) -> None:
 def test_lines_run_between_the_values_that_are_fixed() -> None:
     sentence = "利用率50%得权重分的20%，90%得满分，中间按插值法计算；50%以下不得分。"
     assert [score(sentence, value=value) for value in ("49%", "70%", "95%")] == ["0.00", "3.00", "5.00"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "points"),
+    [
+        ("完成时限：规定时间内完成得满分；超期30天以内得50%；超期30天以上不得分", {"delay": 0}, "5.00"),
+        ("完成时限：规定时间内完成得满分；超期30天以内得50%；超期30天以上不得分", {"delay": 30}, "2.50"),
+        ("补贴发放及时，得满分；不及时的，每延迟5天扣10%权重分", {"delay": 10}, "4.00"),
+        ("工作人员培训覆盖率。≥90%：5分；80%～90%：4分；＜80%：0分", {"rate": "85%"}, "4.00"),
+        ("PM2.5平均浓度≤45微克/立方米得满分，每超1微克/立方米扣1分。", {"value": 47}, "3.00"),
+        ("万元GDP能耗下降率≥3%得满分，每少下降0.5个百分点扣1分", {"rate": "2%"}, "3.00"),
+        ("实际完成值小于目标值60%的不得分，达到目标值60%及以上的按完成率乘以分值计分", {"completion": "55%"}, "0.00"),
+    ],
+)
+def test_cells_that_name_their_number_before_they_score(sentence: str, given: dict[str, object], points: str) -> None:
+    assert score(sentence, **given) == points

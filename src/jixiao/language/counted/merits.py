@@ -22,6 +22,7 @@ _MOST = re.compile(
     rf"(?:加分(?:项|值|部分)?|累计加分|加分累计|累计|合计|加分合计|加分总额|奖励分?)(?:(?:最多|最高|总[计额])?(?:为|不(?:得|能)?(?:超过|高于|突破)|上限为?|以)|最多|最高){amount('limit')}(?:为限|封顶)?"
 )
 _FULL = "(?:(?:本|该)?(?:项|条)?(?:指标)?的?(?:满分值?|权重分值|权重分|权重|分值|标准分))(?!的?\\d)"
+_FULL_OF = re.compile(rf"(满分值?|权重分值?|分值)(?:的|为|即)?\(?({NUMBER})分\)?")
 _OVER = re.compile(
     f"可(?:以)?(?:突破|超过|超出|高于)[^,;。]{{0,8}}?{_FULL}|不受[^,;。]{{0,8}}?{_FULL}[^,;。]{{0,4}}限制?"
 )
@@ -41,7 +42,7 @@ _BASE = re.compile(
 _BASE_RULE = re.compile(r"(?P<rule>按[^,;。\n]{2,20}?计算)(?:得出|作为|为)?基础(?:得)?分(?:值)?[,;。]")
 # Every merit earns, from nothing up to the weight: 每新增一家企业得0.5分,最高4分.
 _EARNED_EACH = re.compile(
-    rf"每(?:新增|增加|完成|获得|引进|培育|新建)?[一1]?(?:家|户|场|{_UNIT})[^,;。\d]{{0,16}}?的?,?[得计]{amount('each')},"
+    rf"(?:[^,;。\d每]{{2,12}},?)?每(?:新增|增加|完成|获得|引进|培育|新建)?[一1]?(?:家|户|场|{_UNIT})[^,;。\d]{{0,16}}?的?,?[得计]{amount('each')},"
     rf"(?:最高|最多|满分)(?:得|计|不超过|为)*{amount('limit')}(?:为止|封顶)?[。;]?"
 )
 _OTHER = re.compile(r"扣|不得分|得满分|(?<![获取])得\d|按比例|[×*÷]")
@@ -63,7 +64,7 @@ def understood(sentence: Sentence) -> Understood:
     earned = _EARNED_EACH.fullmatch(text)
     if earned is not None:
         return _from_nothing(earned, sentence.beside.weight)
-    rule, text = _written_out(text)
+    rule, text = _written_out(_of_full_marks(text, sentence.beside.weight))
     within, over = _WITHIN.search(text), _OVER.search(text)
     whole = within["whole"] if within else None
     if whole is not None and number_of(whole) != sentence.beside.weight:
@@ -93,6 +94,11 @@ def understood(sentence: Sentence) -> Understood:
         inner = sentence.within(rule, sentence.beside.weight)
         start, notes = inner.part, [*inner.notes, *notes]
     return Understood(Bonus(start, one, limit, over is not None), notes)
+
+
+def _of_full_marks(text: str, weight: Fraction | None) -> str:
+    """满分10分 of 10 is the full marks."""
+    return _FULL_OF.sub(lambda found: found[1] if number_of(found[2]) == weight else found[0], text)
 
 
 def _written_out(text: str) -> tuple[str, str]:

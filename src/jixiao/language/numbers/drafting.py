@@ -10,7 +10,7 @@ from jixiao.language.numbers.bindings import Bindings
 from jixiao.language.numbers.effects import Does, Effect
 from jixiao.language.numbers.landmarks import At, Mark
 from jixiao.language.numbers.resolving import away_resolved, complement, resolved
-from jixiao.language.numbers.scales import Said, Scale, in_excess, in_faults
+from jixiao.language.numbers.scales import UP_TO_ZERO, ZERO, Said, Scale, in_excess, in_faults
 from jixiao.language.numbers.situations import Otherwise, State, Steps
 from jixiao.language.numbers.steps import Rounding
 from jixiao.language.numbers.zones import Zone
@@ -124,6 +124,9 @@ def _sort_in_tier(each: Said, draft: Draft) -> None:
         return
     kept = effect.does is Does.EARN and is_full(Fixed(effect.portion), draft.weight)
     if isinstance(situation, State) and kept and draft.scale.about in ("faults", "delay"):
+        none = UP_TO_ZERO if draft.scale.about == "delay" else ZERO
+        if situation.text:
+            draft.tiers.append(Tier(Zone("", none, "count", about=draft.scale.about), Fixed(FULL), each.words))
         return
     draft.tiers.append(Tier(_zone(situation, draft), _giving(effect), each.words))
 

@@ -31,6 +31,8 @@ def relative_worded(text: str, target: Figure | None, names: str) -> str:
     '超过50件且不超过55件的得6分,55件-60件的得3分'
     """
     said = text
+    if target is None:
+        text = _shares_of_an_open_target(text, names)
     if target is not None:
         text = _shares_worded(text, target, names)
     chain = _Chain(target or Figure(Fraction(1), "rate"))
@@ -42,6 +44,24 @@ def relative_worded(text: str, target: Figure | None, names: str) -> str:
         if left is not None and figure_of(left["share"]).value != target.value:
             raise NotUnderstood(f"“{left.group()}”是目标值的比例还是数值本身没有写明", left.group())
     return worded
+
+
+def _shares_of_an_open_target(text: str, names: str) -> str:
+    """小于目标值60%, 达到目标值的80%及以上: where no target is given, shares of it that are reached.
+
+    >>> _shares_of_an_open_target("实际完成值小于目标值60%的不得分,超过目标值20%的得满分", "目标值")
+    '完成率小于60%的不得分,超过目标值20%的得满分'
+    """
+
+    def worded(match: "re.Match[str]") -> str:
+        share = figure_of(match["share"])
+        least = Fraction(1) if match["more"] else _CERTAINLY_A_SHARE
+        is_share = share.kind == "rate" and share.value >= least
+        return f"完成率{match['more'] or match['less']}{match['share']}" if is_share else match.group()
+
+    who = "(?:实际)?(?:完成值|完成数|完成量|完成额|实际值)?"
+    compared = rf"(?:(?P<more>高于|超过|大于)|(?P<less>小于|低于|{_REACH}))(?:{names})的?"
+    return re.sub(rf"(?<!每){who}{compared}(?P<share>{_RATE.pattern})(?!以[内下])", worded, text)
 
 
 def _must_be_told_apart(worded: str, text: str) -> None:

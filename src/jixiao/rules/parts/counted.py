@@ -12,7 +12,6 @@ from jixiao.rules.parts.part import Part, tree_of
 from jixiao.rules.portion import Number, Portion, exact
 from jixiao.rules.scoring import Scoring, as_count
 
-
 ALL_KINDS = "合计"
 """What all kinds of faults together are called in the formal form."""
 
@@ -154,7 +153,8 @@ class Bonus:
                 raise NotAllowed(f"基础得分应在 0 与权重分 {exact_text(exact(scoring.weight))} 分之间")
         else:
             base = scoring.limited(self.base.points(scoring))
-        events = scoring.evidence.times("events", "加分事项的个数")
+        key = "events" if scoring.evidence.has("events") or not scoring.evidence.has("count") else "count"
+        events = scoring.evidence.times(key, "加分事项的个数")
         added = smaller(events * self.each.of(scoring.weight), self.at_most.of(scoring.weight))
         scoring.note(f"每项加{self.each.worded()}，最多加{self.at_most.worded()}", added)
         points = base + added
