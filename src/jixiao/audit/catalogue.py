@@ -1,5 +1,6 @@
 """All checks of an audit by family: whatever check a module of a family names is in the catalogue."""
 
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
@@ -31,9 +32,9 @@ def checks_by_family() -> dict[str, tuple[Check, ...]]:
 
 
 def _check(value: object) -> Check | None:
-    """The check that a name of a module stands for: itself, or the one of a kind of relation."""
-    if isinstance(value, type) and issubclass(value, Relation):
-        value = getattr(value, "check", None)
+    """The check that a name of a module stands for: itself, or the one that a kind of relation has unless told."""
+    if isinstance(value, type) and is_dataclass(value) and issubclass(value, Relation):
+        value = next((field.default for field in fields(value) if field.name == "check"), None)
     return value if isinstance(value, Check) else None
 
 
