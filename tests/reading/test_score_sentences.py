@@ -124,3 +124,9 @@ def test_bands_of_grades_are_read_however_they_are_written(text: str) -> None:
 
 def test_a_sentence_with_fewer_than_three_bands_states_no_scale() -> None:
     assert grade_bands([passage("90分以上为优，60分以下为差。")]) is None
+
+
+def test_what_a_rule_takes_off_for_each_of_something_is_no_deduction() -> None:
+    text = "A2.1 控制率：得3.00分。评分规则 不高于100%的得满分；每高1个百分点扣0.1分，扣完为止。"
+    (one,) = stated_scores([passage(text)])
+    assert one.lost.is_missing

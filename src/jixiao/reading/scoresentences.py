@@ -49,7 +49,7 @@ _OF_THE_WHOLE = re.compile(
 _IS_TOTAL = re.compile(_TOTAL + _LINK)
 # Words that make a figure part of a rule, not of a result: 每…扣, 的得5分, 应扣.
 _OF_A_RULE = re.compile("每|各(?!项)|再|最多|最高|至多|可[得扣]|应扣|[的者],?(?:得|扣)")
-_RULE_TEXT = re.compile("(?:规则|标准|细则|办法)(?:为|是|:)?“[^”]*”")
+_RULE_TEXT = re.compile("(?:规则|标准|细则|办法)(?:为|是|:)?“[^”]*”|每[^,;:。]{1,20}扣[^,;:。]{1,10}")
 _BY_RULES_ALONE = re.compile("(?:完全|全部|一律|若|如)按照?(?:评分)?规则(?:计算|重算|计分)?")
 _SELF_HEADING = re.compile("自评|自我评价")
 _SELF_SCORE = re.compile("自评(?:总|综合|得分|评分|分值|结果|等级|为)")
