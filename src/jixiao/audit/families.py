@@ -9,6 +9,7 @@ from jixiao.audit.checks import (
     dates,
     forms,
     numbering,
+    regulation,
     rescoring,
     satisfaction,
     scores,
@@ -35,4 +36,5 @@ FAMILIES: tuple[Family, ...] = (
     numbering.relations,
     satisfaction.relations,
     forms.relations,
+    regulation.relations,
 )
