@@ -47,6 +47,8 @@ def claims(sentence: Sentence) -> bool:
     if _OTHERS.search(sentence.text) is not None or any(map(_is_point, sentence.beside.criteria)):
         return False
     try:
+        if met_ratio_of(sentence.text) is not None:
+            return True
         said = _parsed(sentence.text, sentence.beside.target)[0]
     except NotUnderstood:
         return False

@@ -9,8 +9,8 @@ from jixiao.language import composite, counted, judged, numeric, overall, points
 from jixiao.language.accounting import must_agree
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
-from jixiao.language.explanations import without_explanations
 from jixiao.language.concessions import without_concessions
+from jixiao.language.explanations import without_explanations
 from jixiao.language.grades import without_grade_table
 from jixiao.language.lookalikes import with_digits
 from jixiao.language.notunderstood import NotUnderstood

@@ -1,10 +1,12 @@
 """Two rules of which the lower counts, or of which one is chosen."""
 
 import re
+from fractions import Fraction
 
 from jixiao.language.composite.proportions import RATE, WEIGHT, as_rule
 from jixiao.language.leftover import refuse_rest, speaks_of_score
 from jixiao.language.notunderstood import NotUnderstood
+from jixiao.language.numerals import NUMBER, number_of
 from jixiao.language.points.outline import outline_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts import Part
@@ -14,7 +16,7 @@ _LOWER = re.compile(
     "孰低|就低|取低|取其低|较低(?:的|者|得分|分|值)|取[^,;。]{0,8}最低|(?:取|以|按)(?:其)?(?:最|较)?低(?:者|分|值|的)|(?:取|以|按)[^,;。]{0,10}(?:低值|低分|小值)|取小|较小(?:者|值)|取(?:最|较)小"
 )
 _CHOICE = re.compile(
-    "(?:[两二]者|[两二]种[^,;。]{0,4}|[两二]项)?(?:任选|(?:选|择|选择|选取|选用|取|只取|采用|选择使用|只选|仅选|仅取)(?:用)?(?:其中)?(?:之)?其?一(?:项|种|个)?(?:指标)?|二选一|两者选一|择一|只(?:计|评)(?:其中)?一项)(?:进行)?(?:考核|评价|计分|评分|打分)?"
+    "(?:[两二]者|[两二]种[^,;。]{0,4}|[两二]项)?(?:任选(?:其中)?(?:之)?其?(?:一(?:项|种|个))?|(?:选|择|选择|选取|选用|取|只取|采用|选择使用|只选|仅选|仅取)(?:用)?(?:其中)?(?:之)?其?一(?:项|种|个)?(?:指标)?|二选一|两者选一|择一|只(?:计|评)(?:其中)?一项)(?:进行)?(?:考核|评价|计分|评分|打分)?"
 )
 _OTHER = re.compile("孰高|就高|择优|较高(?:者|的得分)|取高|最低(?:得|计)?0|最低分")
 _BY = re.compile(rf"按(?:照)?{RATE}(?:(?:[×*]|乘以){WEIGHT})?(?:计算)?(?:计分|得分|评分|赋分|打分)")
@@ -33,6 +35,10 @@ _PROPORTIONAL = re.compile(
 _CAPPED = re.compile(
     "(?:超过|大于|高于)100%的?(?:部分)?,?(?:均|一律)?(?:按|以|计)(?:为)?100%|以满分为限|不超过满分|最高(?:得|计)?满分"
 )
+_TIMES_ALL = re.compile(rf"(?P<sign>[×*]|乘以)(?P<points>{NUMBER})分(?![\d.%])")
+_AT_MOST_ALL = re.compile(
+    rf"(?:均|都|分别)?(?:以(?P<points>{NUMBER})分为上?限|最[高多](?:得|计|为|不超过)?(?P<most>{NUMBER})分)"
+)
 _OTHERWISE_RULED = re.compile(r"扣|不得分|满分|得\d|计\d|0分|以上|以下")
 
 
@@ -48,7 +54,7 @@ def understood(sentence: Sentence) -> Understood:
     lower, choice = _LOWER.search(text), _CHOICE.search(text)
     if lower and choice:
         raise NotUnderstood("又取较低的，又任选其一，没有读懂", text)
-    texts = _texts(text)
+    texts = _texts(_in_full(text, sentence.beside.weight))
     if len(texts) < 2:
         raise NotUnderstood("没有读懂是哪几项规则", text)
     read = [sentence.within(each, sentence.beside.weight) for each in texts]
@@ -57,13 +63,23 @@ def understood(sentence: Sentence) -> Understood:
     return Understood(Lowest(rules) if lower else Choose(rules), notes)
 
 
+def _in_full(text: str, weight: Fraction | None) -> str:
+    """The weight for the points that are the whole of it: 乘以5分, 最高得5分 of 5."""
+    text = _TIMES_ALL.sub(
+        lambda found: f"{found['sign']}权重分" if number_of(found["points"]) == weight else found[0], text
+    )
+    return _AT_MOST_ALL.sub(
+        lambda found: "以满分为限" if number_of(found["points"] or found["most"]) == weight else found[0], text
+    )
+
+
 def _texts(text: str) -> list[str]:
     """The sentence of every rule: as listed, or for each rate named in proportion to the weight."""
     outline = outline_of(text)
     if outline is not None:
         if _OTHERWISE_RULED.search(outline.tail):
             raise NotUnderstood(f"“{outline.tail}”没有读懂", outline.tail)
-        refuse_rest(outline.head, (*_LOWER.finditer(outline.head), *_CHOICE.finditer(outline.head)))
+        refuse_rest(outline.head, (*_LOWER.finditer(outline.head), *_CHOICE.finditer(outline.head)), "以下|下列")
         return [as_rule(item.text or item.name) for item in outline.items]
     sentences = _sentences(text)
     if len(sentences) > 1:

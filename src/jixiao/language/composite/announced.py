@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from jixiao.language.composite.proportions import as_rule
+from jixiao.language.composite.proportions import as_rule, of_itself
 from jixiao.language.counted.amounts import amount, portion
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts.combined import Parts, Share
@@ -23,7 +23,7 @@ _SHARES = re.compile(
     rf"(?:{_COUNTED})?[:;。]"
 )
 _EQUAL = re.compile(
-    rf"^{_LEAD}(?P<parts>{_NAME}(?:(?:、|和|与|及|以及){_NAME})+?){_COUNTED},?(?:各占|各为|均占){amount('each')}[:;。]"
+    rf"^{_LEAD}(?P<parts>{_NAME}(?:(?:、|和|与|及|以及){_NAME})+?)(?:{_COUNTED})?,?(?:各占|各为|均占){amount('each')}[:;。]"
 )
 _BETWEEN = re.compile("、|和|与|以及|及")
 SUM = re.compile(
@@ -31,6 +31,10 @@ SUM = re.compile(
     "(?:后|即|得出|作为|为|的|是)*(?:本|该)?(?:项)?(?:指标)?(?:的)?(?:最终|总)?(?:得分)?(?=[,;。]?$)"
 )
 """That the scores of the parts are added up, which goes without saying."""
+VETO = re.compile(
+    r"(?<=[;。\n])(?P<event>[^,;。\n\d]{4,40}?)的,?(?:整个指标|(?:本|该)(?:项)?指标(?:整体)?|整项|全部)(?:均|一律)?(?:不得分|不计分|[得计]?0分)(?:[;。\n]|$)"
+)
+"""An event behind the parts that leaves nothing of all of them."""
 _MEASURE = re.compile("(?:率|度|比例|比重)$")
 
 
@@ -51,10 +55,10 @@ def understood(sentence: Sentence) -> Understood:
     notes: list[str] = []
     shares = []
     for passage in _passages(sentence.text):
-        inner = sentence.within(as_rule(passage.rule), worth(passage.share, sentence.beside.weight))
+        inner = sentence.within(as_rule(of_itself(passage.rule)), worth(passage.share, sentence.beside.weight))
         notes += inner.notes
         shares.append(Share(passage.name, passage.share, inner.part))
-    return Understood(Parts(tuple(shares)), list(dict.fromkeys(notes)))
+    return Understood(Parts(tuple(shares), VETO.search(sentence.text) is not None), list(dict.fromkeys(notes)))
 
 
 def worth(share: Portion, weight: Fraction | None) -> Fraction | None:
@@ -67,7 +71,7 @@ def worth(share: Portion, weight: Fraction | None) -> Fraction | None:
 @lru_cache(maxsize=16)
 def _passages(text: str) -> tuple[_Passage, ...]:
     """The announced parts with their passages; none where one has no passage of its own."""
-    text = SUM.sub("", text.rstrip("。"))
+    text = VETO.sub("", SUM.sub("", text.rstrip("。"))).rstrip("。")
     found = _SHARES.match(text) or _EQUAL.match(text)
     if found is None:
         return ()
@@ -101,6 +105,7 @@ def _starts(names: Sequence[str], behind: str) -> list[tuple[int, str]]:
     for name in names:
         after = starts[-1][0] + 1 if starts else 0
         keys = [name[:length] for length in range(len(name), 1, -1)]
+        keys += [name[cut:] for cut in range(1, len(name) - 1)]
         found = next((at for key in keys if (at := _begins(key, behind, after)) is not None), None)
         if found is None:
             return []

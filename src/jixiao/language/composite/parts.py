@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.language.composite.announced import SUM
-from jixiao.language.composite.proportions import as_rule, doubts_whose_weight, of_the_whole
+from jixiao.language.composite.proportions import as_rule, doubts_whose_weight, of_itself, of_the_whole
 from jixiao.language.leftover import speaks_of_score
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC
@@ -32,9 +32,6 @@ _RATE = re.compile("(?:率|度|比例)$")
 _IN_PROPORTION = re.compile("[,;。]?(?:分别|均|各自?)*(?:按|以)(?:照|各自的?|实际)*[^,;。扣]{0,6}(?:率|比例)")
 _CHANGED = re.compile("扣|不得分|不计分|否决|减半|加倍|最[高多]")
 _TIER = re.compile(r"\d|[<>≤≥=]|达到|达$|的$|每|扣|符合|完成$|否则|未|得$")
-_OWN_NOUN = re.compile(
-    "(?:该|本|各|每|相应|对应)(?:部分|项|要点|子项)?(?:的)?(?=满分|分值|权重|得分|不得分)|(?:各|每个|该|本)(?:部分|项)(?:均|都|分别)?|单项|^(?:均|都|分别)(?=按)"
-)
 _OF_EACH = re.compile("各|分别|[对相]应的?(?:分值|权重)")
 _EARNS = re.compile("[得计满]|均|率|比例")
 _RULE = re.compile(r"扣|满分|不得分|[×*]|比例|按.{0,8}率|得分|计分")
@@ -90,7 +87,7 @@ def _share(piece: _Piece, common: str, sentence: Sentence, notes: list[str]) -> 
     weight = sentence.beside.weight
     text = of_the_whole(text, weight)
     notes += doubts_whose_weight(text)
-    inner = sentence.within(_OWN_NOUN.sub("", text), None if weight is None else Fraction(_points(portion, weight)))
+    inner = sentence.within(of_itself(text), None if weight is None else Fraction(_points(portion, weight)))
     notes += inner.notes
     return Share(piece.name, portion, inner.part)
 

@@ -24,26 +24,30 @@ _ASPECTS = re.compile(
     rf"(?P<number>{_NUMBER})(?:个|项|大)?(?:评价|考核|评分)?(?:方面|要素|维度|指标|内容|环节|部分|要点)"
 )
 _BAR = re.compile(
-    rf"(?:至少|不少于|有)?(?P<need>{_NUMBER}){_UNIT}?(?:及以上|以上|或以上)?(?:\(含[^()]*\))?(?:达到|评为|评定为|为|是|被评为|得|评)+"
-    rf"(?P<least>{_GRADE})(?P<up>及以上|及其以上|以上|或以上|或者?{_GRADE})?(?P<rest>[^;。]*?)的?,?"
+    rf"(?:至少|不少于|有)?(?P<need>{_NUMBER}){_UNIT}?(?:及以上|以上|或以上)?(?:\(含[^()]*\))?(?:方面|要素|指标|维度|内容|要点)?的?(?:等级|等次|结果)?(?:达到|评为|评定为|为|是|被评为|得|评)+"
+    rf"(?P<least>{_GRADE})(?P<up>及其?以上|以上|或以上|或者?更[好高优](?:的?等次)?|或者?{_GRADE}(?:及?以上)?)?(?P<rest>[^;。]*?)的?,?"
     rf"(?:(?:总体|综合|整体|最终|总评)(?:评定|评价|评|认定)?(?:等次|等级)?为?|(?<=[的,])(?:评)?为)(?P<word>{_OVERALL})"
 )
 _REST = re.compile(
     rf"(?:其余|余下|其他|剩余)?[^,;]{{0,4}}?(?:(?:无|没有|不含|未出现)(?P<none>{_GRADE}(?:[、和或]{_GRADE})*)|(?:不低于|均在|都在)(?P<floor>{_GRADE}))"
 )
 _OTHERS = re.compile(
-    rf"(?:其他|其余|否则|其它|其余情况|其他情况|其余情形|不(?:满足|符合)(?:上述|以上)(?:条件|情形))[^,;。]{{0,6}}?,?(?:总体|综合|整体|最终)?(?:评定|评价|评|认定)?为?(?P<word>{_OVERALL})"
+    rf"(?:其他|其余|否则|其它|除此之外|除此以外|除上述(?:情形|情况)?(?:之?外|以外)|其余情况|其他情况|其余情形|不(?:满足|符合)(?:上述|以上)(?:条件|情形))[^,;。]{{0,6}}?,?(?:总体|综合|整体|最终|总评)?(?:评定|评价|评|认定)?(?:等次|等级)?为?(?P<word>{_OVERALL})"
 )
 
 
 def claims(text: str) -> bool:
     """Whether counts of graded aspects make an overall grade."""
-    return len(_BAR.findall(text)) > 1
+    return len(_BAR.findall(_unquoted(text))) > 1
+
+
+def _unquoted(text: str) -> str:
+    return re.sub('[“”"]', "", text)
 
 
 def understood(sentence: Sentence) -> Understood:
     """The bars from the best down; the portion of each overall grade stands with it or at the end."""
-    text = sentence.text
+    text = _unquoted(sentence.text)
     aspects = _ASPECTS.search(text)
     bars = list(_BAR.finditer(text))
     others = _OTHERS.search(text, bars[-1].end())

@@ -9,7 +9,7 @@ from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.gates import faults_among, with_gates
 from jixiao.language.points.namelists import without_their_noun
-from jixiao.language.points.outline import Item, Outline, outline_of
+from jixiao.language.points.outline import Item, Outline, named, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.rewording import is_summed_up, reworded
 from jixiao.language.points.said import OWN, WHOLE, Said, said_of
@@ -107,7 +107,7 @@ def _with_inner(item: Item) -> Item:
     if item.amount is None or item.under is not None or not item.about:
         return item
     again = earning(item.about)
-    if len(again) == 1 and again[0].amount == item.amount:
+    if len(again) == 1 and again[0].amount == item.amount and named(item.about) == (again[0].name, item.amount, ""):
         return replace(item, about="")
     inner = _INNER.fullmatch(item.about)
     under = named_points(inner["points"] if inner else item.about, item.amount.value)

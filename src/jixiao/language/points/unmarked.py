@@ -84,6 +84,7 @@ _DEGREES = re.compile(
     "(?:不够?|未能?|欠|没有?|无|有|较|很|非常|基本|大体|部分|及时|按[时期]|如期|提前|延迟|推迟|逾期|滞后|高|中|低|好|差|显著|明显|"
     "全部|全面|完全|少量|个别|一般|严重|轻微|重大|国家|省|市|县|区|[A-Z]|[一二三四五六甲乙丙丁])*"
 )
+_COMPUTED = re.compile(r"[=×÷*%]")
 _LOST = re.compile("(?P<name>T.*?)lf*(?P<amount>A)f*")
 
 
@@ -121,7 +122,12 @@ def _lost_in(segment: str) -> Item | None:
 
 
 def _is_one(name: str) -> bool:
-    return is_name(name) and _DEGREE.search(name) is None and not {"e", "y"} & set(kinds_of(words_of(name)))
+    return (
+        is_name(name)
+        and _DEGREE.search(name) is None
+        and _COMPUTED.search(name) is None
+        and not {"e", "y"} & set(kinds_of(words_of(name)))
+    )
 
 
 def _found(text: str) -> _Found:
