@@ -6,6 +6,7 @@ A test compares the committed page with what this gives.
 from pathlib import Path
 
 from jixiao.audit.checks.forms.catalogue import FORM_CHECKS
+from jixiao.audit.checks.regulation import REGULATION_CHECKS
 from jixiao.audit.checks.rescoring.catalogue import RESCORING_CHECKS
 from jixiao.audit.checks.scores.catalogue import SCORE_CHECKS
 from jixiao.evaluation.links import LINK_CHECKS
@@ -27,6 +28,7 @@ GROUPS = (
     ("指标的权重、得分和等级", SCORE_CHECKS),
     ("得分与评分规则", RESCORING_CHECKS),
     ("项目支出绩效自评表与汇总表", FORM_CHECKS),
+    ("制度规定", REGULATION_CHECKS),
 )
 
 _HEAD = """# 核查目录

@@ -1,17 +1,20 @@
 """One thing that a regulation asks of a document, and what is answered: every finding cites its article."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from jixiao.audit.checks.regulation.setting import Setting
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
+from jixiao.documents import Cell
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.packs.regulations import Regulation, regulations
 from jixiao.reading.imported import ImportedIndicator
-from jixiao.reading.running import Passage, passage_of_cell
+from jixiao.reading.running import Passage
 from jixiao.reading.scorebook import ScoreLine
+from jixiao.text import normal
 
 _PREFIX = "regulation."
 
@@ -52,11 +55,7 @@ class Subject:
         if annex is None:
             return ()
         lines = {line.number: line for line in annex.source.lines}
-        return tuple(
-            (lines[number], passage_of_cell(cell.text, cell.place))
-            for number, cells in annex.processes
-            for cell in cells
-        )
+        return tuple((lines[number], _passage(cells)) for number, cells in annex.processes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,13 @@ class Asked:
         severity = Severity.NOTE if only_note else Severity(self.regulation.severity)
         cited = f"{why}（依据：{self.regulation.source}）"
         return Checked.failed(self.check, severity, title, cited, *places, stated=stated, expected=expected)
+
+
+def _passage(cells: Sequence[Cell]) -> Passage:
+    """Cells that a page broke as one passage."""
+    texts = [normal(cell.text).text for cell in cells]
+    starts = tuple(accumulate(map(len, texts[:-1]), initial=0))
+    return Passage("".join(texts), starts, tuple(cell.place for cell in cells))
 
 
 Judge = Callable[[Asked], Iterator[Checked]]
