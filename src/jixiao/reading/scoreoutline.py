@@ -22,22 +22,24 @@ class _Node:
 
 def score_outline(headings: Sequence[Heading], stated: Sequence[StatedScore]) -> ScoreSource | None:
     """The lines that headings with scores make, with the sentences below them; None where no heading has a score."""
-    sentences = [each for each in stated if not each.is_total and _is_full(each.line)]
+    sentences: dict[Heading, list[ScoreLine]] = {}
+    for each in stated:
+        if each.passage.section and not each.is_total and _is_full(each.line):
+            sentences.setdefault(each.passage.section[-1], []).append(each.line)
     roots: list[_Node] = []
     open_nodes: list[_Node] = []
     for heading in headings:
         while open_nodes and open_nodes[-1].heading.rank >= heading.rank:
             open_nodes.pop()
-        node = _node(heading, sentences)
+        node = _node(heading, sentences.get(heading, []))
         (open_nodes[-1].below if open_nodes else roots).append(node)
         open_nodes.append(node)
     lines = list(_lines(roots, None, 0, []))
     return ScoreSource("正文各标题", tuple(lines), None) if any(map(titled_score, headings)) and lines else None
 
 
-def _node(heading: Heading, sentences: Sequence[StatedScore]) -> _Node:
+def _node(heading: Heading, inside: Sequence[ScoreLine]) -> _Node:
     own = titled_score(heading)
-    inside = [each.line for each in sentences if each.passage.section[-1:] == (heading,)]
     if own is None:
         return _Node(heading, None, list(inside))
     others = [line for line in inside if line.key != own.key]

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from tests.audit.desk import audited
+
+from jixiao.findings import Finding
+
 REPORT = (Path(__file__).parent / "report.txt").read_text(encoding="utf-8")
 
 
@@ -12,6 +16,11 @@ def report(*changes: tuple[str, str]) -> str:
         assert old in text, f"{old} does not stand in the report"
         text = text.replace(old, new, 1)
     return text
+
+
+def contradictions(text: str) -> tuple[Finding, ...]:
+    """What an audit finds in a text, but for what regulations want a report to say too."""
+    return tuple(finding for finding in audited(text).findings if not finding.check.startswith("regulation."))
 
 
 def with_a_cell_to_a_line(text: str) -> str:

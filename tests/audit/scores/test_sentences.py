@@ -1,8 +1,8 @@
 """What sentences say of scores: counts of indicators, deductions, who lost points, overrides, grades."""
 
 import pytest
-from tests.audit.desk import audited, found, lines
-from tests.audit.scores.sample import report
+from tests.audit.desk import found, lines
+from tests.audit.scores.sample import contradictions, report
 
 from jixiao.findings import Severity
 
@@ -49,7 +49,7 @@ def test_the_members_of_a_group_are_those_of_the_table(said: str, check: str, ex
 
 def test_members_in_quotation_marks_and_under_a_heading_are_known() -> None:
     said = "目标设定指标包括“阅读目标”合理性和阅读指标明确性2个三级指标。"
-    assert audited(report((MEMBERS, f"{said}{MEMBERS}"))).findings == ()
+    assert contradictions(report((MEMBERS, f"{said}{MEMBERS}"))) == ()
 
 
 def test_what_was_taken_off_is_what_the_score_lacks_of_the_weight() -> None:
@@ -116,4 +116,4 @@ def test_bands_of_grades_leave_no_gap_and_do_not_overlap(old: str, new: str, tol
 def test_bands_in_whole_points_have_no_gap() -> None:
     bands = "90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差"
     whole = "优秀：90-100分；良好：80-89分；中等：60-79分；差：0-59分"
-    assert audited(report((bands, whole))).findings == ()
+    assert contradictions(report((bands, whole))) == ()

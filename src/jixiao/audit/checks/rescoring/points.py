@@ -9,9 +9,9 @@ from jixiao.reading.running import Passage
 
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
 _OF = "(?:(?:评价|评分|考核)?(?:要点|要素))"
-_SERIES = rf"(?P<points>[{_MARKS}](?:[、和及,]?[{_MARKS}])*)"
-_NUMBERED = rf"{_OF}(?P<points>\d(?:[、和及]\d)*)"
-_EACH = "(?:均|都|各|全部|完全)*"
+_SERIES = rf"(?P<points>[{_MARKS}](?:[、和及,]?[{_MARKS}]){{0,9}})"
+_NUMBERED = rf"{_OF}(?P<points>\d(?:[、和及]\d){{0,9}})"
+_EACH = "(?:均|都|各|全部|完全){0,2}"
 _MET_BEFORE = re.compile(rf"(?<!不)(?:符合|满足){_OF}?{_SERIES}")
 _UNMET_BEFORE = re.compile(rf"(?:不符合|未满足|不满足){_OF}?{_SERIES}")
 _SAID_AFTER = tuple(

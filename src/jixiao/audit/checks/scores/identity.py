@@ -18,11 +18,15 @@ _NO_PART_OF_A_CODE = re.compile("[.-]")
 
 @dataclass(slots=True)
 class Indicator:
-    """An indicator: its level, its lines in tables and annex, and all its lines with those of sentences."""
+    """An indicator: its level, its lines in tables and annex, and all its lines with those of sentences.
+
+    `groups` are the identities of the indicators above it, whatever source tells them.
+    """
 
     level: int
     listed: list[ScoreLine] = field(default_factory=list)
     lines: list[ScoreLine] = field(default_factory=list)
+    groups: set[int] = field(default_factory=set)
 
     @property
     def first(self) -> ScoreLine:
@@ -89,7 +93,9 @@ class Indicators:
             taken.append(known)
             self._holding[id(line)] = known
             if line.above is not None:
-                self._groups[id(line)] = taken[line.above]
+                group = taken[line.above]
+                self._groups[id(line)] = group
+                known.groups |= {id(group), *group.groups}
             known.listed.append(line)
             known.lines.append(line)
             if name not in names and name not in self._by_name:

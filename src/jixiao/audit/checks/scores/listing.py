@@ -19,12 +19,12 @@ def missing(book: ScoreBook) -> Iterator[Checked]:
     annex = book.annex
     if annex is None or not any(line.level == LAST_LEVEL for line in annex.lines):
         return
-    listed = [
-        each for each in book.indicators if any(line in table.lines for table in book.tables for line in each.listed)
-    ]
-    lacking = [each for each in listed if not any(line in annex.lines for line in each.listed)]
+    in_annex = {id(book.indicators.holding(line)) for line in annex.lines}
+    in_tables = {id(book.indicators.holding(line)) for table in book.tables for line in table.lines}
+    listed = [each for each in book.indicators if id(each) in in_tables]
+    lacking = [each for each in listed if id(each) not in in_annex]
     for each in listed:
-        if each not in lacking:
+        if id(each) in in_annex:
             yield Checked.held(MISSING_ROW, each.first.place)
     if lacking:
         yield _lacking(annex, lacking)
@@ -79,13 +79,9 @@ def _number(indicators: Indicators, lines: Sequence[ScoreLine], count: StatedCou
 
 
 def _is_in(line: ScoreLine, group: Indicator, indicators: Indicators) -> bool:
-    """Whether the line stands in the group, as its table or (in a table of this group alone) its code tells."""
-    above = indicators.group_of(line)
-    while above is not None:
-        if above is group:
-            return True
-        above = next((each for one in above.listed if (each := indicators.group_of(one)) is not None), None)
-    return group.level == 1 and any(other.code and line.code.startswith(other.code) for other in group.listed)
+    """Whether the line stands in the group, as a table or (in a table of this group alone) its code tells."""
+    codes = tuple(other.code for other in group.listed if other.code) if group.level == 1 else ()
+    return id(group) in indicators.holding(line).groups or (bool(codes) and line.code.startswith(codes))
 
 
 def _counted(names: Sequence[str], count: StatedCount, listed: int) -> Checked:
