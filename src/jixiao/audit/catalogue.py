@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 from jixiao.audit import checks
-from jixiao.findings import Check
+from jixiao.findings import Catalogue, Check
 from jixiao.relations import RELATION_CHECKS, Relation
 
 ARITHMETIC = "relations"
@@ -24,18 +24,20 @@ def checks_by_family() -> dict[str, tuple[Check, ...]]:
     for found in walk_packages(checks.__path__, f"{checks.__name__}."):
         family = found.name.removeprefix(f"{checks.__name__}.").split(".")[0]
         for value in vars(import_module(found.name)).values():
-            check = _check(value)
-            if check is not None and check.id not in known:
-                known.add(check.id)
-                families.setdefault(family, []).append(check)
+            for check in _checks(value):
+                if check.id not in known:
+                    known.add(check.id)
+                    families.setdefault(family, []).append(check)
     return {**{name: tuple(listed) for name, listed in families.items()}, ARITHMETIC: tuple(RELATION_CHECKS)}
 
 
-def _check(value: object) -> Check | None:
-    """The check that a name of a module stands for: itself, or the one that a kind of relation has unless told."""
+def _checks(value: object) -> tuple[Check, ...]:
+    """The checks that a name of a module stands for: itself, those of a catalogue, or the usual one of a relation."""
+    if isinstance(value, Catalogue):
+        return tuple(value)
     if isinstance(value, type) and is_dataclass(value) and issubclass(value, Relation):
         value = next((field.default for field in fields(value) if field.name == "check"), None)
-    return value if isinstance(value, Check) else None
+    return (value,) if isinstance(value, Check) else ()
 
 
 @cache

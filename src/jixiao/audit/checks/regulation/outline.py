@@ -1,12 +1,13 @@
 """What a report must hold: the parts of its outline, its tables, principles, methods and grades, its lead evaluator."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.audit.checks.regulation.asking import Asked
+from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
 from jixiao.findings import Place
-from jixiao.packs.regulations import regulations
+from jixiao.packs.regulations import Part, regulations
 from jixiao.reading.gradesentences import grade_bands
 from jixiao.reading.outline import Heading
 from jixiao.reading.tables import Meaning
@@ -22,9 +23,9 @@ _FIRM = re.compile("公司|事务所|研究院|大学|学院|中心")
 
 def parts(asked: Asked) -> Iterator[Checked]:
     """The parts of the outline that no heading names; nothing is concluded where few were recognised."""
-    headings = [heading for heading in asked.material.headings if heading.rank <= _HIGHEST_RANKS]
+    headings = _high(asked.material)
     listed = regulations().outlines[asked.regulation.id]
-    missing = [part.name for part in listed if not any(_holds(heading, part.words) for heading in headings)]
+    missing = _missing(headings, listed)
     if 2 * len(missing) > len(listed):
         yield asked.not_made("标题多数没有认出，无法核对提纲")
     elif missing:
@@ -38,6 +39,8 @@ def parts(asked: Asked) -> Iterator[Checked]:
 def tables(asked: Asked) -> Iterator[Checked]:
     """The score table and the indicator table."""
     material = asked.material
+    if not is_whole(material):
+        return
     has_system = material.system is not None
     has_scores = material.annex is not None or any(table.of(Meaning.SCORE) for table in material.tables)
     if has_system and has_scores:
@@ -54,6 +57,8 @@ def tables(asked: Asked) -> Iterator[Checked]:
 def principles(asked: Asked) -> Iterator[Checked]:
     """Principles, methods and the bands of the grades: in a heading or in a sentence."""
     material = asked.material
+    if not is_whole(material):
+        return
     texts = [heading.title for heading in material.headings] + [passage.text for passage in material.passages]
     found = {
         "评价原则": any(_PRINCIPLES.search(text) for text in texts),
@@ -71,7 +76,7 @@ def principles(asked: Asked) -> Iterator[Checked]:
 def lead_evaluator(asked: Asked) -> Iterator[Checked]:
     """Whether a firm's report names its lead evaluator."""
     evaluator = asked.setting.cover.evaluator
-    if not _FIRM.search(evaluator):
+    if not (_FIRM.search(evaluator) and is_whole(asked.material)):
         return
     paragraphs = (block.text for block in asked.material.document.blocks if hasattr(block, "text"))
     cells = (cell.text for grid in asked.material.document.grids() for row in grid.rows for cell in row)
@@ -82,6 +87,20 @@ def lead_evaluator(asked: Asked) -> Iterator[Checked]:
             f"报告由{evaluator}出具，全文没有写明主评人；正式报告应由主评人签名。签名页没有附在这份文件里的可以不理会。"
         )
         yield asked.failed("没有写明主评人", why, expected="主评人姓名和签名")
+
+
+def is_whole(material: Material) -> bool:
+    """Whether the document is a whole report, of which a part that is missing can be said to be missing."""
+    listed = regulations().outlines["outline"]
+    return 2 * len(_missing(_high(material), listed)) < len(listed)
+
+
+def _high(material: Material) -> list[Heading]:
+    return [heading for heading in material.headings if heading.rank <= _HIGHEST_RANKS]
+
+
+def _missing(headings: Sequence[Heading], listed: Sequence[Part]) -> list[str]:
+    return [part.name for part in listed if not any(_holds(heading, part.words) for heading in headings)]
 
 
 def _holds(heading: Heading, words: tuple[str, ...]) -> bool:

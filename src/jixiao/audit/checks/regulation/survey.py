@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.audit.checks.regulation.asking import Asked
+from jixiao.audit.checks.regulation.outline import is_whole
 from jixiao.audit.posing import Checked
 from jixiao.quantities import exact_text
 from jixiao.reading.scorebook import ScoreLine
@@ -27,6 +28,8 @@ _COUNT = re.compile(r"(\d+)份")
 def described(asked: Asked) -> Iterator[Checked]:
     """The five things that tell what a survey is worth, anywhere in the report."""
     material = asked.material
+    if not is_whole(material):
+        return
     about = [
         passage.text for passage in material.passages if _SURVEY.search(passage.text) or _SATISFIED.search(passage.text)
     ]
