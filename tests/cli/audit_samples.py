@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 
 # 300.00 of 500.00 is 60 %, not 65 %; 18.00 of 20.00 is 90 %, not 91 %; all else holds.
-REPORT = """某某中心2023年度部门整体支出绩效评价报告
+REPORT = """某某中心2023年度支出和得分情况说明
 
 一、部门基本情况
 

@@ -25,7 +25,8 @@ def test_the_count_of_relations_adds_up(jixiao: FrontDoor, tmp_path: Path) -> No
     counted = re.search(r"核对了 (\d+) 个关系：成立 (\d+) 个.*?不成立 (\d+) 个", answer.out)
     assert counted is not None
     checked, held, failed = map(int, counted.groups())
-    assert (checked, failed) == (held + failed, 2)
+    assert checked == held + failed
+    assert failed == 2
 
 
 def test_errors_stand_before_notes_and_roundings_in_one_line(jixiao: FrontDoor, tmp_path: Path) -> None:
@@ -52,8 +53,9 @@ def test_the_json_has_the_keys_of_the_interface_and_no_others(jixiao: FrontDoor,
     relations = told["summary"]["relations"]
     assert list(relations) == ["checked", "exact", "rounding", "strained", "impossible", "undecided"]
     assert relations["checked"] == sum(relations[each] for each in ("exact", "rounding", "strained", "impossible"))
-    assert told["summary"]["findings"] == {"error": 2, "warning": 0, "note": 0}
-    assert {(each["stated"], each["expected"]) for each in told["findings"]} == {
+    assert list(told["summary"]["findings"]) == ["error", "warning", "note"]
+    errors = [each for each in told["findings"] if each["severity"] == "error"]
+    assert {(each["stated"], each["expected"]) for each in errors} == {
         ("91.00%", "90.00%"),
         ("65.00%", "60.00%"),
     }

@@ -86,7 +86,7 @@ def test_a_paragraph_is_marked_where_the_figure_stands_and_not_elsewhere(jixiao:
 def test_the_document_is_rebuilt_whole(jixiao: FrontDoor, tmp_path: Path) -> None:
     html = page(jixiao, write_word(tmp_path / "报告.docx"))
     text = re.sub("<[^>]*>", "", html)
-    for cell in ("一级指标", "B 过程", "27.50", "某某中心2023年度部门整体支出绩效评价报告"):
+    for cell in ("一级指标", "B 过程", "27.50", "某某中心2023年度支出和得分情况说明"):
         assert cell in text
     assert html.count("<tr>") == 5
 
