@@ -1,7 +1,7 @@
 """Deduction, problem, recommendation: each must find the next; compared by key words, so that little is doubted."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.audit.checks.regulation.asking import Asked
@@ -15,12 +15,13 @@ _PROBLEMS = re.compile("问题|不足")
 _NO_PROBLEMS = re.compile("说明|建议|问卷")
 _ADVICE = re.compile("建议|改进措施|整改措施|对策")
 _NO_ADVICE = re.compile("问题|问卷")
-_CLAUSE = re.compile("[^,;。:\n]+")
+_SENTENCE = re.compile("[^;。\n]+")
 _WRONG = re.compile("未|不|没有|缺|扣|存在|滞后|低于|逾期|超|偏|少")
 _SAYS_NOTHING = re.compile(
     "存在|问题|有待|提高|进一|一步|加强|不够|完善|不足|建议|单位|部门|情况|工作|有关|相关|指标|评价|绩效"
 )
 _CHINESE = re.compile("[一-鿿]+")
+_FEW = 2  # indicators that one problem may have cost points
 _TELLING = 4  # characters in a row that two texts hardly share by chance
 
 
@@ -50,9 +51,7 @@ def deductions(asked: Asked) -> Iterator[Checked]:
     for line in annex.source.lines:
         if line.level != LAST_LEVEL or not _lost(line):
             continue
-        if _shares(line.name, chapter.text) or _shares_reason(
-            told[line.number], chapter.text, asked.setting.cover.department
-        ):
+        if _shares(line.name, chapter.text) or _shares_reason(line.number, told, chapter.text):
             yield asked.held(line.place)
         else:
             why = (
@@ -151,7 +150,7 @@ def _shares(name: str, text: str) -> bool:
     return any(pair in text for pair in _pieces(name, 2) if not _SAYS_NOTHING.fullmatch(pair))
 
 
-def _told_of_each(asked: Asked, lines: Sequence[ScoreLine]) -> dict[int, list[str]]:
+def _told_of_each(asked: Asked, lines: Sequence[ScoreLine]) -> dict[int, str]:
     """What the annex and the body tell of each indicator: the body from the paragraph that begins with its name on."""
     told: dict[int, list[str]] = {line.number: [] for line in lines}
     for line, passage in asked.subject.processes:
@@ -169,17 +168,18 @@ def _told_of_each(asked: Asked, lines: Sequence[ScoreLine]) -> dict[int, list[st
         current = named or (current if passage.section and passage.section[-1].rank > 1 else None)
         if current is not None:
             told[current.number].append(passage.text)
-    return told
+    return {number: "\n".join(texts) for number, texts in told.items()}
 
 
 def _begins(names: tuple[str, ...]) -> Callable[[str], bool]:
     return lambda title: title.startswith(names)
 
 
-def _shares_reason(told: Sequence[str], text: str, unit: str) -> bool:
-    """Whether the text repeats something of why the indicator lost points."""
-    clauses = [clause for each in told for clause in _CLAUSE.findall(each) if _WRONG.search(clause)]
-    return any(piece in text for clause in clauses for piece in _pieces(clause, _TELLING) if piece not in unit)
+def _shares_reason(number: int, told: Mapping[int, str], text: str) -> bool:
+    """Whether the text repeats something of why the indicator lost points that is not told of many others too."""
+    sentences = (sentence for sentence in _SENTENCE.findall(told[number]) if _WRONG.search(sentence))
+    shared = {piece for sentence in sentences for piece in _pieces(sentence, _TELLING) if piece in text}
+    return any(sum(piece in each for each in told.values()) <= _FEW for piece in shared)
 
 
 def _shares_telling(one: str, other: str) -> bool:
