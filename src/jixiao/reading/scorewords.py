@@ -47,12 +47,13 @@ _LEAD = re.compile(
 _COUNTING = re.compile("(?:类|方面)?(?:指标)?(?:共?包含|包括|下设|共?设置?|共?有|权重分?|占权重|,)*$")
 _NOT_THE_NAME = re.compile("(?:类|方面)?(?:指标)?(?:共|的|占(?:总?权重|比重)?)?$")
 _LONGEST_NAME = 30
+_REACH = 80  # characters before a figure that are looked at
 POINTS, PERCENT, NUMBER = "分", "%", "个"
 
 
 def says_of(mention: Mention, text: str) -> Says | None:
     """What the figure is, by its unit and the words before it."""
-    before = mention.before
+    before = mention.before[-_REACH:]
     if is_in(mention, PERCENT):
         if _TAILS[0][1].search(before):
             return Says.RATE
@@ -69,15 +70,16 @@ def says_of(mention: Mention, text: str) -> Says | None:
 
 def name_before(mention: Mention, says: Says) -> str:
     """The name of an indicator in the words before a figure that says this; "" where they name none."""
-    tail = next((tail.search(mention.before) for each, tail in _TAILS if each is says), None)
-    return name_in(mention.before[: tail.start()] if tail else mention.before)
+    before = mention.before[-_REACH:]
+    tail = next((tail.search(before) for each, tail in _TAILS if each is says), None)
+    return name_in(before[: tail.start()] if tail else before)
 
 
 def name_counted(mention: Mention) -> str:
     """The group whose members the figure counts: 部门决策类指标共包含2个二级指标; "" where it counts none."""
     if not (is_in(mention, NUMBER) and re.match("[二三]级指标", mention.after)):
         return ""
-    return name_in(_COUNTING.sub("", mention.before))
+    return name_in(_COUNTING.sub("", mention.before[-_REACH:]))
 
 
 def name_in(words: str) -> str:
