@@ -5,10 +5,12 @@ A test compares the committed page with what this gives.
 
 from pathlib import Path
 
+from jixiao.audit.checks.crossing import CROSSING_CHECKS
 from jixiao.audit.checks.forms.catalogue import FORM_CHECKS
 from jixiao.audit.checks.regulation import REGULATION_CHECKS
 from jixiao.audit.checks.rescoring.catalogue import RESCORING_CHECKS
 from jixiao.audit.checks.scores.catalogue import SCORE_CHECKS
+from jixiao.audit.checks.sentences import SENTENCE_CHECKS
 from jixiao.evaluation.links import LINK_CHECKS
 from jixiao.evaluation.rulewords import RULE_CHECKS
 from jixiao.evaluation.selfcheck import SELF_CHECKS
@@ -27,6 +29,8 @@ GROUPS = (
     ("数字之间的关系", RELATION_CHECKS),
     ("指标的权重、得分和等级", SCORE_CHECKS),
     ("得分与评分规则", RESCORING_CHECKS),
+    ("句子里的数字", SENTENCE_CHECKS),
+    ("前后各处的同一事项", CROSSING_CHECKS),
     ("项目支出绩效自评表与汇总表", FORM_CHECKS),
     ("制度规定", REGULATION_CHECKS),
 )

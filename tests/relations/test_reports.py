@@ -86,6 +86,6 @@ def test_a_failure_alone_accuses_no_figure() -> None:
 def test_every_check_of_this_room_is_described() -> None:
     assert [check.id for check in RELATION_CHECKS] == [
         "sum.parts", "sum.difference", "sum.weights", "sum.scores", "sum.shares", "sum.joint", "rate.quotient",
-        "rate.share", "rate.growth", "product", "score.rate", "score.steps", "duplicate", "count.whole_number",
-        "convention.truncation",
+        "rate.share", "rate.growth", "product", "formula.arithmetic", "score.rate", "score.steps", "duplicate",
+        "count.whole_number", "count.whole_growth", "convention.truncation",
     ]  # fmt: skip

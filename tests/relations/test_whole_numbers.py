@@ -1,4 +1,4 @@
-"""Percentages of a counted group."""
+"""Percentages of a counted group, and growth rates of counts."""
 
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jixiao.findings import Verdict
 from jixiao.quantities import percent_text
-from jixiao.relations import Figure, WholeNumberShare, finding_of
+from jixiao.relations import Figure, WholeNumberGrowth, WholeNumberShare, finding_of
 
 
 def share(printed: str, size: str = "30份") -> WholeNumberShare:
@@ -80,3 +80,52 @@ def test_a_percentage_that_was_computed_from_counts_is_never_accused(counts: tup
     part, whole = counts
     assessment = share(percent_text(Fraction(part, whole), places), f"{whole}份").assess()
     assert assessment.verdict is Verdict.EXACT
+
+
+def growth(printed: str, after: str, *, falling: bool = False) -> WholeNumberGrowth:
+    return WholeNumberGrowth(Figure.of("增长率", printed), Figure.of("新增企业", after), falling)
+
+
+@pytest.mark.parametrize(
+    ("printed", "after", "verdict", "outcomes"),
+    [
+        ("20.00%", "96家", Verdict.EXACT, ("80",)),
+        ("20.50%", "96家", Verdict.IMPOSSIBLE, ()),  # 80 gives 20.00 %, 79 gives 21.52 %
+        ("31%", "921家", Verdict.EXACT, ("701", "702", "703", "704", "705")),
+        ("21.9%", "96303件", Verdict.EXACT, ("78970 至 79034",)),
+        ("-12.5%", "7件", Verdict.EXACT, ("8",)),
+        ("0.00%", "5个", Verdict.EXACT, ("5",)),
+        ("300%", "4个", Verdict.EXACT, ("1",)),
+        ("900%", "4个", Verdict.IMPOSSIBLE, ()),
+    ],
+)
+def test_a_count_grew_from_a_whole_number(
+    printed: str, after: str, verdict: Verdict, outcomes: tuple[str, ...]
+) -> None:
+    assessment = growth(printed, after).assess()
+    assert (assessment.verdict, assessment.outcomes) == (verdict, outcomes)
+
+
+def test_a_decrease_may_be_printed_without_its_sign() -> None:
+    assert growth("12.5%", "7件", falling=True).assess().outcomes == ("8",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "after"), [("20%", "约960家"), ("20%", "0家"), ("20%", "3.5万元"), ("-100%", "4家")]
+)
+def test_without_an_exact_count_or_a_base_a_growth_is_undecided(printed: str, after: str) -> None:
+    assert growth(printed, after).assess().verdict is Verdict.UNDECIDED
+
+
+def test_a_growth_without_a_base_names_the_two_nearest_rates() -> None:
+    relation = growth("20.50%", "96家")
+    finding = finding_of(relation, relation.assess())
+    assert finding is not None
+    assert finding.expected == "21.52% 或 20.00%"
+    assert "96 ÷ 79 − 1 = 21.52%，96 ÷ 80 − 1 = 20.00%" in finding.explanation
+
+
+@given(st.integers(1, 5000), st.integers(1, 5000), st.integers(0, 3))
+def test_a_growth_computed_from_two_counts_always_has_a_base(before: int, after: int, places: int) -> None:
+    printed = percent_text(Fraction(after - before, before), places)
+    assert growth(printed, f"{after}家").assess().verdict is not Verdict.IMPOSSIBLE

@@ -29,7 +29,7 @@ _NO_FIGURES = (
     r"(?:19|20)\d\d(?=项目|专项|[-—~至到](?:19|20)\d\d)|(?:19|20)\d\d(?![\d.,]|[人个项份次件户家元万%])",  # in names
     r"\(\d{4}\)(?:第)?\d+号|\d+号|第\d+(?:-\d+)?[条款项章节次届期号批步轮类季年名位个部阶]",
     r"[表图]\d+(?:-\d+)*|[A-Za-z]+[-.]?\d+(?:\.\d+)*|\d+[A-Za-z]+",
-    r"https?:[!-~]+|\d+:\d+(?::\d+)?|\b1[3-9]\d{9}\b|\b0\d{2,3}-\d{7,8}\b|\d+(?:\+\d+)+",  # times, telephones, 1+2+35
+    r"https?:[!-~]+|\d+:\d+(?::\d+)?|(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)|\d+(?:\+\d+)+",  # times, telephones, 1+2+35
     r"(?:^|\n)\d{1,2}[.、](?!\d)|[;。:]\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\d{1,2}\.(?=[^\d\W])",  # marks of lists
     rf"\d[\d.]*(?:{UNIT})?[-—~至到]\d[\d.]*(?:{UNIT})?",  # ranges
 )
@@ -45,7 +45,8 @@ _LARGEST = Fraction(10) ** 15
 class Mention:
     """A figure in a passage: what is printed, where (`start`, `end`), and the words of its clause before and after it.
 
-    `before` reaches back to the last stop or figure: “支出决算合计” of “支出决算合计454.58万元”.
+    `before` reaches back to the last stop, figure or date: “支出决算合计” of “某局2023年支出决算合计454.58万元”; `clause`
+    to the last stop or figure, over dates.
     """
 
     printed: Printed
@@ -54,6 +55,7 @@ class Mention:
     before: str
     after: str
     passage: Passage
+    clause: str = ""
 
     @property
     def place(self) -> Place:
@@ -111,7 +113,7 @@ def in_spans(found: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> Iter
 def _found(passage: Passage) -> Iterator[Mention]:
     text = passage.text
     hidden = [found.span() for found in _NO_FIGURE.finditer(text)]
-    last, next_hidden = 0, 0
+    last, last_figure, next_hidden = 0, 0, 0
     for found in _FIGURE.finditer(text):
         start, end = found.span("number" if found["number"] else "percent")
         while next_hidden < len(hidden) and hidden[next_hidden][1] <= start:
@@ -122,12 +124,13 @@ def _found(passage: Passage) -> Iterator[Mention]:
         printed = _printed(found)
         if printed is None or abs(printed.value) > _LARGEST:
             continue
-        stops = [stop.end() for stop in _CLAUSE.finditer(text, last, found.start())]
-        begins = stops[-1] if stops else last
+        stops = [stop.end() for stop in _CLAUSE.finditer(text, last_figure, found.start())]
+        clause = stops[-1] if stops else last_figure
         rest = _CLAUSE.search(text, found.end())
         behind = text[found.end() : rest.start() if rest else None]
-        yield Mention(printed, found.start(), found.end(), text[begins : found.start()], behind, passage)
-        last = found.end()
+        before, told = text[max(clause, last) : found.start()], text[clause : found.start()]
+        yield Mention(printed, found.start(), found.end(), before, behind, passage, told)
+        last = last_figure = found.end()
 
 
 def _printed(found: re.Match[str]) -> Printed | None:

@@ -24,6 +24,7 @@ EXECUTION_RATE = "预算执行率"
 
 _TABLE_LABEL = re.compile("(?P<side>收入|支出)(?P<total>合计|总计)|(?P<object>基本支出|项目支出|人员经费|公用经费)")
 _MARK = re.compile(r"(?:[A-Z]{1,2}\d[\d.]*|\(?\d{1,2}[).、]|[①-⑳])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年度|年(?![初末底]))?")
 _LEAD = re.compile(r"([^:,;。]{2,30}):")
 _OTHER_SUBJECT = re.compile("项目.*(?:自评|绩效|实施|概况|立项|简介)|典型|案例")
 _OF_FINANCES = re.compile("预算|决算|收支|资金|部门概况|基本情况")
@@ -129,7 +130,7 @@ def _topic_of_heading(titles: Sequence[str], subject: Subject) -> Wording | None
 
 def _wording(one: Mention, subject: Subject, context: _Context) -> Wording | None:
     """What the words before the figure say, what they leave out taken from the amount named before and the topic."""
-    words, last = subject.without(one.before), context.last or Wording(None)
+    words, last = subject.without(_YEAR.sub("", one.clause)), context.last or Wording(None)
     if one.is_percent:
         rated = rated_object(words)
         return None if rated is None else Wording(None, rated or last.object or context.topic.object)
@@ -156,7 +157,10 @@ def _claim(one: Mention, wording: Wording, year: int | None, sentence: tuple[int
 
 
 def _year(named: Sequence[DatedStretch], start: int, one: Mention, subject: Subject) -> int | None:
-    """The year of the figure; None for a part of a year or a state in between."""
-    period = period_at(named, start, one.start) or Period(subject.year)
-    is_whole = period.months == (1, 12) or period == Period(period.year, (12, 12), is_state=True)
-    return period.year if is_whole and not (period.is_state and period.months == (1, 12)) else None
+    """The year of the figure; None for a part of a year, a state in between, and where sentences before leave doubt."""
+    own, earlier = period_at(named, start, one.start), period_at(named, 0, one.start)
+    period = own or earlier or Period(subject.year)
+    if own is None and subject.year not in (None, period.year):
+        return None
+    is_whole = period.months == (1, 12) and not period.is_state
+    return period.year if is_whole or period == Period(period.year, (12, 12), is_state=True) else None

@@ -13,6 +13,7 @@ _ALIAS = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{4,40})\((?:以下|下文|后文)?(?:统一)?(?:简称|称)(?:为)?:?[“\"]?(?P<alias>[\u4e00-\u9fff]{2,16})"
 )
 _PLACE = re.compile(".*(?:管理委员会|人民政府|自治[区州县旗]|[省市县区旗州镇乡])(?=..)")
+_SEAT = re.compile("[\u4e00-\u9fff]{1,8}?(?:管理委员会|人民政府|自治[区州县旗]|[省市县区旗州镇乡])")
 _OFFICE = re.compile("[局委办厅院校站所处会馆中心队社]+$")
 _TITLE_WORDS = re.compile(
     r"(?:19|20)\d\d(?:年度?)?|部门整体.*|整体支出.*|项目支出.*|财政支出.*|支出绩效.*|绩效.*|评价报告.*|自评报告.*|[(].*[)]"
@@ -42,6 +43,7 @@ class Subject:
         aliases = [found.group("name", "alias") for each in material.passages for found in _ALIAS.finditer(each.text)]
         own = [alias for full, alias in aliases if any(full.endswith(_core(name)) for name in names)]
         seats = {place.group() for name in names if (place := _PLACE.match(name))}
+        seats |= {seat[-1] for place in seats if (seat := _SEAT.findall(place))}
         seats |= {alias for full, alias in aliases if any(full.endswith(place) for place in seats)}
         year = material.year or (int(cover.year) if cover.year else None)
         places = tuple(sorted(seats, key=len, reverse=True))

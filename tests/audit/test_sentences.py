@@ -1,0 +1,223 @@
+"""What sentences state in figures: compositions, growth, rates, differences, counts announced and told."""
+
+import pytest
+from tests.audit.desk import audited, found, lines
+
+from jixiao.findings import Finding, Severity
+
+NOTHING: list[Finding] = []
+
+
+def grave(text: str) -> list[Finding]:
+    return [finding for finding in audited(text).findings if finding.severity is Severity.ERROR]
+
+
+def undecided(text: str) -> int:
+    return len(audited(text).not_checked)
+
+
+# Compositions
+
+
+def test_parts_that_are_cut_one_way_and_exceed_their_whole_are_an_error() -> None:
+    text = "全年编发简报50期，其中国家级采用4期、省级采用16期、市级采用33期。"
+    (finding,) = grave(text)
+    assert (finding.check, finding.stated, finding.expected) == ("sum.parts", "50期", "53期")
+
+
+def test_parts_below_a_whole_that_may_have_others_are_not_compared() -> None:
+    text = "全年编发简报50期，其中国家级采用4期、省级采用16期。"
+    assert audited(text).findings == ()
+    assert undecided(text) == 1
+
+
+def test_shares_that_make_a_hundred_percent_leave_nothing_out() -> None:
+    text = "支出合计62.00万元，其中：基本支出40.00万元，占64.52%；项目支出21.00万元，占35.48%。"
+    checks = {finding.check: finding for finding in grave(text)}
+    assert checks["sum.parts"].expected == "61.00万元"
+    assert checks["rate.share"].expected == "33.87%"  # 21 ÷ 62
+    assert len(checks) == 2
+
+
+def test_complements_that_fall_short_are_a_warning() -> None:
+    (finding,) = audited("编制20名，其中：行政7名，事业12名。").findings
+    assert (finding.check, finding.severity, finding.expected) == ("sum.parts", Severity.WARNING, "19名")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出合计62.00万元，由基本支出40.00万元和项目支出22.00万元构成。",
+        "支出合计62万元，其中：基本支出40万元；项目支出22万元；收入合计70万元，其中：财政拨款70万元。",
+        "合计调增预算19.92万元，其中：基本支出调增38.93万元，项目支出调减19.01万元。",
+        "支出合计62万元，其中：基本支出40万元，项目支出22万元，政府采购支出30万元。",  # cut in two ways
+        "在职人员20人，其中党员15人，本科以上18人。",  # one person may be both
+        "收入100万元，支出80万元，其中财政拨款收入100万元。",
+        "支出合计62万元，其中：基本支出40万元（其中：人员经费35万元），项目支出22万元。",
+    ],
+)
+def test_compositions_that_can_be_are_no_finding(text: str) -> None:
+    assert audited(text).findings == ()
+
+
+def test_a_single_part_above_its_whole_is_an_error() -> None:
+    (finding,) = grave("全年培训12场，其中线上培训15场。")
+    assert (finding.check, finding.stated, finding.expected) == ("sentence.part_exceeds", "15场", "不大于 12场")
+
+
+def test_a_composition_named_complete_must_make_up_its_whole() -> None:
+    (finding,) = grave("支出合计62.00万元，由基本支出40.00万元和项目支出21.00万元构成。")
+    assert finding.expected == "61.00万元"
+
+
+# Growth
+
+
+def test_a_growth_without_a_whole_number_base_is_an_error() -> None:
+    """87 is 12.99 % above 77, and 14.47 % above 76: nothing is 13.50 % below it."""
+    (finding,) = grave("新增商户87家，同比增长13.50%。")
+    assert (finding.check, finding.stated) == ("count.whole_growth", "13.50%")
+    assert finding.expected == "14.47% 或 12.99%"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增商户88家，同比增长14.29%。",  # from 77
+        "办件约880件，同比增长13.50%。",  # no exact count
+        "办件3.5万件，同比增长13.57%。",
+        "新增商户87家，满意率提升13.50%。",
+        "投诉7件，同比下降12.5%。",  # from 8
+    ],
+)
+def test_a_growth_that_some_count_explains_is_no_finding(text: str) -> None:
+    assert found(text, "count.whole_growth") == NOTHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年办件3200件，2023年办件4000件，增长26%。",
+        "2023年办件4000件，上年3200件，同比增长26%。",
+        "办件4000件，比上年增加800件，增长26%。",
+        "年初预算3214.00万元，决算4017.50万元，决算比年初预算增加26.00%。",
+    ],
+)
+def test_a_growth_that_its_figures_contradict_is_an_error(text: str) -> None:
+    (finding,) = found(text, "rate.growth")
+    assert finding.severity is Severity.ERROR
+    assert finding.expected is not None
+    assert finding.expected.startswith("25")
+
+
+def test_a_decrease_is_measured_against_what_was_before() -> None:
+    assert grave("支出90万元，比上年减少10万元，下降10.00%。") == NOTHING
+    (finding,) = grave("支出90.00万元，比上年减少10.00万元，下降11.11%。")
+    assert finding.expected == "10.00%"
+
+
+def test_figures_of_different_things_have_no_growth() -> None:
+    assert found("2022年收入100万元，2023年支出130万元，增长20%。", "rate.growth") == NOTHING
+
+
+# Rates, shares and differences
+
+
+def test_a_rate_of_execution_is_computed_from_its_sentence() -> None:
+    (finding,) = grave("预算数80.00万元，执行数76.00万元，预算执行率96.00%。")
+    assert (finding.check, finding.expected) == ("rate.quotient", "95.00%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初预算100万元，调整后预算80万元，决算76万元，预算执行率95.00%。",  # of the adjusted budget
+        "调整预算和决算均为76万元，预算完成率100.00%。",
+        "三公经费支出预算5万元，支出决算4万元，完成预算的80%。",
+        "基本支出预算60万元，支出60万元，执行率100%；项目支出预算40万元，支出20万元，执行率50%。",
+        "受理办件79919件，办结79072件，办结率98.9%。",
+        "预算执行率96%，目标值≥95%。",
+    ],
+)
+def test_rates_that_can_be_are_no_finding(text: str) -> None:
+    assert grave(text) == NOTHING
+
+
+def test_a_rate_that_only_the_initial_budget_denies_needs_a_judgement() -> None:
+    (finding,) = found("年初预算100.00万元，决算95.00万元，预算执行率100.00%。", "rate.quotient")
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_share_is_of_the_whole_that_is_named() -> None:
+    (finding,) = grave("部门总支出50.00万元，项目支出20.00万元，占总支出的45.00%。")
+    assert (finding.check, finding.expected) == ("rate.share", "40.00%")
+
+
+def test_an_adjustment_is_the_difference_of_the_budgets() -> None:
+    (finding,) = grave("年初预算数80.00万元，全年预算数92.50万元，调增预算资金12.00万元。")
+    assert (finding.check, finding.expected) == ("sum.difference", "12.50万元")
+
+
+def test_money_left_may_include_last_years_and_is_only_doubted() -> None:
+    (finding,) = found("预算80.00万元，支出70.00万元，结余12.00万元。", "sum.difference")
+    assert finding.severity is Severity.WARNING
+
+
+# Counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "内设科室3个，分别为综合科、政务服务科、大数据管理科。",
+        "内设机构3个，包括：办公室、规划和改革股、环境股。",
+        "涉及部门5个，分别为甲局、乙局、丙局等。",
+        "主要做了三个方面：一是建章立制；二是强化监督；三是严格考核。",
+        "存在以下2个问题：1.资产入账不及时；2.目标不细化。",
+    ],
+)
+def test_as_many_as_announced_are_told(text: str) -> None:
+    assert found(text, "sentence.announced_count") == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("内设科室4个，分别为综合科、政务服务科、大数据管理科。", "3"),
+        ("主要做了三个方面：一是建章立制；二是强化监督。", "2"),
+        ("存在以下3个问题：1.资产入账不及时；2.目标不细化。", "2"),
+    ],
+)
+def test_another_count_than_announced_is_a_warning(text: str, told: str) -> None:
+    (finding,) = found(text, "sentence.announced_count")
+    assert (finding.severity, finding.expected) == (Severity.WARNING, told)
+
+
+# Repetition, self-evaluation
+
+
+def test_a_sentence_that_an_annex_repeats_fails_once() -> None:
+    sentence = "在职人员11人，编制17名，在职人员控制率=（11/17）×100%=65.71%。"
+    rows = f"指标\t权重\t评分过程\t得分\n在职人员控制率\t3.00\t{sentence}\t3.00\n合计\t3.00\t\t3.00"
+    (finding,) = found(f"{sentence}\n\n附件1：评价指标体系\n\n{rows}\n", "formula.arithmetic")
+    assert finding.expected == "64.71%"
+    assert len(set(lines(finding))) == 2
+
+
+def self_evaluation(total: str, execution: str) -> str:
+    others = "产出指标得40.00分；效益指标得30.00分；满意度指标得10.00分。"
+    return f"自评总分{total}分。其中，预算执行率96.50%，得{execution}分；{others}"
+
+
+def test_the_parts_of_a_self_evaluation_make_up_its_total() -> None:
+    assert grave(self_evaluation("89.65", "9.65")) == NOTHING
+    (finding,) = grave(self_evaluation("90.65", "9.65"))
+    assert (finding.check, finding.stated, finding.expected) == ("sum.scores", "90.65分", "89.65分")
+
+
+def test_a_score_that_no_usual_reckoning_gives_is_doubted() -> None:
+    text = (
+        "自评总分89.00分。其中，预算执行率96.50%，得9.00分；产出指标得40.00分；效益指标得30.00分；满意度指标得10.00分。"
+    )
+    (finding,) = found(text, "self.execution_score")
+    assert finding.severity is Severity.WARNING
