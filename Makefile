@@ -7,7 +7,7 @@ OUT := out/xinxiang
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-system lint types architecture check adversary fuzz bench pictures pages templates audit-quality audit-truth lock format clean
+.PHONY: help setup demo test test-system lint types architecture check adversary paraphrases fuzz bench pictures pages templates audit-quality audit-truth lock format clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ check: lint types architecture test  ## everything above that checks
 
 adversary: $(READY)  ## put clauses that change a rule into the sentences of the corpus; none may pass unnoticed
 	@$(BIN)/python -m tests.rules.adversary 200000
+
+paraphrases: $(READY)  ## say the sentences of the corpus in other words; every one must be read the same
+	@$(BIN)/python -m tests.rules.paraphrases
 
 fuzz: $(READY)  ## read damaged files of every kind for three minutes (FUZZ_SECONDS=n: longer)
 	@FUZZ_SECONDS=$${FUZZ_SECONDS:-180} $(BIN)/pytest -q tests/documents/test_fuzz.py

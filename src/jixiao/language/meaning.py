@@ -81,7 +81,8 @@ _NEEDING = (
         _spares_the_first,
     ),
     _Words(
-        re.compile(r"不[足满到][一\d]*[^,;。\d分]{1,6}的?,?(?:均|也|仍)?[按以算][^,;。例]{0,6}[计算]"), _counts_steps
+        re.compile(r"不[足满到][一\d]*[^,;。\d分]{1,6}的?,?(?:均|也|仍)?[按以算](?![0零满]分)[^,;。例]{0,6}[计算]"),
+        _counts_steps,
     ),
     _need("不涉及|未涉及|不适用", Rescaling),
     _need(

@@ -85,8 +85,8 @@ def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction 
     if strange is not None:
         return Unread(plain.original(strange[0], strange[1]), strange[2])
     words = with_digits(plain.text)
-    told = without_concessions(without_provisos(words))
-    sentence = Sentence(without_explanations(rule_in(told)), Beside(criteria, target, weight), _understood)
+    told = without_explanations(without_concessions(without_provisos(words)))
+    sentence = Sentence(rule_in(told), Beside(criteria, target, weight), _understood)
     try:
         if overall.claims(without_not_applicable(told)[0]):
             total_rule = overall.total_rule_of(told)

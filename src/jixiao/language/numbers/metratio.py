@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.numbers.figures import FIGURE, figure_of
+from jixiao.language.numbers.figures import FIGURE, Figure, figure_of
 from jixiao.language.numbers.zones import zone_of
 from jixiao.rules.parts.met_ratio import MetRatio
 from jixiao.rules.ranges import Range
@@ -14,7 +14,7 @@ _COUNTED = re.compile(
     "的[^,;。÷/占]{1,10}(?:个数|项数|数量)(?:÷|/|占|除以)|达标率[^,;。]{0,4}(?:×|乘)[^,;。]*(?<!=)$"
 )
 _TOLERANCE = re.compile(
-    rf"(?:偏差|偏离|相差|误差|差异|差距)(?:率|幅度)?(?:的?绝对值)?(?:均|都)?(?:在|不超过|控制在|不大于|小于等于|≤|低于或等于)?(?:±|正负)?(?P<figure>{FIGURE})(?:以内|之内|范围内|内)?"
+    rf"(?:偏差|偏离|相差|误差|差异|差距)(?:率|幅度)?(?:的?绝对值)?(?:均|都)?(?:在|不超过|控制在|不大于|小于等于|≤|低于或等于)?(?:±|正负)?(?P<figure>{FIGURE})(?:[至到~-]+(?P<above>{FIGURE}))?(?:以内|之内|范围内|内)?"
 )
 _AT_LEAST = re.compile(
     rf"(?:完成率|完成比例|完成程度|实现率|达成率)(?P<zone>(?:不低于|达到|不少于|≥|大于等于|高于|超过|在){FIGURE}(?:及?以上)?)"
@@ -33,13 +33,21 @@ def met_ratio_of(text: str) -> MetRatio | None:
         figure = figure_of(tolerance["figure"])
         if not figure.is_rate:
             raise NotUnderstood("容许的偏差应是比率", tolerance.group())
-        return MetRatio(Range(1 - figure.value, True, 1 + figure.value, True))
-    if tolerance is None and re.search(
-        "(?:达到|完成|实现)(?:目标值?|指标值?|计划)的[^,;。占]{0,10}(?:个数|项数|数量)", text
-    ):
+        return MetRatio(_around_full(figure, tolerance["above"]))
+    if _OF_TARGET.search(text) is not None:
         return MetRatio(Range(Fraction(1), True))
     at_least = _AT_LEAST.search(text)
     zone = zone_of(at_least["zone"]) if at_least is not None else None
     if zone is not None and zone.is_rate:
         return MetRatio(zone.when)
     return None
+
+
+def _around_full(below: Figure, above: str | None) -> Range:
+    """How far from 100 % a sub-indicator may lie: as much on both sides, or from a figure below to one above."""
+    if above is None:
+        return Range(1 - abs(below.value), True, 1 + abs(below.value), True)
+    high = figure_of(above)
+    if not high.is_rate or not below.value < 0 < high.value:
+        raise NotUnderstood("容许的偏差没有读懂", above)
+    return Range(1 + below.value, True, 1 + high.value, True)
