@@ -62,6 +62,7 @@ def said_of(head: Iterable[PointClause], tail: Iterable[PointClause]) -> Said:
 
 def _gather(said: Said, clause: PointClause, place: str) -> None:
     if clause.does is Does.LIMIT:
+        _refuse_change(clause)
         return
     if clause.condition and clause.does is Does.NOTHING and clause.about in (About.OTHERWISE, About.UNMET):
         _gate(said, clause, place)
@@ -70,8 +71,7 @@ def _gather(said: Said, clause: PointClause, place: str) -> None:
         _listed_under(said, clause)
         return
     if clause.tells_event and clause.does in (Does.NOTHING, Does.EARN_AT_MOST):
-        if changes_score(clause.state):
-            raise NotUnderstood(f"“{clause.state}”没有读懂", clause.state)
+        _refuse_change(clause)
         setattr(said, place, getattr(said, place) + 1)
         _cap(said, clause)
         return
@@ -83,6 +83,14 @@ def _gather(said: Said, clause: PointClause, place: str) -> None:
     handler(said, clause)
 
 
+def _refuse_change(clause: PointClause) -> None:
+    """Refuse words before an effect that change the score, or give some of it, themselves."""
+    if changes_score(clause.state) or _EARNS.search(clause.state):
+        raise NotUnderstood(f"“{clause.state}”没有读懂", clause.state)
+
+
+# 达到序时进度得那一季度的分值,未达到: an event that holds what is earned is none.
+_EARNS = re.compile("[得计](?:相应|对应)?[^,;]{0,6}(?:分值|权重)")
 # 出现要点⑤所列情形的; 要点④中虚列支出、挪用等任一问题: what a point lists against itself.
 _LISTED_UNDER = re.compile(
     "(?:所列|所述|所指|规定的|列举的|中|里)[^,;]*(?:情形|情况|问题|行为|之一|现象|事项)|(?:存在|出现|发生|有)[^,;]{0,8}(?:违规|违纪|问题|虚假|弄虚作假)"
