@@ -71,7 +71,7 @@ _NEEDING = (
     _need("取最低|孰低|[两二]者取低|就低", Lowest),
     _need("任选|选用|二选一|三选一|选其一", Choose),
     _need("取高|孰高|[两二]者取[高大]"),
-    _need("每项加|另加|加分(?<![不再予]加分)", Adjustment, Bonus),
+    _need("每项加|(?<!不)(?<!不予)另加|加分(?<![不再予另]加分)", Adjustment, Bonus),
     _need("加倍|翻倍|翻番|双倍"),
     _need("减半|折半|对折", Curve, Deductions, Discretionary, Levels, Switch),
     _need("(?:每个|各)(?:单位|项目)[^,;。]{0,6}(?:分别|平均)", Each),

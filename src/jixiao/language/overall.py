@@ -26,6 +26,8 @@ _CAP = re.compile(
 )
 _SCORE_CAP = re.compile(rf"{_TOTAL}[^,;。]{{0,6}}?(?:不得?(?:高于|超过)|最高(?:不超过|为|计)?)(?P<score>{_MARKS})")
 _PAY = re.compile("支付|拨付|兑付|付费|付款|结算|计取|计付")
+_BELOW = re.compile("低于|不足|不满|未满|未达|达不到|以下|小于|否则")
+_AGREED = re.compile("约定|协商|另行|合同")
 _FROM = re.compile(rf"(?P<points>{NUMBER})分(?:\(含\))?(?:及)?(?:以上)?|满(?P<points2>{NUMBER})分")
 _RESCALE = re.compile(
     "适用指标|剩余指标|其余指标|余下指标|参评指标|不适用|缺项|不涉及|未涉及|缺失|不参评|指标不(?:参与|参加|纳入|计入)"
@@ -82,7 +84,9 @@ def _pay_gate(text: str) -> PayGate:
     figures |= {number_of(value) for value in re.findall(rf"(?:除以|[÷/])({NUMBER})", text)}
     if len(figures) != 1:
         raise NotUnderstood("多少分起全额付费没有写明", text)
-    in_proportion = re.search("比例|除以|÷|/|折算", text) is not None
+    in_proportion = re.search("比例|之比|除以|÷|/|折算", text) is not None
+    if not in_proportion and _BELOW.search(text) and not _AGREED.search(text):
+        raise NotUnderstood("达不到规定分数时付多少没有读懂", text)
     return PayGate("付费", figures.pop(), in_proportion)
 
 

@@ -52,7 +52,7 @@ _EFFECTS = (
     (rf"(?<=[得扣])(?:减|除)?{_WEIGHT}的?(?P<share>{_SHARE}){_END}", r"权重分的\g<share>"),
 )
 _ITSELF = f"(?:[本该此]项|{_INDICATOR})?"
-_ALL_TOGETHER = "(?:累计|合计|总计|共计)"
+_ALL_TOGETHER = "(?:累计|合计|总计|共计|总)"
 _NO_MORE = "(?:不得?超过|上限为?|以)?"
 _LIMITS = (
     (

@@ -32,7 +32,7 @@ SUM = re.compile(
 )
 """That the scores of the parts are added up, which goes without saying."""
 VETO = re.compile(
-    r"(?<=[;。\n])(?P<event>[^,;。\n\d]{4,40}?)的,?(?:整个指标|(?:本|该)(?:项)?指标(?:整体)?|整项|全部)(?:均|一律)?(?:不得分|不计分|[得计]?0分)(?:[;。\n]|$)"
+    r"(?<=[;。\n])(?P<event>(?:如|若|凡|一旦|发现|出现|存在)[^,;。\n\d]{4,40}?的?,|[^,;。\n\d]{4,40}?的,?)(?:整个指标|(?:本|该)(?:项)?指标(?:整体)?|整项|全部)(?:均|一律)?(?:不得分|不计分|[得计]?0分)(?:[;。\n]|$)"
 )
 """An event behind the parts that leaves nothing of all of them."""
 _MEASURE = re.compile("(?:率|度|比例|比重)$")

@@ -15,7 +15,7 @@ _ALONE = re.compile(
 
 
 # 就业率,得分=就业率×5分: what is measured stands in the formula.
-_HEADED = re.compile(r"^[\u4e00-\u9fff]{2,12}[,:](?=得分=)")
+_HEADED = re.compile(r"^[\u4e00-\u9fff]{2,12}?[,:]?(?=得分=)")
 
 
 def as_rule(text: str) -> str:

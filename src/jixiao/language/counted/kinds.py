@@ -50,9 +50,10 @@ _SOUND = re.compile(
     rf"(?:^|(?<=[,;。:\n]))(?![^,;。]*[二三四五六七八九十两]{_UNIT})"
     rf"[^,;。:\n\d扣每]{{2,20}}?,?(?P<full>[得计记](?:满分|全分|(?P<points>{ARABIC})分)|不扣分)(?=[,;。\n]|$)"
 )
+_ALL_LOST = re.compile(rf"扣完(?P<all>{ARABIC})分(?:为止|止|即止)?")
 _FLOOR = re.compile("(?:最低|最少)(?:得|计|为)?(?:0|零)分|扣至(?:0|零)分(?:为止)?")
 _NUMERIC = re.compile(
-    "^(?:本|该|此|整个)?(?:项|指标)+$|超(?:出|编|过|支|额)|预期|目标|"
+    "^(?:以上|上述|下列)|^(?:本|该|此|整个)?(?:项|指标)+$|超(?:出|编|过|支|额)|预期|目标|"
     f"率|百分点|超过|低于|高于|总分|总得分|要点|(?:各|项|个)要素|(?<!不)符合|不符合$|不足|[二两三四五六七八九十]{_UNIT}(?:及?以上|$)"
 )
 
@@ -96,13 +97,18 @@ def _said(sentence: Sentence) -> tuple[tuple[Cost, ...], bool]:
     weight = sentence.beside.weight
     sound = [
         match
-        for match in _SOUND.finditer(sentence.text)
+        for match in _SOUND.finditer(_until_nothing(sentence.text, weight))
         if match["points"] is None or number_of(match["points"]) == weight
     ]
-    text = sentence.text
+    text = _until_nothing(sentence.text, weight)
     for match in reversed(sound):
         text = text[: match.start()] + text[match.end() :]
     return _costs(text), bool(sound)
+
+
+def _until_nothing(text: str, weight: Fraction | None) -> str:
+    """扣完6分为止 of 6 says that nothing is left."""
+    return _ALL_LOST.sub(lambda found: "扣完为止" if number_of(found["all"]) == weight else found[0], text)
 
 
 def _limited(costs: tuple[Cost, ...], sentence: Sentence) -> Understood:

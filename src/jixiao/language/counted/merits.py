@@ -22,6 +22,7 @@ _MOST = re.compile(
     rf"(?:加分(?:项|值|部分)?|累计加分|加分累计|累计|合计|加分合计|加分总额|奖励分?)(?:(?:最多|最高|总[计额])?(?:为|不(?:得|能)?(?:超过|高于|突破)|上限为?|以)|最多|最高){amount('limit')}(?:为限|封顶)?"
 )
 _FULL = "(?:(?:本|该)?(?:项|条)?(?:指标)?的?(?:满分值?|权重分值|权重分|权重|分值|标准分))(?!的?\\d)"
+_UP_TO = re.compile(rf"加[满到至](?P<whole>(?:{NUMBER})分)(?:为止|止|为限)?(?=[,;。]|$)")
 _FULL_OF = re.compile(rf"(满分值?|权重分值?|分值)(?:的|为|即)?\(?({NUMBER})分\)?")
 _OVER = re.compile(
     f"可(?:以)?(?:突破|超过|超出|高于)[^,;。]{{0,8}}?{_FULL}|不受[^,;。]{{0,8}}?{_FULL}[^,;。]{{0,4}}限制?"
@@ -98,6 +99,7 @@ def understood(sentence: Sentence) -> Understood:
 
 def _of_full_marks(text: str, weight: Fraction | None) -> str:
     """满分10分 of 10 is the full marks."""
+    text = _UP_TO.sub(r"加分后以\g<whole>为限", text)
     return _FULL_OF.sub(lambda found: found[1] if number_of(found[2]) == weight else found[0], text)
 
 

@@ -276,7 +276,7 @@ _ABOUT = tuple(
         (About.MET_COUNT, "[N+]*n[dv]?[N+]*(?<=[+dv])|[N+]+y?n[dvN]*|[N+]+yN"),
         (About.MET, "N*\\+[N+]*"),
         (About.EACH, "w?[neNad]*[en][neNad]*|N+"),
-        (About.NOTHING, "[wd]*"),
+        (About.NOTHING, "[wda]*"),
     )
 )
 

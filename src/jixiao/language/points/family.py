@@ -99,7 +99,14 @@ def _summed(outline: Outline, weight: Fraction | None) -> Outline:
 def numbered(text: str) -> Outline | None:
     """The list that a text numbers, with the points that stand in brackets behind one of its points."""
     outline = outline_of(text)
+    if outline is not None and _only_refers(outline):
+        return None
     return outline and replace(outline, items=tuple(_with_inner(item) for item in outline.items))
+
+
+def _only_refers(outline: Outline) -> bool:
+    """Whether the numbers name points that are listed elsewhere: ①不满足的不得分;①满足的,①得1分,②得2分."""
+    return any(item.about for item in outline.items) and not any(item.name or item.under for item in outline.items)
 
 
 def _with_inner(item: Item) -> Item:

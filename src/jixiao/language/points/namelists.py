@@ -52,7 +52,9 @@ def of_points(names: Sequence[str], text: str) -> str:
 
 
 # 每缺一项制度扣0.5分
-_COUNTED_THING = re.compile("(?<=[一1任][个项条种类份本册套样])的?(?P<thing>[\u4e00-\u9fff]{2,4})(?=[扣,的不未没缺])")
+_COUNTED_THING = re.compile(
+    "(?<=以上|上述|下列|前述)(?P<these>[\u4e00-\u9fff]{2,4}?)(?=[每均都任缺中,])|(?<=[一1任][个项条种类份本册套样])的?(?P<thing>[\u4e00-\u9fff]{2,4})(?=[扣,的不未没缺])"
+)
 
 
 def without_their_noun(names: Sequence[str], text: str) -> str:
@@ -63,7 +65,9 @@ def without_their_noun(names: Sequence[str], text: str) -> str:
     """
     if len(names) < 2:
         return text
-    return _COUNTED_THING.sub(lambda found: "" if all(found["thing"] in name for name in names) else found[0], text)
+    return _COUNTED_THING.sub(
+        lambda found: "" if all((found["thing"] or found["these"]) in name for name in names) else found[0], text
+    )
 
 
 def names_of(text: str, said: str) -> list[str]:
