@@ -25,6 +25,7 @@ _MARKS = (
     tuple(f"{number}." for number in range(1, 16)),
     tuple(f"{number}、" for number in range(1, 16)),
 )
+_FARTHEST = 2000  # characters between two marks of one list
 _PROTECTED = re.compile("“[^”]*”|《[^》]*》|[(][^()]*[)]")
 _MORE = re.compile("等(?:[^、,]{0,8})?$")
 _AND = re.compile("以及|和|及|与")
@@ -51,7 +52,7 @@ def _marks(text: str, start: int) -> int:
     marks = next((marks for marks in _MARKS if text.startswith(marks[0], start)), ())
     count = 0
     for mark in marks:
-        at = text.find(mark, start)
+        at = text.find(mark, start, start + _FARTHEST)
         if at < 0:
             break
         count, start = count + 1, at + len(mark)

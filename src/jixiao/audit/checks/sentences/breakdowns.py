@@ -1,6 +1,7 @@
 """Totals and their parts in one sentence: “支出合计434.66万元，其中：基本支出207.90万元，占47.83%；项目支出…”."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,11 +16,13 @@ from jixiao.relations.figures import MONEY
 
 _AMONG = re.compile("其中[:,]?(?:包括|包含|有)?|(?:具体)?包括:|分别[为是]:?")
 _MADE_OF = re.compile("由(?P<parts>[^。;]{4,80}?)(?:构成|组成)")
+_MADE_BEHIND = 20  # characters behind the last part in which 构成 stands
 _LISTED = re.compile("分别[为是]")
 _SHARE = re.compile("(?:占比|占|比重|比例)[^,;。]{0,12}?(?:为|达|的)*$")
 _DECREASE = re.compile("(?:调减|核减|减少|追减|下降)(?:了|为)?$")
 _WHOLE = re.compile("合计|总计|共计|总额|总数|总量|共|总")
 _OPPOSITES = (("收入", "支出"), ("预算", "决算"), ("年初", "年末"), ("上年", "本年"))
+_REACH = 8  # figures before the parts among which their whole is looked for
 _SHARES_IN_FULL = (Fraction(999, 10), Fraction(1001, 10))
 
 
@@ -56,29 +59,32 @@ def breakdowns(found: Sequence[Mention]) -> Iterator[Posed | Checked]:
 
 
 def _in_statement(text: str, inside: Sequence[Mention]) -> Iterator[Breakdown]:
-    start = max(text.rfind("。", 0, inside[0].start), 0)
-    stop = text.find("。", inside[-1].end)
-    end = len(text) if stop < 0 else stop
-    amongs = list(_AMONG.finditer(text, inside[0].end, end))
+    """The breakdowns between two full stops; a whole stands behind the word that begins the breakdown before it."""
+    begins, ends = inside[0].end, inside[-1].end
+    starts = [one.start for one in inside]
+    amongs = list(_AMONG.finditer(text, begins, ends))
     for number, among in enumerate(amongs):
-        until = amongs[number + 1].start() if number + 1 < len(amongs) else end
-        whole = _whole_before(inside, among.start(), amongs[number - 1].end() if number else start)
-        after = [one for one in inside if among.end() <= one.start < until]
+        until = amongs[number + 1].start() if number + 1 < len(amongs) else ends
+        since = amongs[number - 1].end() if number else 0
+        whole = _whole_before(inside, bisect_left(starts, among.start()), since)
+        after = inside[bisect_left(starts, among.end()) : bisect_left(starts, until)]
         if whole is not None and after:
             yield _taken_apart(whole, after, bool(_LISTED.match(among.group())))
-    for made in _MADE_OF.finditer(text, inside[0].end, end):
-        whole = _whole_before(inside, made.start(), start)
-        after = [one for one in inside if made.start() < one.start < made.end()]
+    for made in _MADE_OF.finditer(text, begins, ends + _MADE_BEHIND):
+        whole = _whole_before(inside, bisect_left(starts, made.start()), 0)
+        after = inside[bisect_left(starts, made.start()) : bisect_left(starts, made.end())]
         if whole is not None and len(after) > 1:
             yield _taken_apart(whole, after, is_listed=True)
 
 
-def _whole_before(inside: Sequence[Mention], position: int, since: int) -> Mention | None:
-    """The last figure before the parts that is no share."""
-    before = [one for one in inside if since <= one.start and one.end <= position and one.dimension]
-    while before and before[-1].is_percent:
-        before.pop()
-    return before[-1] if before and before[-1].is_stated else None
+def _whole_before(inside: Sequence[Mention], number: int, since: int) -> Mention | None:
+    """The last figure before the one of that number that is no share, as long as it stands behind `since`."""
+    for one in reversed(inside[max(number - _REACH, 0) : number]):
+        if one.start < since:
+            return None
+        if one.dimension and not one.is_percent:
+            return one if one.is_stated else None
+    return None
 
 
 def _taken_apart(whole: Mention, after: Sequence[Mention], is_listed: bool) -> Breakdown:
