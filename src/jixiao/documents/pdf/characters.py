@@ -74,18 +74,24 @@ class _TextReader:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def drawn(self) -> Iterator[_Drawn]:
-        """The characters that are seen; a blank of the file is told by the one behind it."""
+        """The characters that are seen; a blank is told by the one behind it.
+
+        A blank that the library made of a gap is one between letters or digits; Chinese is set apart from them anyhow.
+        """
         raw, text = pypdfium2.raw, self._text
-        after_blank = False
+        before, after_blank, after_gap = "", False, False
         for index in range(text.count_chars()):
             code = raw.FPDFText_GetUnicode(text, index)
             if code in _BLANKS:
-                after_blank = after_blank or not raw.FPDFText_IsGenerated(text, index)
+                is_gap = bool(raw.FPDFText_IsGenerated(text, index))
+                after_gap, after_blank = after_gap or is_gap, after_blank or not is_gap
             elif code in _UNKNOWN or 0xE000 <= code <= 0xF8FF:
                 self.unknown += 1
             elif code > 32 and not 0xD800 <= code <= 0xDFFF and code not in _NO_CHARACTER:
-                yield self._character(index, chr(code), after_blank)
-                after_blank = False
+                is_word = after_gap and before.isascii() and code < 0x80
+                before = chr(code)
+                yield self._character(index, before, after_blank or is_word)
+                after_blank = after_gap = False
 
     def _character(self, index: int, character: str, after_blank: bool) -> _Drawn:
         raw, text, matrix, box = pypdfium2.raw, self._text, self._matrix, self._box

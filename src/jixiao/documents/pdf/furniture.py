@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from jixiao.documents.pdf.lines import TextLine
 from jixiao.documents.pdf.page import SCALE
 
-_MARGIN = 8  # the part of a page that its margin at the top or bottom takes at most
+_MARGIN = 8  # the part of a page that its margin at the top or bottom takes at most, with the number in it
+_REPEATED = 10  # the part of a page in which its head or foot stands
 _OUTERMOST = 3  # lines from the edge of a page among which its head or foot stands
 _SAME_HEIGHT = 3 * SCALE
 _CHANGING = re.compile(r"[\dⅠ-ⅿivxlIVXL\s]+")
@@ -33,7 +34,7 @@ def furniture_of(pages: Sequence[Page]) -> frozenset[tuple[int, int]]:
             text = lines[at].text
             if _NUMBER.fullmatch(text):
                 found.add((number, at))
-            elif not _OF_TABLES.match(text):
+            elif distance <= height // _REPEATED and not _OF_TABLES.match(text):
                 alike[is_head, _CHANGING.sub("", text)].append((distance, number, at))
     enough = max(_FEWEST, (len(pages) * 2 + 4) // 5)
     for places in alike.values():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jixiao.documents.pdf.lines import TextLine, Words, run_on
+from jixiao.documents.pdf.lines import TextLine, Words, begins_title, run_on
 from jixiao.documents.pdf.page import SCALE, Line
 
 _FIGURE = re.compile(
@@ -89,58 +89,64 @@ def _is_tabular(lines: Sequence[TextLine], strip: range, rule: Line) -> bool:
 
 
 def _ruled_table(lines: Sequence[TextLine], strips: Sequence[range]) -> GapTable | None:
-    head, body = strips[0], range(strips[1].start, strips[-1].stop)
+    """The table in the strips, the first of which holds its heading; None where a line does not fit in its columns."""
+    head, body = [lines[at] for at in strips[0]], range(strips[1].start, strips[-1].stop)
     bands = _bands([words for at in body for words in lines[at].words])
-    head_words = [words for at in head for words in lines[at].words]
-    bands = sorted([*bands, *_bands([words for words in head_words if not _columns_of(words, bands)])])
+    empty = _bands([words for words in head[0].words if not _columns_of(words, bands)])
+    if len(head) == 1 and len(head[0].words) == len(bands) + len(empty):
+        bands = sorted([*bands, *empty])
     if len(bands) < 2:
         return None
-    rows = [_spanning_row([lines[at] for at in head], bands)]
+    rows = [_row(head, bands) if _names_columns(head, bands) else None]
     for strip in strips[1:]:
-        found = _rows_of_strip([lines[at] for at in strip], bands)
-        if found is None:
-            return None
-        rows += found
-    if any(row is None for row in rows):
+        rows += _rows_of_strip([lines[at] for at in strip], bands)
+    known = tuple(row for row in rows if row is not None)
+    if len(known) < len(rows):
         return None
-    return GapTable(
-        range(head.start, body.stop), tuple(row for row in rows if row is not None), tuple(left for left, _ in bands)
+    return GapTable(range(strips[0].start, body.stop), known, tuple(left for left, _ in bands))
+
+
+def _names_columns(head: Sequence[TextLine], bands: Sequence[Band]) -> bool:
+    """Whether it is plain which columns the words of a heading are above: one each in order, or all that they cover."""
+    if len(head) == 1 and len(head[0].words) == len(bands):
+        return True
+    middles = [(left[1] + right[0]) // 2 for left, right in pairwise(bands)]
+    return all(
+        len(columns := _columns_of(words, bands)) > 1
+        or (columns and not any(words.left < middle < words.right for middle in middles))
+        for line in head
+        for words in line.words
     )
 
 
-def _rows_of_strip(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[tuple[GapCell, ...] | None] | None:
-    """The rows between two rules: each line one, or one with lines that go on in its words; None where unclear."""
+def _rows_of_strip(lines: Sequence[TextLine], bands: Sequence[Band]) -> list[tuple[GapCell, ...] | None]:
+    """The rows between two rules: each line one, or one with lines that go on in its words; [None] where unclear."""
     full = [at for at, line in enumerate(lines) if len(line.words) * 2 > len(bands)]
     if len(full) == 1:
-        return [_spanning_row(lines, bands)]
+        return [_row(lines, bands)]
     if not full or full[0] != 0:
-        return None
-    ends = [*full[1:], len(lines)]
-    pieces = [lines[begin:end] for begin, end in zip(full, ends, strict=True)]
+        return [None]
+    pieces = [lines[begin:end] for begin, end in zip(full, [*full[1:], len(lines)], strict=True)]
     if any(_columns_of(piece[0].words[0], bands)[:1] != [0] for piece in pieces):
+        return [None]
+    return [_row(piece, bands) for piece in pieces]
+
+
+def _row(lines: Sequence[TextLine], bands: Sequence[Band]) -> tuple[GapCell, ...] | None:
+    """One row of these lines; None where words beside each other would share a column."""
+    cells: dict[tuple[int, int], str] = {}
+    for line in lines:
+        taken: set[int] = set()
+        for words in line.words:
+            columns = _columns_of(words, bands)
+            if not columns or taken.intersection(columns):
+                return None
+            taken.update(columns)
+            reach = (columns[0], columns[-1] + 1)
+            cells[reach] = run_on(cells.get(reach, ""), words.text)
+    if sum(end - begin for begin, end in cells) > len({column for cell in cells for column in range(*cell)}):
         return None
-    return [_spanning_row(piece, bands) for piece in pieces]
-
-
-def _spanning_row(lines: Sequence[TextLine], bands: Sequence[Band]) -> tuple[GapCell, ...] | None:
-    """One row of these lines; None where two of its cells would share a column."""
-    cells: list[GapCell] = []
-    for words in (words for line in lines for words in line.words):
-        columns = _columns_of(words, bands)
-        if not columns:
-            return None
-        at = next((i for i, cell in enumerate(cells) if _overlap(cell, columns)), None)
-        if at is None:
-            cells.append(GapCell(words.text, columns[0], columns[-1] + 1))
-        elif (cells[at].column, cells[at].end_column) == (columns[0], columns[-1] + 1):
-            cells[at] = GapCell(run_on(cells[at].text, words.text), columns[0], columns[-1] + 1)
-        else:
-            return None
-    return tuple(cells)
-
-
-def _overlap(cell: GapCell, columns: Sequence[int]) -> bool:
-    return cell.column <= columns[-1] and columns[0] < cell.end_column
+    return tuple(GapCell(text, begin, end) for (begin, end), text in cells.items())
 
 
 # Between nothing: lines that all have several parts, in columns that are alike.
@@ -236,7 +242,12 @@ def _is_bounded(lines: Sequence[TextLine], run: range, bands: Sequence[Band]) ->
 
 
 def _may_be_piece(line: TextLine, row: TextLine, bands: Sequence[Band]) -> bool:
-    """Whether a line near a row lies in one column and is neither a caption nor a note nor a sentence."""
-    near = max(line.top - row.bottom, row.top - line.bottom) <= row.size
-    lies_in_one = any(left - line.size // 2 <= line.left and line.right <= right for left, right in bands)
-    return near and lies_in_one and not _BESIDE.match(line.text) and not line.text.endswith(("。", "；"))
+    """Whether a line near a row lies in one column and is neither a heading nor a caption nor a note nor a sentence."""
+    if max(line.top - row.bottom, row.top - line.bottom) > row.size:
+        return False
+    ends = [*(left for left, _ in bands[1:]), bands[-1][1]]
+    lies_in_one = any(
+        left - line.size // 2 <= line.left and line.right <= end for (left, _), end in zip(bands, ends, strict=True)
+    )
+    is_apart = _BESIDE.match(line.text) or begins_title(line.text) or line.text.endswith(("。", "；"))
+    return lies_in_one and not is_apart

@@ -11,6 +11,9 @@ _CLOSING, _OPENING = "，。、；：？！）〕】》」』”’％", "（〔
 _TOKEN = re.compile(f"[{_OPENING}]?(?:[!-~]+|.)[{_CLOSING}]*(?:(?<=[”’])[“‘].)?", re.DOTALL)
 _ENDS_CLAUSE = tuple("。；：;！？")
 _POINT = re.compile(r"[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）]|[.、．](?!\d))")
+_TITLE = re.compile(
+    r"第[一二三四五六七八九十]{1,3}[章部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
+)
 _FEW_GAPS = 4
 _DOUBLE = 20  # percent of the size by which a character printed twice, to look bold, lies beside itself
 
@@ -117,6 +120,11 @@ def _stretch(gaps: Sequence[int]) -> int:
 def begins_point(text: str) -> bool:
     """Whether a text begins with the number or mark of a point."""
     return _POINT.match(text) is not None
+
+
+def begins_title(text: str) -> bool:
+    """Whether a text begins with the number of a heading: 一、 or （一）."""
+    return _TITLE.match(text) is not None
 
 
 def ends_clause(text: str) -> bool:

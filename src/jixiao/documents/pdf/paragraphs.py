@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from jixiao.documents.pdf.lines import TextLine, begins_point, run_on
+from jixiao.documents.pdf.lines import TextLine, begins_point, begins_title, run_on
 
 _LEADER = re.compile(r"[.…·。．]{4}|…{2}")
 _TITLE = re.compile(
@@ -146,4 +146,4 @@ def _begins_anew(parts: Sequence[PageLine], line: TextLine, frame: Frame) -> boo
         return True
     if not last.text.endswith(_SENTENCE_ENDS):
         return False
-    return not frame.indents or _TITLE.match(line.text) is not None
+    return not frame.indents or begins_title(line.text)

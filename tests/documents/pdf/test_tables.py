@@ -1,0 +1,196 @@
+"""Tables of a PDF: ruled, open at their sides, between horizontal rules, by gaps, and over page breaks."""
+
+import pytest
+from tests.documents.pdf.files import LEFT, cells, line, lines, paragraphs, read, rows, ruled, table, text
+
+HEAD = ("项目", "预算数", "决算数")
+OFFICE, ESTATE, TOTAL = ("办公费", "3.00", "2.50"), ("物业费", "7.00", "7.00"), ("合计", "10.00", "9.50")
+COLUMNS = (80, 240, 400, 520)
+FOUR = (80, 160, 320, 440, 520)
+
+
+def at(row: tuple[str, ...], y: float, places: tuple[float, ...] = (80, 260, 400)) -> list[str]:
+    """A row of words without any lines around them."""
+    return [text(words, x, y) for words, x in zip(row, places, strict=True) if words]
+
+
+def test_every_cell_and_paragraph_knows_its_page() -> None:
+    document = read(lines("前文"), [*lines("后文"), *table([HEAD, OFFICE])])
+    (grid,) = document.grids()
+    assert {(cell.place.page, cell.place.row) for row in grid.rows for cell in row} == {(2, 1), (2, 2)}
+    assert rows(grid) == [HEAD, OFFICE]
+
+
+def test_a_missing_line_merges_cells() -> None:
+    drawn = [line(80, y, 520, y) for y in (200, 260)] + [line(240, y, 520, y) for y in (220, 240)]
+    drawn += [line(x, 200, x, 260) for x in (80, 240, 520)] + [line(400, 220, 400, 260)]
+    texts = [text("支出", 84, 215), text("决算数", 244, 215), *cells([OFFICE[1:], ESTATE[1:]], (220, 240), COLUMNS[1:])]
+    (grid,) = read([*drawn, *texts]).grids()
+    assert rows(grid) == [("支出", "决算数", "决算数"), ("支出", "3.00", "2.50"), ("支出", "7.00", "7.00")]
+    assert (grid.rows[0][0].rows, grid.rows[0][1].columns) == (3, 2)
+
+
+def test_lines_of_a_cell_go_on_where_they_are_full_and_break_where_they_are_not() -> None:
+    drawn = ruled([200, 280], [80, 160, 400])
+    words = [
+        text("一二三四五", 84, 215),
+        text("六七。", 84, 235),
+        text("①有制度；", 164, 215),
+        text("②有记录。", 164, 235),
+    ]
+    (grid,) = read([*drawn, *words]).grids()
+    assert rows(grid) == [("一二三四五六七。", "①有制度；\n②有记录。")]
+
+
+@pytest.mark.parametrize("sides", [[], [(80, 200, 80, 260)]])
+def test_a_table_may_be_open_at_its_sides(sides: list[tuple[float, float, float, float]]) -> None:
+    drawn = [line(80, y, 520, y) for y in (200, 220, 240, 260)] + [line(x, 200, x, 260) for x in (240, 400)]
+    drawn += [line(*side) for side in sides]
+    (grid,) = read([*drawn, *cells([HEAD, OFFICE, ESTATE], (200, 220, 240), COLUMNS)]).grids()
+    assert rows(grid) == [HEAD, OFFICE, ESTATE]
+
+
+# Over page breaks
+
+
+def test_a_table_goes_on_behind_a_break_with_its_heading_repeated_or_not() -> None:
+    for more in ([HEAD, ESTATE, TOTAL], [ESTATE, TOTAL]):
+        pages = [[*table([HEAD, OFFICE], top=700), text("1", 300, 800)], [*table(more, top=80), text("2", 300, 800)]]
+        (grid,) = read(*pages).grids()
+        assert rows(grid) == [HEAD, OFFICE, ESTATE, TOTAL]
+        assert grid.breaks == {2}
+        assert grid.rows[3][0].place.page == 2
+
+
+def test_a_table_with_other_columns_behind_a_break_is_another() -> None:
+    other = table([OFFICE, ESTATE], top=80, columns=(80, 200, 400, 520))
+    assert len(list(read(table([HEAD, OFFICE], top=700), other).grids())) == 2
+
+
+RULES = [("序号", "问题", "要点", "得分"), ("1", "制度不全", "制度是否覆盖采购合同", "2.00")]
+
+
+def test_the_rest_of_a_row_that_a_page_cuts_is_put_to_it() -> None:
+    rest = [("", "", "和资产的管理", ""), ("2", "资产", "账实相符", "3.00")]
+    (grid,) = read(table(RULES, top=700, columns=FOUR), table(rest, top=80, columns=FOUR)).grids()
+    assert rows(grid) == [RULES[0], (*RULES[1][:2], "制度是否覆盖采购合同和资产的管理", "2.00"), rest[1]]
+    assert grid.breaks == frozenset()
+    assert [grid.rows[at][0].place.page for at in (1, 2)] == [1, 2]
+
+
+def test_a_row_cut_between_two_points_is_one_too() -> None:
+    head = [RULES[0], ("1", "制度不全", "①有制度；", "2.00")]
+    (grid,) = read(table(head, top=700, columns=FOUR), table([("", "", "②有记录。", "")], top=80, columns=FOUR)).grids()
+    assert rows(grid)[1][2] == "①有制度；\n②有记录。"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ("2", "资产管理", "账实相符", "3.00"),  # says all that a row says
+        ("", "资产管理", "账实相符", ""),  # what is above did not lack room
+        ("", "", "账实相符", "3.00"),  # a figure below a figure
+    ],
+)
+def test_a_row_that_may_be_one_of_its_own_stays_one(first: tuple[str, ...]) -> None:
+    head = [RULES[0], ("1", "制度", "有制度。", "2.00")]
+    (grid,) = read(table(head, top=700, columns=FOUR), table([first], top=80, columns=FOUR)).grids()
+    assert rows(grid) == [*head, first]
+    assert grid.breaks == {2}
+
+
+def test_a_merged_cell_goes_on_behind_a_break() -> None:
+    def page(top: float, label: str, names: tuple[str, str]) -> list[str]:
+        drawn = [line(80, y, 520, y) for y in (top, top + 40)] + [line(240, top + 20, 520, top + 20)]
+        drawn += [line(x, top, x, top + 40) for x in COLUMNS]
+        return [*drawn, *cells([(label, names[0], "1"), ("", names[1], "2")], (top, top + 20), COLUMNS)]
+
+    (grid,) = read(page(700, "产出", ("数量", "质量")), page(80, "", ("时效", "成本"))).grids()
+    assert [row[:2] for row in rows(grid)] == [("产出", each) for each in ("数量", "质量", "时效", "成本")]
+    assert grid.rows[3][0].rows == 4
+
+
+def test_a_table_that_a_page_leaves_open_goes_on_in_the_one_that_begins_open() -> None:
+    def page(top: float, closed: tuple[float, ...], texts: list[tuple[str, ...]]) -> list[str]:
+        drawn = [line(80, y, 520, y) for y in closed] + [line(x, top, x, top + 40) for x in COLUMNS]
+        return [*drawn, *cells(texts, (top, top + 20), COLUMNS)]
+
+    first = page(720, (720, 740), [HEAD, ("办公费和", "3.00", "2.50")])
+    second = page(60, (80, 100), [("邮电费", "", ""), ESTATE])
+    (grid,) = read(first, second).grids()
+    assert rows(grid) == [HEAD, ("办公费和邮电费", "3.00", "2.50"), ESTATE]
+
+
+# Without vertical lines
+
+
+def three_lines(head: list[str], body: list[str], rules: tuple[float, ...] = (190, 212, 275)) -> list[str]:
+    return [*[line(80, y, 520, y) for y in rules], *head, *body]
+
+
+BODY = [*at(OFFICE, 227), *at(ESTATE, 247), *at(TOTAL, 267)]
+
+
+def test_three_rules_make_a_table() -> None:
+    document = read([*lines("表1 支出", top=170), *three_lines(at(HEAD, 206), BODY), *lines("注：含结转。", top=300)])
+    (grid,) = document.grids()
+    assert rows(grid) == [HEAD, OFFICE, ESTATE, TOTAL]
+    assert paragraphs(document) == ["表1 支出", "注：含结转。"]
+    assert grid.rows[2][1].place.page == 1
+
+
+def test_a_word_of_the_heading_over_two_columns_is_merged_over_them() -> None:
+    (grid,) = read(three_lines([text("项目", 80, 206), text("本年支出的预算数和决算数", 264, 206)], BODY)).grids()
+    assert rows(grid)[0] == ("项目", "本年支出的预算数和决算数", "本年支出的预算数和决算数")
+
+
+def test_a_heading_of_which_one_cannot_tell_the_columns_makes_no_table() -> None:
+    assert not list(read(three_lines([text("项目", 80, 206), text("预算和决算", 310, 206)], BODY)).grids())
+
+
+def test_a_name_of_two_lines_belongs_to_the_row_it_began() -> None:
+    body = [*at(("一般公共预算", "3.00", "2.50"), 227), text("财政拨款", 80, 241), *at(ESTATE, 260)]
+    (grid,) = read(three_lines(at(HEAD, 206), body)).grids()
+    assert rows(grid)[1:] == [("一般公共预算财政拨款", "3.00", "2.50"), ESTATE]
+
+
+def test_lines_between_rules_that_fit_no_columns_stay_text() -> None:
+    prose = [text("本年支出预算和决算与上年支出预算和决算相比有所下降", 80, 227), *at(ESTATE, 247)]
+    document = read(three_lines(at(HEAD, 206), prose))
+    assert not list(document.grids())
+    assert len(paragraphs(document)) == 3
+
+
+def test_common_gaps_make_a_table_without_any_rules() -> None:
+    drawn = [*at(HEAD, 200), *at(OFFICE, 220), *at(ESTATE, 240), *at(TOTAL, 260, (80, 254, 400))]
+    document = read([*lines("表1 支出情况", top=170), *drawn, *lines("　　以上为全年数。", top=300)])
+    (grid,) = document.grids()
+    assert rows(grid) == [HEAD, OFFICE, ESTATE, TOTAL]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [*at(HEAD, 200), *at(OFFICE, 220)],  # too few rows
+        [*at(HEAD, 200), *at(OFFICE, 220), *at(ESTATE, 240, (80, 290, 430)), *at(TOTAL, 260)],  # no common edges
+        [
+            *at(HEAD, 200),
+            *at(OFFICE, 220),
+            *at(ESTATE, 240),
+            *at(TOTAL, 260),
+            text("（含结转）", 80, 275),
+        ],  # a cell's rest
+        [*at(("50", "3.00", "4.00"), 200), *at(OFFICE, 220), *at(ESTATE, 240)],  # no heading: the labels of a chart
+        [*at(HEAD, 200), *at(("甲", "乙", "丙"), 220), *at(("丁", "戊", "己"), 240)],  # no figures
+    ],
+)
+def test_lines_with_gaps_stay_lines_where_anything_is_doubtful(drawn: list[str]) -> None:
+    assert not list(read(drawn).grids())
+
+
+def test_two_columns_of_prose_are_no_table_and_run_into_no_paragraph() -> None:
+    left, right = "政务大厅受理事项逐年增加办", "评价组走访了十二个窗口并发"
+    words = [text(each, x, 100 + 20 * row) for row in range(4) for x, each in ((LEFT, left), (300, right))]
+    document = read(words)
+    assert not list(document.grids())
+    assert paragraphs(document) == [f"{left} {right}"] * 4
