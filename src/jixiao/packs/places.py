@@ -13,6 +13,7 @@ from jixiao.packs.datafile import load
 
 NATIONAL = "全国"
 _ENDS = re.compile("省|市|自治[区州]|壮族|回族|维吾尔|州|盟|地区")
+_AT_END = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治[区州]|州|盟|地区)$")
 _LONGEST = 4  # characters of a name
 
 
@@ -33,11 +34,16 @@ class Locality:
     def lies_in(self, region: str) -> bool:
         """Whether what holds in a region (全国, a province, a city) holds here.
 
-        >>> Locality("河南", "郑州").lies_in("河南省"), Locality("河南").lies_in("郑州"), Locality().lies_in("全国")
-        (True, False, True)
+        >>> zhengzhou = Locality("河南", "郑州")
+        >>> zhengzhou.lies_in("河南省"), zhengzhou.lies_in("郑州市"), Locality().lies_in("全国")
+        (True, True, True)
+        >>> Locality("河南").lies_in("郑州")
+        False
         """
-        name = _ENDS.sub("", region)
-        return region == NATIONAL or (name != "" and name in (self.province, self.city))
+        if region == NATIONAL:
+            return True
+        wanted = places().locality(region)
+        return wanted is not None and wanted.province == self.province and wanted.city in ("", self.city)
 
     def may_be_within(self, other: "Locality") -> bool:
         """Whether this one may be the other, lie in it or hold it, as far as both are known."""
@@ -62,8 +68,12 @@ class Places(BaseModel):
         return self
 
     def locality(self, name: str) -> Locality | None:
-        """The place with that name, with or without its 省, 市; None if it is not listed."""
-        return _known().get(name) or _known().get(_ENDS.sub("", name))
+        """The place with that name, with or without its 省, 市; None if it is not listed.
+
+        >>> str(places().locality("郑州")), str(places().locality("郑州市")), places().locality("云溪县")
+        ('河南郑州', '河南郑州', None)
+        """
+        return _known().get(name) or _known().get(_AT_END.sub("", name))
 
     def named_in(self, text: str) -> Iterator[tuple[Locality, int, int]]:
         """The places that a text names with their 省, 市, 自治区 …, and from where to where.

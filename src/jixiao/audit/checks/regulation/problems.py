@@ -21,7 +21,7 @@ _SAYS_NOTHING = re.compile(
     "存在|问题|有待|提高|进一|一步|加强|不够|完善|不足|建议|单位|部门|情况|工作|有关|相关|指标|评价|绩效"
 )
 _CHINESE = re.compile("[一-鿿]+")
-_FEW = 2  # indicators that one problem may have cost points
+_FEW = 3  # indicators that one problem may have cost points
 _TELLING = 4  # characters in a row that two texts hardly share by chance
 
 
@@ -114,7 +114,8 @@ def _chapter(material: Material, about: re.Pattern[str], excluded: re.Pattern[st
         texts = tuple(_text_below(material, heading, item) for item in items)
         if len(items) > 1 and any(text != item.title for text, item in zip(texts, items, strict=True)):
             found.append(Chapter(heading, items, texts))
-    return max(found, key=lambda chapter: len(chapter.text), default=None)
+    innermost = [one for one in found if not any(other.heading in one.items for other in found)]
+    return max(innermost, key=lambda chapter: len(chapter.text), default=None)
 
 
 def _items(headings: Sequence[Heading], number: int) -> Iterator[Heading]:

@@ -13,7 +13,7 @@ from jixiao.reading.scorebook import ScoreLine
 _SURVEY = re.compile("问卷")
 _SAID = {
     "调查对象": re.compile(
-        "(?:对象|群体|向)[^。]{0,40}(?:群众|企业|职工|人员|居民|学生|家长|村民|农户|单位|对象|公众|患者)|服务对象"
+        "对象|群体|向[^,。]{2,25}(?:发放|开展|进行|推送)|对[^,。]{2,25}(?:开展|进行)[^,。]{0,6}(?:问卷|调查)"
     ),
     "发放或回收份数": re.compile(r"(?:发放|回收|收回|收到|发出)[^。]{0,15}\d+(?:份|人)|\d+份"),
     "有效份数": re.compile("有效"),
@@ -30,13 +30,12 @@ def described(asked: Asked) -> Iterator[Checked]:
     material = asked.material
     if not is_whole(material):
         return
-    about = [
-        passage.text for passage in material.passages if _SURVEY.search(passage.text) or _SATISFIED.search(passage.text)
-    ]
+    passages = (*material.passages, *(passage for _, passage in asked.subject.processes))
+    about = [each.text for each in passages if _SURVEY.search(each.text) or _SATISFIED.search(each.text)]
     if not any(_SURVEY.search(text) and _PERCENT.search(text) for text in about):
         return
-    cells = (cell.text for grid in material.document.grids() for cell in grid.rows[0])
-    texts = [*about, *(heading.title for heading in material.headings), *cells]
+    heads = ("".join(grid.texts(0)) for grid in material.document.grids())
+    texts = [*about, *(heading.title for heading in material.headings), *filter(_SATISFIED.search, heads)]
     missing = [name for name, words in _SAID.items() if not any(words.search(text) for text in texts)]
     if missing:
         names = "、".join(missing)
