@@ -101,17 +101,18 @@ class _Reader:
 
     def read(self) -> tuple[list[ScoreLine], ScoreLine | None]:
         lines: list[ScoreLine] = []
-        total: ScoreLine | None = None
+        totals: list[ScoreLine] = []
         for row in self.table.rows:
             if row.is_total:
-                total = self._line(row, squeezed(row.label), 0, -1)
+                totals.append(self._line(row, squeezed(row.label), 0, -1))
             else:
                 lines += self._groups(row, len(lines))
                 last = self.names[-1]
                 cell = self.table.cell(row, last)
                 if cell.text and cell.row == row.at and not self.table.figure(row, self.weight).is_missing:
                     lines.append(self._line(row, cell.text, self._level(last), len(lines)))
-        return lines, total
+        whole = totals if len(totals) == 1 else [total for total in totals if "小计" not in total.name]
+        return lines, whole[-1] if whole else None
 
     def _groups(self, row: TableRow, number: int) -> Iterator[ScoreLine]:
         """The groups whose merged cells begin in this row; their weights stand in their names: A 投入（15分）."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
 from jixiao.documents import Paragraph
-from jixiao.findings import Check, Kind, Place, Severity
+from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.outline import Heading, heading_of
 
 EMPTY_ANNEX = Check(
@@ -26,6 +26,9 @@ MISSING_ANNEX = Check(
     "没有编号的“附件”不核对；全文没有附上任何附件的，可能另成一册，只作说明。",
     "财预〔2020〕10号：评价报告应附相关附件",
 )
+ANNEX_CHECKS = Catalogue([EMPTY_ANNEX, MISSING_ANNEX])
+"""Every check of this module."""
+
 _REFERRED = re.compile(
     r"(?:详见|见|参见|列于)[^,;。()]{0,6}(?P<mark>附[件表录](?:[一二三四五六七八九十]+|\d+(?:-\d+)?))"
 )

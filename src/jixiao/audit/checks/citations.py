@@ -10,7 +10,7 @@ from itertools import combinations
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
 from jixiao.documents import Paragraph
-from jixiao.findings import Check, Kind, Place, Severity
+from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.running import Passage
 
 NUMBER_FORM = Check(
@@ -45,6 +45,9 @@ ONE_NUMBER = Check(
     "名称一处为全称、一处为简称的，视为同一份文件；没有书名号的不比较。",
     "一个发文字号只属于一份文件",
 )
+CITATION_CHECKS = Catalogue([NUMBER_FORM, TWO_NUMBERS, ISSUER_DIFFERS, ONE_NUMBER])
+"""Every check of this module."""
+
 _NUMBER = re.compile(r"(?P<issuer>[一-鿿]{2,10}?)[(](?P<year>20\d\d|19\d\d)[)](?:第)?(?P<serial>\d{1,4})号")
 _TITLE = re.compile("《(?P<title>[^《》]{4,80})》[^《》,;。]{0,4}[(]?$")
 _WRITTEN = re.compile(r"[一-鿿]{2,6}\s*(?P<open>[〔［\[【(（])\s*(?:20|19)\d\d\s*[〕］\]】)）]\s*\d{1,4}\s*号")

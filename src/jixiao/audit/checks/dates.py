@@ -9,7 +9,7 @@ from itertools import pairwise
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
 from jixiao.documents import Grid
-from jixiao.findings import Check, Kind, Place, Severity
+from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.labels import squeezed
 from jixiao.reading.running import Passage, passage_of_cell
 
@@ -37,6 +37,9 @@ STAGES = Check(
     "同一天开始的几项工作不算错误；没有写明日期的行不比较。",
     "工作方案的时间安排",
 )
+DATE_CHECKS = Catalogue([NO_SUCH_DAY, PERIOD, STAGES])
+"""Every check of this module."""
+
 _DATE = r"(?:(?P<{0}year>(?:19|20)\d\d)年)?(?P<{0}month>\d{{1,2}})月(?P<{0}day>\d{{1,2}})日"
 _ONE = re.compile(_DATE.format(""))
 _RANGE = re.compile(_DATE.format("a_") + "(?:起)?(?:至|到|—|–|-|~)+" + _DATE.format("b_"))

@@ -9,7 +9,7 @@ from itertools import groupby
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
 from jixiao.documents import Paragraph
-from jixiao.findings import Check, Kind, Place, Severity
+from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.outline import Heading
 
 HEADING_ORDER = Check(
@@ -44,6 +44,9 @@ TABLE_MISSING = Check(
     "引用其他文件中的表、附表不核对。",
     "引用应能找到",
 )
+NUMBERING_CHECKS = Catalogue([HEADING_ORDER, HEADING_TWICE, TABLE_ORDER, TABLE_MISSING])
+"""Every check of this module."""
+
 _CAPTION = re.compile(r"\s*表\s*(\d+)\s*[-—–－]\s*(\d+)(?=[\s:：]|[^\d-]).{2,60}")
 _SENTENCE = re.compile("[。;,]")
 _REFERENCE = re.compile(r"(?:见|如|下)表(?P<number>\d+-\d+)|表(?P<later>\d+-\d+)所示")

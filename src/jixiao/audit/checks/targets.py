@@ -7,7 +7,7 @@ from dataclasses import replace
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
 from jixiao.documents import Grid, Paragraph
-from jixiao.findings import Check, Kind, Place, Severity
+from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.columns import Role, role_of
 from jixiao.reading.labels import squeezed
 from jixiao.text import normal
@@ -28,6 +28,9 @@ TARGET_REVERSED = Check(
     "成本类指标有下限要求的，由评分规则说明；只提示，不作错误。",
     "财预〔2021〕101号：目标值与指标方向一致",
 )
+TARGET_CHECKS = Catalogue([TARGET_EMPTY, TARGET_REVERSED])
+"""Every check of this module."""
+
 _HIGHER = re.compile(
     "(?:完成|实现|达标|合格|及时|办结|覆盖|执行|到位|参保|普及|入学|就业|满意|回收|使用|利用|应用|公开|验收|提交|编制|落实|受理|整改)"
     "(?:率|度|比例|情况)$|满意度|满意率|(?:工作|活动|任务)完成情况$|正常开展情况$|应用率$"

@@ -57,6 +57,7 @@ class Agreements:
             contradicting += found
             self._discredited |= {claim.sentence for _, claim in found}
             failing = {id(claim) for _, claim in found}
+            yield from self._reproduced([one for one in alike if id(one) not in failing])
             for value in values:
                 told = [one for one in value.claims[1:] if id(one) not in failing and not one.is_table]
                 yield from (Posed(Duplicate((value.first.figure, one.figure))) for one in told)
@@ -108,6 +109,17 @@ class Agreements:
         """The different claims about the same object and year, a few of each value."""
         found = (each for measure in measures for each in self._alike.get((measure, claim.object, claim.year), ()))
         return list({(each.figure.known.value, each.figure.known.unit): each for each in found}.values())[:_MOST]
+
+    def _reproduced(self, claims: Sequence[Claim]) -> Iterator[Posed]:
+        """The rates against the amounts of the document, in whichever sentences or tables those stand."""
+        for claim in claims:
+            if claim.measure == EXECUTION_RATE:
+                spent, budgets = self._of(claim, Measure.OUTTURN), self._of(claim, Measure.ADJUSTED_BUDGET)
+                budgets = budgets or self._of(claim, *_BUDGETS)
+                pairs = [Quotient(claim.figure, one.figure, other.figure) for one in spent for other in budgets]
+                fitting = next((pair for pair in pairs if pair.assess().verdict.is_possible), None)
+                if fitting is not None or (pairs and not self._is_settled(claim)):
+                    yield Posed(fitting or pairs[0], at_most=Severity.WARNING, group=f"{claim.name}{claim.figure}")
 
     def _contradiction(self, right: _Value, claim: Claim, of_sentence: str) -> Posed:
         trouble = _trouble(claim)

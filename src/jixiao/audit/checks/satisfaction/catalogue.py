@@ -1,6 +1,7 @@
 """The checks of surveys that are no relations between figures."""
 
-from jixiao.findings import Check, Kind
+from jixiao.findings import Catalogue, Check, Kind
+from jixiao.surveys.composite import COMPOSITE
 
 WEIGHTED_AS_SHARES = Check(
     "survey.weighted_as_shares",
@@ -9,6 +10,14 @@ WEIGHTED_AS_SHARES = Check(
     "汇总表中各档的数是占比，还是占比乘赋值以后的数；表头写的档次是否与问卷一致。",
     "只在问卷自身的占比可以对照时核对。",
     "各档占比＝份数÷有效份数",
+)
+AVERAGE = Check(
+    "survey.average",
+    Kind.SATISFACTION,
+    "综合满意度为各题平均",
+    "汇总表的综合满意度是否可能等于各题满意度的平均数。",
+    "不计其中一题才相等的，可能是有意不计，列为未核对；按人数或权重加权的平均另行说明。",
+    "各题满意度未经舍入的算术平均数",
 )
 OTHER_QUESTION = Check(
     "survey.other_question",
@@ -34,3 +43,6 @@ RESULT_UNKNOWN = Check(
     "报告没有写明赋值办法时只作提示：可能用了别的办法或只取部分题目。",
     "满意度应写明计算办法、所含题目和取位",
 )
+
+SURVEY_CHECKS = Catalogue([COMPOSITE, AVERAGE, WEIGHTED_AS_SHARES, OTHER_QUESTION, BASE_DIFFERS, RESULT_UNKNOWN])
+"""Every check of surveys."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.audit.checks.satisfaction.catalogue import WEIGHTED_AS_SHARES
+from jixiao.audit.checks.satisfaction.catalogue import AVERAGE, WEIGHTED_AS_SHARES
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.quantities import Convention, Printed, exact_text, unit_named
@@ -53,9 +53,25 @@ def summarised(summary: SurveySummary, tables: Sequence[CompositeTable]) -> Iter
         if summary.labels:
             yield from _columns(summary, own)
     if not summary.overall.is_missing:
-        share = Fraction(1, len(summary.results))
-        terms = tuple(Term(figure, share) for _, figure in summary.results)
-        yield Posed(Sum(summary.overall, terms, lead="各题满意度的平均数"))
+        yield _averaged(summary)
+
+
+def _averaged(summary: SurveySummary) -> Posed | Checked:
+    """The whole as the mean of the questions; one of them may have been left out of it."""
+    mean = _mean(summary.overall, [figure for _, figure in summary.results])
+    if mean.assess().verdict.is_possible or len(summary.results) < 3:
+        return Posed(mean)
+    for text, figure in summary.results:
+        others = [other for _, other in summary.results if other is not figure]
+        if _mean(summary.overall, others).assess().verdict.is_possible:
+            because = f"不计“{text}”一题才等于 {summary.overall}，是否计入没有核对"
+            return Checked.not_made(AVERAGE, because, summary.overall.place)
+    return Posed(mean)
+
+
+def _mean(overall: Figure, results: Sequence[Figure]) -> Sum:
+    share = Fraction(1, len(results))
+    return Sum(overall, tuple(Term(figure, share) for figure in results), AVERAGE, lead="各题满意度的平均数")
 
 
 def _columns(summary: SurveySummary, tables: Sequence[CompositeTable]) -> Iterator[Checked]:

@@ -112,7 +112,7 @@ def _goes_on(last: Mention, one: Mention) -> bool:
 
 def _checked(found: Breakdown) -> Iterator[Posed | Checked]:
     for share, part in found.shares:
-        yield Posed(Quotient.share(share.figure(f"{part.before}占比"), part.figure(), found.whole.figure()))
+        yield Posed(Quotient.share(share.figure(f"{part.name}占比"), part.figure(), found.whole.figure()))
     comparable = [part for part in found.parts if not _of_another_side(found.whole.before, part.before)]
     if len(comparable) < len(found.parts):
         yield Checked.not_made(UNSETTLED, "其中各项与总数的口径（收支、预决算）不同", found.whole.place)
@@ -133,23 +133,22 @@ def _summed(found: Breakdown, parts: Sequence[Mention], is_all: bool) -> Iterato
     """The parts of one kind may not exceed the whole; if nothing is left out, they must make it up."""
     whole = found.whole
     labels = [part.before for part in parts]
-    if len(parts) == 1 or OVERLAPPING in kinds_of(labels):
-        yield from (_within(whole, part) for part in parts)
-        return
     relation = Sum(whole.figure(), tuple(Term(part.figure(), _sign(part)) for part in parts))
-    if relation.fits or relation.residual > 0:
-        yield Posed(relation, at_most=_gravity(parts))
+    if len(parts) == 1 or not (relation.fits or _are_apart(parts[0], labels)):
+        yield from (_within(whole, part) for part in parts)
+    elif relation.fits or relation.residual > 0:
+        yield Posed(relation)
     elif is_all and found.is_complete:
         yield Posed(relation, at_most=Severity.ERROR if found.is_listed or found.shares else Severity.WARNING)
     else:
         yield Checked.not_made(UNSETTLED, "其中各项之和小于总数，可能没有列全", whole.place)
 
 
-def _gravity(parts: Sequence[Mention]) -> Severity:
-    """Amounts do not overlap within one kind; people and things may be counted twice, unless they are cut one way."""
-    labels = [part.before for part in parts]
-    sure = parts[0].dimension == MONEY or is_complete(labels) or are_parallel(labels)
-    return Severity.ERROR if sure else Severity.WARNING
+def _are_apart(part: Mention, labels: Sequence[str]) -> bool:
+    """Whether nothing is in two parts: amounts of one kind, people and things that were divided one way."""
+    if OVERLAPPING in kinds_of(labels):
+        return False
+    return part.dimension == MONEY or is_complete(labels) or are_parallel(labels) or "编制类型" in kinds_of(labels)
 
 
 def _within(whole: Mention, part: Mention) -> Checked:

@@ -25,6 +25,7 @@ _REACH = 8  # figures of a sentence that are looked at
 
 _REACH = 8  # figures of a sentence that are looked at
 _AMOUNT = "(?:预算)?(?:资金|金额|数|额)?(?:了|为)?$"
+_THAN = re.compile("[较比](?P<base>[^,;。\\d]{2,10}?)数?(?:(?P<fall>减少|下降|节约)|增加|增长|超出)(?:了)?$")
 _INITIAL, _ADJUSTED = re.compile("年初(?!结)|批复"), re.compile("全年预算|调整后|调整预算|最终预算|追加后")
 _GIVEN, _SPENT = re.compile("预算|到位|下达|安排|收入"), re.compile("支出|执行|决算|使用|支付")
 _DIFFERENCES = (
@@ -38,12 +39,22 @@ def differences(found: Sequence[Mention]) -> Iterator[Posed]:
     """The differences of the passage between two figures of their sentence."""
     for inside in in_spans(found, found[0].passage.sentences):
         for number, result in enumerate(inside[:_REACH]):
-            kind = next((kind for kind in _DIFFERENCES if kind.name.search(result.before)), None)
-            if kind is None or result.dimension != MONEY or not result.is_stated:
+            if result.dimension != MONEY or not result.is_stated:
                 continue
+            kind = next((kind for kind in _DIFFERENCES if kind.name.search(result.before)), None)
             before = [one for one in inside[:number] if one.dimension == MONEY and one.is_stated]
-            if len(before) == 2 and (pair := _pair(kind, before)):
+            if (named := _THAN.search(result.before)) and (base := _named(named["base"], before[:-1])):
+                now, falling = before[-1].figure(), bool(named["fall"])
+                taken = (base.figure(), now) if falling else (now, base.figure())
+                yield Posed(Sum.difference(result.figure(), *taken))
+            elif kind is not None and len(before) == 2 and (pair := _pair(kind, before)):
                 yield Posed(Sum.difference(result.figure(), pair[0].figure(), pair[1].figure()), at_most=kind.at_most)
+
+
+def _named(base: str, before: Sequence[Mention]) -> Mention | None:
+    """The one figure that bears the name a difference is taken from: “比年初预算减少”."""
+    found = [one for one in before if base in one.before]
+    return found[0] if len(found) == 1 else None
 
 
 def _pair(kind: _Difference, before: Sequence[Mention]) -> tuple[Mention, Mention] | None:

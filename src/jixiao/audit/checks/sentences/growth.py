@@ -10,7 +10,7 @@ from jixiao.audit.posing import Posed
 from jixiao.quantities import Convention
 from jixiao.reading.counters import is_counted
 from jixiao.reading.mentions import Mention, in_spans
-from jixiao.relations import Figure, Growth, Relation, WholeNumberGrowth
+from jixiao.relations import Figure, Growth, Quotient, Relation, WholeNumberGrowth
 from jixiao.relations.arithmetic import PrintedArithmetic
 from jixiao.relations.checks import RATE_GROWTH
 
@@ -20,6 +20,7 @@ _PAST = rf"(?:{_EARLIER}|(?:19|20)\d\d年度?(?:同期)?)(?:数|的)?"
 _CHANGE = "(?:(?P<rise>增长|增加|上升|提高|增幅)|(?P<fall>下降|减少|降低|降幅|下滑))(?:率|幅度)?(?:为|了|约|达|达到)?"
 _THAN_PAST = re.compile(rf"[,(]?(?:(?:[较比与]{_PAST}(?:相比)?)?(?:同比|环比)?|[较比与]?{_PAST}),?{_CHANGE}")
 _THAN_NAMED = re.compile(rf"[,(](?:[^,;。]{{0,12}}?)[较比](?P<named>[^,;。\d]{{2,10}}?)数?{_CHANGE}")
+_COMPARED_WITH = re.compile("相比,?(?:增长|增加|上升|下降|减少|降低)(?:了|额)?")
 _COMPARED = re.compile(rf"同比|环比|[较比与](?:{_PAST})")
 _PAST_YEAR = re.compile(_EARLIER)
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
@@ -57,8 +58,11 @@ def _by_past(
     previous = before[-2] if len(before) > 1 else None
     if previous is not None and previous.dimension == last.dimension:
         text = rate.passage.text
-        if change := _THAN_PAST.fullmatch(text[previous.end : last.start]):
+        between = text[previous.end : last.start]
+        if change := _THAN_PAST.fullmatch(between) or _THAN_NAMED.fullmatch(between):
             return _by_change(rate, previous, last, falling=bool(change["fall"]))
+        if _COMPARED_WITH.fullmatch(between) and not is_compared:
+            return Quotient(_rate(rate, last, falling), last.figure("变动数"), previous.figure("上年数"), RATE_GROWTH)
         earlier = text[before[-3].end if len(before) > 2 else start : previous.start]
         later = text[previous.end : last.start]
         if years := _in_order(earlier, later, previous, last):

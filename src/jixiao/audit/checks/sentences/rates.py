@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from jixiao.audit.checks.sentences.catalogue import UNSETTLED
 from jixiao.audit.posing import Checked, Posed
-from jixiao.findings import Severity
+from jixiao.findings import Severity, Verdict
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Quotient
 
@@ -55,9 +55,12 @@ _RATES = (
     _Rate.of("到位率", "实际到位|到位资金|已到位|到位", "预算|应到位|计划|安排|批复|申请"),
     _Rate.of("完成率", "实际|已|决算|累计", "预算|计划|目标|应|任务", "完成"),
     _Rate.of("办结率", "办结", "受理|接收|收到|办件|转办"),
+    _Rate.of("结案率", "结案|办结", "立案|受理"),
     _Rate.of("回收率", "收回|回收", "发放|发出|发出"),
     _Rate.of("(?:在职)?人员?数?控制率", "在职|实有|实际", "编制"),
 )
+_LADDER = list(Verdict)
+_AMONG_ALL = re.compile("[^,;。]{0,20}中,?(?:[^,;。]{0,12})")
 _COPULA = re.compile("(?:约|仅|达)?(?:为|是|达到?|仅|约)?$")
 _OBJECTS = re.compile(
     "基本支出|项目支出|三公|公用经费|人员经费|政府采购|资产|专项|财政拨款|自有资金|其他资金|中央|省级|市级|县级|区级|上年结转"
@@ -83,28 +86,29 @@ def _of_rate(rate: Mention, earlier: Sequence[Mention]) -> Iterator[Posed | Chec
         yield from _posed(list(_quotients(rate, kind, before, since)))
     elif before and (share := _SHARE_OF.search(rate.before)):
         yield from _share(rate, share["whole"], before)
+    elif len(before) > 1 and rate.before.endswith("占"):
+        yield from _share_among(rate, before[-2], before[-1])
 
 
 def _quotients(rate: Mention, kind: _Rate, before: Sequence[Mention], since: int) -> Iterator[Quotient]:
-    """The figure above the line is the last one since another rate; the one below may be any before the rate."""
-    above = [one for one in before if one.start >= since and kind.is_above(one.before)]
+    """The figure above the line is the last one since another rate, or the only one; the one below any before."""
+    above = [one for one in before if kind.is_above(one.before)]
+    recent = [one for one in above if one.start >= since] or (above if len(above) == 1 else [])
     for whole in before:
-        if above and _fit_together(rate, above[-1], whole, kind):
-            yield Quotient(rate.figure(), above[-1].figure(), whole.figure())
+        if recent and _fit_together(rate, recent[-1], whole, kind):
+            yield Quotient(rate.figure(), recent[-1].figure(), whole.figure())
 
 
 def _posed(relations: Sequence[Quotient]) -> Iterator[Posed]:
-    """The relation that holds, or the only one there is; of several that fail nobody knows which was meant.
+    """The relation that holds best, or the only one there is; of several that fail nobody knows which was meant.
 
     A rate that the initial budget does not give may be one of the adjusted budget, which the sentence leaves out.
     """
-    fitting = next((relation for relation in relations if relation.assess().verdict.is_possible), None)
-    if fitting is not None:
-        yield Posed(fitting)
-    elif relations:
-        last = relations[-1]
-        is_sure = len(relations) == 1 and ("年初" in last.result.name or "年初" not in last.denominator.name)
-        yield Posed(last, at_most=Severity.ERROR if is_sure else Severity.WARNING)
+    if not relations:
+        return
+    best = min(relations, key=lambda relation: _LADDER.index(relation.assess().verdict))
+    is_sure = len(relations) == 1 and ("年初" in best.result.name or "年初" not in best.denominator.name)
+    yield Posed(best, at_most=Severity.ERROR if is_sure else Severity.WARNING)
 
 
 def _fit_together(rate: Mention, part: Mention, whole: Mention, kind: _Rate) -> bool:
@@ -121,6 +125,12 @@ def _share(rate: Mention, named: str, before: Sequence[Mention]) -> Iterator[Pos
         yield Posed(Quotient.share(rate.figure(f"{part.name}占比"), part.figure(), wholes[0].figure()))
     else:
         yield Checked.not_made(UNSETTLED, f"句中没有唯一的“{named}”可以作为分母", rate.place)
+
+
+def _share_among(rate: Mention, whole: Mention, part: Mention) -> Iterator[Posed]:
+    """“5个项目中有3个（占60%）”."""
+    if whole.dimension == part.dimension and _AMONG_ALL.fullmatch(rate.passage.text, whole.end, part.start):
+        yield Posed(Quotient.share(rate.figure(f"{part.name}占比"), part.figure(), whole.figure()))
 
 
 def _plain(words: str) -> str:

@@ -13,6 +13,7 @@ from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.breakdowns import Breakdown, breakdowns, lines_of_rows
 from jixiao.relations import Quotient, Sum
 
+_OF_SUPERIOR = re.compile("占(?:其)?上级|占本类|占所属")
 _OF_TOTAL = re.compile(".*占(?:.*总|全部|全年|本年).*")
 
 
@@ -65,7 +66,10 @@ class _ShareColumn:
     def checked(self) -> Iterator[Posed | Checked]:
         amounts = self._amounts()
         rows = [row for row in self.table.rows if not self.table.figure(row, self.column).is_missing]
-        if amounts is not None and self.wholes.grand is not None:
+        if amounts is not None and _OF_SUPERIOR.search(self.column.heading):
+            for row in rows:
+                yield self._of_superior(row, amounts)
+        elif amounts is not None and self.wholes.grand is not None:
             yield from self._of_wholes(amounts, self.wholes.grand, rows)
         yield from self._complete(alone=amounts is None)
 
@@ -107,6 +111,19 @@ class _ShareColumn:
             yield self._other_whole(
                 [of_total[at] for at in sorted(fits_part)], [of_part[at] for at in sorted(fits_part)]
             )
+
+    def _of_superior(self, row: TableRow, amounts: TableColumn) -> Posed | Checked:
+        """The share of the row it belongs to; where no mark tells which that is, of any row above that it fits."""
+        above = self.wholes.above.get(row.at)
+        rows = [each for each in self.table.rows if each.at < row.at] if above is None or above.is_total else [above]
+        found = [share for whole in reversed(rows) if (share := self._share(row, whole, amounts)) is not None]
+        fitting = next((share for share in found if holds(share)), None)
+        if fitting is not None:
+            return Posed(fitting)
+        if len(found) == 1:
+            return Posed(found[0])
+        stated = self.table.figure(row, self.column)
+        return Checked.not_made(UNSETTLED, f"“{stated.name}”的上级是哪一行不能确定", stated.place)
 
     def _has_sibling(self, at: int, fits: set[int]) -> bool:
         """Whether a row below the same whole is a share of that whole."""
