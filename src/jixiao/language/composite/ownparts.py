@@ -11,7 +11,9 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
 
+from jixiao.language.composite.announced import worth
 from jixiao.language.composite.proportions import as_rule
+from jixiao.language.judged.levels import share_words
 from jixiao.language.numerals import ARABIC, number_of
 from jixiao.language.points.outline import outline_of
 from jixiao.language.sentences import Sentence, Understood
@@ -61,11 +63,7 @@ def _are_apart(rules: Sequence[_Rule]) -> bool:
     """Whether no two rules speak of one thing, as tiers do (全部完成得3分, 完成80%以上得2分)."""
     if any(_TIER.search(rule.text) for rule in rules):
         return False
-    return not any(_share_words(one.name, other.name) for one, other in combinations(rules, 2))
-
-
-def _share_words(one: str, other: str) -> bool:
-    return any(one[start : start + 2] in other for start in range(len(one) - 1))
+    return not any(share_words(one.name, other.name) for one, other in combinations(rules, 2))
 
 
 def understood(sentence: Sentence) -> Understood:
@@ -73,7 +71,7 @@ def understood(sentence: Sentence) -> Understood:
     notes: list[str] = []
     shares = []
     for rule in _rules(sentence.text):
-        inner = sentence.within(as_rule(_alone(rule)), _worth(rule.portion, sentence.beside.weight))
+        inner = sentence.within(as_rule(_alone(rule)), worth(rule.portion, sentence.beside.weight))
         notes += inner.notes
         shares.append(Share(rule.name, rule.portion, inner.part))
     return Understood(Parts(tuple(shares)), list(dict.fromkeys(notes)))
@@ -114,12 +112,6 @@ def _is_whole(rules: Sequence[_Rule], weight: Fraction | None) -> bool:
     amounts = [Fraction(rule.portion.amount) for rule in rules]
     alike = len({rule.portion.in_points for rule in rules}) == 1
     return alike and sum(amounts) == whole and all(0 < amount < (whole or 0) for amount in amounts)
-
-
-def _worth(portion: Portion, weight: Fraction | None) -> Fraction | None:
-    if portion.in_points:
-        return Fraction(portion.amount)
-    return None if weight is None else Fraction(portion.amount) * weight
 
 
 def _alone(rule: _Rule) -> str:

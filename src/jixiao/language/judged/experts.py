@@ -19,7 +19,6 @@ _SCALE = re.compile(
     rf"(?P<hundred>百分制)|(?P<ten>十分制)|(?P<five>五分制)|(?P<system>\d+)分制|满分(?:为|是|:)?(?P<full>{_NUMBER})分?|(?P<before>{_NUMBER})分满分|在(?P<within>{_NUMBER})分(?:以|之)?内|"
     rf"(?:0|零)分?[-~至到—](?P<top>{_NUMBER})分|(?P<sum>总分)(?P<total>{_NUMBER})分"
 )
-_FIGURES = ("system", "full", "before", "within", "top", "total")
 _OWN_SCALE = re.compile(
     "按(?:照)?(?:该|本)?(?:项)?(?:指标)?(?:权重分|权重|分值|标准分|满分)(?:值)?(?:打分|评分|赋分|直接)|以(?:权重分|分值|指标分值)为满分"
 )

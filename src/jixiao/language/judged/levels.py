@@ -32,7 +32,7 @@ _SEVERAL = re.compile("(?:分别|依次)(?:按|情况)?$")
 # 存在未按标准发放: what there is, is the lack itself.
 _ASIDE = re.compile(r"\([^()]*\)")
 _BEING = re.compile("(?:存在|出现|发生|有)(?=未|不[符达合按及完]|没)")
-_BETWEEN = re.compile("基本|部分|较|一般|^[中良]|尚可|尚好|个别|有所")
+_BETWEEN = re.compile("基本|部分|较(?!大(?:及其?)?以上)|一般|^[中良]|尚可|尚好|个别|有所")
 _ORDER = re.compile(
     "(?:[一二三四五六七八九\\d]+(?:个)?(?:档|级|等|类|种)(?:次|级)?(?:情况|情形)?|等次|等级)?[,:]*(?:依次|分别|对应)*$"
 )
@@ -116,12 +116,12 @@ def _strangers(words: Sequence[str]) -> Iterator[str]:
     for one, other in pairwise(words):
         denied = _NEGATED.sub("", other)
         opposite = denied != other and bool(denied) and denied in one
-        alike = opposite or max(len(one), len(other)) < 2 or _share_words(one, other)
+        alike = opposite or max(len(one), len(other)) < 2 or share_words(one, other)
         if not (alike or (_DEGREE.search(one) and _DEGREE.search(other))):
             yield f"“{one}”与“{other}”按只居其一理解"
 
 
-def _share_words(one: str, other: str) -> bool:
+def share_words(one: str, other: str) -> bool:
     """Whether two characters that stand together in one stand so in the other."""
     return any(one[start : start + 2] in other for start in range(len(one) - 1))
 

@@ -1,7 +1,6 @@
 """What a clause does to the score: points earned, lost, limited, computed; and the sentence cut at these words."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -229,8 +228,3 @@ def _doubt(words: str, amount: str) -> str:
     if _PLAIN_SHARE.fullmatch(amount) and "%" in amount and words.startswith(("扣", "减")):
         return f"“{words}”没有写明是什么的{amount}，按权重分的{amount}理解"
     return ""
-
-
-def effects_in(text: str) -> Iterator[Effect]:
-    """The effects in the order of the text."""
-    return (clause.effect for clause in clauses_of(text)[0])

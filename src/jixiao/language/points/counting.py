@@ -109,6 +109,7 @@ def _lost(clause: PointClause, count: int, weight: Fraction | None) -> tuple[Ran
 
 def _by_count(count: int, said: Said, pieces: list[tuple[Range, Giving]]) -> Curve:
     """符合三项得满分, 符合两项得60%, …: every count of points met has its portion."""
+    only_way(said.at_most is None, "按符合的个数给分")
     count = count or max((said_count.number or 0 for said_count in said.counts), default=0)
     if said.full is not None and not any(when.contains(Fraction(count)) for when, _ in pieces):
         pieces.insert(0, (_exactly(count), Fixed(portion_of(said.full))))
