@@ -97,9 +97,9 @@ def test_the_budget_approved_may_be_another_one_and_is_only_doubted() -> None:
 # Rates
 
 
-def test_a_rate_that_no_amounts_of_the_report_give_is_an_error() -> None:
+def test_a_rate_that_neither_budget_of_the_report_gives_is_an_error() -> None:
     (finding,) = crossed(
-        "2023年东河区数据服务局全年预算数68.00万元，决算数64.60万元，预算执行率95.00%。",
+        "2023年东河区数据服务局年初预算数62.85万元，全年预算数68.00万元，决算数64.60万元，预算执行率95.00%。",
         "东河区数据服务局自评总体良好。其中，预算执行率为88.00%，基本达标。",
     )
     assert (finding.severity, finding.stated, finding.expected) == (Severity.ERROR, "88.00%", "95.00%")
@@ -113,6 +113,19 @@ def test_rates_of_two_budgets_may_both_be_right() -> None:
         )
         == NOTHING
     )
+
+
+def test_a_rate_is_held_against_amounts_in_other_sentences() -> None:
+    amounts = "2023年东河区数据服务局全年预算数68.00万元，决算数64.60万元。"
+    assert crossed(amounts, "2023年东河区数据服务局预算执行率95.00%。") == NOTHING
+    text = report(amounts, "2023年东河区数据服务局预算执行率96.00%。")
+    (finding,) = found(text, "rate.quotient")
+    assert (finding.severity, finding.expected) == (Severity.WARNING, "95.00%")
+
+
+def test_a_rate_of_a_budget_that_was_not_understood_is_no_finding() -> None:
+    amounts = "2023年东河区数据服务局年初预算数62.85万元，年中追加预算5.15万元，合计68.00万元。决算数64.60万元。"
+    assert found(report(amounts, "2023年东河区数据服务局预算执行率95.00%。"), "rate.quotient") == NOTHING
 
 
 def test_rates_without_amounts_are_only_doubted() -> None:

@@ -53,6 +53,7 @@ def test_complements_that_fall_short_are_a_warning() -> None:
         "支出合计62万元，其中：基本支出40万元，项目支出22万元，政府采购支出30万元。",  # cut in two ways
         "在职人员20人，其中党员15人，本科以上18人。",  # one person may be both
         "收入100万元，支出80万元，其中财政拨款收入100万元。",
+        "查处案件15起，其中立案9起，结案8起。",  # a case may be both
         "支出合计62万元，其中：基本支出40万元（其中：人员经费35万元），项目支出22万元。",
     ],
 )
@@ -100,6 +101,7 @@ def test_a_growth_that_some_count_explains_is_no_finding(text: str) -> None:
         "2022年办件3200件，2023年办件4000件，增长26%。",
         "2023年办件4000件，上年3200件，同比增长26%。",
         "办件4000件，比上年增加800件，增长26%。",
+        "与2022年支出3214.00万元相比，增加803.50万元，增长26.00%。",
         "年初预算3214.00万元，决算4017.50万元，决算比年初预算增加26.00%。",
     ],
 )
@@ -135,6 +137,10 @@ def test_a_rate_of_execution_is_computed_from_its_sentence() -> None:
         "调整预算和决算均为76万元，预算完成率100.00%。",
         "三公经费支出预算5万元，支出决算4万元，完成预算的80%。",
         "基本支出预算60万元，支出60万元，执行率100%；项目支出预算40万元，支出20万元，执行率50%。",
+        "年初预算300万元，调整后预算280万元，支出280万元，预算执行率100%。",
+        "三公经费年初预算18.50万元，决算15.20万元，比预算减少3.30万元，下降17.84%，完成预算的82.16%。",
+        "立案8起，结案7起，结案率87.5%。",
+        "5个项目中有3个项目（占60%）未设置时效指标。",
         "受理办件79919件，办结79072件，办结率98.9%。",
         "预算执行率96%，目标值≥95%。",
     ],
@@ -156,6 +162,22 @@ def test_a_share_is_of_the_whole_that_is_named() -> None:
 def test_an_adjustment_is_the_difference_of_the_budgets() -> None:
     (finding,) = grave("年初预算数80.00万元，全年预算数92.50万元，调增预算资金12.00万元。")
     assert (finding.check, finding.expected) == ("sum.difference", "12.50万元")
+
+
+def test_a_difference_is_taken_from_what_is_named() -> None:
+    (finding,) = grave("年初预算18.50万元，决算15.20万元，比年初预算减少3.20万元。")
+    assert (finding.check, finding.expected) == ("sum.difference", "3.30万元")
+
+
+def test_an_average_is_the_total_by_the_number() -> None:
+    assert found("培训4期，共320人次，平均每期80人次。", "rate.quotient") == NOTHING
+    (finding,) = found("支出5万元，培训100人，人均600元。", "rate.quotient")
+    assert (finding.severity, finding.expected) == (Severity.WARNING, "500元")
+
+
+def test_a_share_among_things_is_the_part_by_the_number() -> None:
+    (finding,) = grave("5个项目中有3个项目（占50%）未设置时效指标。")
+    assert (finding.check, finding.expected) == ("rate.share", "60%")
 
 
 def test_money_left_may_include_last_years_and_is_only_doubted() -> None:

@@ -29,14 +29,15 @@ _NO_FIGURES = (
     r"(?:19|20)\d\d(?=项目|专项|[-—~至到](?:19|20)\d\d)|(?:19|20)\d\d(?![\d.,]|[人个项份次件户家元万%])",  # in names
     r"\(\d{4}\)(?:第)?\d+号|\d+号|第\d+(?:-\d+)?[条款项章节次届期号批步轮类季年名位个部阶]",
     r"[表图]\d+(?:-\d+)*|[A-Za-z]+[-.]?\d+(?:\.\d+)*|\d+[A-Za-z]+",
-    r"https?:[!-~]+|\d+:\d+(?::\d+)?|(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)|\d+(?:\+\d+)+",  # times, telephones, 1+2+35
+    r"https?:[!-~]+|\d+:\d+(?::\d+)?|\d+(?:\+\d+)+",  # addresses, times, 1+2+35
+    r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)",  # telephones
     r"(?:^|\n)\d{1,2}[.、](?!\d)|[;。:]\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\d{1,2}\.(?=[^\d\W])",  # marks of lists
     rf"\d[\d.]*(?:{UNIT})?[-—~至到]\d[\d.]*(?:{UNIT})?",  # ranges
 )
 _NO_FIGURE = re.compile("|".join(_NO_FIGURES))
 _CLAUSE = re.compile("[,;:。!?\n]")
 _PER = re.compile("/(?:每)?[个年月日天人次户台件亩套平㎡]|每[年月日天人次户]")
-_JOINED_BEFORE = re.compile("^(?:其中|包括|包含|由|和|及|以及|、|(?<=其中)有)+")
+_JOINED_BEFORE = re.compile("^(?:[(]|其中|包括|包含|由|和|及|以及|、|(?<=其中)有)+")
 _JOINED_BEHIND = re.compile("(?:分别|共有|共计|共|约|达到?|仅|[为是有])+$")
 _LARGEST = Fraction(10) ** 15
 
@@ -45,8 +46,8 @@ _LARGEST = Fraction(10) ** 15
 class Mention:
     """A figure in a passage: what is printed, where (`start`, `end`), and the words of its clause before and after it.
 
-    `before` reaches back to the last stop, figure or date: “支出决算合计” of “某局2023年支出决算合计454.58万元”; `clause`
-    to the last stop or figure, over dates.
+    `before` reaches back to the last stop, figure or date: “支出决算合计” of “某局2023年支出决算合计454.58万元”;
+    `clause` to the last stop or figure, over dates.
     """
 
     printed: Printed

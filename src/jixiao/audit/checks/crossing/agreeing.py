@@ -93,11 +93,7 @@ class Agreements:
         if claim.is_table:
             return True
         if claim.measure == EXECUTION_RATE:
-            return any(
-                Quotient(claim.figure, spent.figure, budget.figure).assess().verdict.is_possible
-                for spent in self._of(claim, Measure.OUTTURN, Spoken.SPENT)
-                for budget in self._of(claim, *_BUDGETS)
-            )
+            return any(pair.assess().verdict.is_possible for pair in self._pairs(claim, *_BUDGETS))
         if claim.measure is Measure.BUDGET:
             return any(
                 Duplicate((other.figure, claim.figure)).assess().verdict.is_possible
@@ -105,28 +101,41 @@ class Agreements:
             )
         return False
 
+    def _knows_both_budgets(self, claim: Claim) -> bool:
+        """Whether both the budget before and after adjustment are known, so that a rate can be of no other."""
+        return bool(self._of(claim, Measure.INITIAL_BUDGET) and self._of(claim, Measure.ADJUSTED_BUDGET))
+
     def _of(self, claim: Claim, *measures: Measure | Spoken) -> list[Claim]:
         """The different claims about the same object and year, a few of each value."""
         found = (each for measure in measures for each in self._alike.get((measure, claim.object, claim.year), ()))
         return list({(each.figure.known.value, each.figure.known.unit): each for each in found}.values())[:_MOST]
 
     def _reproduced(self, claims: Sequence[Claim]) -> Iterator[Posed]:
-        """The rates against the amounts of the document, in whichever sentences or tables those stand."""
+        """The rates against the amounts of the document, in whichever sentences or tables those stand.
+
+        A rate that no known budget gives may be one of a budget that was not understood, unless the adjusted one was.
+        """
         for claim in claims:
-            if claim.measure == EXECUTION_RATE:
-                spent, budgets = self._of(claim, Measure.OUTTURN), self._of(claim, Measure.ADJUSTED_BUDGET)
-                budgets = budgets or self._of(claim, *_BUDGETS)
-                pairs = [Quotient(claim.figure, one.figure, other.figure) for one in spent for other in budgets]
-                fitting = next((pair for pair in pairs if pair.assess().verdict.is_possible), None)
-                if fitting is not None or (pairs and not self._is_settled(claim)):
-                    yield Posed(fitting or pairs[0], at_most=Severity.WARNING, group=f"{claim.name}{claim.figure}")
+            if claim.measure != EXECUTION_RATE:
+                continue
+            pairs = list(self._pairs(claim, *_BUDGETS))
+            fitting = next((pair for pair in pairs if pair.assess().verdict.is_possible), None)
+            told = fitting or next(self._pairs(claim, Measure.ADJUSTED_BUDGET), None)
+            if told is not None:
+                yield Posed(told, at_most=Severity.WARNING, group=f"{claim.name}{claim.figure}")
+
+    def _pairs(self, claim: Claim, *budgets: Measure | Spoken) -> Iterator[Quotient]:
+        """The rate as each outturn divided by each budget."""
+        for spent in self._of(claim, Measure.OUTTURN, Spoken.SPENT):
+            for budget in self._of(claim, *budgets):
+                yield Quotient(claim.figure, spent.figure, budget.figure)
 
     def _contradiction(self, right: _Value, claim: Claim, of_sentence: str) -> Posed:
         trouble = _trouble(claim)
         is_derived = of_sentence != trouble
         is_certain = claim.measure in _CERTAIN or is_derived
         if claim.measure == EXECUTION_RATE:
-            is_certain = self._is_settled(right.first)
+            is_certain = self._is_settled(right.first) and self._knows_both_budgets(claim)
         return Posed(
             Duplicate((right.first.figure, claim.figure)),
             f"{claim.name}前后不一致：{claim.figure} 与 {right.first.figure}",
