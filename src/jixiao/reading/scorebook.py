@@ -16,6 +16,7 @@ _LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _LEVEL_HEADING = re.compile("([一二三四])级指标")
 _NOT_THE_NAME = re.compile("(?:类)?指标$|类$")
 LAST_LEVEL = 3
+_OF_ALL = re.compile("(?:合计|总计|总分)(?:得分)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class _Reader:
                 cell = self.table.cell(row, last)
                 if cell.text and cell.row == row.at and not self.table.figure(row, self.weight).is_missing:
                     lines.append(self._line(row, cell.text, self._level(last), len(lines)))
-        whole = totals if len(totals) == 1 else [total for total in totals if "小计" not in total.name]
+        whole = totals if len(totals) == 1 else [total for total in totals if _OF_ALL.fullmatch(total.name)]
         return lines, whole[-1] if whole else None
 
     def _groups(self, row: TableRow, number: int) -> Iterator[ScoreLine]:

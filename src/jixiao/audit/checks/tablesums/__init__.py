@@ -12,7 +12,7 @@ from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.compositetables import composite_tables, survey_summaries
 from jixiao.reading.surveytables import survey_questions
-from jixiao.reading.tables import TypedTable
+from jixiao.reading.tables import Meaning, TypedTable
 
 __all__ = ["TABLE_CHECKS", "relations"]
 
@@ -31,12 +31,16 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
 
 
 def _tables_of_amounts(material: Material) -> list[TypedTable]:
-    """The tables without those of surveys, whose answers have relations of their own (several may be chosen)."""
+    """The tables without those of surveys and of scores, which have relations of their own."""
     surveys = [question.table for question in survey_questions(material.document, material.tables)]
     numbers = {table.grid.number for table in surveys}
     numbers |= {table.number for table in composite_tables(material.document)}
     numbers |= {summary.number for summary in survey_summaries(material.document)}
-    return [table for table in material.tables if table.grid.number not in numbers]
+    return [
+        table
+        for table in material.tables
+        if table.grid.number not in numbers and not (table.of(Meaning.WEIGHT) and table.of(Meaning.SCORE))
+    ]
 
 
 def _goes_on(before: TypedTable, table: TypedTable) -> bool:
