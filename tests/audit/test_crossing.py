@@ -221,5 +221,24 @@ def test_a_problem_titled_otherwise_in_the_body_is_a_warning() -> None:
     assert finding.expected == "绩效目标编制不细"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "东河区数据服务局制度健全。",
+        "云溪市数据服务局下达任务。",
+        "赴西山区数据服务局考察学习。",
+        "全区数据服务局系统会议。",
+    ],
+)
+def test_own_and_superior_offices_and_those_visited_are_no_residue(sentence: str) -> None:
+    assert found(report(sentence), "crossing.other_place") == NOTHING
+
+
+def test_the_same_office_of_another_district_is_a_warning_with_all_places() -> None:
+    (finding,) = found(report("西山区数据服务局制度健全。", "西山区数据服务局按时公开。"), "crossing.other_place")
+    assert (finding.severity, finding.stated) == (Severity.WARNING, "西山区数据服务局")
+    assert len(finding.places) == 2
+
+
 def test_a_report_that_names_no_subject_is_audited_all_the_same() -> None:
     assert found("年初预算数62.85万元。\n\n年初预算数62.58万元。\n", "duplicate") == NOTHING

@@ -8,6 +8,7 @@ from jixiao.audit.checks.crossing.claims import claims_of
 from jixiao.audit.checks.crossing.counts import counts
 from jixiao.audit.checks.crossing.problems import problem_titles
 from jixiao.audit.checks.crossing.projects import project_names
+from jixiao.audit.checks.crossing.residue import other_places
 from jixiao.audit.checks.crossing.subject import Subject
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
@@ -22,3 +23,4 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     yield from counts(material, subject)
     yield from project_names(material)
     yield from problem_titles(material)
+    yield from other_places(material, subject)

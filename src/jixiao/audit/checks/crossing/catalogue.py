@@ -26,6 +26,14 @@ PROBLEM_TITLES = Check(
     "个数不同的不逐一比较；摘要可以概括正文，只作提示。",
     "同一问题在摘要和正文中应用同一说法",
 )
+OTHER_PLACE = Check(
+    "crossing.other_place",
+    Kind.NAME_MISMATCH,
+    "套用其他报告留下的地名",
+    "文中与被评价单位同名的机构，前面的县（区）名是否就是被评价单位的县（区）名。",
+    "上级（省、市）同名机构，以及学习、考察、对比中提到的其他地方的机构，不算；只作提示。",
+    "一份报告只评价一个单位",
+)
 
-CROSSING_CHECKS = Catalogue([PART_OF_PERIOD, PROJECT_NAMES, PROBLEM_TITLES])
+CROSSING_CHECKS = Catalogue([PART_OF_PERIOD, PROJECT_NAMES, PROBLEM_TITLES, OTHER_PLACE])
 """Every check of this package besides the relations."""

@@ -74,10 +74,14 @@ class Subject:
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         """Any of the names with whatever place stands before it."""
-        cores = sorted({_core(name) for name in self.names}, key=len, reverse=True)
-        if not cores:
+        if not self.cores:
             return None
-        return re.compile(rf"(?:[\u4e00-\u9fff]{{0,16}}?[省市县区旗州会])?(?:{'|'.join(map(re.escape, cores))})")
+        return re.compile(rf"(?:[\u4e00-\u9fff]{{0,16}}?[省市县区旗州会])?(?:{'|'.join(map(re.escape, self.cores))})")
+
+    @cached_property
+    def cores(self) -> tuple[str, ...]:
+        """The names without the places they begin with, the longest first."""
+        return tuple(sorted({_core(name) for name in self.names}, key=len, reverse=True))
 
     @cached_property
     def _stand_ins(self) -> re.Pattern[str]:

@@ -21,7 +21,7 @@ def averages(found: Sequence[Mention]) -> Iterator[Posed]:
                 continue
             before = [one for one in inside[:number] if one.is_stated]
             totals = [one for one in before if one.dimension == mean.dimension]
-            numbers = [one for one in before if one.dimension == named["per"]]
+            numbers = [one for one in before if one.dimension.startswith(named["per"])]
             if len(totals) == len(numbers) == 1 and totals[0] is not numbers[0]:
                 relation = Quotient(mean.figure(), totals[0].figure(), numbers[0].figure())
                 yield Posed(relation, at_most=Severity.WARNING)
