@@ -1,4 +1,4 @@
-"""Measures evaluations, reports and the reading of rules, beside peers, and writes docs/benchmarks.md."""
+"""Measures evaluations, reports and the reading of rules and documents, beside peers, and writes docs/benchmarks.md."""
 
 import importlib.metadata
 import json
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import language, reports
+from benchmarks import documents, language, reports
 from benchmarks.peer import Peer, as_input
 from benchmarks.timing import Timing, command, machine, timed
 from jixiao.evaluation import Case, evaluate
@@ -119,7 +119,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         lines = [
             f"`make bench` on {machine()}; zen-engine {importlib.metadata.version('zen-engine')}, "
-            f"python-docx {importlib.metadata.version('python-docx')}.",
+            f"python-docx {importlib.metadata.version('python-docx')}, "
+            f"pdfplumber {importlib.metadata.version('pdfplumber')}.",
             "",
             f"Scoring `{CASE.relative_to(ROOT)}`:",
             "",
@@ -132,6 +133,10 @@ def main() -> None:
             "Scoring rules read from sentences, none of them kept from one reading to the next:",
             "",
             *table(language.rows(), "no peer"),
+            "",
+            "Documents read:",
+            "",
+            *documents.table(),
         ]
     text = "\n".join(lines)
     print(text)

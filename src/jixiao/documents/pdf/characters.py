@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
-from unicodedata import category, east_asian_width
+from typing import NamedTuple
+from unicodedata import east_asian_width
 
 import pypdfium2
 import pypdfium2.raw
@@ -30,15 +31,14 @@ class PageText:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A character as the file draws it: where it begins, its size, its box, and the way its text runs."""
+class _Drawn(NamedTuple):
+    """A character as the file draws it: where it begins, its size, how far it reaches, and the way its text runs."""
 
     text: str
     x: int
     y: int
     size: int
-    edges: tuple[int, int, int, int]
+    reach: int
     turn: int | None
     after_blank: bool
 
@@ -72,6 +72,8 @@ class _TextReader:
         self._matrix = pypdfium2.raw.FS_MATRIX()
         self._box = pypdfium2.raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._places = (ctypes.byref(self._x), ctypes.byref(self._y))
+        self._matrix_place, self._box_place = ctypes.byref(self._matrix), ctypes.byref(self._box)
 
     def drawn(self) -> Iterator[_Drawn]:
         """The characters that are seen; a blank is told by the one behind it.
@@ -94,21 +96,34 @@ class _TextReader:
                 after_blank = after_gap = False
 
     def _character(self, index: int, character: str, after_blank: bool) -> _Drawn:
-        raw, text, matrix, box = pypdfium2.raw, self._text, self._matrix, self._box
-        raw.FPDFText_GetMatrix(text, index, matrix)
-        raw.FPDFText_GetCharOrigin(text, index, self._x, self._y)
-        raw.FPDFText_GetLooseCharBox(text, index, box)
-        size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
-        edges = (box.left, box.bottom, box.right, box.top)
-        return _Drawn(
-            character,
-            round(self._x.value * SCALE),
-            round(self._y.value * SCALE),
-            max(round(size * SCALE), 1),
-            (round(edges[0] * SCALE), round(edges[1] * SCALE), round(edges[2] * SCALE), round(edges[3] * SCALE)),
-            _turn(matrix.a, matrix.b),
-            after_blank,
-        )
+        raw, text, matrix = pypdfium2.raw, self._text, self._matrix
+        raw.FPDFText_GetMatrix(text, index, self._matrix_place)
+        raw.FPDFText_GetCharOrigin(text, index, *self._places)
+        size = raw.FPDFText_GetFontSize(text, index) * SCALE
+        x, y = self._x.value * SCALE, self._y.value * SCALE
+        turn = _turn(matrix.a, matrix.b)
+        if _is_wide(character):
+            reach = size * hypot(matrix.a, matrix.b)
+        else:
+            raw.FPDFText_GetLooseCharBox(text, index, self._box_place)
+            reach = _reach(turn, x, y, self._box)
+        height = max(round(size * hypot(matrix.c, matrix.d)), 1)
+        return _Drawn(character, round(x), round(y), height, round(reach), turn, after_blank)
+
+
+def _reach(turn: int | None, x: float, y: float, box: pypdfium2.raw.FS_RECTF) -> float:
+    """How far a character reaches from where it begins, the way its text runs."""
+    reach: float
+    match turn:
+        case 90:
+            reach = box.top * SCALE - y
+        case 180:
+            reach = x - box.left * SCALE
+        case 270:
+            reach = y - box.bottom * SCALE
+        case _:
+            reach = box.right * SCALE - x
+    return max(reach, 1.0)
 
 
 def _turn(across: float, up: float) -> int | None:
@@ -121,13 +136,11 @@ def _turn(across: float, up: float) -> int | None:
 
 
 def _seen(drawn: _Drawn, turned: Turned) -> Character:
-    """The character on the turned page: as high as its size, and a wide one as wide as its size at least."""
+    """The character on the turned page, in a box as high as its size."""
     x, y = turned.point(drawn.x, drawn.y)
-    box = turned.box(*drawn.edges)
-    right = max(box.right, x + drawn.size) if _is_wide(drawn.text) else box.right
     top = y - drawn.size * _ABOVE // 100
-    return Character(drawn.text, Box(min(x, box.left), top, right, top + drawn.size), drawn.after_blank)
+    return Character(drawn.text, Box(x, top, x + drawn.reach, top + drawn.size), drawn.after_blank)
 
 
 def _is_wide(character: str) -> bool:
-    return character > "\u2e7f" and east_asian_width(character) in "WF" and category(character) != "Mn"
+    return character > "\u2e7f" and east_asian_width(character) in "WF"

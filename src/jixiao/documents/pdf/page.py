@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw
@@ -15,8 +16,7 @@ THIN = 2 * SCALE
 _NESTING = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle; y grows downwards, as one reads."""
 
     left: int
@@ -30,8 +30,7 @@ class Box:
         return (self.left + self.right) // 2, (self.top + self.bottom) // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """A character and where it stands; its box is as high as its font is large.
 
     `after_blank` says that the file has a blank before it, however wide.
@@ -95,9 +94,8 @@ def lines_of(page: pypdfium2.PdfPage, turned: Turned) -> Lines:
     """The horizontal and vertical lines drawn on the page, thin filled boxes among them."""
     horizontal: list[Line] = []
     vertical: list[Line] = []
-    kind = pypdfium2.raw.FPDF_PAGEOBJ_PATH
-    for drawn in page.get_objects(filter=[kind], max_depth=_NESTING):
-        for box in _strokes(drawn, turned):
+    for path, matrix in _paths(page, pypdfium2.PdfMatrix()):
+        for box in _strokes(path, matrix, turned):
             x, y = box.middle
             if box.right - box.left >= box.bottom - box.top:
                 horizontal.append(Line(y, box.left, box.right))
@@ -106,28 +104,57 @@ def lines_of(page: pypdfium2.PdfPage, turned: Turned) -> Lines:
     return Lines(tuple(horizontal), tuple(vertical))
 
 
-def _strokes(drawn: pypdfium2.PdfObject, turned: Turned) -> Iterator[Box]:
+_Drawn = Any
+"""An object of a page as the library names it."""
+
+
+def _paths(parent: _Drawn, matrix: pypdfium2.PdfMatrix, depth: int = 0) -> Iterator[tuple[_Drawn, pypdfium2.PdfMatrix]]:
+    """The paths of a page, those in groups too, each with the matrix that puts it on the page."""
+    raw = pypdfium2.raw
+    count, get = (
+        (raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+        if depth
+        else (raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject)
+    )
+    for index in range(count(parent)):
+        drawn = get(parent, index)
+        kind = raw.FPDFPageObj_GetType(drawn)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield drawn, matrix
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _NESTING:
+            yield from _paths(drawn, _matrix_of(drawn).multiply(matrix), depth + 1)
+
+
+def _matrix_of(drawn: _Drawn) -> pypdfium2.PdfMatrix:
+    matrix = pypdfium2.raw.FS_MATRIX()
+    pypdfium2.raw.FPDFPageObj_GetMatrix(drawn, matrix)
+    return pypdfium2.PdfMatrix.from_raw(matrix)
+
+
+def _strokes(path: _Drawn, matrix: pypdfium2.PdfMatrix, turned: Turned) -> Iterator[Box]:
     """The thin boxes that a path consists of: itself if it is thin, otherwise its stroked edges."""
-    whole = turned.box(*(round(edge * SCALE) for edge in drawn.get_bounds()))
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pypdfium2.raw.FPDFPageObj_GetBounds(path, *edges):
+        return
+    whole = turned.box(*(round(edge * SCALE) for edge in matrix.on_rect(*(edge.value for edge in edges))))
     if min(whole.right - whole.left, whole.bottom - whole.top) <= THIN:
         yield whole
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pypdfium2.raw.FPDFPath_GetDrawMode(drawn, fill, stroke) or not stroke.value:
+    if not pypdfium2.raw.FPDFPath_GetDrawMode(path, fill, stroke) or not stroke.value:
         return
-    for (x0, y0), (x1, y1) in _edges(drawn):
+    for (x0, y0), (x1, y1) in _edges(path, _matrix_of(path).multiply(matrix)):
         box = turned.box(*(round(edge * SCALE) for edge in (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
         if min(box.right - box.left, box.bottom - box.top) <= THIN:
             yield box
 
 
-def _edges(drawn: pypdfium2.PdfObject) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+def _edges(path: _Drawn, matrix: pypdfium2.PdfMatrix) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """The straight edges of a path in the coordinates of the page."""
-    matrix = drawn.get_matrix()
     start = last = None
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(pypdfium2.raw.FPDFPath_CountSegments(drawn)):
-        segment = pypdfium2.raw.FPDFPath_GetPathSegment(drawn, index)
+    for index in range(pypdfium2.raw.FPDFPath_CountSegments(path)):
+        segment = pypdfium2.raw.FPDFPath_GetPathSegment(path, index)
         if not pypdfium2.raw.FPDFPathSegment_GetPoint(segment, x, y):
             continue
         point = matrix.on_point(x.value, y.value)
