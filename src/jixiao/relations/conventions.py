@@ -47,8 +47,9 @@ def assess_all(relations: Iterable[Relation]) -> Assessed:
     failing = [place for place, (_, assessment) in enumerate(rounded) if assessment.verdict is Verdict.IMPOSSIBLE]
     if len(failing) < _FEWEST_FAILURES:
         return Assessed(rounded)
+    if not all(listed[place].read(Printed.truncated).assess().verdict.is_possible for place in failing):
+        return Assessed(rounded)
     cut = tuple((reading, reading.assess()) for reading in (relation.read(Printed.truncated) for relation in listed))
-    nothing_fails = all(assessment.verdict is not Verdict.IMPOSSIBLE for _, assessment in cut)
-    if nothing_fails and all(cut[place][1].verdict.is_possible for place in failing):
-        return Assessed(cut, Convention.TRUNCATION, tuple(listed[place] for place in failing))
-    return Assessed(rounded)
+    if any(assessment.verdict is Verdict.IMPOSSIBLE for _, assessment in cut):
+        return Assessed(rounded)
+    return Assessed(cut, Convention.TRUNCATION, tuple(listed[place] for place in failing))
