@@ -1,15 +1,46 @@
 """A short evaluation report of ours that has all that is asked of it, and the same report with things otherwise."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
 
 from jixiao.audit import Audit, Material, audit
 from jixiao.audit.checks import regulation
 from jixiao.documents import document_of
-from jixiao.findings import Finding
+from jixiao.findings import Finding, Severity
 
-REPORT = (Path(__file__).parent / "report.txt").read_text(encoding="utf-8")
-Changes = Sequence[tuple[str, str]]
+HERE = Path(__file__).parent
+REPORT = (HERE / "report.txt").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is otherwise in a report, and what a check then says."""
+
+    check: str
+    changes: tuple[tuple[str, str], ...]
+    severity: Severity = Severity.NOTE
+    says: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.changes[0][1][:12]}"
+
+
+def _faults(kind: str) -> list[Fault]:
+    entries = yaml.safe_load((HERE / "changes.yaml").read_text(encoding="utf-8"))[kind]
+    return [
+        Fault(
+            entry["check"],
+            tuple((change["from"], change["to"]) for change in entry["changes"]),
+            Severity(entry.get("severity", "note")),
+            entry.get("says", ""),
+        )
+        for entry in entries
+    ]
+
+
+FAULTS, LOOKALIKES = _faults("faults"), _faults("none")
 
 
 def report(*changes: tuple[str, str]) -> str:

@@ -1,7 +1,7 @@
 """Which regulations are asked: by the kind of document, by its object, by place and by year."""
 
 import pytest
-from tests.audit.regulation.sample import asked, found, report, undecided
+from tests.audit.regulation.sample import FAULTS, asked, found, report, undecided
 
 from jixiao.audit import Material
 from jixiao.audit.checks.regulation import JUDGES, REGULATION_CHECKS
@@ -52,7 +52,7 @@ def test_a_document_of_no_known_kind_is_asked_nothing() -> None:
 
 
 def test_weights_of_output_and_effect_weigh_more_for_a_project() -> None:
-    shares = (("C 产出（30分）", "C 产出（25分）"), ("C1 产出数量（30分）\tC1.1 馆藏更新完成率\t30", "C1 产出数量（25分）\tC1.1 馆藏更新完成率\t25"), ("A 投入（15分）", "A 投入（20分）"), ("A1 预算配置（15分）\tA1.1 在职人员控制率\t15", "A1 预算配置（20分）\tA1.1 在职人员控制率\t20"))  # fmt: skip
+    shares = next(fault for fault in FAULTS if fault.check == "effect_share_department").changes
     (finding,) = found(report(*shares, *PROJECT), "effect_share_project")
     assert (finding.severity, finding.stated) == (Severity.WARNING, "55%")
     (finding,) = found(report(*shares), "effect_share_department")
@@ -80,10 +80,15 @@ def test_without_a_year_nothing_can_be_decided() -> None:
 
 
 def test_without_a_place_bases_and_headings_are_not_judged() -> None:
-    text = report(("南阳市", ""), ("河南省", "本省"), ("河南", ""))
-    assert found(text, "basis_elsewhere") == []
+    text = report(
+        ("南阳市", ""),
+        ("的通知》（豫财效〔2020〕10号）", "》"),
+        ("河南省财政厅关于印发<河南省省级", "<河南省"),
+        ("### （四）等级标准", "### （四）浙江省财政厅评价等级标准"),
+    )
+    assert found(text, "basis_elsewhere") == found(text, "other_place") == []
     assert undecided(text, "basis_elsewhere") == ["看不出被评价单位在哪个省、市，没有核对依据是否属于本地"]
-    assert len(undecided(text, "other_place")) == 1
+    assert undecided(text, "other_place") == ["看不出被评价单位在哪个省、市，没有核对标题里的地名"]
 
 
 def test_no_regulation_makes_an_error() -> None:

@@ -15,7 +15,7 @@ from jixiao.packs.places import Locality, places
 from jixiao.packs.registry import standard_registry
 from jixiao.reading.running import Passage
 
-_LIST = re.compile("依据")
+_LIST = re.compile("评价[^,;。]{0,4}依据|^(?:主要|政策|法律|工作|编制)?依据(?:$|和|及)")
 _TITLE = re.compile("《(?P<title>[^《》]{4,80})》")
 _RELIED_ON = re.compile(
     "(?:根据|按照|依据|依照|参照|遵照)(?:了)?[^《》,;。]{0,12}(?:《[^《》]*(?:《[^《》]*》)?[^《》]*》)?[^《》,;。]{0,4}$"
@@ -47,7 +47,7 @@ def repealed(asked: Asked) -> Iterator[Checked]:
         known = register.on(citation.number, date(year, 1, 1))
         if known is None:
             continue
-        if known.status == "已废止":
+        if known.status == "已废止" and known.document.mark == "C":
             successor = f"，应引用{known.successor.key}" if known.successor else ""
             why = f"{citation.number}在 {year} 年以前已被取代{successor}。"
             expected = known.successor.key if known.successor else None
@@ -60,14 +60,13 @@ def repealed(asked: Asked) -> Iterator[Checked]:
 def elsewhere(asked: Asked) -> Iterator[Checked]:
     """Documents that another province or city made."""
     own = asked.setting.where
-    if not own.province:
-        yield asked.not_made("看不出被评价单位在哪个省、市，没有核对依据是否属于本地")
-        return
     for document in _local_documents(asked.material):
-        if document.where.may_be_within(own):
+        if not own.province:
+            yield asked.not_made("看不出被评价单位在哪个省、市，没有核对依据是否属于本地", document.place)
+        elif document.where.may_be_within(own):
             yield asked.held(document.place)
         else:
-            why = f"被评价单位在{own}，{document.name}是{document.where}的文件，不能作为依据。"
+            why = f"被评价单位在{own}，{document.name}是{document.where}的文件，一般不能作为依据；跨地区协作的应写明。"
             title = f"引用了{document.where}的文件"
             yield asked.failed(title, why, document.place, stated=document.name, expected=f"{own}或国家的文件")
 
@@ -88,12 +87,9 @@ def central(asked: Asked) -> Iterator[Checked]:
 
 def unlisted(asked: Asked) -> Iterator[Checked]:
     """Numbered documents that the text relies on and the list of bases leaves out: one finding."""
-    listed = {
-        citation.number
-        for passage in asked.material.passages
-        if _is_list(passage)
-        for citation in citations_of(passage)
-    }
+    lists = [passage for passage in asked.material.passages if _is_list(passage)]
+    listed = {citation.number for passage in lists for citation in citations_of(passage)}
+    titles = "\n".join(passage.text for passage in lists)
     if not listed:
         return
     missing: dict[str, Place] = {}
@@ -102,7 +98,7 @@ def unlisted(asked: Asked) -> Iterator[Checked]:
             continue
         for citation, start, end in _with_spans(passage):
             before, after = passage.text[max(0, start - _REACH) : start], passage.text[end : end + _REACH]
-            if citation.number in listed:
+            if citation.number in listed or any(title in titles for title in _titles(citation)):
                 yield asked.held(citation.place)
             elif _RELIED_ON.search(before) or _QUOTED.search(after):
                 missing.setdefault(citation.number, citation.place)
@@ -110,6 +106,12 @@ def unlisted(asked: Asked) -> Iterator[Checked]:
         names = "、".join(missing)
         why = f"正文据以评价的{names}没有列入评价依据，请补列，或说明不作为依据。"
         yield asked.failed(f"评价依据没有列出 {len(missing)} 份用到的文件", why, *missing.values(), stated=names)
+
+
+def _titles(citation: Citation) -> Iterator[str]:
+    """What the list may call a document without its number: as it is cited, and as the register has it."""
+    known = standard_registry().documents.find(citation.number)
+    yield from filter(None, (citation.title, known.title if known else ""))
 
 
 def _is_list(passage: Passage) -> bool:

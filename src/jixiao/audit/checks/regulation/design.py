@@ -7,6 +7,7 @@ from jixiao import language
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.audit.posing import Checked
 from jixiao.documents import Grid
+from jixiao.facts.wording import cited
 from jixiao.findings import Place
 from jixiao.reading.columns import Role, role_of
 from jixiao.reading.imported import ImportedIndicator
@@ -38,16 +39,24 @@ def complete(asked: Asked) -> Iterator[Checked]:
         return
     targets = sum(bool(each.target.strip()) for each in indicators)
     asks_target = _MOSTLY * targets >= (_MOSTLY - 1) * len(indicators)
-    for each in indicators:
-        lacking = [] if _explained(each) else ["含义或要点"]
-        lacking += [] if each.target.strip() or not asks_target else ["目标值"]
-        lacking += [] if each.rule.text.strip() else ["评分规则"]
-        if lacking:
-            names = "、".join(lacking)
-            why = f"指标体系表中“{each.name}”的{names}是空白，无法据以评分。"
-            yield asked.failed(f"“{each.name}”没有写{names}", why, each.place, expected=names)
-        else:
-            yield asked.held(each.place)
+    blank = [(each, names) for each in indicators if (names := _lacking(each, asks_target=asks_target))]
+    if not blank:
+        yield asked.held(indicators[0].place)
+        return
+    told = "；".join(f"{cited(each.name)}的{names}是空白" for each, names in blank[:_SHOWN])
+    why = f"指标体系表中，{told}，无法据以评分。"
+    title = f"指标体系表有 {len(blank)} 个指标没有写全"
+    yield asked.failed(title, why, *(each.place for each, _ in blank), expected=blank[0][1])
+
+
+def _lacking(each: ImportedIndicator, *, asks_target: bool) -> str:
+    """What the indicator does not say."""
+    has = {
+        "含义或要点": _explained(each),
+        "目标值": bool(each.target.strip()) or not asks_target,
+        "评分规则": bool(each.rule.text.strip()),
+    }
+    return "、".join(name for name, is_there in has.items() if not is_there)
 
 
 def covers(asked: Asked) -> Iterator[Checked]:
@@ -58,11 +67,11 @@ def covers(asked: Asked) -> Iterator[Checked]:
         if each.rule.rule is not None:
             yield asked.held(each.place)
         elif faults := _faults(each):
-            title = f"“{each.name}”的评分规则不周全"
+            title = f"{cited(each.name)}的评分规则不周全"
             why = f"按权重 {each.weight} 分，规则“{each.rule.text.strip()}”有这些情形没有规定好：{'；'.join(faults)}。"
             yield asked.failed(title, why, each.place, stated=each.rule.text.strip())
         else:
-            yield asked.not_made(f"“{each.name}”的评分规则没有读懂：{each.rule.why}", each.place)
+            yield asked.not_made(f"{cited(each.name)}的评分规则没有读懂：{each.rule.why}", each.place)
 
 
 def same_rule(asked: Asked) -> Iterator[Checked]:
@@ -76,7 +85,7 @@ def same_rule(asked: Asked) -> Iterator[Checked]:
         if len(shares) < 2:
             yield asked.held(next(iter(shares.values())).place)
             continue
-        told = "、".join(f"“{each.name}”扣权重分的 {share}" for share, each in shares.items())
+        told = "、".join(f"{cited(each.name)}扣权重分的 {share}" for share, each in shares.items())
         why = f"同为{kind}、目标值同为 {target}，每差 1 个百分点{told}；同类指标的标准应当一致。"
         yield asked.failed(f"同为{kind}，扣分比例不同", why, *(each.place for each in shares.values()))
 
@@ -88,7 +97,9 @@ def negative_criteria(asked: Asked) -> Iterator[Checked]:
     for each in crediting:
         words = next(filter(_is_negative, each.criteria))
         why = f"要点写作“{words}”，规则却按“符合”给分，照字面存在这些情形才得分；应写作“是否不存在……”。"
-        yield asked.failed(f"“{each.name}”的要点方向写反", why, each.place, stated=words, expected=f"不{_plain(words)}")
+        yield asked.failed(
+            f"{cited(each.name)}的要点方向写反", why, each.place, stated=words, expected=f"不{_plain(words)}"
+        )
     if not found and any(each.criteria for each in asked.subject.indicators):
         yield asked.held()
 
@@ -98,7 +109,7 @@ def numeric_rules(asked: Asked) -> Iterator[Checked]:
     found = [each for each in asked.subject.indicators if _BY_TARGET.search(normal(each.rule.text).text)]
     wordy = [each for each in found if each.target.strip() and not re.search(r"\d", each.target)]
     if wordy:
-        names = "、".join(f"“{each.name}”（目标值“{each.target.strip()}”）" for each in wordy)
+        names = "、".join(f"{cited(each.name)}（目标值“{each.target.strip()}”）" for each in wordy)
         why = f"{names}的规则按低于目标值多少扣分，目标值一栏却没有数，应写明数值。"
         places = (each.place for each in wordy)
         yield asked.failed("规则按目标值扣分，目标值却没有数", why, *places, stated=wordy[0].target.strip())

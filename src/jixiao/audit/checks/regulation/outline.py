@@ -17,6 +17,7 @@ _LISTED_ANNEX = re.compile("指标体系|评分|得分")
 _PRINCIPLES = re.compile("原则")
 _METHODS = re.compile("比较法|成本效益分析|因素分析|最低成本|公众评判|标杆管理|评价方法")
 _GRADES = re.compile("(?:优|好)[^。]{0,12}90|90[^。]{0,20}(?:优|好)|等级(?:划分|标准)[^。]{0,40}\\d{2}分")
+_GRADE = re.compile("等级|级别|评级")
 _LEAD = re.compile("主评人|首席评价师|项目负责人:|项目主评")
 _FIRM = re.compile("公司|事务所|研究院|大学|学院|中心")
 
@@ -60,10 +61,11 @@ def principles(asked: Asked) -> Iterator[Checked]:
     if not is_whole(material):
         return
     texts = [heading.title for heading in material.headings] + [passage.text for passage in material.passages]
+    has_bands = grade_bands(material.passages) is not None
     found = {
         "评价原则": any(_PRINCIPLES.search(text) for text in texts),
         "评价方法": any(_METHODS.search(text) for text in texts),
-        "等级的分数线": grade_bands(material.passages) is not None or any(_GRADES.search(text) for text in texts),
+        "等级的分数线": any(_GRADES.search(text) for text in texts) or _has_grade_table(material) or has_bands,
     }
     missing = [name for name, is_there in found.items() if not is_there]
     if missing:
@@ -93,6 +95,15 @@ def is_whole(material: Material) -> bool:
     """Whether the document is a whole report, of which a part that is missing can be said to be missing."""
     listed = regulations().outlines["outline"]
     return 2 * len(_missing(_high(material), listed)) < len(listed)
+
+
+def _has_grade_table(material: Material) -> bool:
+    """Whether a table tells what earns the best grade."""
+    return any(
+        any(_GRADE.search(text) for text in grid.texts(0))
+        and any("优" in cell.text for row in grid.rows for cell in row)
+        for grid in material.document.grids()
+    )
 
 
 def _high(material: Material) -> list[Heading]:

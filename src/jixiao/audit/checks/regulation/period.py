@@ -13,6 +13,7 @@ _PART_OF_YEAR = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?<!\d)1月?份?(?:-|—|–|~|至|到)+(?P<last>\d{1,2})月(?!\d{1,2}日)份?"
 )
 _LAST_MONTH = 12
+_REST_OF_YEAR = re.compile("全年|年底|年末|下半年|12月|四季度")
 _ANALYSED = re.compile("分析|指标|目标实现")
 _OTHER_PERIOD = re.compile("评价(?:工作)?(?:时间|期间)|监控|同比|截至监控|工作期间")
 _GROUP = "(?:评价组|评价小组|评价工作组|评价机构|项目组|调研组|我公司|我司|本次评价)"
@@ -29,6 +30,7 @@ _APPROVED = re.compile("批复|批准|下达")
 _PUBLISHED = re.compile("公开|公示|公布")
 _STOPS = re.compile("[,;。\n]")
 _DAYS = 20
+_SAME_BUDGET = 120  # days; what is published later still is another budget
 
 
 def data_period(asked: Asked) -> Iterator[Checked]:
@@ -38,9 +40,7 @@ def data_period(asked: Asked) -> Iterator[Checked]:
         passage.place(*each.span())
         for passage in (*_processes(asked), *_analyses(asked))
         for each in _PART_OF_YEAR.finditer(passage.text)
-        if int(each["last"]) < _LAST_MONTH
-        and int(each["year"] or year or 0) == year
-        and _is_data(passage, each.start())
+        if int(each["last"]) < _LAST_MONTH and int(each["year"] or year or 0) == year and _is_data(passage, each)
     ]
     if found:
         words = "、".join(dict.fromkeys(f"“{place.text}”" for place in found))
@@ -80,8 +80,8 @@ def _in_time(asked: Asked, approved: date, there: Place, published: date, place:
     days = (published - approved).days
     if 0 <= days <= _DAYS:
         return asked.held(place)
-    if days < 0:
-        return asked.not_made("公开日期早于批复日期，可能不是同一份预决算", place)
+    if not 0 <= days <= _SAME_BUDGET:
+        return asked.not_made("公开日期与批复日期不像是同一份预决算的", place)
     return asked.failed(
         f"批复后第 {days} 天才公开",
         f"{_text(approved)}批复，{_text(published)}公开，相隔 {days} 天；应在批复后 {_DAYS} 日内公开。",
@@ -113,9 +113,11 @@ def _plans(passages: Iterable[Passage]) -> Iterator[Place]:
             yield from (passage.place(*found.span()) for found in pattern.finditer(passage.text))
 
 
-def _is_data(passage: Passage, start: int) -> bool:
-    """Whether the clause is not about the time of the evaluation itself or a comparison with another year."""
-    return _OTHER_PERIOD.search(passage.text[max(0, start - 15) : start + 25]) is None
+def _is_data(passage: Passage, months: re.Match[str]) -> bool:
+    """Whether no words near by are of the evaluation itself or of another year, and none tell of the months after."""
+    begins, ends = passage.sentence_at(months.start())
+    near = passage.text[max(0, months.start() - 15) : months.start() + 25]
+    return not _OTHER_PERIOD.search(near) and not _REST_OF_YEAR.search(passage.text[begins:ends])
 
 
 def _analyses(asked: Asked) -> Iterator[Passage]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.audit.posing import Checked
 from jixiao.expressions import ratio_of, write
+from jixiao.facts.wording import cited
 from jixiao.language.measures import Measure
 from jixiao.packs.regulations import Rate, regulations
 from jixiao.reading.imported import ImportedIndicator
@@ -25,17 +26,17 @@ def denominators(asked: Asked) -> Iterator[Checked]:
             continue
         denominator = _denominator(each)
         if not denominator:
-            yield asked.not_made(f"“{each.name}”没有写明算式，或算式没有读懂", each.place)
+            yield asked.not_made(f"{cited(each.name)}没有写明算式，或算式没有读懂", each.place)
         elif _differs(rate, denominator):
             yield asked.failed(
-                f"“{each.name}”的分母与框架不同",
+                f"{cited(each.name)}的分母与框架不同",
                 f"算式除以“{denominator}”，框架是{rate.framework}；口径不同的应在指标解释中写明。",
                 each.place,
                 stated=denominator,
                 expected=rate.framework,
             )
         elif trap := next((trap for trap in rate.traps if trap.pattern.search(_formula_text(each))), None):
-            yield asked.failed(f"“{each.name}”有两种口径", f"{trap.says}。", each.place, only_note=True)
+            yield asked.failed(f"{cited(each.name)}有两种口径", f"{trap.says}。", each.place, only_note=True)
         else:
             yield asked.held(each.place)
 
@@ -52,7 +53,7 @@ def excluded_adjustments(asked: Asked) -> Iterator[Checked]:
                 "框架规定，因落实国家政策、发生不可抗力、上级部门或本级党委政府临时交办而产生的调整不计入预算调整数；"
                 "这里没有写明，计算时容易把它们算进去。"
             )
-            yield asked.failed(f"“{each.name}”没有写明哪些调整不计入", why, each.place, expected="不计入的调整")
+            yield asked.failed(f"{cited(each.name)}没有写明哪些调整不计入", why, each.place, expected="不计入的调整")
 
 
 def _denominator(each: ImportedIndicator) -> str:

@@ -13,7 +13,7 @@ from jixiao.packs.regulations import regulations
 
 _CAPTION = re.compile("^(?:表|附表|图)\\d")
 _OUTWARD = re.compile(
-    "招商|考察|对口|援|帮扶|合作|学习|交流|调研|协作|驻|展|赴|项目|企业|经验|案例|线路|高速|铁路|公路"
+    "招商|公司|基地|考察|对口|援|帮扶|合作|学习|交流|调研|协作|驻|展|赴|项目|企业|经验|案例|线路|高速|铁路|公路"
 )
 _UNIT = re.compile("部门|单位|财政|绩效|预算|决算|支出|收入|评价|局|委员会|政府")
 _OPEN_ENDS = ("、", "，", ",", "（", "(", "“", "《", "；的", "以及", "包括")
@@ -41,14 +41,13 @@ def placeholders(asked: Asked) -> Iterator[Checked]:
 def other_places(asked: Asked) -> Iterator[Checked]:
     """Places in headings and captions about the unit itself that are not its own."""
     own = asked.setting.where
-    if not own.province:
-        yield asked.not_made("看不出被评价单位在哪个省、市，没有核对标题里的地名")
-        return
     for text, place in _titles(asked):
         if _OUTWARD.search(text) or not _UNIT.search(text):
             continue
         for named, start, end in places().named_in(text):
-            if named.may_be_within(own):
+            if not own.province:
+                yield asked.not_made("看不出被评价单位在哪个省、市，没有核对标题里的地名", place)
+            elif named.may_be_within(own):
                 yield asked.held(place)
             else:
                 yield _foreign(asked, own, text, text[start:end], place)
