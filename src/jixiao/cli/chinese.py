@@ -15,7 +15,9 @@ _HELP = (
     ("Commands:", "命令："),
     ("Show this message and exit.", "显示这段说明"),
 )
-_KIND = re.compile(r" <\w+>")
+_KIND = re.compile(r" <[\w\[\]]+>| +\[required\]")
+_DEFAULT = re.compile(r"\s+\[default:\s+([^\]]+)\]")
+_SEVERAL = re.compile(r"…\}\.\.\.")
 _SAID = (
     (re.compile(r"Missing argument '(.+?)'"), "没有写“{}”"),
     (re.compile(r"Missing option '(.+?)'"), "没有写“{}”"),
@@ -37,7 +39,7 @@ def in_chinese(help_text: str) -> str:
     """
     for english, chinese in _HELP:
         help_text = help_text.replace(english, chinese)
-    return _KIND.sub("", help_text)
+    return _SEVERAL.sub("…}", _DEFAULT.sub(r"（不写时为 \1）", _KIND.sub("", help_text)))
 
 
 class Command(TyperCommand):
