@@ -145,6 +145,15 @@ def test_targets_and_rates_of_projects_are_other_rates() -> None:
     )
 
 
+def test_numbers_of_staff_that_differ_are_only_doubted() -> None:
+    (finding,) = crossed(
+        "东河区数据服务局编制17名，目前在职人员11人。",
+        "B2.1在职人员控制率：东河区数据服务局在职人员11人，部门核定批复的人员编制数18人。",
+        "截止目前，东河区数据服务局核定编制17名，下属中心在职人员30人。",
+    )
+    assert (finding.severity, finding.stated, finding.expected) == (Severity.WARNING, "18人", "17名")
+
+
 # Counts
 
 

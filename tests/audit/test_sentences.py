@@ -175,6 +175,24 @@ def test_an_average_is_the_total_by_the_number() -> None:
     assert (finding.severity, finding.expected) == (Severity.WARNING, "500元")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "购置电脑12台，每台5000元，合计6万元。",
+        "购置电脑12台，单价5000元/台，合计6万元。",
+        "补助12人，每人每月500元，合计7.2万元。",  # for how many months is not said
+        "购置电脑12台、打印机3台，每台5000元，合计6万元。",
+    ],
+)
+def test_a_unit_price_that_can_give_its_total_is_no_finding(text: str) -> None:
+    assert found(text, "product") == NOTHING
+
+
+def test_a_total_that_price_and_number_do_not_give_is_a_warning() -> None:
+    (finding,) = found("购置电脑12台，每台5000元，合计6.50万元。", "product")
+    assert (finding.severity, finding.expected) == (Severity.WARNING, "6.00万元")
+
+
 def test_a_share_among_things_is_the_part_by_the_number() -> None:
     (finding,) = grave("5个项目中有3个项目（占50%）未设置时效指标。")
     assert (finding.check, finding.expected) == ("rate.share", "60%")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jixiao.audit.checks.crossing.lexicon import Spoken, Wording, rated_object, topic_of, wording_of
+from jixiao.audit.checks.crossing.lexicon import Spoken, Wording, rated_object, staff_measure, topic_of, wording_of
 from jixiao.audit.checks.crossing.subject import Subject
 from jixiao.audit.material import Material
 from jixiao.reading.mentions import Mention, in_spans
@@ -90,6 +90,9 @@ def _in_passage(found: Sequence[Mention], subject: Subject) -> Iterator[Claim]:
         if not _goes_on(passage.text, start):
             context = replace(context, last=None)
         for one in inside:
+            if one.dimension == "人" and one.is_stated and one.start >= context.named_at:
+                yield from _of_staff(one, subject, passage.text[start:end])
+                continue
             wording = _wording(one, subject, context)
             if one.dimension == MONEY and wording is None:
                 break  # an amount of something else: what follows in the sentence may be about that
@@ -144,6 +147,14 @@ def _wording(one: Mention, subject: Subject, context: _Context) -> Wording | Non
     if own.side:
         return replace(own, object=context.topic.object)
     return replace(own, object=last.object or context.topic.object, side=last.side)
+
+
+def _of_staff(one: Mention, subject: Subject, sentence: str) -> Iterator[Claim]:
+    """The number of the staff or of its posts; of which day it is, sentences seldom say."""
+    measure = staff_measure(subject.without(one.before))
+    if measure is not None:
+        source = sentence[sentence.find(one.clause) :]
+        yield Claim(measure, "", "", False, None, one.figure(), source, sentence)
 
 
 def _claim(one: Mention, wording: Wording, year: int | None, sentence: tuple[int, int]) -> Claim | None:

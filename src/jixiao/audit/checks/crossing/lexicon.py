@@ -41,6 +41,17 @@ _NARROWER = re.compile(
 )
 
 
+_STAFF = {
+    "在职人数": re.compile(
+        "(?:目前|现|年末|期末|年底|截[至止]目前|截[至止]年[末底])?(?:共有|共|有)?(?:实有|现有)?(?:在职|在编|实有)(?:在职|在编)?"
+        "(?:干部)?(?:职工|人员|人数|人员数|人员总数)(?:共|共有|共计|为)*"
+    ),
+    "编制数": re.compile("(?:核定|批复|核定批复)?的?(?:人员|总)?编制(?:总数|数|人数|总额)?(?:共|共有|共计|为)*"),
+    "行政编制数": re.compile("(?:核定)?(?:机关)?行政编制数?(?:共|为)*"),
+    "事业编制数": re.compile("(?:核定)?事业编制数?(?:共|为)*"),
+}
+
+
 class Spoken(Enum):
     """Amounts that only sentences name: the budget 批复 by finance, of which nobody says which one, and its changes."""
 
@@ -104,6 +115,15 @@ def rated_object(phrase: str) -> str | None:
     """
     found = _EXECUTION_RATE.fullmatch(phrase)
     return None if found is None else found["object"] or ""
+
+
+def staff_measure(phrase: str) -> str | None:
+    """Which number of the staff the words before a number of persons name; None where they may name another.
+
+    >>> staff_measure("目前在职人员"), staff_measure("核定批复的人员编制数"), staff_measure("下属中心在职人员")
+    ('在职人数', '编制数', None)
+    """
+    return next((measure for measure, words in _STAFF.items() if words.fullmatch(phrase)), None)
 
 
 def _measure(kinds: set[str]) -> Measure | Spoken | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.audit.checks.sentences.announced import announced
-from jixiao.audit.checks.sentences.averages import averages
+from jixiao.audit.checks.sentences.averages import averages, unit_prices
 from jixiao.audit.checks.sentences.breakdowns import breakdowns
 from jixiao.audit.checks.sentences.catalogue import SENTENCE_CHECKS
 from jixiao.audit.checks.sentences.differences import differences
@@ -25,6 +25,7 @@ _ANYWHERE: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] 
     rates,
     differences,
     averages,
+    unit_prices,
 )
 
 
