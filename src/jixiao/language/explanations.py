@@ -18,14 +18,15 @@ _PURPOSE = (
     rf"(?:{_WORD}{{0,8}}(?:用以|用于|主要)?(?:反映|考核|考察|评价|衡量)(?:和(?:反映|考核|考察|评价))?{_WORD}{{2,30}}"
     "(?:情况|水平|程度|效益|效果|进度|状况|质量))"
 )
+_MEANT = rf"[\u4e00-\u9fff]{{2,12}}(?:率|比例|度|数|值)(?:是指|指的是|指){_WORD}{{4,50}}"
 _HEADED = (
     r"(?:(?:本项|本|该)?指标)?(?:具体)?(?:按照?|采用|依据)?(?:以下|下列|如下)?(?:评分|计分|扣分|打分|赋分|得分)?"
     r"(?:标准|规则|办法|方法|细则)(?:进行)?(?:计分|评分|打分|赋分)?(?:如下)?"
 )
 _BEHIND = re.compile(
-    rf"(?<=[。;\n])(?:{_SOURCE}|{_DECIMALS})(?=[。;\n]|$)[。;\n]?|,{_DECIMALS}(?=[。;\n]|$)|\({_DECIMALS}\)"
+    rf"(?<=[。;\n])(?:{_SOURCE}|{_DECIMALS}|{_MEANT})(?=[。;\n]|$)[。;\n]?|,{_DECIMALS}(?=[。;\n]|$)|\({_DECIMALS}\)"
 )
-_BEFORE = re.compile(rf"^(?:{_PURPOSE}[。;\n]|{_HEADED}:)+")
+_BEFORE = re.compile(rf"^(?:(?:{_PURPOSE}|{_MEANT})[。;\n]|{_HEADED}:)+")
 
 
 def without_explanations(text: str) -> str:

@@ -14,7 +14,7 @@ _MARKS = rf"(?:{NUMBER}|半)分"
 _SHARE = rf"(?:(?:{ARABIC})%|百分之{NUMBER}|{NUMBER}分之{NUMBER})"
 _INDICATOR = "(?:(?:本|该|此|整个?)(?:项|个)?(?:三级)?(?:评价)?指标|[本此整]项)"
 _WEIGHT = f"(?:{_INDICATOR}的?)?(?:权重分值|权重分数|权重分|权重|指标分值|指标分|标准分值|标准分|满分值|满分|分值)"
-_RATE = r"(?:[^,;。\n=/÷×*()\d按以每-]{0,14}?(?:率|比例|满意度|进度))"
+_RATE = r"(?:[^,;。:\n=/÷×*()\d按以每-]{0,14}?(?:率|比例|满意度|进度))"
 # Ways to give: none of them may be the end of another word (合计, 考评), nor belong to a limit or an addition.
 _ALONE = r"(?<![再另减扣少])(?<![^增追]加)"
 _GIVE = (
@@ -31,6 +31,7 @@ _EFFECTS = (
     ),
     # 最低给予0分, 最高计为4分
     (rf"(?<=最[高低多]){_GIVE}(?={_MARKS}{_END})", "得"),
+    (rf"(?<=[,;]最高)(?={_MARKS}{_END})", "得"),
     (rf"(?<=最低)(?:{_GIVE}|得分为|按)?(?:0|零)分?计?{_END}", "得0分"),
     # 判零分, 按0分计, 得分为0
     (
@@ -90,6 +91,7 @@ _COMPARISONS = (
     (rf"(?:达到或超过|达到或高于|大于或等于|高于或等于|不小于)(?={ARABIC}%)", "不低于"),
 )
 _RATIOS = (
+    (r"直接(?=×|乘)", ""),
     (rf"(?<=[率度例值数比)])乘以?(?={_WEIGHT}|本|该|{_MARKS})", "×"),
     (
         rf"{_BEGINS}(?:按|以)?(?P<one>{_RATE}|{_WEIGHT})[与和](?P<other>{_RATE}|{_WEIGHT})(?:之积|的乘积)(?:即?为(?:{_INDICATOR}|本项)?得分|计分|计算得?分?|确定得分){_END}",
@@ -100,6 +102,10 @@ _RATIOS = (
         r"得分=\g<one>×\g<other>",
     ),
     (rf"得分(?:等于|即?为|按)(?={_RATE}×|{_WEIGHT}×)", "得分="),
+    (
+        rf"(?:{_BEGINS}|(?<=:))(?:按|以|用)?(?P<one>{_RATE})×(?P<other>{_WEIGHT}|{_MARKS})即?(?:作?为)(?:{_INDICATOR}|本项)?的?得分{_END}",
+        r"得分=\g<one>×\g<other>",
+    ),
 )
 _TENTHS = "一二三四五六七八九"
 _EXCHANGES = tuple((re.compile(said), plain) for said, plain in (*_EFFECTS, *_LIMITS, *_CASES, *_COMPARISONS, *_RATIOS))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numbers.effects import has_effect
 from jixiao.language.numbers.figures import FIGURE, figure_of
 from jixiao.language.numbers.relative import relative_worded
@@ -25,6 +26,7 @@ _COMPARE = (
 _COMPARED_TARGET = re.compile(
     rf"(?P<compare>{_COMPARE}|<|>|=)(?:了)?(?P<target>{TARGET})(?!的?{FIGURE}以?[上下内])(?!(?:的)?(?:{FIGURE})的?(?:以上|以内))"
 )
+_STEP_OF_TARGET = re.compile(rf"每(?:{_COMPARE}){TARGET}(?=,?(?:的|扣|减))")
 _NAMED = re.compile(
     rf"(?<![低高超过出于少满足到差比较达成的分])(?:设|以)?(?P<name>不允许值|不容许值|满意值|最低值|最高值|上限值?|下限值?|及格线|合格线|基准值|标准值|标杆值|目标值|优秀值|良好值|最优值|最差值|合格值|警戒值|达标值)(?:为|是|=|:|取)?(?P<figure>{FIGURE})(?![\d.%]|及?以[上下内])"
 )
@@ -43,7 +45,9 @@ _DECLARED = (
         rf"[^,;。\d]{{0,20}}?允许(?:发生|出现|存在)?(?:不超过)?(?P<allowed>{FIGURE})(?:以内|以下)?(?:[〖的][^,;。\d]{{1,10}})?"
     ),
     re.compile(rf"(?:[^,;。\d]{{0,12}}?)(?:至少|不少于|不低于)(?P<least>[^,;。\d]{{0,4}}?{FIGURE})"),
-    re.compile(rf"(?:全年|年度|本年度?|年内)?(?:计划|拟|需|应)[^,;。\d%]{{1,14}}?(?P<planned>{FIGURE})"),
+    re.compile(
+        rf"(?:全年|年度|本年度?|年内)?(?:计划|拟|需|应)(?![^,;。\d%]{{0,12}}(?:率|比例)[^,;。\d%]{{0,3}}\d)[^,;。\d%]{{1,14}}?(?P<planned>{FIGURE})"
+    ),
 )
 _EXCEPTION = re.compile("除外|例外|不适用|不涉及|否决|视为|折算|加分|酌情|除.{1,12}外")
 _LEFT_ASIDE = re.compile(r"[^\d%]{4,80}(?:调整|变动|因素|支出|事项|情况|情形|部分)(?:除外|不计算在内|予以剔除)")
@@ -287,6 +291,9 @@ def _with_figures(text: str, bindings: Bindings) -> str:
             text = text.replace(name, written)
             if name.endswith("限值"):
                 text = text.replace(name.removesuffix("值"), written)
+    endless = _STEP_OF_TARGET.search(text)
+    if endless is not None:
+        raise NotUnderstood(f"“{endless.group()}”没有写明每一步是多少", endless.group())
     written = bindings.named.get("目标值", "")
     if written:
         text = _COMPARED_TARGET.sub(lambda match: f"{match['compare']}{written}", text)

@@ -10,6 +10,7 @@ _NAME = r"(?P<name>(?![^=]{0,20}(?:得分|扣分|评分|计分))[^,;。:=\d<>≤
 _IN_BRACKETS = r"\((?:[^()=;。]|\([^()=;。]*\))*\)"
 _BODY = rf"(?P<body>(?:[^,;。=()\n]|{_IN_BRACKETS})+?(?:[×*]\(?100%\)?|(?=[,;。\n)]|$)))"
 _DEFINITION = re.compile(rf"{_START}{_NAME}={_BODY}(?:{_IN_BRACKETS})?(?=(?P<stop>[,;。\n]?))(?P=stop)")
+_JOINED = re.compile(r"(?<=[分重值])(?=(?:其中|式中):[^,;。=]{2,20}=)")
 _UNIT = re.compile(r"[,(]单位[:为][^(),;。\d]{1,12}\)?")
 _EMPTY = re.compile(r"\([,;。]*\)")
 _MEANING = re.compile(r"(?P<name>[^,;。:\n\d]{2,16}?)(?::|(?:是)?指)(?P<said>[^;。\n]*)[;。\n]")
@@ -32,7 +33,7 @@ def without_definitions(text: str) -> tuple[str, dict[str, str]]:
         found[match["name"]] = body
         return ""
 
-    plain = _EMPTY.sub("", _DEFINITION.sub(kept, _UNIT.sub("", text)))
+    plain = _EMPTY.sub("", _DEFINITION.sub(kept, _UNIT.sub("", _JOINED.sub(",", text))))
     if not found:
         return text, {}
     bodies = "".join(found.values())

@@ -178,6 +178,8 @@ def _short_of_target(zone: Zone, scale: Scale) -> Zone | None:
 
 _IN_COUNTS = {"excess": in_excess, "faults": in_faults}
 """What a range of a rate at 100 % is on a scale on which things are counted."""
+_ABOVE_ALL = re.compile("(?:超出|超支|超标|超额|超编)(?:率|比例|幅度)$")
+"""A number that tells how far above something else lies: never less than nothing."""
 _JOINED = re.compile("[^,;。]{3,}(?:且|并且|同时|并)[^,;。]*(?:超|突破|控制)")
 
 
@@ -229,6 +231,8 @@ def _deduction(steps: Steps, each: Portion, words: str, draft: Draft) -> Deducti
             else resolved(steps.zone, draft.scale, steps.side)
         )
     if zone is not None and draft.scale.about in _FROM_NOTHING and zone.when.low is None and zone.when.high is not None:
+        zone = replace(zone, when=replace(zone.when, low=Fraction(0)))
+    if zone is not None and steps.side == ">" and zone.when.low is None and _ABOVE_ALL.match(zone.subject):
         zone = replace(zone, when=replace(zone.when, low=Fraction(0)))
     if zone is not None and _contradicts(zone.when, steps.side):
         raise NotUnderstood(f"“{words}”扣分的方向与所说的范围相反", words)

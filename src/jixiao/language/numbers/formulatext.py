@@ -4,7 +4,7 @@ import re
 
 from jixiao.expressions import ExpressionError, names, parse_formula
 from jixiao.language.numbers.effects import has_effect
-from jixiao.language.numbers.figures import figure_of
+from jixiao.language.numbers.figures import UNIT, figure_of
 
 FIRST_SIGN = 0xE000
 _LONGEST = 120
@@ -30,6 +30,8 @@ _RATE = r"\d+(?:\.\d+)?%"
 _OPERATORS: tuple[tuple["re.Pattern[str]", str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        # 以完成率乘以权重分计分(不除以目标值)
+        (r"\(不再?除以[^()\d]{2,8}\)", ""),
         (r"(?:再)?(?:乘以|乘上|乘)(?=[^,;。\n积])", "×"),
         (r"(?<![分])除以", "÷"),
         (
@@ -61,6 +63,11 @@ _OPERATORS: tuple[tuple["re.Pattern[str]", str], ...] = tuple(
             rf"(?:按|以)(?:照)?(?:实际)?(?P<a>[^,;。\n×*+()\d]{{0,12}}?)(?:超过|超出|高于)(?P<from>{_RATE})的?部分(?:占|与|除以|÷)(?P<of>{_RATE})的?(?:比例|比重|比率|之比|比值)"
             r"(?:[×*](?:权重分?|分值|标准分))?(?:进行)?(?=计分|得分|计算得分|折算得分|赋分|给分|计算分值|折算分值)",
             r"按(实际比率-\g<from>)÷\g<of>×权重",
+        ),
+        (
+            rf"(?:按|以)(?:照)?(?P<a>(?:实际)?[^,;。\n×*+()\d占]{{2,12}})占(?P<of>\d+(?:\.\d+)?){UNIT}的?(?:比例|比重|百分比|比率)"
+            r"(?=计分|得分|计算得分|折算得分|赋分|给分)",
+            r"按\g<a>÷\g<of>×权重",
         ),
         (r"得分=(?:该|本)?(?:项|指标)*的?(?:权重分值?|满分|权重|分值|标准分)(?=[,;。]|$)", "得满分"),
         (r"(?:^|(?<=[,;。\n]))按[^,;。:\d]{2,14}(?:计分|评分|得分)[:,](?=(?:本项|指标)?得分=)", ""),

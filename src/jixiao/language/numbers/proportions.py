@@ -70,7 +70,8 @@ def _in_quantity(formula: Formula, edges: set[Fraction]) -> Formula:
     if len(edges) != 1:
         raise NotUnderstood("公式用的是两个数之比或超出的数，界限不止一个，无法换算")
     (edge,) = edges
-    return formula.shifted(edge) if beyond else formula.scaled(edge)
+    in_units = formula.scaled(edge) if formula.base or not beyond else formula
+    return in_units.shifted(edge) if beyond else in_units
 
 
 def check_target(draft: Draft, formulas: Sequence[Formula], around: Around) -> None:

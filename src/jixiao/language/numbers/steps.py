@@ -13,6 +13,11 @@ _ROUNDING = re.compile(
     rf"(?P<started>(?:均|都|也|仍)?(?:按|算|以|视同|视为|视作|计|当作|作为?|记)(?:作|为)?(?P<taken>{FIGURE}|一?个?百分点)(?:计算|计|处理|扣分|扣减|扣除|计扣|计分|算|扣)*))\)?(?=[,;。)]|$)"
 )
 _INCLUDING = re.compile(rf"[(,](?:含|包含|包括)不足(?P<length>{FIGURE}|一?个?百分点)(?:的|部分)*[),]?")
+# 工期延误不足一个月的不扣分,每满一个月扣: what is said before the step of what is less than one.
+_BEFORE_STEP = re.compile(
+    rf"(?:^|(?<=[,;。\n]))(?P<subject>[^,;。\d每]{{0,12}}?)(?:不足|不满|未满|不到){_FIGURE}的?,?(?:不扣分?|不予扣分)[,;。]"
+    rf"(?:但|而)?(?=每(?:逾期|超期|延期|延误)?[满足](?P<step>{FIGURE}|一?个?百分点))"
+)
 _REPEATED = re.compile("每|(?:逾期|延期|滞后|超期|延误|迟报|推迟|晚)(?:1|一)")
 _HOW = ("whole", "ratio", "started")
 
@@ -41,6 +46,10 @@ def rounding_of(text: str) -> tuple[str, Rounding | None]:
     if including is not None:
         length = figure_of(including["length"])
         return text[: including.start()] + text[including.end() :], Rounding(length, "started")
+    before = _BEFORE_STEP.search(text)
+    if before is not None and _figure(before["length"]).value == _figure(before["step"]).value:
+        text = text[: before.start()] + before["subject"] + text[before.end() :]
+        return text, Rounding(_figure(before["length"]), "whole")
     match = _ROUNDING.search(text)
     if match is None or not _REPEATED.search(text[: match.start()]):
         return text, None
