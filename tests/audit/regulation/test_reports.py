@@ -30,6 +30,14 @@ def test_a_reason_in_the_text_is_enough_for_a_deduction() -> None:
     assert found(text, "deduction_problem") == []
 
 
+def test_a_small_deduction_that_no_problem_mentions_is_only_noted() -> None:
+    (finding,) = found(
+        report(("完成率100.00%，得30.00分。\t30.00", "完成率95.00%，得28.50分。\t28.50")), "deduction_problem"
+    )
+    assert finding.severity is Severity.NOTE
+    assert finding.title.startswith("“馆藏更新完成率”")
+
+
 def test_a_rule_that_is_not_understood_is_not_judged() -> None:
     text = report(("三项都符合得满分，有一项不符合扣权重分的1/3。", "视情况酌情给分。"))
     assert found(text, "rule_covers") == []

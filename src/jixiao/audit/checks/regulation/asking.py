@@ -1,6 +1,6 @@
 """One thing that a regulation asks of a document, and what is answered: every finding cites its article."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -12,6 +12,7 @@ from jixiao.documents import Cell
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.packs.regulations import Regulation, regulations
 from jixiao.reading.imported import ImportedIndicator
+from jixiao.reading.outline import Heading
 from jixiao.reading.running import Passage
 from jixiao.reading.scorebook import ScoreLine
 from jixiao.text import normal
@@ -47,6 +48,15 @@ class Subject:
         """The indicators of the system; none where no system was read."""
         system = self.material.system
         return () if system is None else tuple(system.indicators())
+
+    @cached_property
+    def words_below(self) -> Mapping[Heading, Sequence[str]]:
+        """The running text below every heading."""
+        found: dict[Heading, list[str]] = {}
+        for passage in self.material.passages:
+            for heading in passage.section:
+                found.setdefault(heading, []).append(passage.text)
+        return found
 
     @cached_property
     def processes(self) -> tuple[tuple[ScoreLine, Passage], ...]:

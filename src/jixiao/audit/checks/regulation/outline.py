@@ -85,9 +85,7 @@ def lead_evaluator(asked: Asked) -> Iterator[Checked]:
     if any("评人" in text or _LEAD.search(text) for texts in (paragraphs, cells) for text in texts):
         yield asked.held()
     else:
-        why = (
-            f"报告由{evaluator}出具，全文没有写明主评人；正式报告应由主评人签名。签名页没有附在这份文件里的可以不理会。"
-        )
+        why = "报告由第三方机构出具，全文没有写明主评人；正式报告应由主评人签名。签名页没有附在这份文件里的可以不理会。"
         yield asked.failed("没有写明主评人", why, expected="主评人姓名和签名")
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from jixiao.audit.checks.regulation.asking import Asked
-from jixiao.audit.material import Material
+from jixiao.audit.checks.regulation.asking import Asked, Subject
 from jixiao.audit.posing import Checked
 from jixiao.facts.wording import cited
 from jixiao.reading.outline import Heading
@@ -21,6 +21,7 @@ _SAYS_NOTHING = re.compile(
     "存在|问题|有待|提高|进一|一步|加强|不够|完善|不足|建议|单位|部门|情况|工作|有关|相关|指标|评价|绩效"
 )
 _CHINESE = re.compile("[一-鿿]+")
+_SMALL = 10  # one part in so many of the weight is small to lose
 _FEW = 3  # indicators that one problem may have cost points
 _TELLING = 4  # characters in a row that two texts hardly share by chance
 
@@ -41,7 +42,7 @@ class Chapter:
 
 def deductions(asked: Asked) -> Iterator[Checked]:
     """Every indicator of the annex that lost points, in the chapter of problems."""
-    chapter, annex = _chapter(asked.material, _PROBLEMS, _NO_PROBLEMS), asked.material.annex
+    chapter, annex = _chapter(asked.subject, _PROBLEMS, _NO_PROBLEMS), asked.material.annex
     if annex is None:
         return
     if chapter is None:
@@ -49,7 +50,7 @@ def deductions(asked: Asked) -> Iterator[Checked]:
         return
     told = _told_of_each(asked, annex.source.lines)
     for line in annex.source.lines:
-        if line.level != LAST_LEVEL or not _lost(line):
+        if line.level != LAST_LEVEL or _lost(line) == 0:
             continue
         if _shares(line.name, chapter.text) or _shares_reason(line.number, told, chapter.text):
             yield asked.held(line.place)
@@ -59,12 +60,14 @@ def deductions(asked: Asked) -> Iterator[Checked]:
                 "存在的问题中没有一处提到它的名称或扣分原因，请补写或核对。"
             )
             title = f"{cited(line.name)}扣了分，问题中没有提到"
-            yield asked.failed(title, why, line.score.place, chapter.heading.place, stated=str(line.score))
+            places = (line.score.place, chapter.heading.place)
+            is_small = _lost(line) * _SMALL <= line.weight.known.value
+            yield asked.failed(title, why, *places, stated=str(line.score), only_note=is_small)
 
 
 def answers(asked: Asked) -> Iterator[Checked]:
     """Every problem against the chapter of advice."""
-    problems, advice = _chapters(asked.material)
+    problems, advice = _chapters(asked.subject)
     if problems is None or advice is None:
         yield asked.not_made("没有逐条认出问题和建议")
         return
@@ -78,7 +81,7 @@ def answers(asked: Asked) -> Iterator[Checked]:
 
 def counts(asked: Asked) -> Iterator[Checked]:
     """As many recommendations as problems."""
-    problems, advice = _chapters(asked.material)
+    problems, advice = _chapters(asked.subject)
     if problems is None or advice is None:
         return
     if len(problems.items) == len(advice.items):
@@ -99,19 +102,19 @@ def counts(asked: Asked) -> Iterator[Checked]:
     )
 
 
-def _chapters(material: Material) -> tuple[Chapter | None, Chapter | None]:
-    return _chapter(material, _PROBLEMS, _NO_PROBLEMS), _chapter(material, _ADVICE, _NO_ADVICE)
+def _chapters(subject: Subject) -> tuple[Chapter | None, Chapter | None]:
+    return _chapter(subject, _PROBLEMS, _NO_PROBLEMS), _chapter(subject, _ADVICE, _NO_ADVICE)
 
 
-def _chapter(material: Material, about: re.Pattern[str], excluded: re.Pattern[str]) -> Chapter | None:
+def _chapter(subject: Subject, about: re.Pattern[str], excluded: re.Pattern[str]) -> Chapter | None:
     """The chapter about that which says most (a summary says less), with items of its own and words below them."""
     found: list[Chapter] = []
-    headings = material.headings
+    headings = subject.material.headings
     for number, heading in enumerate(headings):
         if heading.rank == 0 or not about.search(heading.title) or excluded.search(heading.title):
             continue
         items = tuple(_items(headings, number))
-        texts = tuple(_text_below(material, heading, item) for item in items)
+        texts = tuple("\n".join((item.title, *subject.words_below.get(item, ()))) for item in items)
         if len(items) > 1 and any(text != item.title for text, item in zip(texts, items, strict=True)):
             found.append(Chapter(heading, items, texts))
     innermost = [one for one in found if not any(other.heading in one.items for other in found)]
@@ -130,16 +133,11 @@ def _items(headings: Sequence[Heading], number: int) -> Iterator[Heading]:
             yield heading
 
 
-def _text_below(material: Material, chapter: Heading, item: Heading) -> str:
-    """The title of an item and all words below it."""
-    below = [passage.text for passage in material.passages if item in passage.section and chapter in passage.section]
-    return "\n".join((item.title, *below)) if below else item.title
-
-
-def _lost(line: ScoreLine) -> bool:
+def _lost(line: ScoreLine) -> Fraction:
+    """How many points the line lost; none where it does not say."""
     if line.weight.is_missing or line.score.is_missing:
-        return False
-    return line.score.known.value < line.weight.known.value
+        return Fraction(0)
+    return max(line.weight.known.value - line.score.known.value, Fraction(0))
 
 
 def _shares(name: str, text: str) -> bool:
