@@ -20,6 +20,7 @@ _PAST = rf"(?:{_EARLIER}|(?:19|20)\d\d年度?(?:同期)?)(?:数|的)?"
 _CHANGE = "(?:(?P<rise>增长|增加|上升|提高|增幅)|(?P<fall>下降|减少|降低|降幅|下滑))(?:率|幅度)?(?:为|了|约|达|达到)?"
 _THAN_PAST = re.compile(rf"[,(]?(?:(?:[较比与]{_PAST}(?:相比)?)?(?:同比|环比)?|[较比与]?{_PAST}),?{_CHANGE}")
 _THAN_NAMED = re.compile(rf"[,(](?:[^,;。]{{0,12}}?)[较比](?P<named>[^,;。\d]{{2,10}}?)数?{_CHANGE}")
+_TO_PAST = re.compile(rf"[较比与]{_PAST}[^,;。\d]{{0,8}}$")
 _COMPARED_WITH = re.compile("相比,?(?:增长|增加|上升|下降|减少|降低)(?:了|额)?")
 _COMPARED = re.compile(rf"同比|环比|[较比与](?:{_PAST})")
 _PAST_YEAR = re.compile(_EARLIER)
@@ -59,17 +60,26 @@ def _by_past(
     if previous is not None and previous.dimension == last.dimension:
         text = rate.passage.text
         between = text[previous.end : last.start]
+        earlier = text[before[-3].end if len(before) > 2 else start : previous.start]
+        is_base = _COMPARED_WITH.fullmatch(between) or (_TO_PAST.search(earlier) and _THAN_PAST.fullmatch(between))
+        if is_base and not is_compared:
+            return Quotient(_rate(rate, last, falling), last.figure("变动数"), previous.figure("上年数"), RATE_GROWTH)
         if change := _THAN_PAST.fullmatch(between) or _THAN_NAMED.fullmatch(between):
             return _by_change(rate, previous, last, falling=bool(change["fall"]))
-        if _COMPARED_WITH.fullmatch(between) and not is_compared:
-            return Quotient(_rate(rate, last, falling), last.figure("变动数"), previous.figure("上年数"), RATE_GROWTH)
-        earlier = text[before[-3].end if len(before) > 2 else start : previous.start]
-        later = text[previous.end : last.start]
-        if years := _in_order(earlier, later, previous, last):
+        if years := _in_order(earlier, between, previous, last):
             return Growth(_rate(rate, last, falling), years[0].figure("上年数"), years[1].figure("本年数"), falling)
-    if is_compared and is_counted(last.printed.unit) and last.printed.convention is Convention.EXACT:
-        return WholeNumberGrowth(_rate(rate, last, falling), last.figure(), falling)
-    return None
+    return _by_count(rate, before, falling=falling) if is_compared and _is_count(last) else None
+
+
+def _by_count(rate: Mention, before: Sequence[Mention], *, falling: bool) -> Relation:
+    """The growth to the last count; where that has no base, to another count of the sentence that has one."""
+    counted = [one for one in reversed(before) if _is_count(one)]
+    relations = [WholeNumberGrowth(_rate(rate, one, falling), one.figure(), falling) for one in counted]
+    return next((relation for relation in relations if relation.assess().verdict.is_possible), relations[0])
+
+
+def _is_count(one: Mention) -> bool:
+    return is_counted(one.printed.unit) and one.printed.convention is Convention.EXACT
 
 
 def _by_change(rate: Mention, now: Mention, change: Mention, *, falling: bool) -> Relation:
