@@ -4,6 +4,7 @@ Nothing is guessed: where a line does not fit into the columns of the others, al
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,7 @@ _LEADER = re.compile(r"[.…·]{4}|…{2}")
 _SHORT = 10  # characters of a word that a cell may hold besides figures
 _FEWEST_ROWS = 3
 _NEAR = 3 * SCALE
+_ABOVE = 60 * SCALE  # at most, a rule stands from the first or last line of its table
 _BESIDE = re.compile(r"表|附|图|[（(]?(?:金额)?单位[:：]|[续接]|注|资料|数据|说明|备注|来源")
 _SUBHEAD = ("：", ":")
 
@@ -45,7 +47,10 @@ Band = tuple[int, int]
 
 
 def gap_tables(lines: Sequence[TextLine], rules: Sequence[Line]) -> Iterator[GapTable]:
-    """The tables in consecutive lines: those between horizontal rules first, then those between nothing."""
+    """The tables in consecutive lines: those between horizontal rules first, then those between nothing.
+
+    The rules are those of the page from top to bottom.
+    """
     taken: set[int] = set()
     for strips in _ruled_strips(lines, rules):
         table = _ruled_table(lines, strips)
@@ -65,9 +70,11 @@ def gap_tables(lines: Sequence[TextLine], rules: Sequence[Line]) -> Iterator[Gap
 def _ruled_strips(lines: Sequence[TextLine], rules: Sequence[Line]) -> Iterator[list[range]]:
     """Runs of strips between rules of one width, each holding the lines of text in it."""
     run: list[range] = []
-    for upper, lower in pairwise(sorted(rules, key=lambda each: each.at)):
-        inside = [at for at, line in enumerate(lines) if upper.at <= (line.top + line.bottom) // 2 <= lower.at]
-        strip = range(inside[0], inside[-1] + 1) if inside else range(0)
+    middles = [(line.top + line.bottom) // 2 for line in lines]
+    begin = bisect_left(rules, lines[0].top - _ABOVE, key=lambda rule: rule.at)
+    end = bisect_right(rules, lines[-1].bottom + _ABOVE, key=lambda rule: rule.at)
+    for upper, lower in pairwise(rules[begin:end]):
+        strip = range(bisect_left(middles, upper.at), bisect_right(middles, lower.at))
         if not _alike(upper, lower) or not strip or not _is_tabular(lines, strip, upper):
             if len(run) > 1:
                 yield run

@@ -1,14 +1,16 @@
 """Tables that pages break: pieces whose columns lie in the same places are one, and so are the halves of a row."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.documents.joining import put_together
-from jixiao.documents.model import Cell, Grid, grid_of
+from jixiao.documents.model import Cell, Grid
 from jixiao.documents.pdf.lines import begins_point, ends_clause, run_on, token_width
 from jixiao.documents.pdf.page import SCALE
 
 _SAME_EDGE = 4 * SCALE
+_LOOKED_AT = 60  # rows above a break that tell whether a column merges its cells
+_MOST_ROWS = 1_000  # rows of a merged cell that goes on over a break
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Piece:
     begins_cut: bool = False
 
 
-def as_one(first: Piece, second: Piece, file: str) -> Piece | None:
+def as_one(first: Piece, second: Piece) -> Piece | None:
     """Both pieces as one where their columns lie in the same places; None where they do not.
 
     A row that the page cut is whole again, and so is a merged cell that the page break went through.
@@ -41,7 +43,7 @@ def as_one(first: Piece, second: Piece, file: str) -> Piece | None:
     meeting = _meeting(whole, height)
     row_is_cut = (first.is_cut and second.begins_cut and not heading) or _is_cut(meeting, first.room)
     reached = meeting if row_is_cut else _held_over(meeting, whole, height)
-    grid = _mended(whole, height, reached, row_is_cut, file) if reached else whole
+    grid = _mended(whole, height, reached, row_is_cut) if reached else whole
     shift = height - heading - row_is_cut
     room = {(row + shift, column): left for (row, column), left in second.room.items()}
     return Piece(grid, first.edges, room, second.is_cut, first.begins_cut)
@@ -88,30 +90,29 @@ def _held_over(meeting: Meeting, grid: Grid, height: int) -> Meeting:
     """The merged cells at the left that a break went through: the lower parts are empty."""
     held: list[tuple[Cell, Cell]] = []
     for above, below in meeting:
-        column = {row[above.column] for row in grid.rows[:height]}
+        column = {row[above.column] for row in grid.rows[max(height - _LOOKED_AT, 0) : height]}
         is_merged = above.rows > 1 or below.rows > 1
         is_merging = any(cell.rows > 1 for cell in column) and all(cell.text for cell in column)
-        if below.text or not above.text or not (is_merged or is_merging):
+        if below.text or not above.text or not (is_merged or is_merging) or above.rows > _MOST_ROWS:
             break
         held.append((above, below))
     return held if len(held) < len(meeting) else ()
 
 
-def _mended(grid: Grid, height: int, reached: Meeting, row_is_cut: bool, file: str) -> Grid:
+def _mended(grid: Grid, height: int, reached: Meeting, row_is_cut: bool) -> Grid:
     """The table with the cells at the break as one each; the row below is gone if it was the rest of the one above."""
-    lower = {below for _, below in reached}
-    whole = {above: _whole(above, below, row_is_cut) for above, below in reached}
-    cells = [
-        whole.get(cell, replace(cell, row=cell.row - 1) if row_is_cut and cell.row >= height else cell)
-        for cell in _distinct(grid)
-        if cell not in lower
-    ]
+    whole: dict[Cell, Cell] = {}
+    for above, below in reached:
+        whole[above] = whole[below] = _whole(above, below, row_is_cut)
+    begin = min(above.row for above, _ in reached)
+    upper = (tuple(whole.get(cell, cell) for cell in row) for row in grid.rows[begin:height])
+    lower = (tuple(_moved(cell, whole, row_is_cut) for cell in row) for row in grid.rows[height + row_is_cut :])
     breaks = grid.breaks - {height} if row_is_cut else grid.breaks
-    return replace(grid_of(grid.number, cells, file), breaks=breaks)
+    return replace(grid, rows=(*grid.rows[:begin], *upper, *lower), breaks=breaks)
 
 
-def _distinct(grid: Grid) -> Iterable[Cell]:
-    return dict.fromkeys(cell for row in grid.rows for cell in row)
+def _moved(cell: Cell, whole: Mapping[Cell, Cell], row_is_cut: bool) -> Cell:
+    return whole.get(cell) or (replace(cell, row=cell.row - 1) if row_is_cut else cell)
 
 
 def _whole(above: Cell, below: Cell, row_is_cut: bool) -> Cell:

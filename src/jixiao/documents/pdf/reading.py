@@ -127,7 +127,6 @@ class _Blocks:
 
     def __init__(self, pages: Sequence[_Page], file: str) -> None:
         self._pages = pages
-        self._file = file
         self._grids = GridCount(file)
 
     def blocks(self) -> Iterator[Block]:
@@ -156,7 +155,7 @@ class _Blocks:
 
     def _text_items(self, lines: Sequence[TextLine], page: _Page, number: int) -> Iterator[PageLine | Piece]:
         """Lines between ruled tables, those that make tables by their gaps as such."""
-        tables = {table.lines.start: table for table in gap_tables(lines, page.rules)}
+        tables = {table.lines.start: table for table in gap_tables(lines, page.rules)} if lines else {}
         at = 0
         while at < len(lines):
             if at in tables:
@@ -204,7 +203,7 @@ class _Blocks:
                 whole.append(item)
                 continue
             before = whole[last] if last is not None else None
-            together = as_one(before, item, self._file) if isinstance(before, Piece) else None
+            together = as_one(before, item) if isinstance(before, Piece) else None
             if together is not None and last is not None:
                 whole[last:] = [together]
             else:

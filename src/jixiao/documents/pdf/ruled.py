@@ -66,17 +66,14 @@ def tables_in(lines: Lines) -> tuple[RuledTable, ...]:
 
 
 def rules_outside(tables: Sequence[RuledTable], lines: Lines) -> tuple[Line, ...]:
-    """The horizontal lines that are part of no table."""
-    return tuple(
-        line
-        for line in _merged(lines.horizontal)
-        if not any(
-            table.rows[0] - _NEAR <= line.at <= table.rows[-1] + _NEAR
-            and line.start < table.columns[-1]
-            and table.columns[0] < line.end
-            for table in tables
-        )
-    )
+    """The horizontal lines that are part of no table, from top to bottom."""
+    outside = (line for line in _merged(lines.horizontal) if not any(_is_part(line, table) for table in tables))
+    return tuple(sorted(outside, key=lambda line: line.at))
+
+
+def _is_part(line: Line, table: RuledTable) -> bool:
+    beside = table.rows[0] - _NEAR <= line.at <= table.rows[-1] + _NEAR
+    return beside and line.start < table.columns[-1] and table.columns[0] < line.end
 
 
 def _groups(lines: Lines) -> Iterator[Lines]:
