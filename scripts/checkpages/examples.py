@@ -12,6 +12,7 @@ from jixiao.findings import Finding
 ROOT = Path(__file__).parents[2]
 EXAMPLES = Path(__file__).parent / "examples.yaml"
 BASES = {"report": ROOT / "tests/audit/scores/report.txt", "forms": ROOT / "tests/forms/samples/clean.txt"}
+ASKED = ROOT / "tests/audit/regulation"
 _WHOLE = 25  # lines; of a longer document only what the finding speaks of is shown
 _CELLS = " | "
 
@@ -41,7 +42,23 @@ class Example:
 def examples() -> dict[str, Example]:
     """The examples by the check they are of."""
     entries = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-    return {entry["check"]: _example(entry["check"], _text(entry)) for entry in entries}
+    return {entry["check"]: _example(entry["check"], _text(entry)) for entry in entries} | _of_regulations()
+
+
+def _of_regulations() -> dict[str, Example]:
+    """The first report of the tests in which each regulation is not kept, where the finding shows a place."""
+    report = (ASKED / "report.txt").read_text(encoding="utf-8")
+    shown: dict[str, Example] = {}
+    for fault in yaml.safe_load((ASKED / "changes.yaml").read_text(encoding="utf-8"))["faults"]:
+        check, text = f"regulation.{fault['check']}", report
+        if check in shown:
+            continue
+        for change in fault["changes"]:
+            text = text.replace(change["from"], change["to"])
+        example = _example(check, text)
+        if any(place.line for finding in example.findings for place in finding.places):
+            shown[check] = example
+    return shown
 
 
 def _example(check: str, text: str) -> Example:

@@ -8,7 +8,7 @@ from jixiao.findings import Check, Finding
 from jixiao.reports.audited.sayings import compared_sentence, places_sentence
 from jixiao.reports.wording import SEVERITIES
 
-_REGULATION = re.compile(r"[〔\[]\d{4}[〕\]]|GB/T|法第|规定|办法")
+_REGULATION = re.compile(r"[〔\[]\d{4}[〕\]]|GB/T|法第|条例|规定|办法|条例")
 _MOST_FINDINGS = 3
 
 

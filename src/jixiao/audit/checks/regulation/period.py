@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.audit.posing import Checked
@@ -88,7 +88,7 @@ def _in_time(asked: Asked, approved: date, there: Place, published: date, place:
         place,
         there,
         stated=_text(published),
-        expected=f"{_DAYS} 日内",
+        expected=f"{_text(approved + timedelta(days=_DAYS))}以前",
     )
 
 
