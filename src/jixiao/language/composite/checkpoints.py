@@ -43,7 +43,13 @@ _WHICH = "哪一?个?(?:时点|节点|季度|阶段|月份?)"
 _NOTHING = re.compile(
     f"(?:未|没有?|不)(?:达到|达标|完成){_WHICH}[^,;。]{{0,6}},就?(?:不得|扣除?){_WHICH}的?分(?:值|数)?|"
     f"{_WHICH}(?:未达标|未达到|未完成|没有达到|不达标|达不到)[^,;。]{{0,8}},{_WHICH}(?:的)?(?:分值)?(?:不得分|不计分|(?:得|计)?0分)|"
-    "(?:任一(?:时点|节点|季度))?(?:未达到|未达标|达不到|低于|未完成|没有达到|不达标)[^,;。]{0,10}?,?(?:则|的)?(?:该|对应|相应|本)?(?:部分|时点|节点|次|项|季度)?(?:的)?(?:不得分|不得该[^,;。]{0,4}(?:分值|分)|不计分|0分|得0分|计0分)|否则(?:该[^,;。]{0,6})?(?:不得分|0分)"
+    "(?:任(?:一|何一|意一)个?(?:时点|节点|季度|阶段)(?:的)?)?(?:未达到|未达标|达不到|低于|未完成|没有达到|不达标)[^,;。]{0,10}?,?(?:则|的)?(?:该|对应|相应|本)?(?:部分|时点|节点|次|项|季度)?(?:的)?(?:不得分|不得该[^,;。]{0,4}(?:分值|分)|不计分|0分|得0分|计0分)|否则(?:该[^,;。]{0,6})?(?:不得分|0分)"
+)
+
+
+_EARNED = re.compile(rf"[得计]({ARABIC})分")
+_LOST = re.compile(
+    rf"(?:任[一何意]一?|每有?一?)个?(?:时点|节点|季度|阶段)(?:未达到|未达标|达不到|不达标|未完成)[^,;。\d]{{0,8}},?(?P<take>扣[减除]?(?P<points>{ARABIC})分)"
 )
 
 
@@ -66,7 +72,7 @@ def _one_by_one(text: str) -> str:
 
 def understood(sentence: Sentence) -> Understood:
     """A part for every date: its share from the target on, below it what the sentence says."""
-    text = _one_by_one(sentence.text)
+    text = _without_own_loss(_one_by_one(sentence.text))
     dates = list(_AT.finditer(text))
     targets = [number_of(at["rate"]) / 100 if at["rate"] else fraction_of(at["part"]) for at in dates]
     ends = [*(at.start() for at in dates[1:]), len(text)]
@@ -79,6 +85,14 @@ def understood(sentence: Sentence) -> Understood:
         for at, share, target in zip(dates, shares, targets, strict=True)
     )
     return Understood(Parts(parts))
+
+
+def _without_own_loss(text: str) -> str:
+    """任一时点不达标扣2分, where every date is worth 2 points, is that it earns nothing."""
+    lost = _LOST.search(text)
+    if lost is None or any(number_of(points) != number_of(lost["points"]) for points in _EARNED.findall(text)):
+        return text
+    return f"{text[: lost.start('take')]}不得分{text[lost.end() :]}"
 
 
 def _shares(behind: Sequence[str]) -> list[Portion]:

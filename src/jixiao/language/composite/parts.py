@@ -12,6 +12,7 @@ from jixiao.language.numerals import ARABIC
 from jixiao.language.points.clauses import About, Does, point_clauses
 from jixiao.language.points.family import listed, numbered
 from jixiao.language.points.outline import named
+from jixiao.language.points.rewording import reworded
 from jixiao.language.points.words import Amount
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts import Part
@@ -102,6 +103,7 @@ def _holds() -> Part:
 
 def _is_rule(text: str) -> bool:
     """Whether the text says how a part is scored, beyond whether it is met or what voids everything."""
+    text = reworded(text, None)
     if not text or _RULE.search(text) is None:
         return False
     try:

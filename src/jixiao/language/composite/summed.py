@@ -12,6 +12,7 @@ from jixiao.rules.parts.combined import Parts, Share
 from jixiao.rules.portion import Portion
 
 _EARNED = re.compile(rf"[得计占]\(?(?P<points>{ARABIC})分")
+_OF_ANY = re.compile("任[一何意]")
 _DATED = re.compile(rf"^{DATE}(?:前|止|,)?")
 _NAME = re.compile(r"^[\u4e00-\u9fff“”]{2,16}?(?=占|达|得|[(:,≥≤><=\d]|不低于|不超过|每)")
 _OWN_SHARE = re.compile(rf"^(?P<name>[^,;。:\d]+?)占(?:{ARABIC})分[,:]")
@@ -22,7 +23,7 @@ def claims(sentence: Sentence) -> bool:
     summed = SUM.search(sentence.text.rstrip("。"))
     rules = _rules(sentence.text)
     dated = all(_DATED.match(rule) for rule in rules)
-    if len(rules) < 2 or not (summed or dated) or sentence.beside.weight is None:
+    if len(rules) < 2 or not (summed or dated) or _OF_ANY.search(rules[-1]) or sentence.beside.weight is None:
         return False
     return all(_EARNED.search(rule) for rule in rules) and sum(map(_worth, rules)) == sentence.beside.weight
 

@@ -42,7 +42,7 @@ def claims(text: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    return re.sub('[“”"]', "", text)
+    return re.sub(r'[“”"]|\(含[^()]*\)', "", text)
 
 
 def understood(sentence: Sentence) -> Understood:

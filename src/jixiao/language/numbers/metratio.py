@@ -17,7 +17,7 @@ _TOLERANCE = re.compile(
     rf"(?:偏差|偏离|相差|误差|差异|差距)(?:率|幅度)?(?:的?绝对值)?(?:均|都)?(?:在|不超过|控制在|不大于|小于等于|≤|低于或等于)?(?:±|正负)?(?P<figure>{FIGURE})(?:[至到~-]+(?P<above>{FIGURE}))?(?:以内|之内|范围内|内)?"
 )
 _AT_LEAST = re.compile(
-    rf"(?:完成率|完成比例|完成程度|实现率|达成率)(?P<zone>(?:不低于|达到|不少于|≥|大于等于|高于|超过|在){FIGURE}(?:及?以上)?)"
+    rf"(?:完成率|完成比例|完成程度|实现率|达成率|(?:完成|实际)值)(?P<zone>(?:不低于|达到|不少于|≥|大于等于|高于|超过|在)(?:目标值的?)?{FIGURE}(?:及?以上)?)"
 )
 
 
@@ -37,7 +37,7 @@ def met_ratio_of(text: str) -> MetRatio | None:
     if _OF_TARGET.search(text) is not None:
         return MetRatio(Range(Fraction(1), True))
     at_least = _AT_LEAST.search(text)
-    zone = zone_of(at_least["zone"]) if at_least is not None else None
+    zone = zone_of(at_least["zone"].replace("目标值的", "").replace("目标值", "")) if at_least is not None else None
     if zone is not None and zone.is_rate:
         return MetRatio(zone.when)
     return None

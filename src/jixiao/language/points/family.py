@@ -20,6 +20,7 @@ from jixiao.rules.parts.checklist import Checklist
 from jixiao.text import normal
 
 _FIGURE = re.compile(r"(?:[<>≤≥=]|于|达到|在|超过|不足)\d[\d.]*%?|\d%")
+_COUNTS_ALL = re.compile("[两三四五六七八九][项个条]指标(?:全部|均|都)(?:达到|完成|达标|实现)")
 _INNER = re.compile(r"\(?其中[:,]?(?P<points>[^()]+)\)?")
 _OTHER = re.compile("专家|评委|酌情|至少(?!符合|满足|具备|达到)|不少于")
 _STOP = re.compile("[;。\n]")
@@ -67,8 +68,8 @@ def add_up(sentence: Sentence) -> bool:
 def surely(sentence: Sentence) -> bool:
     """Whether the sentence speaks of nothing but points, which it calls so or which stand in the cell of criteria."""
     text = _reworded(sentence).text
-    are_points = len(criteria_of(sentence)) > 1 or re.search("要点|要素", text) is not None
-    return are_points and all(word.kind != "T" for word in words_of(text)) and claims(sentence)
+    are_points = len(criteria_of(sentence)) > 1 or re.search("要点|要素", text) is not None or _COUNTS_ALL.search(text)
+    return bool(are_points) and all(word.kind != "T" for word in words_of(text)) and claims(sentence)
 
 
 def listed(sentence: Sentence) -> Outline | None:

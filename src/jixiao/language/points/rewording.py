@@ -31,6 +31,7 @@ _SUMMED_UP = re.compile(
     "(?:后|即|得出|得到|作为|为|得|的|是)*(?:(?:本|该)(?:项)?(?:指标)?)?(?:的)?(?:最终|总)?(?:得分|总分|分)(?=[,;。]|$)"
 )
 
+_FULL_MARKS = re.compile(rf"(?<=[得计])满分(?:为|即)?(?P<points>{ARABIC})分(?=[,;。]|$)")
 _WHICH = "哪一?(?:个要点|项|条|点|个)"
 _QUOTED = "“[^“”]{1,12}”"
 # 分“符合”“基本符合”“不符合”三档,分别按该要点分值的100%、60%、0%计分
@@ -58,6 +59,14 @@ _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], st
     (re.compile(rf"(?<=\()(?P<share>{ARABIC}(?:分|%)\))(?=[^,;。、:()\d的得者计占]{{2,}})"), r"\g<share>;"),
     # 三项均按期完成: how a thing is done is no other thing.
     (re.compile("(?<=[均都])(?:按期|按时|如期|按要求|按规定|及时|予以)(?=完成|落实|达到|到位)"), ""),
+    # 提供至少四类佐证资料的; 提供的佐证材料应不少于四类,达到的
+    (
+        re.compile(
+            rf"(?:能够?|可以?)?(?:提供|提交|出具)了?(?:至少|不少于|不低于)(?P<number>{_COUNT}{_CLASSIFIER})[^,;。\d]{{0,10}}?的(?=[得计,])|"
+            rf"(?:能够?|可以?)?(?:提供|提交|出具)的[^,;。\d]{{2,10}}?应?当?(?:至少|不少于|不低于)(?P<due>{_COUNT}{_CLASSIFIER}),(?:达到|满足|符合)(?:要求)?的"
+        ),
+        lambda found: f"齐全{found['number'] or found['due']}及以上的",
+    ),
     # 3项以下(不含3项) leaves the three out.
     (
         re.compile(rf"(?P<number>{_COUNT}{_CLASSIFIER})以下[,(]?不(?:含|包括|包含)(?:本数|{_COUNT}{_CLASSIFIER})\)?"),
@@ -114,6 +123,13 @@ _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], st
     (re.compile("(?<=[,;。])缺一(?=扣)"), "每缺一项"),
     # 按符合要点的数量计分: what follows says how.
     (re.compile("按照?(?:符合|满足|具备)(?:评价)?要点的?(?:数量|个数|项数)(?:计分|评分|得分|赋分),"), ""),
+    # 缺哪项扣哪项的分
+    (
+        re.compile(rf"(?:缺|少|漏)(?:失|少)?{_WHICH},?就?扣(?:除|减)?{_WHICH}的?(?:相应|对应)?的?(?:分值|分数|分)"),
+        "不符合的不得分",
+    ),
+    # 三项指标值要求全部达到的
+    (re.compile("(?<=[项个])指标值?(?:目标)?要求(?=全部|均|都)"), "指标"),
     # 哪个要点不符合,哪个要点不得分
     (
         re.compile(r"哪(?:一)?(?:个要点|项|条|点|个)(?P<state>[^,;。]{2,5}),哪(?:一)?(?:个要点|项|条|点|个)(?=不得分)"),
@@ -145,6 +161,7 @@ def reworded(text: str, weight: Fraction | None) -> str:
         stated = match["plain"] or match["inside"] or match["bare"]
         return "" if number_of(stated) == weight else match.group()
 
+    text = _FULL_MARKS.sub(lambda found: "满分" if number_of(found["points"]) == weight else found[0], text)
     text = _SUMMED_UP.sub("", _WHOLE.sub(without_whole, text))
     for pattern, replacement in _REWORDINGS:
         text = pattern.sub(replacement, text)
