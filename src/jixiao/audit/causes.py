@@ -32,9 +32,7 @@ def with_causes(troubles: Sequence[Trouble], holding: Sequence[Relation] = ()) -
     )
 
 
-def _compared(
-    troubles: Sequence[Trouble], failing: Mapping[int, Relation], roots: Mapping[int, int]
-) -> dict[int, int]:
+def _compared(troubles: Sequence[Trouble], failing: Mapping[int, Relation], roots: Mapping[int, int]) -> dict[int, int]:
     """The comparisons that fail over a figure of a failing relation: the relation tells that the figure is wrong."""
     wrong = {figure: number for number in reversed(list(failing)) for figure in _figures(troubles[number].finding)}
     compared = {
