@@ -9,7 +9,7 @@ _ENOUGH = 97
 
 
 def test_other_words_for_the_same_are_read_the_same_or_not_at_all() -> None:
-    tried = [(paraphrase, paraphrase.outcome()) for paraphrase in sample(1500, seed=7)]
+    tried = [(paraphrase, paraphrase.outcome()) for paraphrase in sample(1200, seed=7)]
     assert [(each.slots, each.text) for each, outcome in tried if outcome == "another"] == []
     came = Counter(outcome for _, outcome in tried)
     assert came["same"] * 100 >= _ENOUGH * came.total()

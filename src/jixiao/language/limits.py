@@ -21,6 +21,7 @@ _LIMIT = re.compile(
     rf"(?:(?:最[多高]|至多){_TAKEN}|(?:累计|合计|总计|扣分|加分|扣减)[^,;。\d]{{0,8}}?(?:不超过|不得超过|不高于|上限(?:为)?|限(?:为)?|以)|"
     rf"(?:本项|该项|本指标|该指标|整项|整个指标)(?:得分)?按){amount('')}(?![\d%以±])"
 )
+_TOGETHER = ("累计", "合计", "总计")
 _OF_EACH = re.compile("(?:每|各|单)[^,;。扣]{0,8}$")
 
 
@@ -31,13 +32,20 @@ def must_be_limited(text: str, nodes: Collection[Any], weight: Fraction | None) 
     Traceback (most recent call last):
     jixiao.language.notunderstood.NotUnderstood: “累计扣分不超过3分”没有用到，不敢认为读懂了
     """
-    limits = [FULL, *(limit for node in nodes for limit in _limits(node))]
-    held = {each for limit in limits for each in _written(limit, weight)}
+    held = _held(nodes, weight)
+    held_on_losses = _held([node for node in nodes if not isinstance(node, Fixed | Less | Share)], weight)
     for match in _LIMIT.finditer(text):
         limit = portion(match, "")
         of_each = "扣" not in match.group() and _OF_EACH.search(text[: match.start()])
-        if limit is not None and not of_each and held.isdisjoint(_meant(limit, weight)):
+        said_of_all = "扣" in match.group() and match.group().startswith(_TOGETHER)
+        kept = held_on_losses if said_of_all else held
+        if limit is not None and not of_each and kept.isdisjoint(_meant(limit, weight)):
             raise unused(match.group())
+
+
+def _held(nodes: Collection[Any], weight: Fraction | None) -> "set[_Ends]":
+    limits = [FULL, *(limit for node in nodes for limit in _limits(node))]
+    return {each for limit in limits for each in _written(limit, weight)}
 
 
 _Ends = tuple[bool, Fraction]

@@ -93,7 +93,7 @@ def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction 
             must_agree(without_grade_table(told), sentence.beside, total_rule)
             return _read(total_rule, notes_on(words), weight)
         understood = _understood(replace(sentence, text=in_one_wording(sentence.text)))
-        must_agree(without_not_applicable(sentence.text, weight)[0], sentence.beside, understood.part)
+        must_agree(_told_of_score(sentence, understood), sentence.beside, understood.part)
     except NotUnderstood as failure:
         span = placed(plain, text, failure.words)
         return Unread(span, said_of(str(failure), failure.words, text, span))
@@ -102,6 +102,15 @@ def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction 
     provisos = notes_on(without_not_applicable(words, weight)[0])
     notes = [*understood.notes, *provisos, *([] if words == plain.text else [_LOOKALIKES])]
     return _read(Rule(text, "report", understood.part, understood.not_applicable), notes, weight)
+
+
+def _told_of_score(sentence: Sentence, understood: Understood) -> str:
+    """The words as they were written without what they say of not being involved, in which way it may be said."""
+    weight = sentence.beside.weight
+    text, kept = without_not_applicable(sentence.text, weight)
+    if kept == understood.not_applicable:
+        return text
+    return without_not_applicable(in_one_wording(sentence.text), weight)[0]
 
 
 def _read(rule: Rule | TotalRule, notes: Sequence[str], weight: Fraction | None) -> Read:
