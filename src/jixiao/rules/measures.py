@@ -108,7 +108,8 @@ def rate_beside_target(scoring: Scoring, bounds: Collection[Fraction], counted: 
     """The actual figure where it is the rate itself, the target beside it being one of the rule's own bounds.
 
     85% beside a target of 90% is no 94.44% where the rule says what is earned from 90% on, and neither is 85 beside 90
-    unless the rule speaks of what is `counted` (完成率: 85 of 90).
+    unless the rule speaks of what is `counted` (完成率: 85 of 90). A target of 100 and more is an amount: no rate in
+    percent is written so, but for 100 % itself, where it makes no difference.
     """
     evidence = scoring.evidence
     if any(map(evidence.has, _RATES)) or not evidence.has("actual") or evidence.base_key() != "target":
@@ -116,7 +117,7 @@ def rate_beside_target(scoring: Scoring, bounds: Collection[Fraction], counted: 
     target, actual = exact(evidence.number("target", "目标值")), evidence.number("actual", "实际值")
     if target in bounds:
         return _note(scoring, "rate", "比率", actual, percent=True)
-    if target / 100 in bounds and not counted:
+    if target < 100 and target / 100 in bounds and not counted:
         return _note(scoring, "rate", "比率", actual / scoring.figure(100), percent=True)
     return None
 
