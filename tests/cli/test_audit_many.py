@@ -74,6 +74,16 @@ def test_accepted_findings_count_in_no_table_and_no_exit_code(jixiao: FrontDoor,
     assert [len(each.get("accepted", [])) for each in told] == [1, 0]
 
 
+def test_acceptances_that_cannot_be_read_refuse_their_file_alone(jixiao: FrontDoor, tmp_path: Path) -> None:
+    one, other, out = write_text(tmp_path / "一.txt", SOUND), write_text(tmp_path / "二.txt"), tmp_path / "结果"
+    assert jixiao("audit", one, other, "--out", out).code == 1
+    (tmp_path / "一.txt.accepted.yaml").write_text("- 甲", encoding="utf-8")
+    answer = jixiao("audit", one, other, "--out", out)  # what was kept does not hide it
+    assert answer.code == 1
+    assert "一.txt.accepted.yaml" in answer.out
+    assert "合计 1 份" in answer.out
+
+
 def test_exit_code_two_where_a_file_was_not_read_and_no_error_found(jixiao: FrontDoor, tmp_path: Path) -> None:
     answer = jixiao("audit", write_text(tmp_path / "一.txt", SOUND), tmp_path / "没有.docx")
     assert answer.code == 2

@@ -80,6 +80,7 @@ def run_job(job: Job) -> Outcome:
     path = Path(job.path)
     try:
         raw = bytes_of(path, job.name, FILE_LIMIT)
+        read_accepted(path)  # refuse the file now, not when all the others are done
         key = job.setting.key(sha256(raw).hexdigest())
         kept, rendered = _kept(job, key), _rendered(job, key)
         if kept is not None and kept.exists() and (rendered is None or rendered.exists()):

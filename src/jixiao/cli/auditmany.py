@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from jixiao.audit.acceptance import Accepted, read_accepted
+from jixiao.audit.acceptance import NOTHING_ACCEPTED, Accepted, read_accepted
 from jixiao.audit.ruleset import ruleset_name
 from jixiao.cli.auditjobs import Job, Outcome, Setting, run_job
 from jixiao.refusals import Problem, Refusal
@@ -149,7 +149,7 @@ def results_of(outcomes: Iterable[Outcome]) -> list[FileResult]:
 
 
 def _accepted(outcome: Outcome) -> Accepted:
-    return read_accepted(Path(outcome.job.path))
+    return NOTHING_ACCEPTED if outcome.refused else read_accepted(Path(outcome.job.path))
 
 
 def jobs_of(files: Sequence[tuple[Path, str]], setting: Setting, folder: Path | None, form: str) -> list[Job]:
