@@ -1,7 +1,7 @@
 """One file audited, wherever that happens: in this process, in one beside it, or on another machine."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -20,14 +20,18 @@ from jixiao.reports.audited.anchors import anchored
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an audit's findings depend on besides the file: place and year, where they are known."""
+    """What an audit's findings depend on besides the file: place and year, where they are known, and the ruleset.
+
+    The ruleset is the one of whoever starts the audits, wherever they are then carried out.
+    """
 
     place: str = ""
     year: int | None = None
+    ruleset: str = field(default_factory=ruleset_hash)
 
     def key(self, digest: str) -> str:
         """The name under which the audit of a file with this SHA-256 is kept; it changes with the ruleset."""
-        ruled = dumps([ruleset_hash(), self.place, self.year], ensure_ascii=False)
+        ruled = dumps([self.ruleset, self.place, self.year], ensure_ascii=False)
         return f"{digest}-{sha256(ruled.encode()).hexdigest()[:16]}"
 
 
