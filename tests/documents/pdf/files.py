@@ -66,9 +66,13 @@ PICTURE = "q 400 0 0 400 80 300 cm /I1 Do Q"
 """A picture on a page."""
 
 
-def pdf(*pages: Sequence[str], rotate: int = 0, extra: str = "") -> bytes:
-    """A file with these pages; `extra` goes into the trailer."""
-    kids = " ".join(f"{7 + 2 * at} 0 R" for at in range(len(pages)))
+GROUP = "q 1 0 0 1 0 -100 cm /G1 Do Q"
+"""The group of a file on a page, 100 points lower."""
+
+
+def pdf(*pages: Sequence[str], rotate: int = 0, group: Sequence[str] = ()) -> bytes:
+    """A file with these pages, turned when they are shown; `group` is what the group of the file consists of."""
+    kids = " ".join(f"{8 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
@@ -76,15 +80,15 @@ def pdf(*pages: Sequence[str], rotate: int = 0, extra: str = "") -> bytes:
         _GLYPHS,
         _LOOK,
         _PICTURE,
+        _stream("/Type /XObject /Subtype /Form /BBox [0 0 2000 2000] /Resources << /Font << /F1 3 0 R >> >>", group),
     ]
     for at, drawn in enumerate(pages):
-        resources = "<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R >> >>"
+        resources = "<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R /G1 7 0 R >> >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate} "
-            f"/Resources {resources} /Contents {8 + 2 * at} 0 R >>".encode()
+            f"/Resources {resources} /Contents {9 + 2 * at} 0 R >>".encode()
         )
-        stream = "\n".join(drawn).encode()
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n".encode() + stream + b"\nendstream")
+        objects.append(_stream("", drawn))
     out = bytearray(b"%PDF-1.7\n")
     places = []
     for number, content in enumerate(objects, 1):
@@ -93,13 +97,18 @@ def pdf(*pages: Sequence[str], rotate: int = 0, extra: str = "") -> bytes:
     begin = len(out)
     entries = "".join(f"{place:010d} 00000 n \n" for place in places)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{entries}".encode()
-    out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {extra} >>\nstartxref\n{begin}\n%%EOF\n".encode()
+    out += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{begin}\n%%EOF\n".encode()
     return bytes(out)
 
 
-def read(*pages: Sequence[str], rotate: int = 0) -> Document:
+def _stream(entries: str, drawn: Sequence[str]) -> bytes:
+    content = "\n".join(drawn).encode()
+    return f"<< {entries} /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
+
+
+def read(*pages: Sequence[str], rotate: int = 0, group: Sequence[str] = ()) -> Document:
     """The document in a file with these pages."""
-    return document_of(pdf(*pages, rotate=rotate), "报告.pdf")
+    return document_of(pdf(*pages, rotate=rotate, group=group), "报告.pdf")
 
 
 def paragraphs(document: Document) -> list[str]:

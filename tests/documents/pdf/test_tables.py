@@ -1,7 +1,7 @@
 """Tables of a PDF: ruled, open at their sides, between horizontal rules, by gaps, and over page breaks."""
 
 import pytest
-from tests.documents.pdf.files import LEFT, cells, line, lines, paragraphs, read, rows, ruled, table, text
+from tests.documents.pdf.files import GROUP, LEFT, cells, line, lines, paragraphs, read, rows, ruled, table, text
 
 HEAD = ("项目", "预算数", "决算数")
 OFFICE, ESTATE, TOTAL = ("办公费", "3.00", "2.50"), ("物业费", "7.00", "7.00"), ("合计", "10.00", "9.50")
@@ -31,7 +31,7 @@ def test_a_missing_line_merges_cells() -> None:
 
 
 def test_lines_of_a_cell_go_on_where_they_are_full_and_break_where_they_are_not() -> None:
-    drawn = ruled([200, 280], [80, 160, 400])
+    drawn = ruled([200, 280], [80, 160, 240])
     words = [
         text("一二三四五", 84, 215),
         text("六七。", 84, 235),
@@ -99,6 +99,18 @@ def test_a_row_that_may_be_one_of_its_own_stays_one(first: tuple[str, ...]) -> N
     assert grid.breaks == {2}
 
 
+def test_a_row_that_lacks_nothing_stays_one_though_all_above_it_is_full() -> None:
+    narrow = (80, 160, 240, 320)
+    full, other = ("一二三四五",) * 3, ("六七八九十",) * 3
+    (grid,) = read(table([HEAD, full], top=700, columns=narrow), table([other], top=80, columns=narrow)).grids()
+    assert rows(grid) == [HEAD, full, other]
+
+
+def test_a_table_in_a_group_stands_where_the_group_does() -> None:
+    (grid,) = read([GROUP, text("（单位：元）", 90, 160)], group=table([HEAD, OFFICE], top=100)).grids()
+    assert rows(grid) == [HEAD, OFFICE]
+
+
 def test_a_merged_cell_goes_on_behind_a_break() -> None:
     def page(top: float, label: str, names: tuple[str, str]) -> list[str]:
         drawn = [line(80, y, 520, y) for y in (top, top + 40)] + [line(240, top + 20, 520, top + 20)]
@@ -144,8 +156,9 @@ def test_a_word_of_the_heading_over_two_columns_is_merged_over_them() -> None:
     assert rows(grid)[0] == ("项目", "本年支出的预算数和决算数", "本年支出的预算数和决算数")
 
 
-def test_a_heading_of_which_one_cannot_tell_the_columns_makes_no_table() -> None:
-    assert not list(read(three_lines([text("项目", 80, 206), text("预算和决算", 310, 206)], BODY)).grids())
+@pytest.mark.parametrize("above", [text("预算和决算", 310, 206), text("本年支出预算和决算", 300, 206)])
+def test_a_heading_of_which_one_cannot_tell_the_columns_makes_no_table(above: str) -> None:
+    assert not list(read(three_lines([text("项目", 80, 206), above], BODY)).grids())
 
 
 def test_a_name_of_two_lines_belongs_to_the_row_it_began() -> None:

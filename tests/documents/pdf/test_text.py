@@ -1,7 +1,7 @@
 """Text of a PDF: paragraphs out of lines, what margins repeat, turned pages, and files without readable text."""
 
 import pytest
-from tests.documents.pdf.files import HEIGHT, LEFT, PICTURE, line, lines, paragraphs, pdf, read, table, text
+from tests.documents.pdf.files import HEIGHT, LEFT, PICTURE, WIDTH, line, lines, paragraphs, pdf, read, table, text
 
 from jixiao.documents import Paragraph, document_of
 from jixiao.refusals import Refusal
@@ -18,6 +18,16 @@ def test_lines_that_go_on_are_one_paragraph_and_an_indent_begins_the_next() -> N
 def test_a_heading_above_text_that_is_not_indented_stays_a_heading() -> None:
     found = paragraphs(read(lines("一、概况", FULL, "运行。", "二、收入", FULL, "运行。")))
     assert found == ["一、概况", f"{FULL}运行。", "二、收入", f"{FULL}运行。"]
+
+
+def test_where_nothing_is_indented_a_full_line_that_ends_a_sentence_ends_its_paragraph() -> None:
+    whole = f"{FULL[:29]}。"
+    assert paragraphs(read(lines(whole, FULL, "运行。"))) == [whole, f"{FULL}运行。"]
+
+
+def test_points_that_fill_their_lines_stay_apart() -> None:
+    points = [f"{number}.{FULL[:28]}" for number in (1, 2, 3)]
+    assert paragraphs(read(lines(*points))) == points
 
 
 def test_points_of_equal_length_stay_apart() -> None:
@@ -48,6 +58,12 @@ def test_heads_and_feet_of_pages_are_dropped_and_words_in_the_text_are_not() -> 
     assert paragraphs(read(*pages)) == expected
 
 
+def test_the_number_of_an_only_page_is_dropped_and_words_at_changing_heights_are_not() -> None:
+    assert paragraphs(read([*lines("　　支出决算100万元。"), text("— 1 —", 280, 800)])) == ["支出决算100万元。"]
+    words = [[text("本页小结", LEFT, 40 + 15 * at)] for at in range(3)]
+    assert paragraphs(read(*words)) == ["本页小结"] * 3
+
+
 def test_a_unit_of_money_above_a_table_on_every_page_is_no_head() -> None:
     pages = [[text("单位：万元", 460, 60), *table([["甲", str(at)], ["乙", "2"]], top=80)] for at in range(3)]
     assert paragraphs(read(*pages)).count("单位：万元") == 3
@@ -64,11 +80,11 @@ def test_letters_set_apart_to_fill_a_line_have_no_blanks() -> None:
 
 
 def test_a_character_printed_twice_to_look_bold_is_one() -> None:
-    assert paragraphs(read([text("支出决算", LEFT, 100), text("支出决算", LEFT + 0.4, 100)])) == ["支出决算"]
+    assert paragraphs(read([text("支出决算", LEFT, 100), text("支出决算", LEFT + 1.5, 100)])) == ["支出决算"]
 
 
 def test_pages_of_a_table_of_contents_stay_lines() -> None:
-    contents = ["一、概况" + "." * 50 + "1", "二、收入" + "." * 50 + "2"]
+    contents = ["摘要" + "." * 50 + "1", "正文" + "." * 50 + "2"]
     assert paragraphs(read(lines(*contents))) == contents
 
 
@@ -94,7 +110,9 @@ def test_text_that_runs_another_way_is_left_out_and_said_to_be() -> None:
 
 
 def test_text_beyond_the_edges_of_the_page_is_not_seen() -> None:
-    assert paragraphs(read([text("页内", LEFT, 100), text("页外", LEFT, HEIGHT + 60)])) == ["页内"]
+    assert paragraphs(read([text("页内", LEFT, 100), text("页外", LEFT, HEIGHT + 60), text("页外", WIDTH, 100)])) == [
+        "页内"
+    ]
 
 
 def test_parts_of_characters_stay_as_the_file_has_them() -> None:
@@ -120,7 +138,8 @@ def test_a_file_with_nothing_on_its_pages_is_no_scan() -> None:
 
 def test_a_file_without_its_end_is_told_from_a_damaged_one() -> None:
     whole = pdf(lines("支出决算"))
-    assert "不完整的 PDF（文件的末尾缺失）" in refused(whole[: len(whole) * 2 // 3])
+    for end in (len(whole) * 2 // 3, whole.rindex(b"xref\n"), whole.rindex(b"%%EOF")):
+        assert "不完整的 PDF（文件的末尾缺失）" in refused(whole[:end])
     assert "损坏的 PDF" in refused(b"%PDF-1.7\nendobj\n%%EOF\n")
 
 

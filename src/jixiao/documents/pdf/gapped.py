@@ -187,7 +187,7 @@ def _plain_table(lines: Sequence[TextLine], run: range) -> GapTable | None:
         len(set(columns)) < len(columns) for columns in placed
     ):
         return None
-    if not _is_heading(rows[0], len(bands)) or not _are_cells(rows[1:], placed[1:], len(bands)):
+    if not _is_heading(rows[0], placed[0], len(bands)) or not _are_cells(rows[1:], placed[1:], len(bands)):
         return None
     cells = tuple(
         tuple(GapCell(words.text, column, column + 1) for words, column in zip(row, columns, strict=True))
@@ -211,9 +211,10 @@ def _columns_of(words: Words, bands: Sequence[Band]) -> list[int]:
     return [column for column, (left, right) in enumerate(bands) if words.left < right and left < words.right]
 
 
-def _is_heading(row: Sequence[Words], width: int) -> bool:
+def _is_heading(row: Sequence[Words], columns: Sequence[int], width: int) -> bool:
     """Whether a row names the columns: all of them, or all but the first."""
-    return len(row) >= width - 1 and not any(_FIGURE.fullmatch(words.text) for words in row)
+    names_all = len(columns) == width or list(columns) == list(range(1, width))
+    return names_all and not any(_FIGURE.fullmatch(words.text) for words in row)
 
 
 def _are_cells(rows: Sequence[Sequence[Words]], placed: Sequence[Sequence[int]], width: int) -> bool:
