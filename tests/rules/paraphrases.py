@@ -31,19 +31,24 @@ class Paraphrase:
         return "same" if given == [expected(case) for case in self.entry["cases"]] else "another"
 
 
-def read_entries(directories: Iterable[Path] = sorted(CORPUS.iterdir())) -> Iterator[Entry]:
-    """The entries of the directories that are read right as they stand."""
+def every_entry(directories: Iterable[Path] = sorted(CORPUS.iterdir())) -> Iterator[Entry]:
+    """The entries of the directories, each with what it gives."""
     for directory in directories:
         for path in sorted(directory.glob("*.yaml")):
             if path.name != "refused.yaml":
-                yield from (each for each in entries(path) if Paraphrase(each, (), each["text"]).outcome() == "same")
+                yield from entries(path)
 
 
-def paraphrases(read: Iterable[Entry]) -> list[Paraphrase]:
+def is_read(entry: Entry) -> bool:
+    """Whether the entry is read right as it stands."""
+    return Paraphrase(entry, (), entry["text"]).outcome() == "same"
+
+
+def paraphrases(said: Iterable[Entry]) -> list[Paraphrase]:
     """Every entry with every exchange that is possible in it."""
     return [
         Paraphrase(entry, (slot.name,), text)
-        for entry in read
+        for entry in said
         for slot in SLOTS
         if not slot.forms or entry["form"] in slot.forms
         for text in sorted(slot.variants(entry["text"]) - {entry["text"]})
@@ -61,8 +66,8 @@ def twice(once: Iterable[Paraphrase], random: Random) -> Iterator[Paraphrase]:
 
 def sample(how_many: int, seed: int) -> list[Paraphrase]:
     """Some of all the paraphrases of the corpus with one exchange, the same ones for the same seed."""
-    every = paraphrases(read_entries())
-    return Random(seed).sample(every, min(how_many, len(every)))
+    every = paraphrases(every_entry())
+    return [each for each in Random(seed).sample(every, min(how_many, len(every))) if is_read(each.entry)]
 
 
 def main() -> None:
@@ -70,7 +75,7 @@ def main() -> None:
     numbers = [int(each) for each in sys.argv[1:3]]
     how_many, seed = [*numbers, *(100_000, 1)[len(numbers) :]]
     random = Random(seed)
-    every = paraphrases(read_entries([*sorted(CORPUS.iterdir()), *map(Path, sys.argv[3:])]))
+    every = paraphrases(filter(is_read, every_entry([*sorted(CORPUS.iterdir()), *map(Path, sys.argv[3:])])))
     once = random.sample(every, min(how_many, len(every)))
     shown: dict[str, list[tuple[Paraphrase, str]]] = defaultdict(list)
     for each in once:
