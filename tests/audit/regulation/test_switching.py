@@ -67,6 +67,19 @@ def test_a_local_rule_is_asked_only_at_its_place() -> None:
     assert finding.severity is Severity.WARNING
 
 
+def test_output_and_effect_must_weigh_more_than_the_rest_where_the_place_asks_for_it() -> None:
+    more_input = (
+        ("A 投入（15分）", "A 投入（35分）"),
+        ("A1 预算配置（15分）\tA1.1 在职人员控制率\t15", "A1 预算配置（35分）\tA1.1 在职人员控制率\t35"),
+        ("C 产出（30分）", "C 产出（20分）"),
+        ("C1 产出数量（30分）\tC1.1 馆藏更新完成率\t30", "C1 产出数量（20分）\tC1.1 馆藏更新完成率\t20"),
+        ("D 效果（30分）", "D 效果（20分）"),
+        ("D1 满意度（30分）\tD1.1 读者满意度\t30", "D1 满意度（20分）\tD1.1 读者满意度\t20"),
+    )
+    (finding,) = found(report(*PROJECT, *more_input), "whole_points_zhengzhou", place="郑州市")
+    assert finding.stated == "产出与效益合计 40 分，没有超过其余指标"
+
+
 def test_a_regulation_is_not_asked_before_it_was_in_force() -> None:
     text = report(("主评人：陈某某\n", ""))
     assert found(text, "lead_evaluator", year=2019) == []
