@@ -9,7 +9,7 @@ from jixiao.language import composite, counted, judged, numeric, overall, points
 from jixiao.language.accounting import must_agree
 from jixiao.language.applicable import without_not_applicable
 from jixiao.language.canonical import read_canonical, render_rule
-from jixiao.language.concessions import without_concessions
+from jixiao.language.concessions import without_concessions, without_stated_weight
 from jixiao.language.explanations import without_explanations
 from jixiao.language.grades import without_grade_table
 from jixiao.language.lookalikes import with_digits
@@ -86,7 +86,7 @@ def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction 
         return Unread(plain.original(strange[0], strange[1]), strange[2])
     words = with_digits(plain.text)
     told = without_explanations(without_concessions(without_provisos(words)))
-    sentence = Sentence(rule_in(told), Beside(criteria, target, weight), _understood)
+    sentence = Sentence(without_stated_weight(rule_in(told), weight), Beside(criteria, target, weight), _understood)
     try:
         if overall.claims(without_not_applicable(told)[0]):
             total_rule = overall.total_rule_of(told)

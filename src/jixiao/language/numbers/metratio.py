@@ -24,8 +24,21 @@ _AT_LEAST = re.compile(
 _OF_TARGET = re.compile("(?:达到|完成|实现)(?:目标值?|指标值?|计划)的[^,;。占]{0,10}(?:个数|项数|数量)")
 
 
+# What some of the sub-indicators earn another way: 低于95%的按比例折算.
+_OTHERWISE = re.compile("扣|减半|折算|按比例|酌情")
+
+
 def met_ratio_of(text: str) -> MetRatio | None:
     """The rule where the sentence counts sub-indicators that are met; None where it counts none."""
+    found = _counted(text)
+    clauses = () if found is None else re.split("[,;。\n]", text)
+    for clause in clauses:
+        if _OTHERWISE.search(clause) and not _COUNTED.search(clause):
+            raise NotUnderstood(f"“{clause}”没有说明怎样计分", clause)
+    return found
+
+
+def _counted(text: str) -> MetRatio | None:
     if _COUNTED.search(text) is None:
         return None
     tolerance = _TOLERANCE.search(text)

@@ -142,7 +142,6 @@ _REWRITES: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], str]
             r"\g<what>不超过\g<figure>的不扣分",
         ),
         (rf"(?<=[,;。])(?P<most>(?:{NUMBER})分)扣完(?:为止|即止|止)?(?=[,;。]|$)", r"最多扣\g<most>"),
-        (rf"^(?:本项|本指标|该指标)?以(?:{NUMBER})分为(?:基础分|基准分|起评分|总分)[,;]", ""),
         (
             rf"给予(?P<figure>{NUMBER}{UNIT_END})(?:的)?(?:容错|免责|豁免|免扣)(?:机会)?(?=[,;])",
             r"不超过\g<figure>的不扣分",
