@@ -47,8 +47,8 @@ def test_copies_of_a_wrong_figure_are_one_finding_with_all_places() -> None:
 def test_what_follows_from_a_wrong_budget_is_its_consequence() -> None:
     wrong = crossed(
         BUDGET,
-        "2023年东河区数据服务局调增预算合计5.15万元，已全部下达。",
         "2023年东河区数据服务局年初预算数62.58万元，全年预算数68.00万元，调增预算5.42万元。",
+        "2023年东河区数据服务局调增预算合计5.15万元，已全部下达。",
     )
     root = next(one for one in wrong if one.stated == "62.58万元")
     (consequence,) = [one for one in wrong if one is not root]
@@ -66,6 +66,7 @@ def test_what_follows_from_a_wrong_budget_is_its_consequence() -> None:
         "2023年1-6月东河区数据服务局执行数30.00万元。",  # a part of the year
         "云溪市财政局2023年年初预算数9000.00万元。",  # another office
         "东河区数据服务局政府采购年初预算数5.00万元，决算数4.00万元。",  # another kind of money
+        "东河区数据服务局大厅改造项目预算5.00万元，年初预算数6.00万元。",
         "东河区数据服务局概况。大厅改造项目年初预算数5.00万元，全年预算数6.00万元。",
         "三公经费：东河区数据服务局2023年年初预算数5.00万元。",
         "公用经费控制率：东河区数据服务局2023年年初预算数4.10万元。",
@@ -73,6 +74,21 @@ def test_what_follows_from_a_wrong_budget_is_its_consequence() -> None:
 )
 def test_what_is_the_same_or_may_be_something_else_is_no_contradiction(paragraph: str) -> None:
     assert crossed("一、预算情况", BUDGET, paragraph) == NOTHING
+
+
+def test_a_table_of_one_kind_of_funds_is_not_the_whole_budget() -> None:
+    funds = TABLE.format(basic="30.00", project="20.00", total="50.00").replace("支出预算表", "一般公共预算支出预算表")
+    assert crossed(funds, "2023年东河区数据服务局年初预算数62.85万元。") == NOTHING
+
+
+def test_income_and_expenditure_may_differ() -> None:
+    sentences = ("2023年东河区数据服务局收入预算70.00万元。", "2023年东河区数据服务局支出预算62.85万元。")
+    assert crossed(*sentences) == NOTHING
+
+
+def test_what_was_spent_in_some_months_is_not_what_was_spent() -> None:
+    sentences = ("2023年东河区数据服务局决算数60.00万元。", "2023年1-6月，东河区数据服务局决算数30.00万元。")
+    assert crossed(*sentences) == NOTHING
 
 
 def test_a_project_below_its_own_heading_is_not_the_department() -> None:
@@ -113,6 +129,14 @@ def test_rates_of_two_budgets_may_both_be_right() -> None:
         )
         == NOTHING
     )
+
+
+def test_a_rate_that_one_known_budget_denies_is_only_doubted() -> None:
+    (finding,) = crossed(
+        "2023年东河区数据服务局全年预算数68.00万元，决算数64.60万元，预算执行率95.00%。",
+        "东河区数据服务局自评总体良好。其中，预算执行率为88.00%，基本达标。",
+    )
+    assert (finding.severity, finding.stated) == (Severity.WARNING, "88.00%")
 
 
 def test_a_rate_is_held_against_amounts_in_other_sentences() -> None:
@@ -177,6 +201,7 @@ def test_part_of_a_year_cannot_count_more_than_the_year() -> None:
         (PART.format(58), WHOLE.format(51).replace("2023", "2022")),
         (PART.format(58), WHOLE.format(51).replace("宣传", "理论")),
         (PART.format(58).replace("东河区", "西山区"), WHOLE.format(51)),
+        ("2023年1-6月，东河区现有在册经营的各类商户58家。", "2023年，全区现有在册经营的各类商户51家。"),
     ],
 )
 def test_counts_that_can_be_or_are_of_different_things_are_no_finding(part: str, whole: str) -> None:
@@ -228,6 +253,11 @@ def test_a_problem_titled_otherwise_in_the_body_is_a_warning() -> None:
     (finding,) = crossed(ABSTRACT.format("水平不高"), *BODY)
     assert (finding.severity, finding.stated) == (Severity.WARNING, "绩效目标编制水平不高")
     assert finding.expected == "绩效目标编制不细"
+
+
+def test_more_problems_in_the_body_than_in_the_abstract_are_not_compared() -> None:
+    more = (*BODY[:-1], "3.目标监控不到位", "没有跟踪。", BODY[-1])
+    assert crossed(ABSTRACT.format("不细"), *more) == NOTHING
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def test_complements_that_fall_short_are_a_warning() -> None:
         "合计调增预算19.92万元，其中：基本支出调增38.93万元，项目支出调减19.01万元。",
         "支出合计62万元，其中：基本支出40万元，项目支出22万元，政府采购支出30万元。",  # cut in two ways
         "在职人员20人，其中党员15人，本科以上18人。",  # one person may be both
+        "支出合计62万元，其中：基本支出40万元；固定资产原值500万元。",  # a new statement
         "收入100万元，支出80万元，其中财政拨款收入100万元。",
         "查处案件15起，其中立案9起，结案8起。",  # a case may be both
         "支出合计62万元，其中：基本支出40万元（其中：人员经费35万元），项目支出22万元。",
@@ -145,11 +146,17 @@ def test_a_rate_of_execution_is_computed_from_its_sentence() -> None:
         "立案8起，结案7起，结案率87.5%。",
         "5个项目中有3个项目（占60%）未设置时效指标。",
         "受理办件79919件，办结79072件，办结率98.9%。",
+        "基本支出预算60万元，支出60万元，项目支出执行率50%。",  # of other money
         "预算执行率96%，目标值≥95%。",
     ],
 )
 def test_rates_that_can_be_are_no_finding(text: str) -> None:
     assert grave(text) == NOTHING
+
+
+def test_one_figure_may_be_budget_and_outturn() -> None:
+    text = "年初预算80.00万元，调整预算和决算均为76.00万元，预算完成率100.00%。"
+    assert found(text, "rate.quotient") == NOTHING
 
 
 def test_a_rate_that_only_the_initial_budget_denies_needs_a_judgement() -> None:
