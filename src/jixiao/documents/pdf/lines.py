@@ -15,7 +15,6 @@ _TITLE = re.compile(
     r"第[一二三四五六七八九十]{1,3}[章部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
 _FEW_GAPS = 4
-_DOUBLE = 20  # percent of the size by which a character printed twice, to look bold, lies beside itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def lines_of_text(characters: Sequence[Character]) -> Iterator[TextLine]:
 
 
 def _line(characters: Sequence[Character]) -> TextLine:
-    ordered = _once(sorted(characters, key=lambda each: each.box.left))
+    ordered = sorted(characters, key=lambda each: each.box.left)
     top, bottom = min(each.box.top for each in ordered), max(each.box.bottom for each in ordered)
     size = max(each.box.bottom - each.box.top for each in ordered)
     stretch = _stretch([after.box.left - before.box.right for before, after in pairwise(ordered)])
@@ -100,16 +99,6 @@ def _line(characters: Sequence[Character]) -> TextLine:
             text += (" " if apart else "") + character.text
     words.append(Words(text, left, ordered[-1].box.right))
     return TextLine(tuple(words), bottom - size if bottom - top > size else top, bottom)
-
-
-def _once(ordered: Sequence[Character]) -> list[Character]:
-    """The characters without those printed a second time to look bold."""
-    kept = [ordered[0]]
-    for character in ordered[1:]:
-        size = character.box.bottom - character.box.top
-        if character.text != kept[-1].text or (character.box.left - kept[-1].box.left) * 100 > size * _DOUBLE:
-            kept.append(character)
-    return kept
 
 
 def _stretch(gaps: Sequence[int]) -> int:
