@@ -40,6 +40,11 @@ def test_other_words_for_the_same_give_the_same(
     assert score(sentence, weight, given) == expected
 
 
+def test_steps_from_a_target_count_the_difference_wherever_the_target_is_named() -> None:
+    for sentence in ("达标的计满分，每较目标值低1个百分点扣0.5分。", "每较目标值低1个百分点扣0.5分，达标的计满分。"):
+        assert score(sentence, "5", {"rate": "0.8", "target": "0.84"}) == "3.00"
+
+
 def test_a_step_beyond_the_target_without_a_length_stays_unread() -> None:
     understood = parse_rule("低于目标值的得满分，每高于目标值扣0.5分。", target="20天", weight=Fraction(5))
     assert isinstance(understood, Unread)

@@ -6,12 +6,12 @@ ways stays with that family. The accounting of a reading sees the words as they 
 
 import re
 
-from jixiao.language.numerals import ARABIC, NUMBER
+from jixiao.language.numerals import ARABIC, CHINESE, NUMBER
 
 _END = r"(?=[,;。)\n]|$)"
 _BEGINS = r"(?:^|(?<=[,;。\n]))"
 _MARKS = rf"(?:{NUMBER}|半)分"
-_SHARE = rf"(?:(?:{ARABIC})%|百分之{NUMBER}|{NUMBER}分之{NUMBER})"
+_SHARE = rf"(?:(?:{ARABIC})%|百分之{NUMBER}|{NUMBER}分之{NUMBER}|{CHINESE}成|一半)"
 _INDICATOR = "(?:(?:本|该|此|整个?)(?:项|个)?(?:三级)?(?:评价)?指标|[本此整]项)"
 _WEIGHT = f"(?:{_INDICATOR}的?)?(?:权重分值|权重分数|权重分|权重|指标分值|指标分|标准分值|标准分|满分值|满分|分值)"
 _RATE = r"(?:[^,;。:\n=/÷×*()\d按以每-]{0,14}?(?:率|比例|满意度|进度))"
@@ -48,6 +48,7 @@ _EFFECTS = (
     # 评4分, 给予4分
     (rf"{_NOT_LIMIT}{_ALONE}{_GIVE}(?={_MARKS}{_END})", "得"),
     (rf"{_NOT_LIMIT}{_ALONE}(?:{_GIVE}|得)(?={_SHARE}的?{_WEIGHT}|{_WEIGHT}的?{_SHARE})", "得"),
+    (rf"取(?=一半分{_END})", "得"),
     (rf"{_NOT_LIMIT}按(?P<of>{_WEIGHT}的?{_SHARE})(?:计分|得分|赋分|给分|计算得分|计){_END}", r"得\g<of>"),
     # 减2分, 扣分2分
     (rf"(?<![递增调核消缩压少上先])(?:倒扣|减扣|扣去|扣罚|扣掉|扣减|扣除|减去|扣分|减)(?={_MARKS}{_END})", "扣"),
@@ -59,7 +60,7 @@ _ALL_TOGETHER = "(?:累计|合计|总计|共计|总)"
 _NO_MORE = "(?:不得?超过|上限为?|以)?"
 _LIMITS = (
     (
-        rf"(?:直至|直到|至|以|最多|至多)?扣(?:完|光|尽|除完)(?:{_INDICATOR}|该项|本)?(?:的)?(?:全部)?(?:{_WEIGHT}|分数|分)?(?:为止|即止|止|为限)?{_END}",
+        rf"(?:直至|直到|至|以|最多|至多)?扣(?:完|光|尽|满|除完)(?:{_INDICATOR}|该项|本)?(?:的)?(?:全部)?(?:{_WEIGHT}|分数|分)?(?:为止|即止|止|为限)?{_END}",
         "扣完为止",
     ),
     (rf"(?<!最多)(?<!最低)(?:直至|直到)?扣[到至](?:0|零)分?(?:为止|止)?{_END}", "扣完为止"),
@@ -85,6 +86,7 @@ _LIMITS = (
 )
 _CASES = (
     (rf"{_BEGINS}(?:其余|其他|其它|除此之外|反之|否则)(?:情况|情形)?[的下]*,?(?=不得分)", "否则"),
+    (rf"(?<=不得分[,;。])(?:其余|其他|其它)(?:情况|情形)[的下]*,?(?=得满分{_END})", "否则"),
     (
         rf"(?:此项|此指标|该项指标|本项指标|整体|{_INDICATOR}整体|整个指标|{_INDICATOR}的?得分)(?=不得分|得满分)",
         "本指标",
@@ -97,6 +99,8 @@ _CASES = (
 )
 _COMPARISONS = (
     (rf"达到了(?={ARABIC})", "达到"),
+    (rf"{_BEGINS}(?P<target>目标值|指标值|计划值)及?以上(?=[的得,])", r"达到\g<target>"),
+    (rf"{_BEGINS}(?P<target>目标值|指标值|计划值)以下(?=[的得按,])", r"低于\g<target>"),
     (r"(?<![每或])(?:不到|未满|不满|达不到|没有?达到)(?=\d{2,3}(?:\.\d+)?%)", "低于"),
     (r"(?<![不未每或])(?:突破|超)(?=\d{2,3}(?:\.\d+)?%)", "超过"),
     (rf"(?:不高于|未超过|不超出|没有超过|未超出|不突破|小于或等于|低于或等于)(?=±?{ARABIC}%)", "不超过"),

@@ -59,7 +59,7 @@ def resolved(mark: Mark, scale: Scale, side: str = "") -> Zone:
     if at is At.NOT_MET and scale.bindings.target is None and _counts_above(scale) and _UNFINISHED.search(mark.words):
         return Zone("", Range(None, False, Fraction(1), False), "rate")
     if at in (At.INSIDE, At.OUTSIDE, At.MET, At.NOT_MET):
-        open_ended = scale.bindings.target is None and not _TARGETED.search(mark.words)
+        open_ended = scale.bindings.target is None and not (scale.from_target or _TARGETED.search(mark.words))
         return _on_target(at, scale, "" if open_ended and side != ">" else side)
     raise NotUnderstood(f"“{mark.words}”不知道是哪个数值的哪一段", mark.words)
 

@@ -44,6 +44,8 @@ class Scale:
     by_ratio: bool = False
     side_hint: str = ""
     both_sides: bool = True
+    from_target: bool = False
+    """Whether steps are counted from a target that the words name."""
 
 
 def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
@@ -60,6 +62,7 @@ def scale_of(said: Sequence[Said], bindings: Bindings) -> Scale:
         bindings=bindings,
         by_ratio=seen.proportion,
         both_sides=not any(each.side in ("<", ">") for each in steps),
+        from_target=any(isinstance(each.situation, Steps) and "目标值" in each.words for each in said),
     )
 
 
