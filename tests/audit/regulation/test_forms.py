@@ -28,7 +28,9 @@ def test_forms_that_have_all_that_is_asked_give_no_finding() -> None:
 
 
 def test_other_points_than_usual_are_one_note_for_all_forms() -> None:
-    finding = one("form_points", ("产出指标50分", "产出指标40分"), ("效益指标30分", "效益指标40分"))
+    unusual = ("产出指标50分", "产出指标40分"), ("效益指标30分", "效益指标40分")
+    assert found(forms(*unusual), "form_points") == []
+    finding = one("form_points", *unusual, ("自评得分90分", "按财预〔2020〕10号自评。自评得分90分"))
     assert finding.severity is Severity.NOTE
     assert "山塘水库巡查管护" in finding.explanation
     assert "产出 40 分、效益 40 分、满意度 10 分" in finding.explanation

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from jixiao.audit.checks.citations import citations_of
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.audit.posing import Checked
 from jixiao.findings import Place
@@ -21,7 +22,12 @@ _SHOWN = 5
 
 
 def block_points(asked: Asked) -> Iterator[Checked]:
-    """The points of the first-level blocks against the usual ones: one finding for all forms that differ."""
+    """The points of the first-level blocks against the usual ones, where the document says that it follows them.
+
+    Provinces have their own points, so nothing is said of other documents. One finding for all forms that differ.
+    """
+    if not _follows(asked):
+        return
     unusual: list[tuple[str, Place]] = []
     for form in asked.material.forms.forms:
         points = _points(form)
@@ -34,7 +40,7 @@ def block_points(asked: Asked) -> Iterator[Checked]:
             unusual.append((f"{form.label}：{listed}", form.title.place))
     if unusual:
         told = "；".join(text for text, _ in unusual[:_SHOWN])
-        why = f"{told}。原则上预算执行率 10 分，产出 50、效益 30、满意度 10 分；当地另有规定的按当地，并应写明。"
+        why = f"{told}。原则上预算执行率 10 分，产出 50、效益 30、满意度 10 分；有特殊情况的可以调整，应写明。"
         title = f"{len(unusual)} 份自评表的一级指标分值与通常不同"
         yield asked.failed(title, why, *(place for _, place in unusual), stated=unusual[0][0])
 
@@ -82,6 +88,12 @@ def source_points(asked: Asked) -> Iterator[Checked]:
             yield asked.failed(title, why, *(row.label.place for row in filled))
         else:
             yield asked.held(total.label.place)
+
+
+def _follows(asked: Asked) -> bool:
+    """Whether the document cites the one that the regulation is from."""
+    cited = (citation.number for passage in asked.material.passages for citation in citations_of(passage))
+    return asked.regulation.document in cited
 
 
 def _points(form: Form) -> dict[str, Fraction]:
