@@ -93,7 +93,7 @@ def source_points(asked: Asked) -> Iterator[Checked]:
 def _follows(asked: Asked) -> bool:
     """Whether the document cites the one that the regulation is from."""
     cited = (citation.number for passage in asked.material.passages for citation in citations_of(passage))
-    return asked.regulation.document in cited
+    return any(number.endswith(asked.regulation.document) for number in cited)
 
 
 def _points(form: Form) -> dict[str, Fraction]:
