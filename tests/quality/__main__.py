@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.quality.formats import FORMATS
-from tests.quality.layouts import STYLES
-from tests.quality.measuring import Measured, clean, planted
+from tests.quality.measuring import LAYOUTS, Measured, clean, planted
 
 _ABOUT = """# How well the audit finds faults
 
@@ -24,7 +23,7 @@ def main(reports: int, seeds: int, page: Path) -> None:
     measured = Measured()
     clean(range(reports), measured)
     planted(range(seeds), measured)
-    about = _ABOUT.format(styles=len(STYLES), formats=len(FORMATS))
+    about = _ABOUT.format(styles=len(LAYOUTS), formats=len(FORMATS))
     page.write_text(about + "\n".join(_lines(measured)) + "\n", encoding="utf-8")
     for line in measured.alarms[:20] + measured.missed[:40]:
         print(line, file=sys.stderr)

@@ -1,19 +1,25 @@
 """Measuring the audit: false alarms on consistent reports, and faults found by role, layout and format."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 
-from tests.quality.evaluations import evaluation
+from tests.quality.evaluations import Evaluation, evaluation
 from tests.quality.faults import Fault, faults
 from tests.quality.formats import FORMATS
-from tests.quality.layouts import STYLES, Style, sheets
+from tests.quality.layouts import STYLES, sheets
+from tests.quality.otherlayouts import STYLES_OF_OTHERS
 from tests.quality.sheets import Sheets
 
 from jixiao.audit import Audit, Material, audit
 from jixiao.documents import document_of
 from jixiao.findings import Finding, Severity
+
+Layout = Callable[[Evaluation], Sheets]
+LAYOUTS: dict[str, Layout] = {style.name: partial(sheets, style=style) for style in STYLES} | STYLES_OF_OTHERS
+"""Every layout by its name; the last ones are by an author who had not seen the readers."""
 
 
 @dataclass(slots=True)
@@ -37,12 +43,12 @@ def audited(report: Sheets, form: str) -> Audit:
 
 def clean(seeds: range, measured: Measured) -> None:
     """Audit consistent reports, each in one style and format by turns."""
-    for seed, style, form in _turns(seeds):
-        result = audited(sheets(evaluation(Random(seed)), style), form)
+    for seed, name, form in turns(seeds):
+        result = audited(LAYOUTS[name](evaluation(Random(seed))), form)
         measured.reports += 1
         measured.relations += result.summary.checked
         measured.alarms += [
-            f"{seed} {style.name} {form}: {finding.check} {finding.title} {finding.stated} → {finding.expected}"
+            f"{seed} {name} {form}: {finding.check} {finding.title} {finding.stated} → {finding.expected}"
             for finding in result.findings
             if finding.severity is Severity.ERROR
         ]
@@ -50,9 +56,9 @@ def clean(seeds: range, measured: Measured) -> None:
 
 def planted(seeds: range, measured: Measured) -> None:
     """Audit reports with one fault each, at figures of every role."""
-    for seed, style, form in _turns(seeds):
+    for seed, name, form in turns(seeds):
         random = Random(seed)
-        for fault in faults(sheets(evaluation(random), style), random):
+        for fault in faults(LAYOUTS[name](evaluation(random)), random):
             if fault.role == "free":
                 continue
             key = fault.role, form
@@ -65,14 +71,14 @@ def planted(seeds: range, measured: Measured) -> None:
                 ]
                 measured.single[key] += len(roots) <= 1
             else:
-                measured.missed.append(f"{seed} {style.name} {form}: {fault.role} {fault.was} → {fault.became}")
+                measured.missed.append(f"{seed} {name} {form}: {fault.role} {fault.was} → {fault.became}")
 
 
-def _turns(seeds: range) -> Iterator[tuple[int, Style, str]]:
-    """Every seed with a style and a format, so that all pairs come in turn."""
-    forms = list(FORMATS)
+def turns(seeds: range) -> Iterator[tuple[int, str, str]]:
+    """Every seed with a layout and a format, so that all pairs come in turn."""
+    names, forms = list(LAYOUTS), list(FORMATS)
     for seed in seeds:
-        yield seed, STYLES[seed % len(STYLES)], forms[seed // len(STYLES) % len(forms)]
+        yield seed, names[seed % len(names)], forms[seed // len(names) % len(forms)]
 
 
 def _shows(finding: Finding, fault: Fault) -> bool:
