@@ -53,4 +53,5 @@ def test_a_second_cap_keeps_a_sentence_unread() -> None:
 
 def test_what_is_added_to_the_total_up_to_the_whole_has_no_other_limit() -> None:
     rule = read("获得表彰的，在总分基础上加2分，加分后总分不超过100分。", "100").rule
+    assert isinstance(rule, Adjustment)
     assert rule == Adjustment(rule.name, Portion(Fraction(2), True), None, penalty=False)

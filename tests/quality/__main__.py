@@ -9,11 +9,11 @@ from tests.quality.measuring import LAYOUTS, Measured, clean, planted
 
 _ABOUT = """# How well the audit finds faults
 
-Written by `make audit-quality`. Reports are made at random from exact amounts, scores and answers, so that everything they
-print follows from everything else, and are set in {styles} layouts and {formats} formats by turns (`tests/quality`). A false
-error is a finding of severity error in such a report. A fault is one figure with a digit changed, more than rounding
-explains; it is found where an error or warning shows the wrong figure, and has one root where all other errors are
-listed as its consequences.
+Written by `make audit-quality`. Reports are made at random from exact amounts, scores and answers, so that everything
+they print follows from everything else, and are set in {styles} layouts and {formats} formats by turns
+(`tests/quality`). The layouts `yuan` and `lists` are by an author who had not seen the readers. A false error is a finding of severity
+error in such a report. A fault is one figure with a digit changed, more than rounding explains; it is found where an
+error or warning shows the wrong figure, and has one root where all other errors are listed as its consequences.
 
 """
 

@@ -85,4 +85,4 @@ def test_lines_run_between_the_values_that_are_fixed() -> None:
     ],
 )
 def test_cells_that_name_their_number_before_they_score(sentence: str, given: dict[str, object], points: str) -> None:
-    assert score(sentence, **given) == points
+    assert score(sentence, "5", "", **given) == points

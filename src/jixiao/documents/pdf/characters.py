@@ -123,7 +123,7 @@ def _reach(turn: int | None, x: float, y: float, box: pypdfium2.raw.FS_RECTF) ->
             reach = y - box.bottom * SCALE
         case _:
             reach = box.right * SCALE - x
-    return max(reach, 1.0)
+    return max(reach, 1)
 
 
 def _turn(across: float, up: float) -> int | None:
