@@ -45,6 +45,7 @@ _SAID_ALREADY = {
     "how to count": {"lower_of"},
     "a limit": {"fault_capped"},
     "not involved": {"na_rescale"},
+    "taken as met": {"fault_tolerance"},
 }
 """The forms of rules that say the same as a clause of a kind, so that nothing changes."""
 

@@ -25,6 +25,7 @@ _VOID = re.compile(
     "(?:总体|总额|整体|合计|总的|总量|总支出|总预算|全部)[^,;。]{0,20}?(?:的|则|,)*(?:整个指标|本指标|该指标|该项指标|整项|全部)?(?:均|一律)?(?:不得分|不计分|得0分|计0分)|"
     "[^,;。]*,(?:整个指标|本指标|该指标|该项指标|整项)(?:均|一律)?(?:不得分|不计分|得0分|计0分)"
 )
+_UNTIL_NOTHING = re.compile("(?:[两三四五]项|各项|各部分|以上)?(?:各自|分别|均|各)*(?:扣完为止|最[低少](?:得|计)?0分)")
 _RESPECTIVE = re.compile(
     rf"(?P<names>[\u4e00-\u9fff“”]{{2,12}}(?:、[\u4e00-\u9fff“”]{{2,12}})*(?:、|和|与)[\u4e00-\u9fff“”]{{2,8}}?)(?P<noun>[\u4e00-\u9fff]{{2}}[率度])?"
     rf"(?:分别|依次)占(?:权重分?的?|分值的?)?(?P<shares>(?:{ARABIC})(?:%|分)(?:、(?:{ARABIC})(?:%|分))+)"
@@ -69,6 +70,8 @@ def understood(sentence: Sentence) -> Understood:
     common = _VOID.sub("", common).strip(",;。 ")
     if any(piece.rule for piece in pieces) and not all(piece.rule for piece in pieces) and _is_rule(common):
         raise NotUnderstood("有的部分有自己的规则，又有共同的规则，没有读懂", common)
+    if all(piece.rule for piece in pieces) and speaks_of_score(_UNTIL_NOTHING.sub("", common)):
+        raise NotUnderstood(f"“{common}”没有读懂说的是哪一部分", common)
     if _OF_EACH.search(pieces[-1].rule) and not any(piece.rule for piece in pieces[:-1]):
         raise NotUnderstood(f"“{pieces[-1].rule}”不知道说的是最后一个部分还是各部分", pieces[-1].rule)
     if "扣" in common and _OF_EACH.search(common) is None and _EARNS.search(common) is None:

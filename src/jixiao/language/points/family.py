@@ -219,7 +219,11 @@ def _without_events(items: tuple[Item, ...], said: Said) -> tuple[Item, ...]:
 
 def _voids(item: Item) -> bool:
     """Whether the indicator earns nothing where this point is not met, and not only this point."""
-    nothing = [clause for clause in point_clauses(item.about) if clause.does is Does.NOTHING]
+    clauses = [clause for clause in point_clauses(item.about) if clause.does is not Does.LIMIT]
+    nothing = [clause for clause in clauses if clause.does is Does.NOTHING]
+    event = next((clause for clause in nothing if clause.tells_event), None)
+    if event is not None and len(clauses) > 1:
+        raise NotUnderstood(f"“{event.words}”没有读懂是不是要点自己的要求", event.words)
     return any(clause.whole or item.amount is None for clause in nothing)
 
 

@@ -126,7 +126,7 @@ def _is_one(name: str) -> bool:
         is_name(name)
         and _DEGREE.search(name) is None
         and _COMPUTED.search(name) is None
-        and not {"e", "y"} & set(kinds_of(words_of(name)))
+        and not {"e", "y", "Z", "l"} & set(kinds_of(words_of(name)))
     )
 
 
