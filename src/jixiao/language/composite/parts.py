@@ -34,6 +34,7 @@ _RATE = re.compile("(?:率|度|比例)$")
 _IN_PROPORTION = re.compile("[,;。]?(?:分别|均|各自?)*(?:按|以)(?:照|各自的?|实际)*[^,;。扣]{0,6}(?:率|比例)")
 _CHANGED = re.compile("扣|不得分|不计分|否决|减半|加倍|最[高多]")
 _TIER = re.compile(r"\d|[<>≤≥=]|达到|达$|的$|每|扣|符合|完成$|否则|未|得$")
+_GIVES_NOTHING = re.compile("不得分|不计分|(?<![至到低.\\d])[0零]分|否决")
 _OF_EACH = re.compile("各|分别|[对相]应的?(?:分值|权重)")
 _EARNS = re.compile("[得计满]|均|率|比例")
 _RULE = re.compile(r"扣|满分|不得分|[×*]|比例|按.{0,8}率|得分|计分")
@@ -68,6 +69,8 @@ def understood(sentence: Sentence) -> Understood:
         raise NotUnderstood(f"“{head}”没有说明怎样影响各部分", head)
     void = _VOID.search(common) is not None
     common = _VOID.sub("", common).strip(",;。 ")
+    if all(piece.rule for piece in pieces) and _GIVES_NOTHING.search(common) is not None:
+        raise NotUnderstood(f"“{common}”不知道说的是各部分还是整个指标", common)
     if any(piece.rule for piece in pieces) and not all(piece.rule for piece in pieces) and _is_rule(common):
         raise NotUnderstood("有的部分有自己的规则，又有共同的规则，没有读懂", common)
     if all(piece.rule for piece in pieces) and speaks_of_score(_UNTIL_NOTHING.sub("", common)):
