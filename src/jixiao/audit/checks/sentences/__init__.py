@@ -12,6 +12,7 @@ from jixiao.audit.checks.sentences.formulas import formulas
 from jixiao.audit.checks.sentences.growth import growths
 from jixiao.audit.checks.sentences.rates import rates
 from jixiao.audit.checks.sentences.selfscores import self_scores
+from jixiao.audit.checks.sentences.shares import shares
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.mentions import Mention
@@ -23,6 +24,7 @@ _ANYWHERE: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] 
     breakdowns,
     growths,
     rates,
+    shares,
     differences,
     averages,
     unit_prices,

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.audit.checks.sentences.catalogue import PART_EXCEEDS, UNSETTLED
 from jixiao.audit.checks.sentences.parting import OVERLAPPING, are_parallel, is_complete, kinds_of
+from jixiao.audit.checks.sentences.sharing import Share, shares_in
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
@@ -18,7 +19,6 @@ _AMONG = re.compile("其中[:,]?(?:包括|包含|有)?|(?:具体)?包括:|分别
 _MADE_OF = re.compile("由(?P<parts>[^。;]{4,80}?)(?:构成|组成)")
 _MADE_BEHIND = 20  # characters behind the last part in which 构成 stands
 _LISTED = re.compile("分别[为是]")
-_SHARE = re.compile("(?:占比|占|比重|比例)[^,;。]{0,12}?(?:为|达|的)*$")
 _DECREASE = re.compile("(?:调减|核减|减少|追减|下降)(?:了|为)?$")
 _WHOLE = re.compile("合计|总计|共计|总额|总数|总量|共|总")
 _OPPOSITES = (("收入", "支出"), ("预算", "决算"), ("年初", "年末"), ("上年", "本年"))
@@ -62,6 +62,7 @@ def _in_statement(text: str, inside: Sequence[Mention]) -> Iterator[Breakdown]:
     """The breakdowns between two full stops; a whole stands behind the word that begins the breakdown before it."""
     begins, ends = inside[0].end, inside[-1].end
     starts = [one.start for one in inside]
+    shares = {share.mention.start: share for share in shares_in(inside)}
     amongs = list(_AMONG.finditer(text, begins, ends))
     for number, among in enumerate(amongs):
         until = amongs[number + 1].start() if number + 1 < len(amongs) else ends
@@ -69,12 +70,12 @@ def _in_statement(text: str, inside: Sequence[Mention]) -> Iterator[Breakdown]:
         whole = _whole_before(inside, bisect_left(starts, among.start()), since)
         after = inside[bisect_left(starts, among.end()) : bisect_left(starts, until)]
         if whole is not None and after:
-            yield _taken_apart(whole, after, bool(_LISTED.match(among.group())))
+            yield _taken_apart(whole, after, shares, bool(_LISTED.match(among.group())))
     for made in _MADE_OF.finditer(text, begins, ends + _MADE_BEHIND):
         whole = _whole_before(inside, bisect_left(starts, made.start()), 0)
         after = inside[bisect_left(starts, made.start()) : bisect_left(starts, made.end())]
         if whole is not None and len(after) > 1:
-            yield _taken_apart(whole, after, is_listed=True)
+            yield _taken_apart(whole, after, shares, is_listed=True)
 
 
 def _whole_before(inside: Sequence[Mention], number: int, since: int) -> Mention | None:
@@ -87,7 +88,7 @@ def _whole_before(inside: Sequence[Mention], number: int, since: int) -> Mention
     return None
 
 
-def _taken_apart(whole: Mention, after: Sequence[Mention], is_listed: bool) -> Breakdown:
+def _taken_apart(whole: Mention, after: Sequence[Mention], told: Mapping[int, Share], is_listed: bool) -> Breakdown:
     """The figures of the whole's kind until another figure or a new whole ends them, with the shares beside them."""
     parts, shares = list[Mention](), list[tuple[Mention, Mention]]()
     for one in after:
@@ -95,11 +96,17 @@ def _taken_apart(whole: Mention, after: Sequence[Mention], is_listed: bool) -> B
             break
         if one.dimension == whole.dimension and one.is_stated and not _WHOLE.search(one.before):
             parts.append(one)
-        elif parts and one.is_percent and _SHARE.search(one.before):
-            shares.append((one, parts[-1]))
+        elif one.start in told and (share := told[one.start]).part in parts:
+            if _is_share_of(whole, share):
+                shares.append((one, share.part))
         else:
             break
     return Breakdown(whole, tuple(parts), tuple(shares), is_listed)
+
+
+def _is_share_of(whole: Mention, share: Share) -> bool:
+    """Whether the shares of several parts are shares of this whole: they name no other one."""
+    return not share.is_referred or _WHOLE.sub("", share.whole) in whole.before
 
 
 def _goes_on(last: Mention, one: Mention) -> bool:

@@ -1,14 +1,10 @@
-"""Rates whose two figures stand in the same sentence: “预算454.58万元，支出400.00万元，预算执行率87.99%”.
-
-Also shares of a whole that the sentence names: “项目支出226.76万元，占总支出的52.17%”.
-"""
+"""Rates whose two figures stand in the same sentence: “预算454.58万元，支出400.00万元，预算执行率87.99%”."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jixiao.audit.checks.sentences.catalogue import UNSETTLED
-from jixiao.audit.posing import Checked, Posed
+from jixiao.audit.posing import Posed
 from jixiao.findings import Severity, Verdict
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Quotient
@@ -60,34 +56,27 @@ _RATES = (
     _Rate.of("(?:在职)?人员?数?控制率", "在职|实有|实际", "编制"),
 )
 _LADDER = list(Verdict)
-_AMONG_ALL = re.compile("[^,;。]{0,20}中,?(?:[^,;。]{0,12})")
 _COPULA = re.compile("(?:约|仅|达)?(?:为|是|达到?|仅|约)?$")
 _OBJECTS = re.compile(
     "基本支出|项目支出|三公|公用经费|人员经费|政府采购|资产|专项|财政拨款|自有资金|其他资金|中央|省级|市级|县级|区级|上年结转"
 )
-_SHARE_OF = re.compile("占(?P<whole>[^,;。占]{2,16}?)的?(?:比重|比例|比)?(?:约?为|达)?$")
-_TOTAL_WORDS = re.compile("合计|总计|共计|总额|总数|共|为|是|的|数$")
 
 
-def rates(found: Sequence[Mention]) -> Iterator[Posed | Checked]:
-    """The rates and shares of the passage that other figures of their sentence decide."""
+def rates(found: Sequence[Mention]) -> Iterator[Posed]:
+    """The rates of the passage that other figures of their sentence decide."""
     for inside in in_spans(found, found[0].passage.sentences):
         for number, rate in enumerate(inside):
             if rate.is_percent and rate.is_stated and number:
                 yield from _of_rate(rate, inside[max(number - _REACH, 0) : number])
 
 
-def _of_rate(rate: Mention, earlier: Sequence[Mention]) -> Iterator[Posed | Checked]:
+def _of_rate(rate: Mention, earlier: Sequence[Mention]) -> Iterator[Posed]:
     named = _COPULA.sub("", rate.before)
     kind = next((kind for kind in _RATES if kind.name.search(named)), None)
     before = [one for one in earlier if one.is_stated and not one.is_percent and one.dimension]
     if kind is not None:
         since = max((one.end for one in earlier if one.is_percent), default=0)
         yield from _posed(list(_quotients(rate, kind, before, since)))
-    elif before and (share := _SHARE_OF.search(rate.before)):
-        yield from _share(rate, share["whole"], before)
-    elif len(before) > 1 and rate.before.endswith("占"):
-        yield from _share_among(rate, before[-2], before[-1])
 
 
 def _quotients(rate: Mention, kind: _Rate, before: Sequence[Mention], since: int) -> Iterator[Quotient]:
@@ -115,23 +104,3 @@ def _fit_together(rate: Mention, part: Mention, whole: Mention, kind: _Rate) -> 
     """Whether the rate can be the first figure by the second: those that name a kind of money name the same."""
     named = {frozenset(_OBJECTS.findall(one.before)) for one in (rate, part, whole)}
     return part.dimension == whole.dimension and kind.is_below(whole.before) and len(named - {frozenset()}) <= 1
-
-
-def _share(rate: Mention, named: str, before: Sequence[Mention]) -> Iterator[Posed | Checked]:
-    """The share of a whole that the words name, if one figure of the sentence bears just that name."""
-    *others, part = before
-    wholes = [one for one in others if one.dimension == part.dimension and _plain(one.before).endswith(_plain(named))]
-    if len({one.printed.value for one in wholes}) == 1:
-        yield Posed(Quotient.share(rate.figure(f"{part.name}占比"), part.figure(), wholes[0].figure()))
-    else:
-        yield Checked.not_made(UNSETTLED, f"句中没有唯一的“{named}”可以作为分母", rate.place)
-
-
-def _share_among(rate: Mention, whole: Mention, part: Mention) -> Iterator[Posed]:
-    """“5个项目中有3个（占60%）”."""
-    if whole.dimension == part.dimension and _AMONG_ALL.fullmatch(rate.passage.text, whole.end, part.start):
-        yield Posed(Quotient.share(rate.figure(f"{part.name}占比"), part.figure(), whole.figure()))
-
-
-def _plain(words: str) -> str:
-    return _TOTAL_WORDS.sub("", words)

@@ -1,0 +1,55 @@
+"""Shares of a whole that the words name: “项目支出226.76万元，占总支出的52.17%”, “5个项目中有3个（占60%）”."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.checks.sentences.catalogue import UNSETTLED
+from jixiao.audit.checks.sentences.sharing import Share, shares_in
+from jixiao.audit.posing import Checked, Posed
+from jixiao.reading.mentions import Mention, in_spans
+from jixiao.relations import Figure, Quotient
+
+_AMONG_ALL = re.compile("[^,;。]{0,20}中,?(?:[^,;。]{0,12})")
+_TOTAL_WORDS = re.compile("合计|总计|共计|总额|总数|全部|累计|共|总|为|是|的|数$")
+
+
+def shares(found: Sequence[Mention]) -> Iterator[Posed | Checked]:
+    """The shares of the passage whose whole is named and stands before their part."""
+    passage = found[0].passage
+    for inside in in_spans(found, passage.statements):
+        for share in shares_in(inside):
+            if share.mention.is_stated and share.part.is_stated and share.part.dimension:
+                yield from _of_named(share, found) if share.whole else _among_all(share, inside)
+
+
+def _of_named(share: Share, found: Sequence[Mention]) -> Iterator[Posed | Checked]:
+    """The share of the one figure with that name before it: in the sentence or, for several shares, in the passage."""
+    start, _ = share.part.passage.sentence_at(share.mention.start)
+    first = share.among[0]
+    before = [one for one in found if one.start < first.start and (share.is_referred or one.start >= start)]
+    named = _plain(share.whole)
+    wholes = [one for one in before if _may_be_whole(one, share.part) and _plain(one.before).endswith(named)]
+    if len({one.printed.value for one in wholes}) == 1:
+        yield Posed(Quotient.share(_named(share), share.part.figure(), wholes[0].figure()))
+    else:
+        yield Checked.not_made(UNSETTLED, f"句中没有唯一的“{share.whole}”可以作为分母", share.mention.place)
+
+
+def _may_be_whole(one: Mention, part: Mention) -> bool:
+    return one.is_stated and not one.is_percent and one.dimension == part.dimension
+
+
+def _among_all(share: Share, inside: Sequence[Mention]) -> Iterator[Posed]:
+    """“5个项目中有3个（占60%）”."""
+    part, text = share.part, share.part.passage.text
+    whole = next((one for one in reversed(inside) if one.start < part.start), None)
+    if whole is not None and _may_be_whole(whole, part) and _AMONG_ALL.fullmatch(text, whole.end, part.start):
+        yield Posed(Quotient.share(_named(share), part.figure(), whole.figure()))
+
+
+def _named(share: Share) -> Figure:
+    return share.mention.figure(f"{share.part.name}占比")
+
+
+def _plain(words: str) -> str:
+    return _TOTAL_WORDS.sub("", words)
