@@ -22,6 +22,10 @@ LAYOUTS: dict[str, Layout] = {style.name: partial(sheets, style=style) for style
 """Every layout by its name; the last ones are by an author who had not seen the readers."""
 
 
+Kind = tuple[str, str, str]
+"""A kind of fault: the role of the figure, the format, the layout."""
+
+
 @dataclass(slots=True)
 class Measured:
     """What was counted: reports, their relations, false alarms; faults planted, found, and found with one root."""
@@ -29,10 +33,21 @@ class Measured:
     reports: int = 0
     relations: int = 0
     alarms: list[str] = field(default_factory=list)
-    planted: Counter[tuple[str, str]] = field(default_factory=Counter)
-    found: Counter[tuple[str, str]] = field(default_factory=Counter)
-    single: Counter[tuple[str, str]] = field(default_factory=Counter)
+    planted: Counter[Kind] = field(default_factory=Counter)
+    found: Counter[Kind] = field(default_factory=Counter)
+    single: Counter[Kind] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
+
+    def __add__(self, other: "Measured") -> "Measured":
+        return Measured(
+            self.reports + other.reports,
+            self.relations + other.relations,
+            self.alarms + other.alarms,
+            self.planted + other.planted,
+            self.found + other.found,
+            self.single + other.single,
+            self.missed + other.missed,
+        )
 
 
 def audited(report: Sheets, form: str) -> Audit:
@@ -61,7 +76,7 @@ def planted(seeds: range, measured: Measured) -> None:
         for fault in faults(LAYOUTS[name](evaluation(random)), random):
             if fault.role == "free":
                 continue
-            key = fault.role, form
+            key = fault.role, form, name
             result = audited(fault.sheets, form)
             measured.planted[key] += 1
             if any(_shows(finding, fault) for finding in result.findings):
