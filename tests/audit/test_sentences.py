@@ -271,3 +271,21 @@ def test_a_score_that_no_usual_reckoning_gives_is_doubted() -> None:
     )
     (finding,) = found(text, "self.execution_score")
     assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "expected"),
+    [
+        ("年度计划维修35处，验收单显示完工33处，完成率64.3%。", "64.3%", "94.3%"),
+        ("核定编制40名，年末实有在职人员38名，控制率为96.0%。", "96.0%", "95.0%"),
+        ("应验收16项，验收合格15项，合格率94.75%。", "94.75%", "93.75%"),
+        ("登记312台，在用297台，利用率为297÷312×100%＝96.19%。", "96.19%", "95.19%"),
+        ("决算数60.00元÷调整预算数75.00元×100%＝84%。", "84%", "80%"),
+        ("可用预算125.00万元，已支出100.00万元，完成70%。", "70%", "80%"),
+        ("自评得分为90分，其中投入指标自评20分、过程指标自评30分、产出指标自评30分。", "90分", "80分"),
+    ],
+)
+def test_rates_formulas_and_scores_in_other_words_are_done_again(text: str, stated: str, expected: str) -> None:
+    (finding,) = grave(text)
+    assert (finding.stated, finding.expected) == (stated, expected)
+    assert grave(text.replace(stated, expected)) == []

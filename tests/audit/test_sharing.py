@@ -17,6 +17,8 @@ _FORMER = "全年累计支出100.00万元。从构成看，基本支出62.00万�
         f"{_PARTS}，占比为62%和38%。",
         _FORMER.format("62%", "38%"),
         f"{_PARTS}，分别占上年预算的70%和20%。",  # of another whole
+        f"{_PARTS}，分别占62%和38%；全年实际支出120.00万元，为调整后预算的99%。",
+        f"{_PARTS}；全年实际支出120.00万元。",
     ],
 )
 def test_each_share_belongs_to_its_own_part(text: str) -> None:

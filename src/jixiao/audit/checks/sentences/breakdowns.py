@@ -94,6 +94,8 @@ def _taken_apart(whole: Mention, after: Sequence[Mention], told: Mapping[int, Sh
     for one in after:
         if parts and not _goes_on(parts[-1], one):
             break
+        if shares and told[shares[-1][0].start].is_referred and not one.is_percent:
+            break  # the shares of all parts have been told
         if one.dimension == whole.dimension and one.is_stated and not _WHOLE.search(one.before):
             parts.append(one)
         elif one.start in told and (share := told[one.start]).part in parts:
@@ -110,11 +112,11 @@ def _is_share_of(whole: Mention, share: Share) -> bool:
 
 
 def _goes_on(last: Mention, one: Mention) -> bool:
-    """Whether the list of parts goes on behind a semicolon: with a part of the kind of the last one."""
+    """Whether the list of parts goes on behind a semicolon: with a part of the last one's kind, if it has any."""
     if ";" not in one.passage.text[last.end : one.start] or one.is_percent:
         return True
     one_kind, last_kind = kinds_of([one.before, last.before])
-    return one_kind == last_kind != "" or are_parallel([one.before, last.before])
+    return one_kind == last_kind if last_kind else are_parallel([one.before, last.before])
 
 
 def _checked(found: Breakdown) -> Iterator[Posed | Checked]:

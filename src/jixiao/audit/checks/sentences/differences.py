@@ -22,8 +22,6 @@ class _Difference:
 
 
 _REACH = 8  # figures of a sentence that are looked at
-
-_REACH = 8  # figures of a sentence that are looked at
 _AMOUNT = "(?:预算)?(?:资金|金额|数|额)?(?:了|为)?$"
 _THAN = re.compile("[较比](?P<base>[^,;。\\d]{2,10}?)数?(?:(?P<fall>减少|下降|节约)|增加|增长|超出)(?:了)?$")
 _INITIAL, _ADJUSTED = re.compile("年初(?!结)|批复"), re.compile("全年预算|调整后|调整预算|最终预算|追加后")
@@ -31,7 +29,7 @@ _GIVEN, _SPENT = re.compile("预算|到位|下达|安排|收入"), re.compile("�
 _DIFFERENCES = (
     _Difference(re.compile(f"(?:调增|追加|增加)(?:了)?{_AMOUNT}"), _ADJUSTED, _INITIAL),
     _Difference(re.compile(f"(?:调减|追减|核减|减少)(?:了)?{_AMOUNT}"), _INITIAL, _ADJUSTED),
-    _Difference(re.compile(f"(?:结余|节余|结转结余|节约|剩余){_AMOUNT}"), _GIVEN, _SPENT, Severity.WARNING),
+    _Difference(re.compile(f"(?:结转结余|节约|剩余|尚有|余){_AMOUNT}"), _GIVEN, _SPENT, Severity.WARNING),
 )
 
 

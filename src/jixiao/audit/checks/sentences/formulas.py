@@ -13,10 +13,12 @@ from jixiao.relations.arithmetic import PrintedArithmetic
 
 _UNIT = "(?:亿元|万元|元|%|人|项|个|份|家|户|件|次|天)?"
 _NUMBER = rf"\d[\d,]*(?:\.\d+)?\\?{_UNIT}"
+_WORDS = r"[\u4e00-\u9fff]{0,12}"  # what an operand is: 决算数60元÷调整预算数70元
 _ARITHMETIC = re.compile(
-    rf"=\$?(?P<formula>[(]*{_NUMBER}(?:[)]*[+\-×*/÷][(]*{_NUMBER})+[)]*(?:[×*]100\\?%)?)"
+    rf"(?:^|[=:;,。]|[率度比]为){_WORDS}\$?(?P<formula>[(]*{_NUMBER}(?:[)]*[+\-×*/÷][(]*{_WORDS}{_NUMBER})+[)]*(?:[×*]100\\?%)?)"
     rf"(?P<sign>=|≈)\$?(?P<result>-?{_NUMBER})"
 )
+_WORDS_BEFORE = re.compile(r"[^甲\W\d]{1,12}(?=甲)")
 _OPERAND = re.compile(_NUMBER)
 _NAME = re.compile(r"([^,;:。=()\d]{2,20})$")
 _SIGNS = str.maketrans("×÷", "*/", "\\$")
@@ -45,7 +47,7 @@ def _relation(passage: Passage, match: re.Match[str], units: dict[str, Printed])
         return f"甲{len(operands)}"
 
     try:
-        formula = _OPERAND.sub(named, body).translate(_SIGNS)
+        formula = _WORDS_BEFORE.sub("", _OPERAND.sub(named, body)).translate(_SIGNS)
         result = parse_printed(match["result"].replace("\\", ""))
     except (NumberError, UnitError):
         return None

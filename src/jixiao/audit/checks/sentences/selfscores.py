@@ -15,7 +15,7 @@ from jixiao.relations.checks import SUM_SCORES
 _TOTAL = re.compile(
     "(?:自评|绩效|总体|综合|评价)*(?:总体?分值|总分|总得分|综合得分|绩效分值|自评得分|评价得分)(?:为|是)?$"
 )
-_SCORE = re.compile("(?:得分?|得分为|计)$")
+_SCORE = re.compile("(?:得分?|得分为|计|自评分?)$")
 _EXECUTION = re.compile("预算执行率(?:为|是|达到?)?$")
 _FEWEST_PARTS = 3
 _TEN = Printed(Fraction(10), 2, unit_named("分"), Convention.EXACT, text="10分")
