@@ -62,10 +62,13 @@ class Composite(Formula):
         return Computation(value, self._possible(), f"({weighed}) ÷ {sum(values)}")
 
     def _possible(self) -> Interval:
-        """Smallest with the worst answers at their most and the best at their least, largest the other way round."""
+        """Smallest with the worst answers at their most and the best at their least, largest the other way round.
+
+        No count and no share is below zero, also where 0.0% is printed.
+        """
         ranges = [figure.known.interval() for figure in self.counts]
-        lows = [each.low if each.low is not None else Fraction(0) for each in ranges]
-        highs = [each.high if each.high is not None else Fraction(0) for each in ranges]
+        lows = [max(each.low or Fraction(0), Fraction(0)) for each in ranges]
+        highs = [each.high or Fraction(0) for each in ranges]
         cuts = range(len(ranges) + 1)
         worst = min(self._mean([*lows[:cut], *highs[cut:]]) for cut in cuts)
         best = max(self._mean([*highs[:cut], *lows[cut:]]) for cut in cuts)
