@@ -323,3 +323,25 @@ def test_what_a_part_loses_of_the_indicators_weight_is_points_of_the_whole() -> 
 def test_brackets_do_not_make_a_case_of_not_being_involved() -> None:
     sentence = "工程变更履行审批程序（无变更视同履行）的，得3分；未履行程序擅自变更的，0分。"
     assert [score(sentence, "3", {"holds": holds}) for holds in (True, False)] == ["3.00", "0.00"]
+
+
+def test_a_part_must_use_its_own_words_though_a_number_elsewhere_is_the_same() -> None:
+    sentence = (
+        "基本支出执行率占50%权重分，执行率≥95%得满分，每低1%扣5%，扣完为止；"
+        "项目支出执行率占50%权重分，执行率≥90%得满分，扣分减半，每低1%扣5%，扣完为止。"
+    )
+    assert "减半" in why_unread(sentence)
+    given = {"parts": [{"rate": "93%"}, {"rate": "90%"}]}
+    assert score(sentence.replace("扣分减半，", ""), "4", given) == "3.80"
+
+
+def test_a_cap_on_the_score_is_no_limit_on_what_is_lost() -> None:
+    sentence = "①账实相符；②处置报批；③收入上缴。符合一项得权重分的1/3；审计查出资产流失的，最高不超过权重分的50%"
+    assert score(f"{sentence}。", "6", {"met": [True, True, True], "veto": True}) == "3.00"
+    assert "累计扣分" in why_unread(f"{sentence}，累计扣分不超过权重的一半。", "6")
+
+
+def test_what_is_reduced_twice_is_not_read() -> None:
+    sentence = "资金足额到位得4分；未足额到位的，未造成影响的按到位率×4分计分，造成影响的按到位率×4分的一半计分"
+    assert score(f"{sentence}。", "4", {"rate": "80%", "harm": True}) == "1.60"
+    assert "打了两次折" in why_unread(f"{sentence}，未及时整改的减半计分。", "4")

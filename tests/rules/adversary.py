@@ -42,8 +42,8 @@ CLAUSES = {
 
 _SAID_ALREADY = {
     "discretion": {"discretionary"},
-    "how to count": {"lower_of"},
-    "a limit": {"fault_capped"},
+    "how to count": {"lower_of", "ceil_steps"},
+    "a limit": {"fault_capped", "discretionary"},
     "not involved": {"na_rescale"},
     "taken as met": {"fault_tolerance"},
 }

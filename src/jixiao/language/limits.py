@@ -33,7 +33,7 @@ def must_be_limited(text: str, nodes: Collection[Any], weight: Fraction | None) 
     jixiao.language.notunderstood.NotUnderstood: “累计扣分不超过3分”没有用到，不敢认为读懂了
     """
     held = _held(nodes, weight)
-    held_on_losses = _held([node for node in nodes if not isinstance(node, Fixed | Less | Share)], weight)
+    held_on_losses = _held([node for node in nodes if not isinstance(node, Fixed | Guard | Less | Share)], weight)
     for match in _LIMIT.finditer(text):
         limit = portion(match, "")
         of_each = "扣" not in match.group() and _OF_EACH.search(text[: match.start()])

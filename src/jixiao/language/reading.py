@@ -86,7 +86,7 @@ def _parsed(text: str, criteria: tuple[str, ...], target: str, weight: Fraction 
         return Unread(plain.original(strange[0], strange[1]), strange[2])
     words = with_digits(plain.text)
     told = without_explanations(without_concessions(without_provisos(words)))
-    sentence = Sentence(without_stated_weight(rule_in(told), weight), Beside(criteria, target, weight), _understood)
+    sentence = Sentence(without_stated_weight(rule_in(told), weight), Beside(criteria, target, weight), _inside)
     try:
         if overall.claims(without_not_applicable(told)[0]):
             total_rule = overall.total_rule_of(told)
@@ -116,6 +116,13 @@ def _told_of_score(sentence: Sentence, understood: Understood) -> str:
 def _read(rule: Rule | TotalRule, notes: Sequence[str], weight: Fraction | None) -> Read:
     complaints = list(rule.lint(weight)) if isinstance(rule, Rule) and weight is not None else []
     return Read(rule, render_rule(rule), (*notes, *complaints))
+
+
+def _inside(sentence: Sentence) -> Understood:
+    """What a rule inside another comes to; it must account for its own words, not for those around it."""
+    understood = _understood(sentence)
+    must_agree(sentence.text, sentence.beside, understood.part)
+    return understood
 
 
 def _understood(sentence: Sentence) -> Understood:

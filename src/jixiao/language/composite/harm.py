@@ -103,9 +103,13 @@ def _proportional(text: str, harmed: bool) -> "re.Match[str]":
 
 
 def _factor(text: str) -> Fraction:
-    match = _FACTOR.search(text)
-    if match is None:
+    """What a stretch of text multiplies by; nothing said is one."""
+    found = list(_FACTOR.finditer(text))
+    if not found:
         return Fraction(1)
+    if len(found) > 1:
+        raise NotUnderstood(f"“{text.strip(',;。')}”打了两次折，没有读懂", found[-1].group())
+    (match,) = found
     if match["half"]:
         return Fraction(1, 2)
     if match["tenths"]:

@@ -35,14 +35,14 @@ _LOST = re.compile(
 )
 
 
-_UNTIL_THE_PART = re.compile(rf"扣完[该本此](?:{ARABIC})(?:%|分)")
+_UNTIL_THE_PART = re.compile(rf"(?<=扣完)[该本此](?:{ARABIC})(?:%|分)")
 
 
 def of_the_whole(text: str, weight: Fraction | None) -> str:
     """The rule of a part; what it takes of the indicator's weight until the part is lost is points.
 
     >>> of_the_whole("每延期1天扣权重分的2%,扣完该60%为止", Fraction(10))
-    '每延期1天扣0.2分,扣完该60%为止'
+    '每延期1天扣0.2分,扣完为止'
     """
     if weight is None or _UNTIL_THE_PART.search(text) is None:
         return text
@@ -50,7 +50,7 @@ def of_the_whole(text: str, weight: Fraction | None) -> str:
     def in_points(match: "re.Match[str]") -> str:
         return f"{match['take']}{exact_text(number_of(match['behind'] or match['before']) / 100 * weight)}分"
 
-    return _LOST.sub(in_points, text)
+    return _LOST.sub(in_points, _UNTIL_THE_PART.sub("", text))
 
 
 def doubts_whose_weight(text: str) -> list[str]:
