@@ -14,7 +14,8 @@ from jixiao.reading.columns import Column, Layout, Role
 from jixiao.reading.labels import label_of, squeezed
 
 _TOTALS = re.compile("(?:合计|总计|总分|总得分|合计得分|小计)(?:分值?|得分)?")
-_SUBTOTAL = "小计"
+_SUBTOTAL = re.compile("(.{0,12}?)(?:[本该](?:类|项|级|部分)(?:指标)?)?(?:小计|(?<=[类项级标])合计)(?:分值?|得分)?")
+_CLASS = re.compile("(?:类)?(?:指标)?$")
 _SAME = "同上"
 _ONLY_WEIGHT = re.compile(r"[(（]?\s*\d+(?:\.\d+)?\s*分\s*[)）]?")
 _HELD = (
@@ -124,7 +125,8 @@ class _Reader:
             self.page_begins = True
             return
         self.page_begins = self.page_begins or row in self.grid.breaks
-        if _TOTALS.fullmatch(squeezed(first.text)):
+        words = squeezed(first.text)
+        if _TOTALS.fullmatch(words) or (_SUBTOTAL.fullmatch(words) and self._weight(row, self.last)):
             self._read_total(row)
         elif first.columns >= self.grid.width > 1:
             self.left_over.append(first)
@@ -146,11 +148,27 @@ class _Reader:
         cell = next((cell for cell in cells if re.fullmatch(r"\d+(?:\.\d+)?分?", cell.text)), None)
         if cell is None:
             return
-        if any(squeezed(each.text) == _SUBTOTAL for each in self.grid.rows[row]):
+        subtotal = next(filter(None, (_SUBTOTAL.fullmatch(squeezed(each.text)) for each in self.grid.rows[row])), None)
+        if subtotal is not None:
             self._add_subtotal(cell)
+            self._show_subtotal(row, subtotal[1])
         else:
             self.total, self.total_place = cell.text, cell.place
-            self.total_cells = {each.role: self.grid.rows[row][each.at] for each in self.layout.columns}
+            held = ((each.role, self.grid.rows[row][each.at]) for each in self.layout.columns)
+            self.total_cells = {role: cell for role, cell in held if cell.text}
+
+    def _show_subtotal(self, row: int, name: str) -> None:
+        """The figures of a group that a row 投入小计 names, unless the group states its own."""
+        named = [each for each in self.open.values() if name and _plain_class(each.name) == _CLASS.sub("", name)]
+        for entry in named[:1]:
+            for column in self.layout.columns:
+                cell = self.grid.rows[row][column.at]
+                if (
+                    column.role in (Role.WEIGHT, Role.SCORE, Role.RATE)
+                    and cell.text
+                    and column.role not in entry.pieces
+                ):
+                    entry.show(column.role, cell)
 
     def _add_subtotal(self, cell: Cell) -> None:
         levels = [tuple(_leaves(self.open[level])) for level in sorted(self.open) if level < self.last]
@@ -251,6 +269,12 @@ class _Reader:
         covered = range(row + 1, min(row + cell.rows, len(self.grid.rows)))
         shared = level == self.last and any(self._name(each, self.layout.levels[-1]) for each in covered)
         return "" if shared else cell.text
+
+
+def _plain_class(name: str) -> str:
+    """The name of a group as a subtotal bears it: 投入 for A 投入类指标（20分）."""
+    label = label_of(name)
+    return _CLASS.sub("", label.name if label.code else label.whole)
 
 
 def _leaves(entry: Entry) -> Iterator[Entry]:

@@ -16,7 +16,9 @@ _LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _LEVEL_HEADING = re.compile("([一二三四])级指标")
 _NOT_THE_NAME = re.compile("(?:类)?指标$|类$")
 LAST_LEVEL = 3
-_OF_ALL = re.compile("(?:合计|总计|总分)(?:得分)?")
+_OF_ALL = re.compile("(?:合计|总计|总(?:得)?分)(?:得分)?")
+_OF_A_GROUP = re.compile("(.*?)(?:[本该此](?:类|项|级|组|部分|维度|一级|二级)?(?:指标)?)?小计(?:得分|分值)?")
+NOT_STATED = Figure("扣分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class ScoreLine:
     place: Place
     number: int
     above: int | None = None
+    lost: Figure = NOT_STATED
 
     @classmethod
     def named(cls, name: str) -> "ScoreLine":
@@ -85,27 +88,34 @@ def score_source(table: TypedTable) -> ScoreSource | None:
     names = table.of(Meaning.NAME)
     if not (weights and scores and names):
         return None
-    reader = _Reader(table, names, weights[-1], scores[-1], next(iter(table.of(Meaning.SCORE_RATE)), None))
+    rate, lost = (next(iter(table.of(meaning)), None) for meaning in (Meaning.SCORE_RATE, Meaning.LOST))
+    reader = _Reader(table, names, weights[-1], scores[-1], rate, lost)
     lines, total = reader.read()
     return ScoreSource(str(Place(table=table.name)), tuple(_with_parents(lines)), total) if lines else None
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Goes through the rows of a score table."""
+    """Goes through the rows of a score table; a row 小计 states the figures of the group that it closes."""
 
     table: TypedTable
     names: Sequence[TableColumn]
     weight: TableColumn
     score: TableColumn
     rate: TableColumn | None
+    lost: TableColumn | None
 
     def read(self) -> tuple[list[ScoreLine], ScoreLine | None]:
         lines: list[ScoreLine] = []
         totals: list[ScoreLine] = []
         for row in self.table.rows:
             if row.is_total:
-                totals.append(self._line(row, squeezed(row.label), 0, -1))
+                total = self._line(row, squeezed(row.label), 0, -1)
+                group = self._closed_by(row, total, lines)
+                if group is None:
+                    totals.append(total)
+                else:
+                    lines[group] = _stated_by(lines[group], total)
             else:
                 lines += self._groups(row, len(lines))
                 last = self.names[-1]
@@ -114,6 +124,21 @@ class _Reader:
                     lines.append(self._line(row, cell.text, self._level(last), len(lines)))
         whole = totals if len(totals) == 1 else [total for total in totals if _OF_ALL.fullmatch(total.name)]
         return lines, whole[-1] if whole else None
+
+    def _closed_by(self, row: TableRow, total: ScoreLine, lines: Sequence[ScoreLine]) -> int | None:
+        """The group that a row 小计 sums: the one it names, else the open one in the columns on its left."""
+        found = _OF_A_GROUP.fullmatch(total.name)
+        if found is None:
+            return None
+        cells = self.table.grid.rows[row.at]
+        at = next((cell.column for cell in cells if cell.row == row.at and squeezed(cell.text)), 0)
+        levels = [self._level(column) for column in self.names[:-1] if column.at < at or found[1]]
+        groups = [line for line in lines if line.level in levels and line.weight.is_missing]
+        if found[1]:
+            named = [line for line in groups if line.name == found[1] or line.key == _NOT_THE_NAME.sub("", found[1])]
+            return named[-1].number if named else None
+        open_ones = [line for line in groups if line.level == max(levels)]
+        return open_ones[-1].number if open_ones else None
 
     def _groups(self, row: TableRow, number: int) -> Iterator[ScoreLine]:
         """The groups whose merged cells begin in this row; their weights stand in their names: A 投入（15分）."""
@@ -124,10 +149,20 @@ class _Reader:
             label = label_of(cell.text)
             place = replace(cell.place, table=self.table.name, row=squeezed(cell.text), text=cell.text)
             nothing = Figure(f"{label.name}得分", None, place)
-            weight = weight_in_name(f"{label.name}权重", label.weight, place)
+            weight = self._weight_of_group(row, column)
+            if weight.is_missing:
+                weight = weight_in_name(f"{label.name}权重", label.weight, place)
             level = self._level(column)
             yield ScoreLine(label.code, label.name, level, weight, nothing, nothing, place, number)
             number += 1
+
+    def _weight_of_group(self, row: TableRow, column: TableColumn) -> Figure:
+        """The weight in a column of its own right after the names of a level; missing where there is none."""
+        columns = self.table.columns
+        after = columns[columns.index(column) + 1]
+        if after.meaning is not Meaning.WEIGHT or after == self.weight:
+            return NOT_STATED
+        return self.table.figure(replace(row, label=squeezed(self.table.cell(row, column).text)), after)
 
     def _line(self, row: TableRow, text: str, level: int, number: int) -> ScoreLine:
         label = label_of(text)
@@ -135,11 +170,22 @@ class _Reader:
         named = replace(row, label=f"{label.code} {name}".strip())
         rate = Figure("得分率") if self.rate is None else self.table.figure(named, self.rate)
         weight, score = self.table.figure(named, self.weight), self.table.figure(named, self.score)
-        return ScoreLine(label.code, name, coded_level(label.code) or level, weight, score, rate, weight.place, number)
+        level = coded_level(label.code) or level
+        lost = NOT_STATED if self.lost is None else self.table.figure(named, self.lost)
+        return ScoreLine(label.code, name, level, weight, score, rate, weight.place, number, lost=lost)
 
     def _level(self, column: TableColumn) -> int:
-        found = _LEVEL_HEADING.search(unicodedata.normalize("NFKC", column.heading))
-        return _LEVELS[found[1]] if found else LAST_LEVEL
+        """The level that the heading of the column tells, or else the only one that the caption tells."""
+        found = _LEVEL_HEADING.findall(unicodedata.normalize("NFKC", column.heading))
+        if not found and len(self.names) == 1:
+            told = set(_LEVEL_HEADING.findall(self.table.caption))
+            found = list(told) if len(told) == 1 else []
+        return _LEVELS[found[0]] if found else LAST_LEVEL
+
+
+def _stated_by(group: ScoreLine, total: ScoreLine) -> ScoreLine:
+    """The line of a group with the figures of its subtotal."""
+    return replace(group, weight=total.weight, score=total.score, rate=total.rate, lost=total.lost)
 
 
 def weight_in_name(name: str, weight: Fraction | None, place: Place) -> Figure:

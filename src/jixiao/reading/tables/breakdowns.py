@@ -115,7 +115,7 @@ def breakdowns(lines: Sequence[Line]) -> Iterator[Breakdown]:
         elif by_code is not None:
             readings = [by_code.get(line.code, [])]
         elif not line.is_part:
-            readings = [_below(lines, number)]
+            readings = [*_below(lines, number)]
         else:
             continue
         known: dict[tuple[int, ...], tuple[Line, ...]] = {}
@@ -123,7 +123,7 @@ def breakdowns(lines: Sequence[Line]) -> Iterator[Breakdown]:
             known.setdefault(tuple(each.at for each in items), tuple(items))
         distinct = tuple(items for items in known.values() if len(items) > 1 or (line.strength and items))
         if distinct:
-            marked = all(each.rank < UNMARKED or each.code for each in distinct[0])
+            marked = all((each.rank < UNMARKED or each.code) and not each.is_part for each in distinct[0])
             yield Breakdown(line, distinct, marked if not line.strength else not _opens_with_parts(lines, number))
 
 
@@ -150,12 +150,18 @@ def parts_of(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
         whole = whole if line.is_part else line
 
 
-def _below(lines: Sequence[Line], number: int) -> list[Line]:
-    """The lines directly below a line: those of the next rank until one of its own rank, or a total, comes."""
+def _below(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
+    """The lines directly below a line: those of the next rank until one of its own rank, or a total, comes.
+
+    Where 其中 begins them they may be all there is, or only a part.
+    """
     end = number + 1
     while end < len(lines) and not lines[end].strength and lines[end].rank > lines[number].rank:
         end += 1
-    return _highest(lines[number + 1 : end])
+    below = lines[number + 1 : end]
+    if below and below[0].is_part and below[0].rank < UNMARKED:
+        yield [line for line in below if line.rank == below[0].rank]
+    yield _highest(below)
 
 
 def _by_code(lines: Sequence[Line]) -> dict[str, list[Line]]:

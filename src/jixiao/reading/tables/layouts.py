@@ -22,6 +22,9 @@ _MEASURES = re.compile(
     rf"{_YEARS}{_BUDGET}(?:[(（].*[)）])?|{_YEARS}.{{0,8}}(?:率|占比|比例|比率|比重)(?:[(（]%[)）])?"
     "|金额(?:[(（].*[)）])?|份数|人数|数量|增减额?|差额|预算|决算|小计"
 )
+_OF_SCORES = re.compile(
+    "(?:满分|分值|权重|标准分|得分|扣分|失分|得分率)(?:值|数)?|(?:自评|评价|考核|实际|最终)(?:得分|评分)"
+)
 _FORM_HEADINGS = re.compile(
     "(?:年初|全年|年度|调整后?|实际)*(?:预算|执行|支出|到位|决算)(?:数|额|金额)?|预算?执行率|执行率|(?:资金)?到位率"
 )
@@ -59,11 +62,15 @@ def is_turned(grid: Grid, begins: int, headings: Sequence[str]) -> bool:
     All rows must be named as measures, and no column may be.
     """
     labels = [squeezed(grid.rows[row][0].text) for row in range(begins, len(grid.rows))]
-    if len(labels) < 2 or not all(_MEASURES.fullmatch(label) for label in labels) or len(set(labels)) < len(labels):
+    if len(labels) < 2 or not all(map(_is_measure, labels)) or len(set(labels)) < len(labels):
         return False
-    if any(_MEASURES.fullmatch(heading.rpartition("/")[2]) and not strength_of(heading) for heading in headings[1:]):
+    if any(_is_measure(heading.rpartition("/")[2]) and not strength_of(heading) for heading in headings[1:]):
         return False
     return not any(strength_of(label) for label in labels)
+
+
+def _is_measure(text: str) -> bool:
+    return bool(_MEASURES.fullmatch(text) or _OF_SCORES.fullmatch(text))
 
 
 def turned(grid: Grid, begins: int, headings: Sequence[str]) -> Grid:

@@ -11,7 +11,7 @@ from jixiao.reading.tables.captions import known_unit
 from jixiao.reading.tables.model import BLANKS, Meaning, TableColumn
 from jixiao.relations.figures import MONEY, RATIO
 
-FIGURE = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?\s*(?:%|％|万元|亿元|千元|元|分|个|人次|人|份|户|次|项|台|辆)?")
+FIGURE = re.compile(r"[-−+]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|万元|亿元|千元|元|分|个|人次|人|份|户|次|项|台|辆)?")
 _IN_BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]")
 _PERCENT = ("%", "％")
 _ROLES = {
@@ -28,6 +28,7 @@ _ROLES = {
     Role.PROCESS: Meaning.TEXT,
 }
 _NEEDS_FIGURES = (Meaning.WEIGHT, Meaning.SCORE, Meaning.SCORE_RATE)
+_LOST = re.compile("(?:被|共|合计)?(?:扣|失|丢|扣减|扣除)分(?:值|数|分值)?")
 _NAMES = re.compile(
     "类别|类型|项目|科目|名称|指标|支出|收入|内容|分类|构成|来源|用途|.*名称|.*项目|.*科目|.*类别|.*分类|.*来源|选项|问题|资产.*"
     "|年度|年份|单位|部门|资金性质|(?:收入|支出)(?:项目|类别|科目)?|经济分类|功能分类|.*内容"
@@ -60,7 +61,7 @@ def column_of(at: int, heading: str, texts: Texts, unit: Unit | None) -> TableCo
     own = own_unit(heading)
     meaning = meaning_of(heading, texts, own or unit)
     default = own if own is not None else unit if meaning is Meaning.AMOUNT else None
-    if meaning in (Meaning.WEIGHT, Meaning.SCORE) and own is None:
+    if meaning in (Meaning.WEIGHT, Meaning.SCORE, Meaning.LOST) and own is None:
         default = unit_named("分")
     if meaning in (Meaning.SHARE, Meaning.RATE, Meaning.CHANGE):
         default = _unit_of_rates(own, texts)
@@ -89,6 +90,8 @@ def meaning_of(heading: str, texts: Texts, unit: Unit | None = None) -> Meaning:
     role, _ = role_of(own)
     if role in _ROLES and (mostly or _ROLES[role] not in _NEEDS_FIGURES):
         return _ROLES[role]
+    if mostly and _LOST.fullmatch(own):
+        return Meaning.LOST
     if _IDENTIFIERS.fullmatch(own):
         return Meaning.TEXT
     if _PERIODS.fullmatch(own):

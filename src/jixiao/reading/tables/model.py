@@ -24,6 +24,7 @@ class Meaning(Enum):
     WEIGHT = "权重"
     SCORE = "得分"
     SCORE_RATE = "得分率"
+    LOST = "扣分"
     TARGET = "目标值"
     ACTUAL = "完成值"
     COUNT = "数量"

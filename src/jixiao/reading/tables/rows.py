@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jixiao.documents import Grid
 from jixiao.reading.labels import squeezed
-from jixiao.reading.tables.model import TableColumn, TableRow
+from jixiao.reading.tables.model import Meaning, TableColumn, TableRow
 
 _RANKS = (
     re.compile("[一二三四五六七八九十]{1,3}[、.]"),
@@ -19,18 +19,21 @@ UNMARKED = len(_RANKS) + 1
 """The rank of a row that bears no number."""
 _SUBTOTAL, _TOTAL, _GRAND_TOTAL = 1, 2, 3
 _WHAT = "(?:本年度?|全年|年度|支出|收入|资产|费用|资金|预算|决算|经费|三公经费|“三公”经费|项目|合同|总)*"
+_THIS = "(?:[本该此](?:类|项|级|组|部分|维度|一级|二级)|分类|各类|各项)(?:指标)?"
 _TOTALS = (
-    (_GRAND_TOTAL, re.compile(f"{_WHAT}总计(?:数|额|金额)?|{_WHAT}总合计")),
+    (_GRAND_TOTAL, re.compile(f"{_WHAT}总计(?:数|额|金额)?|{_WHAT}总合计|总(?:得|评)?分(?:值|合计)?")),
     (
         _TOTAL,
         re.compile(
             f"{_WHAT}(?:合计|总额|共计|总数|总量)(?:数|额|金额)?|合计[:].*|本题有效填写人[次数]|有效填写人[次数]"
+            f"|{_THIS}(?:合计|总计)(?:得分|分值)?|得分合计|合计得分"
         ),
     ),
-    (_SUBTOTAL, re.compile(f"{_WHAT}小计(?:数|额)?|.{{2,12}}小计")),
+    (_SUBTOTAL, re.compile(f"(?:{_WHAT}|{_THIS})小计(?:数|额|得分)?|.{{2,12}}小计")),
 )
 _TOTAL_WORDS_AFTER_NAME = re.compile("(?!其中).{2,14}(?:收入|支出|经费|资金|资产)(合计|总计)")
 _PART = re.compile("其中(?:包括)?[:]?(.*)")
+_OWN_CODE = re.compile(r"[A-Za-z]{0,2}\d{1,8}|[A-Za-z]")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,4}")
 _COUNTED = re.compile(r"(?:合计|总计|小计)[(].*[)]")
 
@@ -47,10 +50,11 @@ def rows_of(
     `codes` are the columns that may hold codes of the budget classification, `numbers` the column 序号.
     """
     group = ""
+    ranks = _ranks_of_codes(grid, begins, codes)
     for at in range(begins, len(grid.rows)):
         own = [squeezed(cell.text) if cell.row == at else "" for cell in (grid.rows[at][name.at] for name in names)]
         merged = [squeezed(grid.rows[at][name.at].text) for name in names]
-        label = next(filter(None, reversed(own)), "")
+        label = next(filter(None, reversed(own)), "") or _total_beside(grid, at, names[-1])
         if len(names) > 1:
             group = merged[0] or (group if own[-1] else "")
         row = row_of(at, label)
@@ -58,9 +62,18 @@ def rows_of(
             row = replace(row, rank=_rank_of_number(squeezed(grid.rows[at][numbers.at].text)))
         if row.is_total and not own[-1]:
             group = ""
-        yield replace(row, group=group if group != label else "", code=_code(grid, at, codes))
+        if row.rank == UNMARKED:
+            row = replace(row, rank=ranks.get(at, UNMARKED))
+        code = "" if ranks else _code(grid, at, codes)
+        yield replace(row, group=group if group != label else "", code=code)
         if row.is_total and not own[0]:
             group = ""
+
+
+def _total_beside(grid: Grid, at: int, name: TableColumn) -> str:
+    """The word for a total that stands to the left of a blank name: 合计 in the column 序号 or 编码."""
+    before = (squeezed(cell.text) for cell in grid.rows[at][: name.at] if cell.row == at)
+    return next(filter(strength_of, before), "")
 
 
 def row_of(at: int, label: str) -> TableRow:
@@ -112,6 +125,33 @@ def begins_item(text: str) -> bool:
     """Whether a text begins an item or a total, and so is no heading of a column."""
     plain = unicodedata.normalize("NFKC", text)
     return rank_of(text) < UNMARKED or bool(_PART.fullmatch(plain)) or bool(strength_of(plain))
+
+
+def _ranks_of_codes(grid: Grid, begins: int, columns: Sequence[TableColumn]) -> dict[int, int]:
+    """The rank of each row by codes that go on from those above them (1, 101, 102, 2, 201), where a column holds such.
+
+    Codes of the budget classification, which begin with three digits, are no such column: they are kept as codes.
+    """
+    for column in columns:
+        if column.meaning is Meaning.TEXT:
+            texts = ((at, squeezed(grid.rows[at][column.at].text)) for at in range(begins, len(grid.rows)))
+            codes = {at: text for at, text in texts if _OWN_CODE.fullmatch(text)}
+            lengths = sorted({len(code) for code in codes.values()})
+            if 1 < len(lengths) < UNMARKED and _go_on(list(codes.values()), lengths):
+                return {at: lengths.index(len(code)) + 1 for at, code in codes.items()}
+    return {}
+
+
+def _go_on(codes: Sequence[str], lengths: Sequence[int]) -> bool:
+    """Whether every code is new, begins with the one open above it, and the shortest are none of the classification."""
+    opened: list[str] = []
+    for code in codes:
+        opened = opened[: lengths.index(len(code))]
+        if len(opened) < lengths.index(len(code)) or (opened and not code.startswith(opened[-1])):
+            return False
+        opened.append(code)
+    shortest = (code for code in codes if len(code) == lengths[0])
+    return len(set(codes)) == len(codes) and not any(map(_CODE.fullmatch, shortest))
 
 
 def _code(grid: Grid, at: int, codes: Sequence[TableColumn]) -> str:

@@ -22,7 +22,8 @@ def missing(book: ScoreBook) -> Iterator[Checked]:
     in_annex = {id(book.indicators.holding(line)) for line in annex.lines}
     in_tables = {id(book.indicators.holding(line)) for table in book.tables for line in table.lines}
     listed = [each for each in book.indicators if id(each) in in_tables]
-    lacking = [each for each in listed if id(each) not in in_annex]
+    names = {line.key for line in annex.lines}
+    lacking = [each for each in listed if id(each) not in in_annex and not names & {line.key for line in each.listed}]
     for each in listed:
         if id(each) in in_annex:
             yield Checked.held(MISSING_ROW, each.first.place)

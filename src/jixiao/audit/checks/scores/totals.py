@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.audit.checks.scores.catalogue import OVER_WEIGHT
+from jixiao.audit.checks.scores.catalogue import DEDUCTION, OVER_WEIGHT
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.quantities import Convention, Printed, unit_named
@@ -21,6 +21,7 @@ def totals(source: ScoreSource) -> Iterator[Posed | Checked]:
     for line in lines:
         yield from line_relations(line)
         yield from _sums(source, line, source.below(line))
+    yield from _deductions(lines)
     if source.total is not None:
         yield from _sums(source, source.total, source.tops)
         if {line.level for line in source.tops} == {1} and len(source.tops) > 1:
@@ -60,6 +61,17 @@ def line_relations(line: ScoreLine) -> Iterator[Posed | Checked]:
             expected=f"不超过 {line.weight}",
             figures=(line.score, line.weight),
         )
+
+
+def _deductions(lines: Sequence[ScoreLine]) -> Iterator[Posed]:
+    """扣分 = 权重 − 得分 in every line, in tables where most lines show that this is what the column holds."""
+    stated = [
+        Sum.difference(line.lost, line.weight, line.score, check=DEDUCTION)
+        for line in lines
+        if not any(figure.is_missing for figure in (line.lost, line.weight, line.score))
+    ]
+    if 2 * sum(not relation.residual for relation in stated) > len(stated):
+        yield from map(Posed, stated)
 
 
 def _is_complete(whole: Figure, parts: Sequence[ScoreLine]) -> bool:
