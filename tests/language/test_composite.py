@@ -337,7 +337,7 @@ def test_a_part_must_use_its_own_words_though_a_number_elsewhere_is_the_same() -
 
 def test_a_cap_on_the_score_is_no_limit_on_what_is_lost() -> None:
     sentence = "①账实相符；②处置报批；③收入上缴。符合一项得权重分的1/3；审计查出资产流失的，最高不超过权重分的50%"
-    assert score(f"{sentence}。", "6", {"met": [True, True, True], "veto": True}) == "3.00"
+    assert score(f"{sentence}。", "6", {"met": [True, True, True, False]}) == "3.00"
     assert "累计扣分" in why_unread(f"{sentence}，累计扣分不超过权重的一半。", "6")
 
 

@@ -103,7 +103,12 @@ def _proportional(text: str, harmed: bool) -> "re.Match[str]":
 
 
 def _factor(text: str) -> Fraction:
-    """What a stretch of text multiplies by; nothing said is one."""
+    """What a stretch of text multiplies by, said once or again behind 即; nothing said is one."""
+    if "即" in text:
+        said, _, again = text.partition("即")
+        if _factor(said) not in (1, _factor(again)):
+            raise NotUnderstood(f"“{again}”与“{said}”不一致", again)
+        return _factor(again)
     found = list(_FACTOR.finditer(text))
     if not found:
         return Fraction(1)
