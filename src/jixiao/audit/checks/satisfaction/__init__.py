@@ -5,11 +5,19 @@ from collections.abc import Iterator
 from jixiao.audit.checks.satisfaction.analyses import analyses
 from jixiao.audit.checks.satisfaction.composites import computed, copied, summarised
 from jixiao.audit.checks.satisfaction.questions import question_relations
-from jixiao.audit.checks.satisfaction.statements import questionnaires, results, valid_counts
+from jixiao.audit.checks.satisfaction.statements import (
+    questionnaires,
+    results,
+    valid_counts,
+    valid_questionnaires,
+)
+from jixiao.audit.checks.satisfaction.told import mean_told, told
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Severity
 from jixiao.reading.compositetables import composite_tables, survey_summaries
 from jixiao.reading.surveytables import survey_questions
+from jixiao.reading.toldanswers import told_scheme
 
 
 def relations(material: Material) -> Iterator[Posed | Checked]:
@@ -25,7 +33,14 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     for summary in summaries:
         yield from summarised(summary, tables)
     yield from analyses(material.document)
-    for found in material.mentions:
+    valid = valid_questionnaires(material.mentions)
+    scheme = told_scheme(material.passages)
+    for found in filter(None, material.mentions):
         yield from questionnaires(found)
-    yield from valid_counts(material.mentions, questions)
-    yield from results(material.mentions, tables, summaries)
+        yield from told(found, None if valid is None else valid.figure("有效问卷"), scheme)
+    if valid is not None:
+        yield from valid_counts(valid, questions)
+    mean = mean_told(material.mentions)
+    if mean is not None:
+        yield Posed(mean, at_most=Severity.WARNING)
+    yield from results(material.mentions, tables, summaries, None if mean is None else mean.total)

@@ -14,7 +14,7 @@ from jixiao.relations import Duplicate, Figure, Quotient
 _SENT = re.compile("(?:发放|发出|投放)(?!并)[^回收]{0,12}$")
 _RETURNED = re.compile("(?:回收|收回)(?!有效)[^有效]{0,10}$")
 _VALID = re.compile("有效[^,;。]{0,8}$")
-_VALID_RATE = re.compile("有效率|有效(?:问卷)?(?:回收)?率")
+_VALID_RATE = re.compile("有效率|有效(?:问卷)?(?:回收)?率|占(?:收回|回收)的?问卷")
 _RETURN_RATE = re.compile("(?:回收|收回)率")
 _OVERALL = re.compile("(?:综合|总体|整体|平均)[^,;。]{0,8}满意(?:度|程度|率)[^,;。]{0,6}$")
 _SATISFACTION = re.compile("满意(?:度|程度|率)[^,;。]{0,6}$")
@@ -48,38 +48,48 @@ def _is_rate(one: Mention) -> bool:
     return one.printed.unit is not None and one.printed.unit.symbol == "%"
 
 
-def valid_counts(mentions: Sequence[Sequence[Mention]], questions: Sequence[SurveyQuestion]) -> Iterator[Checked]:
-    """The base of every question against the number of valid questionnaires, where the document states just one."""
+def valid_questionnaires(mentions: Sequence[Sequence[Mention]]) -> Mention | None:
+    """The number of valid questionnaires, where the document states just one."""
     stated = [one for found in mentions for one in found if _is_count(one) and _is_valid(one)]
-    if len({one.printed.value for one in stated}) != 1:
-        return
+    return stated[0] if len({one.printed.value for one in stated}) == 1 else None
+
+
+def valid_counts(valid: Mention, questions: Sequence[SurveyQuestion]) -> Iterator[Checked]:
+    """The base of every question against the number of valid questionnaires."""
     for question in questions:
         if question.base.is_missing or question.is_multiple:
             continue
-        if question.base.known.value == stated[0].printed.value:
+        if question.base.known.value == valid.printed.value:
             yield Checked.held(BASE_DIFFERS, question.base.place)
         else:
             yield Checked.failed(
                 BASE_DIFFERS,
                 Severity.WARNING,
-                f"题目的有效人次 {question.base}，有效问卷却是 {stated[0].printed}",
+                f"题目的有效人次 {question.base}，有效问卷却是 {valid.printed}",
                 "全文只说明了一个有效问卷数，这道题的有效填写人次与它不同；若有人跳答，请说明。",
                 question.base.place,
-                stated[0].place,
+                valid.place,
                 stated=str(question.base),
-                expected=str(stated[0].printed),
+                expected=str(valid.printed),
             )
 
 
 def _is_valid(one: Mention) -> bool:
-    return bool(_VALID.search(one.before)) and "问卷" in one.before + one.after[:4]
+    told = one.before + one.after[:4]
+    return bool(_VALID.search(one.before)) and (
+        "问卷" in told or (one.dimension == "份" and "问卷" in one.passage.text)
+    )
 
 
 def results(
-    mentions: Sequence[Sequence[Mention]], tables: Sequence[CompositeTable], summaries: Sequence[SurveySummary]
+    mentions: Sequence[Sequence[Mention]],
+    tables: Sequence[CompositeTable],
+    summaries: Sequence[SurveySummary],
+    told: Figure | None = None,
 ) -> Iterator[Posed | Checked]:
-    """The satisfaction that sentences state, against the results of the tables."""
+    """The satisfaction that sentences state, against the results of the tables, or the mean that a sentence tells."""
     overall = [summary.overall for summary in summaries if not summary.overall.is_missing]
+    overall = overall or ([told] if told is not None else [])
     single = [table.result for table in tables if not table.result.is_missing]
     for found in mentions:
         for one in found:
