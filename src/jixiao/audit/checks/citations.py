@@ -51,6 +51,7 @@ CITATION_CHECKS = Catalogue([NUMBER_FORM, TWO_NUMBERS, ISSUER_DIFFERS, ONE_NUMBE
 _NUMBER = re.compile(r"(?P<issuer>[一-鿿]{2,10}?)[(](?P<year>20\d\d|19\d\d)[)](?:第)?(?P<serial>\d{1,4})号")
 _TITLE = re.compile("《(?P<title>[^《》]{4,80})》[^《》,;。]{0,4}[(]?$")
 _WRITTEN = re.compile(r"[一-鿿]{2,6}\s*(?P<open>[〔［\[【(（])\s*(?:20|19)\d\d\s*[〕］\]】)）]\s*\d{1,4}\s*号")
+_TITLE_REACH = 90  # characters before a number in which its title stands, with the marks around it
 _RIGHT = "〔"
 _USUAL = re.compile("关于|印发|转发|下达|的通知|通知")
 _ALIKE = Fraction(7, 10)
@@ -84,7 +85,7 @@ def relations(material: Material) -> Iterator[Checked]:
 def citations_of(passage: Passage) -> Iterator[Citation]:
     """The documents that a passage cites by number, each with the title in front of it."""
     for found in _NUMBER.finditer(passage.text):
-        title = _TITLE.search(passage.text[: found.start()])
+        title = _TITLE.search(passage.text[max(0, found.start() - _TITLE_REACH) : found.start()])
         yield Citation(
             _issuer(found["issuer"]),
             found["year"],

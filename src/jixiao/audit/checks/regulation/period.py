@@ -1,6 +1,7 @@
 """Time: data that cover less than the year, plans left in a finished report, disclosure within twenty days."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -96,8 +97,8 @@ def _days(passage: Passage) -> Iterator[tuple[date, Place, str]]:
     """The days of the passage, each with the words of its clause."""
     stops = [0, *(stop.end() for stop in _STOPS.finditer(passage.text)), len(passage.text)]
     for found in _DATED.finditer(passage.text):
-        begins = max(stop for stop in stops if stop <= found.start())
-        ends = min(stop for stop in stops if stop >= found.end())
+        begins = stops[bisect_right(stops, found.start()) - 1]
+        ends = stops[bisect_left(stops, found.end())]
         try:
             day = date(*map(int, found.groups()))
         except ValueError:

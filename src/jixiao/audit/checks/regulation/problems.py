@@ -177,12 +177,12 @@ def _begins(names: tuple[str, ...]) -> Callable[[str], bool]:
 def _shares_reason(number: int, told: Mapping[int, str], text: str) -> bool:
     """Whether the text repeats something of why the indicator lost points that is not told of many others too."""
     sentences = (sentence for sentence in _SENTENCE.findall(told[number]) if _WRONG.search(sentence))
-    shared = {piece for sentence in sentences for piece in _pieces(sentence, _TELLING) if piece in text}
+    shared = {piece for sentence in sentences for piece in _pieces(sentence, _TELLING)} & set(_pieces(text, _TELLING))
     return any(sum(piece in each for each in told.values()) <= _FEW for piece in shared)
 
 
 def _shares_telling(one: str, other: str) -> bool:
-    return any(piece in other for piece in _pieces(one, _TELLING))
+    return not set(_pieces(one, _TELLING)).isdisjoint(_pieces(other, _TELLING))
 
 
 def _pieces(text: str, length: int) -> Iterator[str]:

@@ -14,7 +14,7 @@ from jixiao.reading.running import Passage
 from jixiao.relations.figures import as_ratio
 
 _LINK = re.compile("(?:为|是|达到?|约|均|合计|共计?|=|:)*$")
-_CLAUSE_END = re.compile("[,;。\n]")
+_CLAUSE_ENDS = ",;。\n"
 _ABOUT = "(?:数额?|总额|金额|总数|人数|资金)$"
 _SATISFIED = re.compile("满意(?:度|率|程度)")
 _NOT_PART = re.compile(r"[“”\"\s()]")
@@ -99,9 +99,9 @@ def _formula_before(mention: Mention) -> str:
     """The clause up to the figure where the figure is the result of a formula: 执行率=(19/20)×100%=."""
     if not mention.before.endswith("="):
         return ""
-    text = mention.passage.text[: mention.start]
-    begins = [stop.end() for stop in _CLAUSE_END.finditer(text)]
-    return text[begins[-1] if begins else 0 :]
+    text = mention.passage.text
+    begin = max(text.rfind(mark, 0, mention.start) for mark in _CLAUSE_ENDS) + 1
+    return text[begin : mention.start]
 
 
 def _names(mention: Mention, name: str) -> bool:
