@@ -78,13 +78,11 @@ def _equal(rows: Sequence[SummaryRow]) -> Checked:
     grades = dict.fromkeys(plain(row.grade.text) for row in rows)
     if len({_NAMES[grade] for grade in grades}) == 1:
         return Checked.held(GRADE, rows[0].grade.place)
-    score = rows[0].score
+    score, listed = rows[0].score, "、".join(f"“{grade}”" for grade in grades)
     return Checked.failed(
         GRADE,
         Severity.ERROR,
-        f"同样 {score} 分，等级有{'、'.join(f'“{grade}”' for grade in grades)}两种"
-        if len(grades) == 2
-        else f"同样 {score} 分，等级有{'、'.join(f'“{grade}”' for grade in grades)}",
+        f"同样 {score} 分，等级却有{listed}",
         "；".join(_shown(row) for row in rows) + "。同一张表里得分相同，等级应当相同。",
         *(row.grade.place for row in rows),
         stated="、".join(grades),

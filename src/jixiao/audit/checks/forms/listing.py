@@ -1,9 +1,8 @@
 """A summary against the forms it lists and the amounts that the text states."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from jixiao.audit.checks.forms.catalogue import (
     CONTACTS,
@@ -198,19 +197,7 @@ def _only_as_listed(mention: Mention, relation: Sum, pairs: Pairs) -> Iterator[C
 
 def _contacts(summary: Summary) -> Iterator[Checked]:
     """Telephone numbers of one person that count up by one from row to row."""
-    run: list[SummaryRow] = []
-    numbers = [(row, _NUMBER.fullmatch("".join(row.contact.text.split()))) for row in summary.rows]
-    runs: list[list[SummaryRow]] = []
-    for (row, one), (following, other) in pairwise(numbers):
-        goes_on = one and other and one[1] == other[1] and int(other[2]) == int(one[2]) + 1
-        if goes_on:
-            if not run:
-                run = [row]
-                runs.append(run)
-            run.append(following)
-        else:
-            run = []
-    for run in runs:
+    for run in _runs_of_contacts(summary.rows):
         if len(run) >= _RUN:
             yield Checked.failed(
                 CONTACTS,
@@ -221,6 +208,20 @@ def _contacts(summary: Summary) -> Iterator[Checked]:
                 stated="、".join(row.contact.text for row in run),
                 expected="同一联系人只有一个电话",
             )
+
+
+def _runs_of_contacts(rows: Sequence[SummaryRow]) -> list[list[SummaryRow]]:
+    """The rows, cut wherever the number is not the one before plus one, or belongs to somebody else."""
+    runs: list[list[SummaryRow]] = []
+    before: re.Match[str] | None = None
+    for row in rows:
+        said = _NUMBER.fullmatch("".join(row.contact.text.split()))
+        if said and before and said[1] == before[1] and int(said[2]) == int(before[2]) + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+        before = said
+    return runs
 
 
 def _blanks(summary: Summary) -> Iterator[Checked]:

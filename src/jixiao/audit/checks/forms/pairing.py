@@ -1,6 +1,7 @@
 """Which form belongs to which row of a summary: by name, and by amount where names were changed."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.forms import Form, Summary, SummaryRow
@@ -36,45 +37,42 @@ class Pairs:
 
 def pairs_of(summary: Summary, forms: Sequence[Form]) -> Pairs:
     """The pairs of one summary: equal names first, then the likeliest of those that are left, each once."""
-    rows, left = list(summary.rows), list(forms)
-    paired: list[tuple[SummaryRow, Form]] = []
-    by_name: dict[str, list[Form]] = {}
-    for form in left:
-        by_name.setdefault(core(form.project.text), []).append(form)
-    for row in summary.rows:
-        known = by_name.get(core(row.name.text))
-        if known:
-            paired.append((row, known.pop(0)))
-    paired += _likeliest([row for row in rows if all(row is not one for one, _ in paired)], _others(left, paired))
-    with_form = [row for row, _ in paired]
-    in_order = sorted(paired, key=lambda pair: _number(pair[0], rows))
-    lacking = tuple(row for row in rows if all(row is not one for one in with_form))
-    return Pairs(tuple(Pair(*pair) for pair in in_order), lacking, tuple(_others(left, paired)))
+    rows = summary.rows
+    by_name: dict[str, deque[int]] = {}
+    for number, form in enumerate(forms):
+        by_name.setdefault(core(form.project.text), deque()).append(number)
+    form_of: dict[int, int] = {}
+    for at, row in enumerate(rows):
+        if alike := by_name.get(core(row.name.text)):
+            form_of[at] = alike.popleft()
+    paired = set(form_of.values())
+    form_of |= _likeliest(
+        {at: row for at, row in enumerate(rows) if at not in form_of},
+        {number: form for number, form in enumerate(forms) if number not in paired},
+    )
+    paired = set(form_of.values())
+    return Pairs(
+        tuple(Pair(rows[at], forms[form_of[at]]) for at in sorted(form_of)),
+        tuple(row for at, row in enumerate(rows) if at not in form_of),
+        tuple(form for number, form in enumerate(forms) if number not in paired),
+    )
 
 
-def _others(forms: Sequence[Form], paired: Sequence[tuple[SummaryRow, Form]]) -> list[Form]:
-    return [form for form in forms if all(form is not one for _, one in paired)]
-
-
-def _number(row: SummaryRow, rows: Sequence[SummaryRow]) -> int:
-    return next(number for number, one in enumerate(rows) if one is row)
-
-
-def _likeliest(rows: Sequence[SummaryRow], forms: Sequence[Form]) -> Iterator[tuple[SummaryRow, Form]]:
-    """Pairs of changed names, the closest first; a merely similar name needs an equal amount beside it."""
+def _likeliest(rows: Mapping[int, SummaryRow], forms: Mapping[int, Form]) -> dict[int, int]:
+    """Pairs of changed names by their numbers, the closest first; a merely similar name needs an equal amount."""
     candidates = sorted(
         (rank, at, number)
-        for at, row in enumerate(rows)
-        for number, form in enumerate(forms)
+        for at, row in rows.items()
+        for number, form in forms.items()
         if (rank := _rank(row, form)) is not None
     )
-    taken_rows: set[int] = set()
-    taken_forms: set[int] = set()
+    form_of: dict[int, int] = {}
+    taken: set[int] = set()
     for _, at, number in candidates:
-        if at not in taken_rows and number not in taken_forms:
-            taken_rows.add(at)
-            taken_forms.add(number)
-            yield rows[at], forms[number]
+        if at not in form_of and number not in taken:
+            form_of[at] = number
+            taken.add(number)
+    return form_of
 
 
 def _rank(row: SummaryRow, form: Form) -> tuple[int, int, int] | None:
