@@ -51,8 +51,7 @@ class _BothWays:
 
 def netted(told: Told, found: Sequence[Sequence[Mention]]) -> Iterator[Checked]:
     """The rate of an indicator whose definition sums up changes, against the changes that the document states."""
-    measure = told.indicator.measure
-    if not isinstance(measure, Measure) or not _sums_up(told):
+    if not _definition(told):
         return
     rate, base = rate_in(told.texts, told.indicator), _base(told)
     changes = {(each.up.printed.value, each.down.printed.value): each for each in _both_ways(found)}
@@ -73,11 +72,11 @@ def netted(told: Told, found: Sequence[Sequence[Mention]]) -> Iterator[Checked]:
         yield from _score(told, change, summed)
 
 
-def _sums_up(told: Told) -> bool:
-    """Whether the definition adds up additions and reductions."""
+def _definition(told: Told) -> str:
+    """The definition of the indicator that adds up additions and reductions; "" where none does."""
     measure = told.indicator.measure
-    said = list(measure.definitions.values()) if isinstance(measure, Measure) else []
-    return any(_SUMMED.search(words) and all(way.search(words) for way in _BOTH_WAYS) for words in said)
+    said = measure.definitions.values() if isinstance(measure, Measure) else ()
+    return next((each for each in said if _SUMMED.search(each) and all(way.search(each) for way in _BOTH_WAYS)), "")
 
 
 def _both_ways(found: Sequence[Sequence[Mention]]) -> Iterator[_BothWays]:
@@ -129,10 +128,7 @@ def _by_definition(told: Told, change: _BothWays, base: Mention, rate: Found, su
 
 
 def _score(told: Told, change: _BothWays, summed: Fraction) -> Iterator[Checked]:
-    rule = told.indicator.rule.rule
-    points = None
-    if rule is not None and isinstance(rule.part, Curve):
-        points = _points(told, summed)
+    points = _points(told, summed)
     if points is None or told.score.is_missing:
         yield Checked.not_made(NET_SCORE, f"“{told.label}”：评分规则没有读懂", told.score.place)
     elif points.allow(told.score.known):
@@ -155,14 +151,11 @@ def _score(told: Told, change: _BothWays, summed: Fraction) -> Iterator[Checked]
 
 
 def _points(told: Told, summed: Fraction) -> Points | None:
+    """What the rule gives for the rate of the sum; None where it was not understood or scores by something else."""
     rule = told.indicator.rule.rule
-    return None if rule is None else points_over(rule, told.weight, "rate", summed, Interval.point(summed))
-
-
-def _definition(told: Told) -> str:
-    measure = told.indicator.measure
-    said = measure.definitions.values() if isinstance(measure, Measure) else ()
-    return next(words for words in said if _SUMMED.search(words) and all(way.search(words) for way in _BOTH_WAYS))
+    if rule is None or not isinstance(rule.part, Curve):
+        return None
+    return points_over(rule, told.weight, "rate", summed, Interval.point(summed))
 
 
 def _trouble(told: Told) -> str:
