@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
+from jixiao.documents import Paragraph
 from jixiao.findings import Place
 from jixiao.packs.regulations import Part, regulations
 from jixiao.reading.gradesentences import grade_bands
@@ -80,7 +81,7 @@ def lead_evaluator(asked: Asked) -> Iterator[Checked]:
     evaluator = asked.setting.cover.evaluator
     if not (_FIRM.search(evaluator) and is_whole(asked.material)):
         return
-    paragraphs = (block.text for block in asked.material.document.blocks if hasattr(block, "text"))
+    paragraphs = (block.text for block in asked.material.document.blocks if isinstance(block, Paragraph))
     cells = (cell.text for grid in asked.material.document.grids() for row in grid.rows for cell in row)
     if any("评人" in text or _LEAD.search(text) for texts in (paragraphs, cells) for text in texts):
         yield asked.held()

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jixiao.findings import Severity
 from jixiao.reports.audited import sayings
 from jixiao.reports.audited.audited import Audited
-from jixiao.reports.audited.page.marking import shown_document
+from jixiao.reports.audited.page.marking import ShownParagraph, shown_document
 from jixiao.reports.wording import SEVERITIES
 
 
@@ -25,7 +25,7 @@ def audited_html(audited: Audited) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.tests["paragraph"] = lambda block: hasattr(block, "content")
+    environment.tests["paragraph"] = lambda block: isinstance(block, ShownParagraph)
     style = (files("jixiao.reports") / "templates" / "audit.css").read_text(encoding="utf-8")
     faults = tuple(audited.faults())
     shown = shown_document(audited.document, audited.audit.findings)
