@@ -37,10 +37,10 @@ class Acceptance(BaseModel):
         """The acceptance as it stands in the file."""
         return {str(name): str(value) for name, value in self.model_dump().items()}
 
-    def as_json(self, finding: Finding) -> dict[str, str]:
-        """The acceptance of a finding as the audit's JSON lists it."""
+    def as_json(self, finding_id: str) -> dict[str, str]:
+        """The acceptance of the finding with this id as the audit's JSON lists it."""
         said = {"reason": self.reason, "author": self.author, "date": self.date}
-        return {"id": finding.id, "fingerprint": self.fingerprint, **said}
+        return {"id": finding_id, "fingerprint": self.fingerprint, **said}
 
 
 @dataclass(frozen=True, slots=True)

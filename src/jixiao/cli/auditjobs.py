@@ -59,13 +59,8 @@ class Outcome:
     kept: bool = False
 
 
-def audited_file(path: Path, name: str, setting: Setting, earlier: Sequence[EarlierAudit] = ()) -> Audited:
-    """The audit of a file, with what was accepted and what changed; Refusal for a file that cannot be read."""
-    return audited_bytes(bytes_of(path, name, FILE_LIMIT), path, name, setting, earlier)
-
-
 def audited_bytes(raw: bytes, path: Path, name: str, setting: Setting, earlier: Sequence[EarlierAudit] = ()) -> Audited:
-    """The audit of what the file at `path` holds."""
+    """The audit of what the file at `path` holds, with what was accepted and what changed."""
     document = anchored(document_of(raw, name))
     found = audit(Material(document, setting.place, setting.year))
     before = earlier_of(name, earlier)

@@ -125,10 +125,7 @@ def _told(outcome: Outcome) -> object:
     audit["document"]["name"] = outcome.job.name
     accepted = _accepted(outcome).by_fingerprint
     listed = [
-        {
-            "id": each["id"],
-            **accepted[each["fingerprint"]].model_dump(include={"fingerprint", "reason", "author", "date"}),
-        }
+        accepted[each["fingerprint"]].as_json(each["id"])
         for each in audit["findings"]
         if each["fingerprint"] in accepted
     ]
@@ -165,7 +162,8 @@ def show_many(outcomes: Sequence[Outcome], console: Console) -> list[FileResult]
     results = results_of(outcomes)
     print_results(results, console)
     kept = sum(outcome.kept for outcome in outcomes)
-    console.print(f"其中 {kept} 份以前已核查，没有重做。" if kept else "", end="\n" if kept else "")
+    if kept:
+        console.print(f"其中 {kept} 份以前已核查，没有重做。")
     console.print(f"核查规则 {ruleset_name()}", soft_wrap=True)
     return results
 

@@ -26,7 +26,7 @@ def audited_json(audited: Audited) -> dict[str, object]:
         },
         "findings": [finding.as_json() for finding in audit.findings],
     }
-    accepted = [each.as_json(finding) for finding in audit.findings if (each := audited.acceptance(finding))]
+    accepted = [each.as_json(finding.id) for finding in audit.findings if (each := audited.acceptance(finding))]
     if accepted:
         told["accepted"] = accepted
     if audited.since is not None:
