@@ -53,7 +53,7 @@ def must_agree(text: str, beside: Beside, rule: object) -> None:
     >>> from jixiao.rules.portion import FULL
     >>> must_agree("得满分,最多扣3分", Beside(), FULL)
     Traceback (most recent call last):
-    jixiao.language.notunderstood.NotUnderstood: “3分”没有用到，不敢认为读懂了
+    jixiao.language.notunderstood.NotUnderstood: “最多扣3分”没有用到，不敢认为读懂了
     """
     told = _ASIDE.sub("", EXAMPLE.sub("", text))
     nodes = list(_nodes(rule))
