@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.audit.checks.satisfaction.analyses import analyses
 from jixiao.audit.checks.satisfaction.composites import computed, copied, summarised
+from jixiao.audit.checks.satisfaction.matrices import answered, overall
 from jixiao.audit.checks.satisfaction.questions import question_relations
 from jixiao.audit.checks.satisfaction.statements import (
     questionnaires,
@@ -15,6 +16,7 @@ from jixiao.audit.checks.satisfaction.told import mean_told, told
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
+from jixiao.reading.answermatrix import answer_matrices
 from jixiao.reading.compositetables import composite_tables, survey_summaries
 from jixiao.reading.surveytables import survey_questions
 from jixiao.reading.toldanswers import told_scheme
@@ -40,7 +42,11 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
         yield from told(found, None if valid is None else valid.figure("有效问卷"), scheme)
     if valid is not None:
         yield from valid_counts(valid, questions)
+    matrices = answer_matrices(material.tables)
+    for rows in matrices:
+        yield from answered(rows, None if valid is None else valid.figure("有效问卷"), scheme)
+    whole = overall(matrices[0]) if len(matrices) == 1 else None
     mean = mean_told(material.mentions)
     if mean is not None:
         yield Posed(mean, at_most=Severity.WARNING)
-    yield from results(material.mentions, tables, summaries, None if mean is None else mean.total)
+    yield from results(material.mentions, tables, summaries, whole if mean is None else mean.total)

@@ -87,8 +87,9 @@ def results(
     summaries: Sequence[SurveySummary],
     told: Figure | None = None,
 ) -> Iterator[Posed | Checked]:
-    """The satisfaction that sentences state, against the results of the tables, or the mean that a sentence tells."""
+    """The satisfaction that sentences state, against the results of tables, or else the whole told elsewhere."""
     overall = [summary.overall for summary in summaries if not summary.overall.is_missing]
+    at_most = Severity.ERROR if overall else Severity.WARNING
     overall = overall or ([told] if told is not None else [])
     single = [table.result for table in tables if not table.result.is_missing]
     for found in mentions:
@@ -96,7 +97,7 @@ def results(
             if not _is_rate(one) or not _SATISFACTION.search(one.before):
                 continue
             if len(overall) == 1 and _OVERALL.search(one.before):
-                yield Posed(Duplicate((overall[0], one.figure("综合满意度"))))
+                yield Posed(Duplicate((overall[0], one.figure("综合满意度"))), at_most=at_most)
             elif single:
                 yield _one_of(one, [*single, *overall])
 

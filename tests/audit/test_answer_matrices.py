@@ -1,0 +1,45 @@
+"""Survey tables with a question in every row and two columns for every answer."""
+
+import pytest
+from tests.audit.desk import audited
+
+_TABLE = """共发出问卷60份，收回55份，有效问卷50份。
+
+序号\t调查内容\t很满意\t\t满意\t\t不满意\t\t满意率（%）
+\t\t份数\t占比（%）\t份数\t占比（%）\t份数\t占比（%）\t
+1\t窗口服务\t30\t60.00\t10\t20.00\t10\t20.00\t80.00
+2\t办事环境\t20\t40.00\t15\t30.00\t15\t30.00\t70.00
+3\t业务水平\t25\t50.00\t20\t40.00\t5\t10.00\t90.00
+合计\t\t75\t50.00\t45\t30.00\t30\t20.00\t80.00
+
+汇总全部题目，总体满意率为80.00%。
+"""
+
+
+def test_a_table_that_agrees_is_no_finding() -> None:
+    result = audited(_TABLE)
+    assert result.findings == ()
+    assert result.summary.checked >= 3 + 12 + 4 + 1  # sums, shares, results, and the sentence
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("\t30.00\t70.00", "\t31.00\t70.00"),
+        ("\t30.00\t70.00", "\t30.00\t72.00"),
+        ("\t20.00\t80.00\n2", "\t20.00\t86.00\n2"),
+        ("3\t业务水平\t25", "3\t业务水平\t26"),
+        ("总体满意率为80.00%", "总体满意率为82.00%"),
+    ],
+)
+def test_a_wrong_figure_of_the_table_is_found(right: str, wrong: str) -> None:
+    assert right in _TABLE
+    findings = audited(_TABLE.replace(right, wrong)).findings
+    shown = [operand.text for finding in findings for operand in finding.operands] + [one.stated for one in findings]
+    figure = next(part for part in wrong.replace("总体满意率为", "\t").split("\t") if part and part not in right)
+    assert figure.partition("\n")[0] in shown
+
+
+def test_results_of_no_usual_scheme_are_not_compared() -> None:
+    text = _TABLE.replace("\t80.00", "\t33.00").replace("\t70.00", "\t44.00").replace("\t90.00", "\t55.00")
+    assert "survey.composite" not in {finding.check for finding in audited(text).findings}
