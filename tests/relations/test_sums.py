@@ -210,4 +210,4 @@ def test_a_prescribed_total_is_what_should_come_out() -> None:
 def test_exact_figures_have_no_room_for_rounding() -> None:
     weights = [Figure.of(name, f"{weight}分") for name, weight in (("决策", "15"), ("过程", "25"), ("产出", "59.9"))]
     relation = Sum.of(Figure.of("总分", "100分"), weights)
-    assert "各数都是精确值，没有舍入的余地。至少还有 0.1分 无法用舍入解释。" in relation.explain(relation.assess())
+    assert "相差 0.1分。各数都是精确值，没有舍入的余地。" in relation.explain(relation.assess())

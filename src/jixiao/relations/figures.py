@@ -1,6 +1,6 @@
 """Figures: what a document prints for a named quantity at a place, or that it prints nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Protocol
@@ -12,6 +12,7 @@ MONEY = "金额"
 """The dimension of amounts."""
 RATIO = "比率"
 """The dimension of rates and percentages."""
+_MOST_NAMED = 6
 
 
 class Reading(Protocol):
@@ -115,7 +116,12 @@ def decimals_note(figures: Iterable[Figure]) -> str:
     for figure in figures:
         if figure.printed is not None:
             groups.setdefault(_precision(figure.printed), []).append(figure.name)
-    return "；".join(f"{'、'.join(dict.fromkeys(names))}{precision}" for precision, names in groups.items())
+    return "；".join(f"{_listed(list(dict.fromkeys(names)))}{precision}" for precision, names in groups.items())
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The names, of many of them the first and their number."""
+    return "、".join(names) if len(names) <= _MOST_NAMED else f"“{names[0]}”等 {len(names)} 个数"
 
 
 def _precision(printed: Printed) -> str:

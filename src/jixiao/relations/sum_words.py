@@ -31,6 +31,8 @@ def explain_sum(assessment: Assessment, total: Figure, items: Weighted, *, presc
         difference += f"算式：{assessment.working}。"
     figures = [figure for _, figure in _weighted(total, items)]
     by_halves = assessment.slack is not None and all(map(_is_nearest, figures))
+    if by_halves and not assessment.slack and assessment.unexplained:
+        return f"{difference}各数都是精确值，没有舍入的余地。"
     body = _slack(assessment, total, items) if by_halves else _ranges(assessment, total)
     return f"{difference}{body}{_outcome(assessment, unit)}各数的取位：{decimals_note(figures)}。"
 
