@@ -26,7 +26,7 @@ TWO_NUMBERS = Check(
     Kind.CITATION,
     "同一文件两个字号",
     "同一名称的文件在文中是否写成两个不同的发文字号。",
-    "名称不全相同的文件不比较；同名而年份不同的文件（年度通知）不算。",
+    "名称不全相同的文件不比较；同名而年份不同的文件（年度通知）不算；下达、拨付资金一类的通知可能同名几份，只作提示。",
     "一份文件只有一个发文字号",
 )
 ISSUER_DIFFERS = Check(
@@ -34,7 +34,7 @@ ISSUER_DIFFERS = Check(
     Kind.CITATION,
     "发文机关代字写法不一",
     "年份和序号相同、机关代字只差一个字的两个字号，是否其中一个写错。",
-    "代字相差两个字以上的，视为不同机关。",
+    "代字相差两个字以上，或相差的是第一个字（地区）、最后一个字（处室）的，视为不同机关；代字很短的只作提示。",
     "一份文件只有一个发文字号",
 )
 ONE_NUMBER = Check(
@@ -49,10 +49,14 @@ CITATION_CHECKS = Catalogue([NUMBER_FORM, TWO_NUMBERS, ISSUER_DIFFERS, ONE_NUMBE
 """Every check of this module."""
 
 _NUMBER = re.compile(r"(?P<issuer>[一-鿿]{2,10}?)[(](?P<year>20\d\d|19\d\d)[)](?:第)?(?P<serial>\d{1,4})号")
-_TITLE = re.compile("《(?P<title>[^《》]{4,80})》[^《》,;。]{0,4}[(]?$")
+_TITLE = re.compile("《(?P<title>[^《》]{4,80})》(?P<gap>[^《》,;。、]{0,4}[(])?$")
+_JOINED = ("和", "及", "与", "以及")
 _WRITTEN = re.compile(r"[一-鿿]{2,6}\s*(?P<open>[〔［\[【(（])\s*(?:20|19)\d\d\s*[〕］\]】)）]\s*\d{1,4}\s*号")
 _TITLE_REACH = 90  # characters before a number in which its title stands, with the marks around it
+_SENT_AGAIN = re.compile("下达|拨付|清算|批复|追加|调整|指标")  # notices of money go out under one title several times
 _RIGHT = "〔"
+_KIND_OF_LETTER = "字发函规指令"  # what may end an issuer's code behind the office: 冀财社函
+_LONG_CODE = 5  # characters of a code that hardly two issuers share but for one
 _USUAL = re.compile("关于|印发|转发|下达|的通知|通知")
 _ALIKE = Fraction(7, 10)
 
@@ -85,14 +89,26 @@ def relations(material: Material) -> Iterator[Checked]:
 def citations_of(passage: Passage) -> Iterator[Citation]:
     """The documents that a passage cites by number, each with the title in front of it."""
     for found in _NUMBER.finditer(passage.text):
-        title = _TITLE.search(passage.text[max(0, found.start() - _TITLE_REACH) : found.start()])
+        before = passage.text[max(0, found.start() - _TITLE_REACH) : found.start()]
         yield Citation(
             _issuer(found["issuer"]),
             found["year"],
             found["serial"],
-            _plain(title["title"]) if title else "",
+            _title_in(before, found["issuer"]),
             passage.place(found.start(), found.end()),
         )
+
+
+def _title_in(before: str, issuer: str) -> str:
+    """The title that the number belongs to: behind it in brackets or at once, not joined to it as another document.
+
+    >>> _title_in("按照《绩效评价管理办法》(", "清财效"), _title_in("按照《绩效评价管理办法》", "和清财效")
+    ('绩效评价管理办法', '')
+    """
+    title = _TITLE.search(before)
+    if title is None or (title["gap"] is None and issuer.startswith(_JOINED)):
+        return ""
+    return _plain(title["title"])
 
 
 def _issuer(words: str) -> str:
@@ -116,7 +132,7 @@ def _one_number_each(found: Sequence[Citation]) -> Iterator[Checked]:
         first, second, *_ = numbers.values()
         yield Checked.failed(
             TWO_NUMBERS,
-            Severity.ERROR,
+            Severity.WARNING if _SENT_AGAIN.search(title) else Severity.ERROR,
             f"《{title}》有两个发文字号",
             f"同一份文件一处写作 {first[0].number}，一处写作 {second[0].number}。",
             second[0].place,
@@ -150,20 +166,22 @@ def _same_title(one: str, other: str) -> bool:
 
 
 def _issuers(found: Sequence[Citation]) -> Iterator[Checked]:
-    """Numbers of one year and serial whose issuers differ by one character."""
+    """Numbers of one year and serial whose issuers differ by one character that no two places or offices have."""
     for group in _grouped(found, lambda each: f"{each.year}/{each.serial}").values():
         firsts = [citations[0] for citations in _grouped(group, lambda each: each.issuer).values()]
         for one, other in combinations(firsts, 2):
-            if _differ_by_one(one.issuer, other.issuer):
-                yield _misspelt(one, other)
-                if one.title and other.title and not _same_title(one.title, other.title):
-                    yield _shared(one, other)
+            if not _may_be_misspelt(one.issuer, other.issuer):
+                continue
+            is_long = len(one.issuer) >= _LONG_CODE
+            yield _misspelt(one, other, Severity.ERROR if is_long else Severity.WARNING)
+            if is_long and one.title and other.title and not _same_title(one.title, other.title):
+                yield _shared(one, other)
 
 
-def _misspelt(one: Citation, other: Citation) -> Checked:
+def _misspelt(one: Citation, other: Citation, severity: Severity) -> Checked:
     return Checked.failed(
         ISSUER_DIFFERS,
-        Severity.ERROR,
+        severity,
         f"发文机关代字写成“{one.issuer}”和“{other.issuer}”两种",
         f"{one.number} 与 {other.number} 年份、序号相同，机关代字只差一个字，其中一个应是误写。",
         one.place,
@@ -187,8 +205,18 @@ def _shared(one: Citation, other: Citation) -> Checked:
     )
 
 
-def _differ_by_one(one: str, other: str) -> bool:
-    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+def _may_be_misspelt(one: str, other: str) -> bool:
+    """Whether two codes differ by one character, neither the first (the place) nor the last (the office of one issuer).
+
+    >>> _may_be_misspelt("清政务办字", "清政物办字")
+    True
+    >>> _may_be_misspelt("冀财预", "豫财预"), _may_be_misspelt("冀财预函", "冀财社函")
+    (False, False)
+    """
+    if len(one) != len(other):
+        return False
+    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(differing) == 1 and 0 < differing[0] < len(one.rstrip(_KIND_OF_LETTER)) - 1
 
 
 def _forms(material: Material) -> Iterator[Checked]:
