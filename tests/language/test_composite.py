@@ -345,3 +345,13 @@ def test_what_is_reduced_twice_is_not_read() -> None:
     sentence = "资金足额到位得4分；未足额到位的，未造成影响的按到位率×4分计分，造成影响的按到位率×4分的一半计分"
     assert score(f"{sentence}。", "4", {"rate": "80%", "harm": True}) == "1.60"
     assert "打了两次折" in why_unread(f"{sentence}，未及时整改的减半计分。", "4")
+
+
+def test_a_last_number_that_only_voids_is_no_part() -> None:
+    sentence = (
+        "1.基本支出执行率占50%权重分，≥95%得满分，每低1个百分点扣该部分权重分的5%；\n"
+        "2.项目支出执行率占50%权重分，≥90%得满分，每低1个百分点扣该部分权重分的5%；\n"
+        "3.若存在虚列支出的则不得分。"
+    )
+    given = {"parts": [{"rate": "93%"}, {"rate": "90%"}]}
+    assert [score(sentence, "4", {**given, "void": void}) for void in (False, True)] == ["3.80", "0.00"]

@@ -167,3 +167,8 @@ def test_merits_within_the_weight_unless_said_otherwise_is_noted() -> None:
 )
 def test_what_leaves_the_price_open_stays_unread(sentence: str, words: str) -> None:
     assert words in why_unread(sentence)
+
+
+def test_what_is_missing_from_a_whole_is_counted() -> None:
+    sentence = "档案资料完整得满分；抽查发现每缺失一份扣0.2分，直至扣完。"
+    assert [score(sentence, "3", {"count": count}) for count in (0, 4, 20)] == ["3.00", "2.20", "0.00"]

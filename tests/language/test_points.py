@@ -361,3 +361,17 @@ def test_one_cell_may_list_all_criteria(cell: str) -> None:
     understood = parse_rule("全部符合得5分，有1项不符扣2分。", criteria=(cell,), weight=Fraction(5))
     assert isinstance(understood, Read)
     assert understood.canonical.startswith("3项要点中")
+
+
+def test_a_heading_may_be_followed_by_the_point_that_earns_it() -> None:
+    sentence = (
+        "①质量管控（4分）：有质量规程得2分，有检查记录得2分；"
+        "②验收情况（2分）：验收合格得2分，未验收或验收不合格不得分。"
+    )
+    assert score(sentence, "6", {"met": [[True, False], True]}) == "4.00"
+    assert why_unread(sentence.replace("验收不合格不得分", "验收不合格的，本指标不得分"), "6")
+
+
+def test_degrees_and_their_shares_may_be_told_in_turn() -> None:
+    sentence = "每项要点分为符合、基本符合、不符合三档，分别得该要点分值的100%、60%、0，三项要点分值相等。"
+    assert score(sentence, "6", {"levels": ["符合", "基本符合", "不符合"]}) == "3.20"

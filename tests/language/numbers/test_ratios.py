@@ -96,3 +96,21 @@ def test_a_base_of_zero_is_no_value_of_the_rate() -> None:
 )
 def test_points_in_proportion_to_another_number_than_the_one_measured_are_refused(sentence: str) -> None:
     assert unread(sentence)
+
+
+def test_a_proportion_in_words_may_be_told_again_as_a_formula() -> None:
+    sentence = "按未发生违规的资金占比计分，即指标得分=指标分值×（1-违规金额÷资金总额）。"
+    assert score(sentence, "4", bad="300", total="1200") == "3.00"
+
+
+def test_more_than_planned_earns_no_more_than_the_weight() -> None:
+    sentence = "得分=实际开工项目数/计划开工项目数×权重分，超额完成的按满分计。"
+    assert [score(sentence, "6", actual=actual, base="15") for actual in ("13", "18")] == ["5.20", "6.00"]
+
+
+def test_slopes_may_stand_within_a_range_named_before() -> None:
+    sentence = (
+        "进度达到95%及以上得满分；低于95%的，85%（含）至95%部分每低1个百分点扣0.2分，"
+        "低于85%的部分每低1个百分点扣0.4分，扣完为止。"
+    )
+    assert [score(sentence, rate=rate) for rate in ("90%", "80%")] == ["4.00", "1.00"]

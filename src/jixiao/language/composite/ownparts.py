@@ -13,8 +13,8 @@ from itertools import combinations
 
 from jixiao.language.composite.announced import worth
 from jixiao.language.composite.proportions import as_rule
-from jixiao.language.judged.levels import share_words
 from jixiao.language.numerals import ARABIC, number_of
+from jixiao.language.points.namelists import share_words
 from jixiao.language.points.outline import outline_of
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts.combined import Parts, Share

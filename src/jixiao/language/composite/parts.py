@@ -11,7 +11,7 @@ from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC
 from jixiao.language.points.clauses import About, Does, point_clauses
 from jixiao.language.points.family import listed, numbered
-from jixiao.language.points.outline import named
+from jixiao.language.points.outline import Outline, named
 from jixiao.language.points.rewording import reworded
 from jixiao.language.points.words import Amount
 from jixiao.language.sentences import Sentence, Understood
@@ -24,6 +24,10 @@ _CLAUSE = re.compile(r"(?:[^,;。\n()]|\([^()]*\)|[()])+")
 _VOID = re.compile(
     "(?:总体|总额|整体|合计|总的|总量|总支出|总预算|全部)[^,;。]{0,20}?(?:的|则|,)*(?:整个指标|本指标|该指标|该项指标|整项|全部)?(?:均|一律)?(?:不得分|不计分|得0分|计0分)|"
     "[^,;。]*,(?:整个指标|本指标|该指标|该项指标|整项)(?:均|一律)?(?:不得分|不计分|得0分|计0分)"
+)
+_EVENT_ALONE = re.compile(
+    r"(?P<event>(?:若|如果?|凡|一旦)?(?:存在|发生|出现|发现|有)[^,;。\d扣得]{2,40}?)的?,?(?:则|均|一律|直接)*(?:(?:整个|本|该)(?:项)?指标|整项)?"
+    "(?:则|均|一律|直接)*(?:不得分|不计分|[得计]0分)"
 )
 _UNTIL_NOTHING = re.compile("(?:[两三四五]项|各项|各部分|以上)?(?:各自|分别|均|各)*(?:扣完为止|最[低少](?:得|计)?0分)")
 _RESPECTIVE = re.compile(
@@ -149,6 +153,7 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], str, str] | None:
         outline = listed(sentence)
     if outline is None or any(item.under is not None for item in outline.items):
         return None
+    outline = _with_veto_behind(outline)
     common, tail = _common_amount(outline.head, outline.tail)
     amounts = [item.amount or common for item in outline.items]
     pieces = [
@@ -157,6 +162,15 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], str, str] | None:
         if amount is not None
     ]
     return (pieces, tail, outline.head) if len(pieces) == len(outline.items) else None
+
+
+def _with_veto_behind(outline: Outline) -> Outline:
+    """The parts without a last one that only says when nothing of the indicator is earned; that is said behind them."""
+    *items, last = outline.items
+    veto = _EVENT_ALONE.fullmatch(last.text)
+    if veto is None or len(items) < 2:
+        return outline
+    return replace(outline, items=tuple(items), tail=f"{veto['event']},本指标不得分;{outline.tail}")
 
 
 def _one_by_one(text: str) -> str:

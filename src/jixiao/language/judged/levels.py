@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import Does, PointClause, point_clauses
+from jixiao.language.points.namelists import share_words
 from jixiao.language.points.words import Amount
 from jixiao.language.sentences import Sentence, Understood
 from jixiao.rules.parts.conditional import Flat, Switch
@@ -119,11 +120,6 @@ def _strangers(words: Sequence[str]) -> Iterator[str]:
         alike = opposite or max(len(one), len(other)) < 2 or share_words(one, other)
         if not (alike or (_DEGREE.search(one) and _DEGREE.search(other))):
             yield f"“{one}”与“{other}”按只居其一理解"
-
-
-def share_words(one: str, other: str) -> bool:
-    """Whether two characters that stand together in one stand so in the other."""
-    return any(one[start : start + 2] in other for start in range(len(one) - 1))
 
 
 def value_of(portion: Portion, weight: Fraction | None) -> Fraction | None:

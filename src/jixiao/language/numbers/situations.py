@@ -195,11 +195,20 @@ def _last_place(head: str) -> "Zone | Mark | None":
     lead = _place(before.strip(",的")) if before else None
     if isinstance(place, Zone) and place.away and isinstance(lead, Zone):
         return replace(place, base=lead.when)
+    if isinstance(place, Zone) and isinstance(lead, Zone) and _lies_in(place, lead):
+        return place
     if isinstance(place, Mark) and place.at is At.LATE and isinstance(lead, Zone) and TIME.fullmatch(lead.unit):
         return place
     if place is not None and isinstance(lead, Mark) and lead.at in (At.IN_TIME, At.MET, At.NOT_MET, At.OVER, At.LATE):
         return place
     return None
+
+
+def _lies_in(place: Zone, lead: Zone) -> bool:
+    """Whether a range narrows the one before it down: 低于95%的,85%至95%部分."""
+    ends = [end for end in (place.when.low, place.when.high) if end is not None]
+    alike = place.kind == lead.kind and not place.subject
+    return alike and len(ends) == 2 and place.when.within(lead.when) == place.when
 
 
 def _steps(match: "re.Match[str]", subject: str, zone: "Zone | Mark | None", head: str) -> Steps | None:

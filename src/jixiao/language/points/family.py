@@ -8,7 +8,7 @@ from fractions import Fraction
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
 from jixiao.language.points.gates import faults_among, with_gates
-from jixiao.language.points.namelists import without_their_noun
+from jixiao.language.points.namelists import share_words, without_their_noun
 from jixiao.language.points.outline import Item, Outline, named, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.rewording import is_summed_up, reworded
@@ -114,13 +114,23 @@ def _with_inner(item: Item) -> Item:
     """A point with the points that share its amount behind it: 制度建设2分(其中:制度健全1分,制度合规1分)."""
     if item.amount is None or item.under is not None or not item.about:
         return item
-    again = earning(item.about)
-    if len(again) == 1 and again[0].amount == item.amount and named(item.about) == (again[0].name, item.amount, ""):
+    if _is_said_again(item):
         return replace(item, about="")
     inner = _INNER.fullmatch(item.about)
     under = named_points(inner["points"] if inner else item.about, item.amount.value)
     whole = inner is not None or (under is not None and not under.head and not under.tail)
     return replace(item, about="", under=under) if whole else item
+
+
+def _is_said_again(item: Item) -> bool:
+    """Whether a heading with its amount is followed by the one point that earns it: 验收(2分):合格得2分,不合格不得分."""
+    name, amount, rest = named(item.about)
+    if amount != item.amount or [each.name for each in earning(item.about)] != [name]:
+        return False
+    lacking = _statements(rest)
+    return bool(lacking or not rest) and all(
+        clause.does is Does.NOTHING and not clause.whole and share_words(clause.state, name) for clause in lacking
+    )
 
 
 def _statements(text: str) -> list[PointClause]:

@@ -34,6 +34,11 @@ def in_common(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
+def share_words(one: str, other: str) -> bool:
+    """Whether two characters that stand together in one stand so in the other."""
+    return any(one[start : start + 2] in other for start in range(len(one) - 1))
+
+
 def _shared(names: Sequence[str]) -> str:
     """What all names begin with."""
     return reduce(lambda one, other: one[: in_common(one, other)], names)

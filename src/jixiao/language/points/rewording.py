@@ -33,16 +33,16 @@ _SUMMED_UP = re.compile(
 
 _FULL_MARKS = re.compile(rf"(?<=[得计])满分(?:为|即)?(?P<points>{ARABIC})分(?=[,;。]|$)")
 _WHICH = "哪一?(?:个要点|项|条|点|个)"
-_QUOTED = "“[^“”]{1,12}”"
+_DEGREE = "(?:“[^“”]{1,12}”|(?:完全|基本|部分|较|比较|大体|不|未)?(?:符合|达到|达标|满足|具备|完善|合理|规范|到位))"
 # 分“符合”“基本符合”“不符合”三档,分别按该要点分值的100%、60%、0%计分
 _IN_TURN = re.compile(
-    rf"(?:分为?|划分为|按)?(?P<words>{_QUOTED}(?:[、,]?{_QUOTED})+)(?:{_COUNT}(?:个)?(?:档|级|等|类|种)次?|等次)?,?(?:情况|情形)?,?"
+    rf"(?:分为?|划分为|按)?(?P<words>{_DEGREE}(?:[、,]?{_DEGREE})+)(?:{_COUNT}(?:个)?(?:档|级|等|类|种)次?|等次)?,?(?:情况|情形)?,?"
     rf"(?:分别|依次)(?:按|得|计|给予|赋)*(?P<of>[^,;。、\d%]{{0,10}}?)(?P<shares>{_SHARE}(?:[、,和]{_SHARE})+)(?:的?(?:分值|权重分?))?(?:计分|得分|赋分|给分|计算)?"
 )
 
 
 def _in_turn(match: "re.Match[str]") -> str:
-    words = re.findall("“([^“”]+)”", match["words"])
+    words = [word.strip("“”") for word in re.findall(_DEGREE, match["words"])]
     shares = re.split("[、,和]", match["shares"])
     if len(words) != len(shares):
         return match.group()
