@@ -281,3 +281,11 @@ def test_the_same_office_of_another_district_is_a_warning_with_all_places() -> N
 
 def test_a_report_that_names_no_subject_is_audited_all_the_same() -> None:
     assert found("年初预算数62.85万元。\n\n年初预算数62.58万元。\n", "duplicate") == NOTHING
+
+
+def test_an_amount_behind_a_semicolon_is_not_one_of_the_part_named_before_it() -> None:
+    text = (
+        "一、收支情况\n\n2024年我局年初预算100.00万元，其中基本支出60.00万元、项目支出40.00万元；全年实际支出90.00万元。\n\n"
+        "2024年我局项目支出实际支出35.00万元。\n"
+    )
+    assert audited(text).findings == ()

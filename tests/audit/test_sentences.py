@@ -289,3 +289,18 @@ def test_rates_formulas_and_scores_in_other_words_are_done_again(text: str, stat
     (finding,) = grave(text)
     assert (finding.stated, finding.expected) == (stated, expected)
     assert grave(text.replace(stated, expected)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "expected"),
+    [
+        ("经批准追加预算20.00万元，调整后全年预算数为120.00万元，较年初增长30.0%。", "30.0%", "20.0%"),
+        ("经批准核减预算20.00万元，调整后全年预算数为80.00万元，较年初下降25.0%。", "25.0%", "20.0%"),
+        ("支出预算由100.00万元调整为120.00万元，净增加25.00万元。", "25.00万元", "20.00万元"),
+        ("支出预算由100.00万元调整为80.00万元，净减少25.00万元。", "25.00万元", "20.00万元"),
+    ],
+)
+def test_changes_of_a_budget_are_done_again(text: str, stated: str, expected: str) -> None:
+    (finding,) = grave(text)
+    assert (finding.stated, finding.expected) == (stated, expected)
+    assert grave(text.replace(stated, expected)) == []

@@ -87,8 +87,7 @@ def _in_passage(found: Sequence[Mention], subject: Subject) -> Iterator[Claim]:
     named = periods_of(passage, subject.year)
     for inside in in_spans(found, passage.sentences):
         start, end = passage.sentence_at(inside[0].start)
-        if not _goes_on(passage.text, start):
-            context = replace(context, last=None)
+        context = replace(context, last=_carried_on(context.last, passage.text, start))
         for one in inside:
             if one.dimension == "人" and one.is_stated and one.start >= context.named_at:
                 yield from _of_staff(one, subject, passage.text[start:end])
@@ -103,6 +102,13 @@ def _in_passage(found: Sequence[Mention], subject: Subject) -> Iterator[Claim]:
             claim = _claim(one, wording, _year(named, start, one, subject), (start, end))
             if claim is not None:
                 yield claim
+
+
+def _carried_on(last: Wording | None, text: str, start: int) -> Wording | None:
+    """What is left of the amount named last: nothing in a new sentence, and behind a semicolon its measure alone."""
+    if last is None or not _goes_on(text, start):
+        return None
+    return replace(last, object="") if text[start - 1 : start] == ";" else last
 
 
 def _goes_on(text: str, start: int) -> bool:

@@ -26,12 +26,13 @@ _TOKENS = re.compile(
     f"(?P<object>{'|'.join(sorted(_OBJECTS, key=len, reverse=True))})"
     "|(?P<increase>调增)|(?P<decrease>调减)"
     "|(?P<initial>年初|期初)|(?P<adjusted>调整后|调整|全年|最终)|(?P<approved>批复)"
-    "|(?P<spent>决算|执行数|预算执行(?!率))|(?P<actual>实际支出|实际执行|实际完成)|(?P<budget>预算)"
+    "|(?P<spent>决算|执行数|预算执行(?!率))|(?P<actual>实际支出|累计支出|实际执行|实际完成)|(?P<budget>预算)"
     "|(?P<side>收入|支出)|(?P<grand>总计)"
     f"|(?P<noise>{_NOISE})"
 )
 _EXECUTION_RATE = re.compile(
-    "(?P<object>基本支出|项目支出)?(?:部门)?(?:整体)?(?:全年|年度)?(?:支出)?(?:预算|资金)?执行率(?:完成)?(?:为|是|达到?|约)?"
+    "(?P<object>基本支出|项目支出)?(?:部门)?(?:整体)?(?:全年|年度)?(?:支出)?(?:(?:预算|资金)?执行率(?:完成)?|预算完成率)(?:为|是|达到?|约)?"
+    "|为调整后(?:的)?(?:全年)?预算数?的"
 )
 
 

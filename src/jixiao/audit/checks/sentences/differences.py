@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jixiao.audit.posing import Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
-from jixiao.relations import Sum
+from jixiao.relations import Figure, Sum
 from jixiao.relations.figures import MONEY
 
 
@@ -26,6 +26,9 @@ _AMOUNT = "(?:预算)?(?:资金|金额|数|额)?(?:了|为)?$"
 _THAN = re.compile("[较比](?P<base>[^,;。\\d]{2,10}?)数?(?:(?P<fall>减少|下降|节约)|增加|增长|超出)(?:了)?$")
 _INITIAL, _ADJUSTED = re.compile("年初(?!结)|批复"), re.compile("全年预算|调整后|调整预算|最终预算|追加后")
 _GIVEN, _SPENT = re.compile("预算|到位|下达|安排|收入"), re.compile("支出|执行|决算|使用|支付")
+_FROM = re.compile("(?:由|从)(?:年初|原来|原)?(?:预算)?的?$")
+_TO = re.compile("(?:调整|增加|调增|追加|减少|调减|核减|变更|变动|提高|下降)(?:至|到|为)")
+_CHANGED_BY = re.compile("净?(?:(?P<rise>增加|调增|追加)|(?P<fall>减少|调减|核减|追减))(?:了)?(?:额)?(?:为)?$")
 _DIFFERENCES = (
     _Difference(re.compile(f"(?:调增|追加|增加)(?:了)?{_AMOUNT}"), _ADJUSTED, _INITIAL),
     _Difference(re.compile(f"(?:调减|追减|核减|减少)(?:了)?{_AMOUNT}"), _INITIAL, _ADJUSTED),
@@ -45,6 +48,8 @@ def differences(found: Sequence[Mention]) -> Iterator[Posed]:
                 now, falling = before[-1].figure(), bool(named["fall"])
                 taken = (base.figure(), now) if falling else (now, base.figure())
                 yield Posed(Sum.difference(result.figure(), *taken))
+            elif turned := _turned(result, before):
+                yield Posed(Sum.difference(result.figure(), *turned))
             elif kind is not None and len(before) == 2 and (pair := _pair(kind, before)):
                 yield Posed(Sum.difference(result.figure(), pair[0].figure(), pair[1].figure()), at_most=kind.at_most)
 
@@ -53,6 +58,17 @@ def _named(base: str, before: Sequence[Mention]) -> Mention | None:
     """The one figure that bears the name a difference is taken from: “比年初预算减少”."""
     found = [one for one in before if base in one.before]
     return found[0] if len(found) == 1 else None
+
+
+def _turned(result: Mention, before: Sequence[Mention]) -> tuple[Figure, Figure] | None:
+    """“由100万元调整为120万元，净增加20万元”: the greater and the lesser of the two amounts, by the words."""
+    changed = _CHANGED_BY.search(result.before)
+    if changed is None or len(before) < 2:
+        return None
+    was, now = before[-2:]
+    if not (_FROM.search(was.before) and _TO.fullmatch(result.passage.text, was.end, now.start)):
+        return None
+    return (was.figure(), now.figure()) if changed["fall"] else (now.figure(), was.figure())
 
 
 def _pair(kind: _Difference, before: Sequence[Mention]) -> tuple[Mention, Mention] | None:

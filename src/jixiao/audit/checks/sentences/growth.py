@@ -17,10 +17,16 @@ from jixiao.relations.checks import RATE_GROWTH
 _REACH = 8  # figures of the sentence before a rate that are looked at
 _EARLIER = r"上一?年度?(?:同期)?|去年(?:同期)?|同期|上期"
 _PAST = rf"(?:{_EARLIER}|(?:19|20)\d\d年度?(?:同期)?)(?:数|的)?"
-_CHANGE = "(?:(?P<rise>增长|增加|上升|提高|增幅)|(?P<fall>下降|减少|降低|降幅|下滑))(?:率|幅度)?(?:为|了|约|达|达到)?"
+_CHANGE = (
+    "净?(?:(?P<rise>增长|增加|上升|提高|增幅)|(?P<fall>下降|减少|降低|降幅|下滑))(?:率|幅度)?(?:为|了|约|达|达到)?"
+)
 _THAN_PAST = re.compile(rf"[,(]?(?:(?:[较比与]{_PAST}(?:相比)?)?(?:同比|环比)?|[较比与]?{_PAST}),?{_CHANGE}")
 _THAN_NAMED = re.compile(rf"[,(](?:[^,;。]{{0,12}}?)[较比](?P<named>[^,;。\d]{{2,10}}?)数?{_CHANGE}")
 _TO_PAST = re.compile(rf"[较比与]{_PAST}[^,;。\d]{{0,8}}$")
+_ADJUSTED_BY = re.compile(
+    "(?:(?P<rise>追加|调增|增加)|(?P<fall>核减|调减|追减|减少))(?:了)?(?:年初)?(?:预算)?(?:资金|金额)?$"
+)
+_ADJUSTED_TO = re.compile("调整后|调整为|追加后|核减后")
 _COMPARED_WITH = re.compile("相比,?(?:增长|增加|上升|下降|减少|降低)(?:了|额)?")
 _COMPARED = re.compile(rf"同比|环比|[较比与](?:{_PAST})")
 _PAST_YEAR = re.compile(_EARLIER)
@@ -48,7 +54,9 @@ def _relation(rate: Mention, before: Sequence[Mention], start: int) -> Relation 
     if than := _THAN_PAST.fullmatch(words):
         return _by_past(rate, before, start, falling=bool(than["fall"]), is_compared=bool(_COMPARED.search(words)))
     if than := _THAN_NAMED.fullmatch(words):
-        return _by_named(rate, before, than["named"], falling=bool(than["fall"]))
+        falling = bool(than["fall"])
+        named = _by_named(rate, before, than["named"], falling=falling)
+        return named or (_by_adjustment(rate, before, falling=falling) if "年初" in than["named"] else None)
     return None
 
 
@@ -96,6 +104,17 @@ def _by_named(rate: Mention, before: Sequence[Mention], named: str, *, falling: 
     if len(bases) != 1:
         return None
     return Growth(_rate(rate, last, falling), bases[0].figure(), last.figure(), falling)
+
+
+def _by_adjustment(rate: Mention, before: Sequence[Mention], *, falling: bool) -> Relation | None:
+    """“追加预算20万元，调整后预算120万元，较年初增长20%”: the base is what there was before the change."""
+    if len(before) < 2 or before[-2].dimension != before[-1].dimension:
+        return None
+    *_, change, now = before
+    by = _ADJUSTED_BY.search(change.before)
+    if by is None or bool(by["fall"]) != falling or not _ADJUSTED_TO.search(now.before):
+        return None
+    return _by_change(rate, now, change, falling=falling)
 
 
 def _in_order(before: str, between: str, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
