@@ -144,6 +144,13 @@ def test_a_rate_without_its_sign_is_only_badly_written() -> None:
     assert told(findings(changed("95.00%", "95"))) == [("form.rate_sign", NOTE, "95", "95%")]
 
 
+@pytest.mark.parametrize("repeated", ["10", "9.5"])
+def test_points_or_score_repeated_in_the_column_of_the_rate_are_not_checked_as_a_rate(repeated: str) -> None:
+    audit = audited(as_text(changed("95.00%", repeated)).encode())
+    assert not {finding.check for finding in audit.findings} & {"form.rate", "form.execution_score"}
+    assert "form.rate" in {each.check.id for each in audit.not_checked}
+
+
 def test_points_printed_to_three_decimals_from_the_printed_rate_hold() -> None:
     # 68.37 ÷ 90.00 = 75.9667 %, printed 75.97 %, and 10 × 75.97 % = 7.597
     rows = changed("85.50", "68.37", changed("95.00%", "75.97%", changed("9.5", "7.597", changed("98.5", "96.597"))))

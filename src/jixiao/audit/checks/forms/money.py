@@ -82,11 +82,8 @@ def rate_of(row: MoneyRow) -> Figure | None:
     for read in (percent, row.rate):
         if _fits(Quotient(read, row.executed, budget_of(row))):
             return read
-    looks_like_points = row.points.printed is not None and printed.value in (
-        row.points.printed.value,
-        row.score.printed,
-    )
-    return percent if printed.value > 2 and not looks_like_points else None
+    of_points = [figure.known.value for figure in (row.points, row.score) if not figure.is_missing]
+    return percent if printed.value > 2 and printed.value not in of_points else None
 
 
 def execution(row: MoneyRow) -> Fraction | None:
