@@ -2,14 +2,16 @@
 
 import json
 import os
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.cli.audit_samples import HALF_MENDED, SOUND, write_text, write_word
 from tests.cli.front_door import FrontDoor
 
 from jixiao.cli.auditjobs import Job, Setting
-from jixiao.cli.auditmany import in_processes
+from jixiao.cli.auditmany import gathered, in_processes
 
 
 def folder_of_reports(folder: Path) -> Path:
@@ -116,3 +118,36 @@ def test_a_file_that_ends_its_process_is_refused_and_the_others_are_audited(tmp_
     assert sorted(outcomes) == ["0.txt", "1.txt", "2.txt", "坏.xls"]
     assert "意外结束" in outcomes["坏.xls"].refused[0]
     assert all(outcomes[f"{n}.txt"].told for n in range(3))
+
+
+def test_files_not_yet_under_way_when_a_process_ends_are_still_audited_beside_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # one worker, two files under way
+    pools: list[int] = []
+
+    def counted(*given: Any, **named: Any) -> Any:
+        pools.append(1)
+        return ProcessPoolExecutor(*given, **named)
+
+    monkeypatch.setattr("jixiao.cli.auditmany.ProcessPoolExecutor", counted)
+    good = [Job(str(write_text(tmp_path / f"{n}.txt", SOUND)), f"{n}.txt", Setting()) for n in range(5)]
+    bad = Job(Deadly("坏.xls"), "坏.xls", Setting())
+    outcomes = [each.job.name for each in in_processes([bad, *good])]
+    assert sorted(outcomes) == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt", "坏.xls"]
+    assert len(pools) == 4  # for all, for each of the two under way, and for the other four
+
+
+def test_the_folder_of_results_is_passed_over_however_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "结果").mkdir()
+    write_text(tmp_path / "报告.txt")
+    write_text(tmp_path / "结果" / "报告.html")
+    monkeypatch.chdir(tmp_path)
+    for folder, results in (
+        (Path(), tmp_path / "结果"),
+        (tmp_path, Path("结果")),
+        (tmp_path, Path("../") / tmp_path.name / "结果"),
+    ):
+        assert [name for _, name in gathered([folder], results)] == ["报告.txt"]

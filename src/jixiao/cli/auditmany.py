@@ -3,9 +3,11 @@
 import json
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -30,6 +32,7 @@ def gathered(paths: Sequence[Path], results: Path | None = None) -> list[tuple[P
     results are passed over.
     """
     found: dict[Path, str] = {}
+    left_out = results and results.resolve()
     for path in paths:
         if not path.is_dir():
             found.setdefault(path, path.name)
@@ -37,7 +40,7 @@ def gathered(paths: Sequence[Path], results: Path | None = None) -> list[tuple[P
         inside = sorted(
             each
             for each in path.rglob("*")
-            if _is_document(each.relative_to(path)) and each.is_file() and results not in each.parents
+            if _is_document(each.relative_to(path)) and each.is_file() and left_out not in each.resolve().parents
         )
         if not inside:
             mend = "请核对文件夹，或直接写出文件"
@@ -62,24 +65,25 @@ def audit_many(jobs: Sequence[Job], engine: Engine) -> list[Outcome]:
 
 
 def in_processes(jobs: Sequence[Job]) -> Iterator[Outcome]:
-    """The outcomes as they come. A file that ends its process is tried once more alone, and then refused."""
-    left = dict.fromkeys(jobs)
-    for outcome in _pooled(jobs, min(os.cpu_count() or 1, len(jobs))):
-        del left[outcome.job]
-        yield outcome
-    for job in left:
-        alone = next(_pooled([job], 1), None)
-        yield alone or _ended(job)
+    """The outcomes as they come. When a process ends, the files under way are tried once more, each alone.
+
+    One that ends its process alone too is refused; the others go on beside each other.
+    """
+    left = deque(jobs)
+    while left:
+        interrupted: list[Job] = []
+        yield from _pooled(left, min(os.cpu_count() or 1, len(left)), interrupted)
+        for job in interrupted:
+            alone = next(_pooled(deque([job]), 1, []), None)
+            yield alone or _ended(job)
 
 
-def _pooled(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
-    """The outcomes until all are done or a process has ended: then the rest stays undone."""
+def _pooled(left: deque[Job], workers: int, interrupted: list[Job]) -> Iterator[Outcome]:
+    """The outcomes of what is left, until all is done or a process has ended: then what was under way is told."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting: dict[Future[Outcome], Job] = {}
-        rest = iter(jobs)
-        broken = False
-        while not broken:
-            broken = not _submitted(pool, rest, waiting, workers * 2)
+        while not interrupted:
+            _submit(pool, left, waiting, workers * 2)
             if not waiting:
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
@@ -87,19 +91,18 @@ def _pooled(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
                 job = waiting.pop(future)
                 error = future.exception()
                 if isinstance(error, BrokenProcessPool):
-                    broken = True
+                    interrupted.append(job)
                 else:
                     yield future.result() if error is None else _failed(job, error)
+        interrupted += waiting.values()
 
 
-def _submitted(pool: ProcessPoolExecutor, rest: Iterator[Job], waiting: dict[Future[Outcome], Job], most: int) -> bool:
-    """Hand jobs to the pool until `most` are waiting; False where the pool takes none any more."""
-    try:
-        while len(waiting) < most and (job := next(rest, None)) is not None:
-            waiting[pool.submit(run_job, job)] = job
-    except BrokenProcessPool:
-        return False
-    return True
+def _submit(pool: ProcessPoolExecutor, left: deque[Job], waiting: dict[Future[Outcome], Job], most: int) -> None:
+    """Hand jobs to the pool until `most` are waiting, or it takes none any more because a process has ended."""
+    with suppress(BrokenProcessPool):
+        while left and len(waiting) < most:
+            waiting[pool.submit(run_job, left[0])] = left[0]
+            left.popleft()
 
 
 def _failed(job: Job, error: BaseException) -> Outcome:
