@@ -285,7 +285,8 @@ def test_a_report_that_names_no_subject_is_audited_all_the_same() -> None:
 
 def test_an_amount_behind_a_semicolon_is_not_one_of_the_part_named_before_it() -> None:
     text = (
-        "一、收支情况\n\n2024年我局年初预算100.00万元，其中基本支出60.00万元、项目支出40.00万元；全年实际支出90.00万元。\n\n"
+        "关于某某局2024年度部门整体支出的绩效评价报告\n\n一、部门概况\n\n"
+        "2024年我局年初预算100.00万元，其中基本支出60.00万元、项目支出40.00万元；全年实际支出90.00万元。\n\n"
         "2024年我局项目支出实际支出35.00万元。\n"
     )
     assert audited(text).findings == ()

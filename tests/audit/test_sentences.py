@@ -304,3 +304,15 @@ def test_changes_of_a_budget_are_done_again(text: str, stated: str, expected: st
     (finding,) = grave(text)
     assert (finding.stated, finding.expected) == (stated, expected)
     assert grave(text.replace(stated, expected)) == []
+
+
+_OWN_SCORE = (
+    "部门整体支出绩效评价总得分80分。\n\n部门自评得分为90分，其中投入指标自评30分、过程指标自评30分、产出指标自评30分，"
+    "比本次评价得分高{}，主要是部分指标未严格对照标准。\n"
+)
+
+
+def test_the_gap_between_self_evaluation_and_evaluation_is_done_again() -> None:
+    (finding,) = audited(_OWN_SCORE.format("15分")).findings
+    assert (finding.severity, finding.stated, finding.expected) == (Severity.WARNING, "15分", "10分")
+    assert audited(_OWN_SCORE.format("10分")).findings == ()

@@ -11,11 +11,12 @@ from jixiao.audit.checks.sentences.differences import differences
 from jixiao.audit.checks.sentences.formulas import formulas
 from jixiao.audit.checks.sentences.growth import growths
 from jixiao.audit.checks.sentences.rates import rates
-from jixiao.audit.checks.sentences.selfscores import self_scores
+from jixiao.audit.checks.sentences.selfscores import self_gaps, self_scores
 from jixiao.audit.checks.sentences.shares import shares
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.mentions import Mention
+from jixiao.relations import Figure
 
 __all__ = ["SENTENCE_CHECKS", "relations"]
 
@@ -39,9 +40,18 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
         if found:
             for each in _ANYWHERE:
                 yield from map(_told_once, each(found))
+    evaluated = _evaluated(material)
     for found in material.mentions:
         if found:
             yield from self_scores(found)
+            yield from self_gaps(found, evaluated)
+
+
+def _evaluated(material: Material) -> Figure | None:
+    """The score of the whole evaluation, where the text states just one."""
+    totals = [each.line.score for each in material.stated_scores if each.is_total and not each.of_self]
+    stated = {total.known.value: total for total in totals if not total.is_missing}
+    return next(iter(stated.values())) if len(stated) == 1 else None
 
 
 def _told_once(one: Posed | Checked) -> Posed | Checked:

@@ -17,6 +17,9 @@ _TOTAL = re.compile(
 )
 _SCORE = re.compile("(?:得分?|得分为|计|自评分?)$")
 _EXECUTION = re.compile("预算执行率(?:为|是|达到?)?$")
+_GAP = re.compile(
+    "[比较](?:本次|此次|这次)?(?:绩效|财政|重点)?评价(?:总|综合)?(?:得分|评分|分数)(?P<how>高|低|多|少)(?:出|了)?$"
+)
 _FEWEST_PARTS = 3
 _TEN = Printed(Fraction(10), 2, unit_named("分"), Convention.EXACT, text="10分")
 _TARGETS = tuple(Fraction(percent, 100) for percent in (100, 95, 90, 85, 80))
@@ -38,6 +41,18 @@ def self_scores(found: Sequence[Mention]) -> Iterator[Posed | Checked]:
         following = next((part for part in parts if part.start > rate.start), None)
         if following is not None:
             yield from _execution(rate, following)
+
+
+def self_gaps(found: Sequence[Mention], evaluated: Figure | None) -> Iterator[Posed]:
+    """How far the score of a self-evaluation is said to be from that of the evaluation: “比本次评价得分高5分”."""
+    points = [one for one in found if one.dimension == "分"]
+    totals = [one for one in points if _TOTAL.search(one.before) and "自评" in one.before]
+    for one in points:
+        gap = _GAP.search(one.before)
+        if gap is not None and evaluated is not None and len(totals) == 1:
+            both = totals[0].figure("自评得分"), evaluated
+            more, less = both if gap["how"] in "高多" else both[::-1]
+            yield Posed(Sum.difference(one.figure("自评与评价的差"), more, less), at_most=Severity.WARNING)
 
 
 def _name(part: Mention) -> str:
