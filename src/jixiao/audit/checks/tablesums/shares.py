@@ -95,7 +95,9 @@ class _ShareColumn:
         if not fits_total and not fits_part and len(self.table.of(Meaning.AMOUNT)) > 1:
             return  # shares of another column, such as 占预算比例
         says_total = _OF_TOTAL.fullmatch(self.column.heading) is not None
-        confirmed = len(fits_total) + len(fits_part) > 1 or len(of_total) < 2
+        fitting = [of_part[at] for at in fits_part] + [of_total[at] for at in fits_total]
+        telling = [share for share in fitting if share.numerator.known.value]  # nothing is 0 % of every whole
+        confirmed = len(telling) > 1 or len(of_total) < 2
         for at, share in of_total.items():
             if at in fits_part:
                 if not says_total:
