@@ -10,7 +10,7 @@ from jixiao.reading.mentions import Mention
 from jixiao.reading.running import Passage
 
 _ORDINALS = {"一": 1, "二": 2, "三": 3}
-_COUNTED = re.compile("([一二三])级指标(?:共|有|为|共有|包括|:)*$")
+_COUNTED = re.compile("([一二三])级(?:指标)?(?:共|有|为|共有|包括|:)*$")
 _COUNTED_BEHIND = re.compile("([一二三])级指标")
 _OF_THE_SYSTEM = re.compile("指标体系|评价指标|逐项评分")
 _OF_OTHERS = re.compile("绩效目标(?!(?:合理|明确))|目标表|申报表|自评表|监控")
@@ -127,6 +127,8 @@ def _of_sentence(text: str, counted: Sequence[tuple[int, Mention]]) -> Iterator[
         return
     headed = _HEADED.match(text)
     if headed is None or len(set(levels)) != len(levels) or _OF_OTHERS.search(text) or _LOSERS.search(text):
+        return
+    if "级指标" not in text:
         return
     yield from (StatedCount(squeezed(headed["name"]), level, one) for level, one in counted)
 

@@ -23,6 +23,7 @@ from jixiao.reading.scorewords import (
     THIS_GROUP,
     Says,
     is_in,
+    may_be_of_whole,
     name_before,
     name_counted,
     name_in,
@@ -33,9 +34,13 @@ from jixiao.relations import Figure
 _RULE_TEXT = re.compile("(?:规则|标准|细则|办法)(?:为|是|:)?“[^”]*”|每[^,;:。]{1,20}扣[^,;:。]{1,10}")
 _BY_RULES_ALONE = re.compile("(?:完全|全部|一律|若|如)按照?(?:评分)?规则(?:计算|重算|计分)?")
 _SELF_HEADING = re.compile("自评|自我评价")
+_SELF_BESIDE_OTHERS = re.compile(
+    "自评(?:结果|情况|得分)?[与和及、](?:财政|重点|绩效|外部|第三方)?(?:复评|再评|评价|复核|抽评)"
+)
 _SELF_SCORE = re.compile("自评(?:总|综合|得分|评分|分值|结果|等级|为)")
 _PRECEDING = re.compile("上一?年度?(?:评价|得分|综合)|去年")
 _BARE_NAME = re.compile(r"(?:[一二三四五六七八九十]是)?(?P<name>[^,;:。()\d]{2,24})(?:方面)?$")
+_AFTER_NAME = re.compile("(?:(?:类|方面)(?:指标)?|指标)(?:得分|评价|评分|完成|实现)?(?:情况)?(?:的?分析)?$")
 _FIGURES_OF_TITLE = re.compile(r"\((?:权重|满分|分值|得|共)?\d[^()]*分[^()]*\)$|\((?:权重|满分|分值|得)[^()]*\)$")
 _ORDINAL = r"(?:\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳])?"
 _CODED = r"[A-Za-z]\d*(?:[.-]?\d+)*[^:。;,]{2,40}?"
@@ -46,6 +51,7 @@ _LABELLED = re.compile(
     rf"{_ORDINAL}(?:(?P<coded>{_CODED})(?:{_IN_BRACKETS.format('weight', 'score')})?:|"
     rf"(?P<named>{_NAMED}){_IN_BRACKETS.format('full', 'got')}[:。])"
 )
+_LISTED = re.compile(r"(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])(?P<label>[^:。;,()\d]{2,30}):")
 _TITLED = re.compile(r"(?P<label>[^,。:;()\d]{2,20})指标。")
 
 
@@ -159,20 +165,40 @@ def _stated_in(passages: Iterable[Passage], found: Iterable[Sequence[Mention]]) 
     label, section = "", None
     for passage, figures in zip(passages, found, strict=True):
         own, _ = label_in(passage)
+        if not own and (listed := _listed_label(passage, figures)):
+            yield from _Paragraph(passage, figures, listed, is_own=True).stated()
+            continue
         label = own or (label if passage.section == section else "")
         section = passage.section
         if figures:
             yield from _Paragraph(passage, figures, label, is_own=bool(own)).stated()
 
 
+def _listed_label(passage: Passage, figures: Sequence[Mention]) -> str:
+    """The name of the indicator that one paragraph of a list tells of: 3.预算执行率:… 满分5分,得4分.
+
+    "" unless the paragraph states one weight and one score, and no total.
+    """
+    found = _LISTED.match(passage.text)
+    if found is None:
+        return ""
+    said = [says_of(one, passage.text) for one in figures]
+    is_one = said.count(Says.WEIGHT) == said.count(Says.SCORE) == 1 and Says.TOTAL not in said
+    return found["label"] if is_one else ""
+
+
 @dataclass
 class _Paragraph:
-    """A paragraph with its figures, the label it stands under, and whether the label is its own."""
+    """A paragraph with its figures, the label it stands under, and whether the label is its own.
+
+    Without a label, 该项指标 is the indicator that its sentences named last.
+    """
 
     passage: Passage
     figures: Sequence[Mention]
     label: str
     is_own: bool
+    last_named: str = ""
 
     def stated(self) -> Iterator[StatedScore]:
         """What its sentences state."""
@@ -220,7 +246,8 @@ class _Paragraph:
                 says = Says.BY_RULE
             if named and (current is None or named != current.name):
                 current = self._begun(named)
-            if current is None:
+                self.last_named = "" if named == Says.TOTAL.value else named
+            if current is None or (current.name == Says.TOTAL.value and not may_be_of_whole(says, mention)):
                 continue
             if not any(each is current for each in said):
                 said.append(current)
@@ -246,10 +273,10 @@ class _Paragraph:
         if says is Says.TOTAL or (says is Says.BY_RULE and _BY_RULES_ALONE.search(mention.before)):
             return Says.TOTAL.value
         if THIS_GROUP.search(text[: mention.start - start]):
-            return self._heading
+            return _AFTER_NAME.sub("", self._heading) or self._heading
         name = name_before(mention, says)
         if THIS.search(mention.before) or (not name and (self.is_own or (self.label and THIS.search(text)))):
-            return self.label or self._heading
+            return self.label or self.last_named or self._heading
         return name or self._first_clause(text, mention.start - start - len(mention.before))
 
     def _first_clause(self, text: str, before: int) -> str:
@@ -278,4 +305,5 @@ class _Paragraph:
         if self.label:
             return False
         titles = [heading.title for heading in self.passage.section if not _FIGURES_OF_TITLE.search(heading.title)]
-        return bool(_SELF_SCORE.search(self.passage.text)) or any(map(_SELF_HEADING.search, titles))
+        of_self = (title for title in titles if not _SELF_BESIDE_OTHERS.search(title))
+        return bool(_SELF_SCORE.search(self.passage.text)) or any(map(_SELF_HEADING.search, of_self))

@@ -21,7 +21,7 @@ class Says(Enum):
 _LINK = "(?:为|是|了|共|计|占|达|达到|[:“])*$"
 _TOTAL = "(?:综合|总体|最终|总)(?:综合|总体|评价|绩效|评审|考核)*(?:得分|评分|分值|分数|成绩|分)"
 _TAILS = (
-    (Says.RATE, re.compile("得分率" + _LINK)),
+    (Says.RATE, re.compile(f"得分率{_LINK}|(?:为|占|是)(?:其|该项|本项)?满分值?的$")),
     (Says.FULL, re.compile("得满分" + _LINK)),
     (Says.BY_RULE, re.compile("按照?(?:评分)?规则(?:计算|重算)?,?(?:应|应当)?(?:得分?)?" + _LINK)),
     (Says.WEIGHT, re.compile("(?:占?权重(?:分值|分)?|满分(?:值)?|标准分|分值|占比)" + _LINK)),
@@ -33,10 +33,17 @@ _OF_THE_WHOLE = re.compile(
     + _LINK
 )
 _IS_TOTAL = re.compile(_TOTAL + _LINK)
+_OF_NOTHING_ELSE = re.compile(
+    "(?:总共|总计|合计|累计|共计?|总体|整体|综合|总)?(?:(?:扣|失|丢)(?:分|减|除|掉|了)?|得分率)[为是了达:]?"
+)
+_BEFORE_GRADE = re.compile("(?:最终|综合|总体)(?:评价)?得分?" + _LINK)
+_GRADED = re.compile(
+    "[,、(]?(?:综合)?(?:评定|评价|评定结果|绩效|对应|最终)?(?:等级|等次|级别|评定)?(?:结果)?(?:为|是|属于?)[“]?[优良中差]"
+)
 # Words that make a figure part of a rule, not of a result: 每…扣, 的得5分, 应扣.
 _OF_A_RULE = re.compile("每|各(?!项)|再|最多|最高|至多|可[得扣]|应扣|[的者],?(?:得|扣)")
 _SHARE = re.compile("[^各分]占(?:总?权重|比重)?(?:为|是|比)?$")
-THIS_GROUP = re.compile("[该本][一二]级指标")
+THIS_GROUP = re.compile("[该本](?:[一二]级指标|类(?:指标)?|方面指标|部分指标)")
 THIS = re.compile("[该本](?:项|级|三级)*指标|本项|该项")
 _FILLER = re.compile(
     "(?:因此|故|综上|其中|最终|实际|自评|评价组|评价|综合|共|合计|小计|并|且|则|所以|最后|故而|应)*|(?:依据|根据|按照?|经).*"
@@ -60,12 +67,21 @@ def says_of(mention: Mention, text: str) -> Says | None:
         return Says.WEIGHT if _SHARE.search(before) and "权重" in text else None
     if not is_in(mention, POINTS) or _OF_A_RULE.search(before):
         return None
-    if _IS_TOTAL.search(before) or _OF_THE_WHOLE.search(before):
+    is_graded = _BEFORE_GRADE.search(before) and _GRADED.match(mention.passage.text, mention.end)
+    if is_graded or _IS_TOTAL.search(before) or _OF_THE_WHOLE.search(before):
         return Says.TOTAL
     says = next((each for each, tail in _TAILS if tail.search(before)), None)
     if says is None and before.endswith("(") and mention.after.startswith(")") and "权重" in text:
         return Says.WEIGHT
     return says
+
+
+def may_be_of_whole(says: Says, mention: Mention) -> bool:
+    """Whether a rate or a deduction in a sentence on the whole is one of the whole: its clause names nothing else.
+
+    共扣18分 and 得分率82% are; 因资料未按时报送、台账不全扣3分 is not.
+    """
+    return says not in (Says.LOST, Says.RATE) or _OF_NOTHING_ELSE.fullmatch(mention.before.lstrip(",;、(")) is not None
 
 
 def name_before(mention: Mention, says: Says) -> str:

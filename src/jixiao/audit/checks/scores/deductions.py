@@ -1,6 +1,7 @@
 """What sentences say was taken off: weight − deduction = score, overrides of a rule, and who lost points."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.audit.checks.scores.book import ScoreBook
@@ -19,7 +20,9 @@ def sentence_relations(book: ScoreBook) -> Iterator[Posed | Checked]:
     """Every sentence about one indicator by itself, with the weight of the tables where it names none."""
     for stated in book.sentences:
         known = None if stated.is_total else book.indicators.of(stated.line)
-        if not stated.is_total:
+        if stated.is_total:
+            yield from _of_whole(book, stated)
+        else:
             yield from line_relations(stated.line)
             yield from _deduction(stated, known)
         yield from _override(stated)
@@ -43,6 +46,17 @@ def _deduction(stated: StatedScore, known: Indicator | None) -> Iterator[Posed]:
     score = next((line.score for line in lines if not line.score.is_missing), None)
     if weight is not None and score is not None and not stated.lost.is_missing:
         yield Posed(Sum.difference(stated.lost, weight, score, check=DEDUCTION))
+
+
+def _of_whole(book: ScoreBook, stated: StatedScore) -> Iterator[Posed | Checked]:
+    """The rate and the deduction of the whole, where a table prints the weight of the whole."""
+    totals = [source.total for source in book.sources if {line.level for line in source.tops} == {1}]
+    weight = next((total.weight for total in totals if total is not None and not total.weight.is_missing), None)
+    if weight is None or stated.line.score.is_missing:
+        return
+    yield from line_relations(replace(stated.line, weight=weight))
+    if not stated.lost.is_missing:
+        yield Posed(Sum.difference(stated.lost, weight, stated.line.score, check=DEDUCTION))
 
 
 def _override(stated: StatedScore) -> Iterator[Checked]:
