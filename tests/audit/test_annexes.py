@@ -35,6 +35,23 @@ def test_an_annex_referred_to_and_not_there_is_an_error() -> None:
     assert "附件3" in finding.title
 
 
+def test_the_annex_of_another_document_is_not_looked_for() -> None:
+    text = REPORT + "\n分值见财政局通知附件三，回访表见《工作手册》附件四。\n"
+    assert found(text, "annex.missing") == []
+
+
+def test_an_annex_that_only_a_cell_names_is_not_called_missing() -> None:
+    text = REPORT + "\n具体情况（详见附件三）。\n\n附件3 回访统计表\t\n对象\t次数\n住户\t320\n"
+    audit = audited(text)
+    assert [finding for finding in audit.findings if finding.check == "annex.missing"] == []
+    assert "annex.missing" in {each.check.id for each in audit.not_checked}
+
+
+def test_a_number_from_eleven_on_is_the_same_in_digits_and_in_words() -> None:
+    text = REPORT + "\n回访共计三百二十次（详见附件11）。\n\n附件十一：回访记录\n\n逐次记录如下，共三百二十次。\n"
+    assert found(text, "annex.missing") == []
+
+
 def test_another_word_for_the_same_number_is_a_note() -> None:
     (finding,) = found("评价标准详见附表1。\n\n" + REPORT, "annex.missing")
     assert (finding.severity, finding.stated, finding.expected) == (Severity.NOTE, "附表1", "附件1")

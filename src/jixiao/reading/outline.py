@@ -69,7 +69,7 @@ def heading_of(paragraph: Paragraph) -> Heading | None:
             mark = text[: found.start(3)]
             if rank == 0 and not (found[2] or not title):
                 break
-            return Heading(mark, _number(found[2]), rank, title, paragraph.place)
+            return Heading(mark, number_in(found[2]), rank, title, paragraph.place)
     if not paragraph.level or _ANNOUNCES.search(text):
         return None
     return Heading("", None, paragraph.level, text, paragraph.place)
@@ -100,10 +100,10 @@ def _is_of_contents(text: str) -> bool:
     return len(text) <= _LONGEST_OF_CONTENTS and _CONTENTS_LINE.search(text) is not None
 
 
-def _number(text: str | None) -> int | None:
+def number_in(text: str | None) -> int | None:
     """A whole number below 100, written in digits or in Chinese.
 
-    >>> _number("十二"), _number("20"), _number("二十三")
+    >>> number_in("十二"), number_in("20"), number_in("二十三")
     (12, 20, 23)
     """
     if not text:

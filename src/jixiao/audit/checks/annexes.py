@@ -8,7 +8,8 @@ from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
 from jixiao.documents import Paragraph
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
-from jixiao.reading.outline import Heading, heading_of
+from jixiao.reading.outline import Heading, heading_of, number_in
+from jixiao.text import normal
 
 EMPTY_ANNEX = Check(
     "annex.empty",
@@ -23,16 +24,17 @@ MISSING_ANNEX = Check(
     Kind.MISSING_VALUE,
     "提到的附件没有附上",
     "正文列出或引用的附件（详见附件三）是否附在文中。",
-    "没有编号的“附件”不核对；全文没有附上任何附件的，可能另成一册，只作说明。",
+    "没有编号的“附件”、别的文件的附件不核对；全文没有附上任何附件的，可能另成一册，只作说明。",
     "财预〔2020〕10号：评价报告应附相关附件",
 )
 ANNEX_CHECKS = Catalogue([EMPTY_ANNEX, MISSING_ANNEX])
 """Every check of this module."""
 
-_REFERRED = re.compile(
-    r"(?:详见|见|参见|列于)[^,;。()]{0,6}(?P<mark>附[件表录](?:[一二三四五六七八九十]+|\d+(?:-\d+)?))"
-)
-_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+_MARK = "附[件表录](?:[一二三四五六七八九十]+|\\d+(?:-\\d+)?)"
+_REFERRED = re.compile(f"(?:详见|见|参见|列于)(?P<of>[^,;。()]{{0,6}})(?P<mark>{_MARK})")
+_OF_ANOTHER = re.compile("[》号]|文件|通知|办法|合同|协议|方案|批复|决算|审计")
+_BEGINS = re.compile(f"[^\\w《]{{0,4}}(?P<mark>{_MARK})(?!\\d)")
+_CHINESE = re.compile("[一二三四五六七八九十]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,12 @@ def relations(material: Material) -> Iterator[Checked]:
     attached = any(annex.is_filled for annex in annexes.values())
     for annex in annexes.values():
         yield _filled(annex, attached=attached)
+    begun = _begun(material)
     for mark, place in _references(material):
         if mark in annexes:
             yield Checked.held(MISSING_ANNEX, place)
+        elif mark in begun:
+            yield Checked.not_made(MISSING_ANNEX, f"有以{mark}开头的文字，没有认出它是不是附件的标题", place)
         elif attached:
             yield _not_attached(mark, place, [known for known in annexes if known[2:] == mark[2:]])
 
@@ -119,13 +124,22 @@ def _places(headings: Sequence[Heading]) -> tuple[Place, ...]:
 def _references(material: Material) -> Iterator[tuple[str, Place]]:
     for passage in material.passages:
         for found in _REFERRED.finditer(passage.text):
-            yield _mark(found["mark"]), passage.place(*found.span("mark"))
+            if not _OF_ANOTHER.search(found["of"]):
+                yield _mark(found["mark"]), passage.place(*found.span("mark"))
+
+
+def _begun(material: Material) -> frozenset[str]:
+    """The marks that a paragraph or a cell begins with: a title too long or too odd for a heading may stand there."""
+    blocks = material.document.blocks
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    texts += [cell.text for grid in material.document.grids() for row in grid.rows for cell in row]
+    return frozenset(_mark(found["mark"]) for text in texts if (found := _BEGINS.match(normal(text).text)))
 
 
 def _mark(text: str) -> str:
     """The mark of an annex with its number in digits, so that 附件一 and 附件1 are one.
 
-    >>> _mark("附件三:"), _mark("附表1")
-    ('附件3', '附表1')
+    >>> _mark("附件三:"), _mark("附件十二"), _mark("附表1")
+    ('附件3', '附件12', '附表1')
     """
-    return text.rstrip(":、. ").translate(_DIGITS)
+    return _CHINESE.sub(lambda number: str(number_in(number.group())), text.rstrip(":、. "))
