@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from jixiao.forms.columns import Columns, columns_behind, headed
 from jixiao.forms.model import NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
-from jixiao.forms.rows import Row, Slot, figure_of, labelled
+from jixiao.forms.rows import Row, Slot, figure_of, labelled, unit_in
 from jixiao.forms.vocabulary import Column, is_source, is_total_money, is_within, money_column
 from jixiao.quantities import Unit, in_column, unit_named
 from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
 _PERCENT = unit_named("%")
-_UNIT = re.compile(r"[(（](?:单位[:：]?)?(万元|亿元|元)[)）]")
 _STRAY = re.compile(r"(?:^|[^\d.])(\d+(?:\.\d+)?)$")
 _SHIFTS = (0, -1, 1, -2, 2)
 
@@ -36,8 +35,7 @@ class MoneyBlock:
         self._columns = columns_behind(row, first, money_column)
         self._rate_unit = _PERCENT if Column.RATE in found and "%" in found[Column.RATE].words else None
         for slot in row.filled:
-            unit = _UNIT.search(slot.cell.text)
-            self._unit = unit_named(unit[1]) if unit else self._unit
+            self._unit = unit_in(slot.cell.text) or self._unit
             if slot.at < first:
                 self._note_stray(slot)
         self._form.unit = self._unit.symbol if self._unit else ""

@@ -1,5 +1,6 @@
 """A row of a table as people see it: the cells from the left, each once, wherever merges and page breaks put it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -7,10 +8,11 @@ from jixiao.documents import Cell, Grid
 from jixiao.findings import Place
 from jixiao.forms.model import Said
 from jixiao.forms.vocabulary import plain
-from jixiao.quantities import NumberError, Printed, Unit, UnitError, parse_printed
+from jixiao.quantities import NumberError, Printed, Unit, UnitError, parse_printed, unit_named
 from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
 
+_UNIT = re.compile(r"[(（](?:单位[:：]?)?(万元|亿元|元)[)）]")
 BLANKS = frozenset({"", "-", "—", "——", "--", "–", "/", "\\"})
 """What a cell of a form holds that states nothing."""
 
@@ -82,6 +84,16 @@ def figure_of(name: str, slot: Slot | None, place: Place, unit: Unit | None, **l
     if slot is None or slot.carried:
         return Figure(name, None, labelled(place, "", **labels))
     return Figure(name, printed_in(slot.words, unit), labelled(slot.cell.place, slot.cell.text, **labels))
+
+
+def unit_in(heading: str) -> Unit | None:
+    """The unit of money that a heading names in brackets; None where it names none.
+
+    >>> print(unit_in("项目资金（单位：万元）"), unit_in("项目资金"))
+    万元 None
+    """
+    found = _UNIT.search(heading)
+    return unit_named(found[1]) if found else None
 
 
 def printed_in(words: str, unit: Unit | None) -> Printed | None:

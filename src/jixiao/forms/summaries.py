@@ -7,9 +7,9 @@ from enum import Enum
 from functools import lru_cache
 
 from jixiao.forms.model import NOTHING, Said, Summary, SummaryRow
-from jixiao.forms.rows import Row, Slot, figure_of
+from jixiao.forms.rows import Row, Slot, figure_of, unit_in
 from jixiao.forms.vocabulary import is_total, is_total_money, unbracketed
-from jixiao.quantities import Unit, UnitError, unit_named
+from jixiao.quantities import Unit, unit_named
 from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
 
@@ -31,7 +31,6 @@ _HEADINGS = (
     (_Holds.MONEY, re.compile("(?:项目|预算|全年|年初|安排)*(?:资金|金额|预算)(?:数|总额|金额|规模)?")),
     (_Holds.CONTACT, re.compile("联系.*|.*电话")),
 )
-_UNIT = re.compile(r"[(（](?:单位[:：]?)?(万元|亿元|元)[)）]")
 _UNIT_LINE = re.compile(r"[(（]?(?:金额)?单位\s*[:：]\s*(?:人民币)?(万元|亿元|元)[)）]?")
 _BLANK_FIELD = re.compile(r"[^:：]{2,14}[:：]\s*")
 _POINTS = unit_named("分")
@@ -116,13 +115,9 @@ def _held_under(heading: str) -> _Holds | None:
 
 def _unit(columns: Mapping[_Holds, Slot], before: Sequence[Said]) -> Unit | None:
     heading = columns.get(_Holds.MONEY)
-    own = _UNIT.search(heading.cell.text) if heading else None
-    lines = [found for said in before if (found := _UNIT_LINE.search(said.text))]
-    name = own[1] if own else lines[-1][1] if lines else ""
-    try:
-        return unit_named(name) if name else None
-    except UnitError:
-        return None
+    own = unit_in(heading.cell.text) if heading else None
+    lines = [found[1] for said in before if (found := _UNIT_LINE.search(said.text))]
+    return own or (unit_named(lines[-1]) if lines else None)
 
 
 def _blanks(before: Sequence[Said]) -> list[Said]:
