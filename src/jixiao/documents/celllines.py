@@ -54,7 +54,7 @@ class _Segment:
     def is_total(self) -> bool:
         """Whether this is a row of totals, in which cells are merged."""
         first = next((lines for _, lines in self.paragraphs if lines), [""])
-        return "".join("".join(first[:_TELLING_ROWS]).split()).startswith(_TOTALS)
+        return "".join("".join(first).split()).startswith(_TOTALS)
 
 
 @dataclass(frozen=True, slots=True)

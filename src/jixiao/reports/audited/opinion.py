@@ -19,7 +19,7 @@ from jixiao.reports.audited.sayings import (
 from jixiao.reports.content.parts import Column, Table
 from jixiao.reports.word.defaults import default_template
 from jixiao.reports.word.finishing import finish
-from jixiao.reports.word.markup import paragraph, run, w
+from jixiao.reports.word.markup import W, paragraph, run, w
 from jixiao.reports.word.package import Package, parsed, serialized
 from jixiao.reports.word.tables import table_xml
 
@@ -52,7 +52,7 @@ def audited_docx(audited: Audited) -> bytes:
                 element.set(w(key), value)
     for element in list(body)[:-1]:
         body.remove(element)
-    written = parsed(f'<w:body xmlns:w="{w("")[1:-1]}">{"".join(_blocks(audited))}</w:body>'.encode())
+    written = parsed(f'<w:body xmlns:w="{W}">{"".join(_blocks(audited))}</w:body>'.encode())
     for element in reversed(list(written)):
         body.insert(0, element)
     package.parts[package.document] = serialized(root)
