@@ -3,6 +3,8 @@
 import pytest
 from tests.audit.desk import audited
 
+from jixiao.findings import Severity
+
 _PARTS = "年初部门预算批复数为100.00万元，其中基本支出62.00万元、项目支出38.00万元"
 _FORMER = "全年累计支出100.00万元。从构成看，基本支出62.00万元，项目支出38.00万元；前者占全部支出的{}，后者占{}。"
 
@@ -37,3 +39,11 @@ def test_each_share_belongs_to_its_own_part(text: str) -> None:
 def test_a_wrong_share_among_several_is_an_error(text: str, stated: str, expected: str) -> None:
     (finding,) = audited(text).findings
     assert (finding.check, finding.stated, finding.expected) == ("rate.share", stated, expected)
+
+
+def test_a_whole_named_elsewhere_alone_gives_a_warning() -> None:
+    text = "全年调整预算数为125.00万元。\n\n年末结转结余25.00万元，占调整预算数的{}。\n"
+    (finding,) = audited(text.format("30.0%")).findings
+    assert (finding.check, finding.severity, finding.expected) == ("rate.share", Severity.WARNING, "20.0%")
+    assert audited(text.format("20.0%")).findings == ()
+    assert audited(text.format("30.0%") + "\n2023年调整预算数为80.00万元。\n").findings == ()

@@ -12,7 +12,7 @@ from jixiao.audit.checks.sentences.formulas import formulas
 from jixiao.audit.checks.sentences.growth import growths
 from jixiao.audit.checks.sentences.rates import rates
 from jixiao.audit.checks.sentences.selfscores import self_gaps, self_scores
-from jixiao.audit.checks.sentences.shares import shares
+from jixiao.audit.checks.sentences.shares import named_wholes, shares
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.mentions import Mention
@@ -25,7 +25,6 @@ _ANYWHERE: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] 
     breakdowns,
     growths,
     rates,
-    shares,
     differences,
     averages,
     unit_prices,
@@ -36,8 +35,10 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     """The relations within the sentences of the running text, and of the cells that hold sentences."""
     for passage in material.passages:
         yield from announced(passage)
+    wholes = named_wholes(material.mentions)
     for found in (*material.mentions, *material.mentions_in_cells):
         if found:
+            yield from map(_told_once, shares(found, wholes))
             for each in _ANYWHERE:
                 yield from map(_told_once, each(found))
     evaluated = _evaluated(material)

@@ -1,28 +1,45 @@
 """Shares of a whole that the words name: “项目支出226.76万元，占总支出的52.17%”, “5个项目中有3个（占60%）”."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from jixiao.audit.checks.sentences.catalogue import UNSETTLED
 from jixiao.audit.checks.sentences.sharing import Share, shares_in
 from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Figure, Quotient
+from jixiao.relations.figures import MONEY
 
 _AMONG_ALL = re.compile("[^,;。]{0,20}中,?(?:[^,;。]{0,12})")
-_TOTAL_WORDS = re.compile("合计|总计|共计|总额|总数|全部|累计|共|总|为|是|的|数$")
+_TOTAL_WORDS = re.compile("合计|总计|共计|总额|总数|全部|全年|累计|共|总|数(?=[为是]?$)|为|是|的")
+_NO_WORDS = re.compile("[^\u4e00-\u9fff]")
+_SHORTEST_NAME = 4  # characters of a name that is known all over the document
+
+Wholes = Mapping[str, Mention]
+"""Amounts by the name that the document gives to just one of them."""
 
 
-def shares(found: Sequence[Mention]) -> Iterator[Posed | Checked]:
-    """The shares of the passage whose whole is named and stands before their part."""
+def named_wholes(mentions: Iterable[Sequence[Mention]]) -> Wholes:
+    """The amounts whose name is given to one amount alone in the whole document, however often."""
+    named: dict[str, list[Mention]] = {}
+    for one in chain.from_iterable(mentions):
+        if one.is_stated and one.dimension == MONEY and len(name := _plain(one.before)) >= _SHORTEST_NAME:
+            named.setdefault(name, []).append(one)
+    return {name: same[0] for name, same in named.items() if len({one.printed.value for one in same}) == 1}
+
+
+def shares(found: Sequence[Mention], wholes: Wholes) -> Iterator[Posed | Checked]:
+    """The shares of the passage whose whole is named: before their part, or elsewhere in the document only once."""
     passage = found[0].passage
     for inside in in_spans(found, passage.statements):
         for share in shares_in(inside):
             if share.mention.is_stated and share.part.is_stated and share.part.dimension:
-                yield from _of_named(share, found) if share.whole else _among_all(share, inside)
+                yield from _of_named(share, found, wholes) if share.whole else _among_all(share, inside)
 
 
-def _of_named(share: Share, found: Sequence[Mention]) -> Iterator[Posed | Checked]:
+def _of_named(share: Share, found: Sequence[Mention], elsewhere: Wholes) -> Iterator[Posed | Checked]:
     """The share of the one figure with that name before it: in the sentence or, for several shares, in the passage."""
     start, _ = share.part.passage.sentence_at(share.mention.start)
     first = share.among[0]
@@ -31,6 +48,9 @@ def _of_named(share: Share, found: Sequence[Mention]) -> Iterator[Posed | Checke
     wholes = [one for one in before if _may_be_whole(one, share.part) and _plain(one.before).endswith(named)]
     if len({one.printed.value for one in wholes}) == 1:
         yield Posed(Quotient.share(_named(share), share.part.figure(), wholes[0].figure()))
+    elif not wholes and (whole := elsewhere.get(named)) is not None and _may_be_whole(whole, share.part):
+        relation = Quotient.share(_named(share), share.part.figure(), whole.figure())
+        yield Posed(relation, at_most=Severity.WARNING)
     else:
         yield Checked.not_made(UNSETTLED, f"句中没有唯一的“{share.whole}”可以作为分母", share.mention.place)
 
@@ -52,4 +72,4 @@ def _named(share: Share) -> Figure:
 
 
 def _plain(words: str) -> str:
-    return _TOTAL_WORDS.sub("", words)
+    return _TOTAL_WORDS.sub("", _NO_WORDS.sub("", words))
