@@ -375,3 +375,15 @@ def test_a_heading_may_be_followed_by_the_point_that_earns_it() -> None:
 def test_degrees_and_their_shares_may_be_told_in_turn() -> None:
     sentence = "每项要点分为符合、基本符合、不符合三档，分别得该要点分值的100%、60%、0，三项要点分值相等。"
     assert score(sentence, "6", {"levels": ["符合", "基本符合", "不符合"]}) == "3.20"
+
+
+def test_what_befalls_one_point_is_its_own_lack_or_not_read() -> None:
+    sentence = "6月底前完成招标得1分，9月底前完工得2分，{}的该节点不得分。"
+    assert score(sentence.format("未按时完成"), "3", {"met": [True, False]}) == "1.00"
+    assert why_unread(sentence.format("出现重大事故"), "3")
+
+
+def test_a_point_told_to_be_needed_before_it_is_told_what_its_lack_does() -> None:
+    sentence = "①是必要条件，①不符合，本指标不得分；①符合，②③④每符合一项得1/3权重分。"
+    assert score(sentence, "4", {"met": marks("++-+")}) == "2.67"
+    assert score(sentence, "4", {"met": marks("-+++")}) == "0.00"

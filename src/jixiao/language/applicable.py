@@ -42,6 +42,7 @@ _INVOLVED = (
 # 当年无资产处置业务的: there is nothing of which a fault could be counted.
 _THING = re.compile("(?P<thing>.{2,})(?:业务|事项|项目|任务|活动|工作)的?")
 _FAULTY = re.compile("逾期|违|超|未|不|问题|结转|结余|欠|差错|投诉|事故|滞后|闲置")
+_OF_A_RATE = re.compile("%|[率例]×")
 _KINDS = re.compile("预算|采购|业务|专项|事项|资产|项目|任务|资金")
 
 
@@ -64,7 +65,7 @@ def without_not_applicable(text: str, weight: Fraction | None = None) -> tuple[s
         )
         named = named or _NOTHING_DUE.match(match["what"] or "") is not None
         named = named or (_LEFT_OUT.search(match["rescaled"] or "") is not None and has_effect(rest))
-        named = named or (_KINDS.search(match["what"] or "") is not None and "%" in rest)
+        named = named or (_KINDS.search(match["what"] or "") is not None and _OF_A_RATE.search(rest) is not None)
         named = named or _has_none_to_judge(match["what"] or "", rest)
         if match["points"] and number_of(match["points"]) != weight:
             continue

@@ -142,6 +142,8 @@ def _empty(clause: Clause) -> bool:
 def _explained(clauses: list[Clause]) -> Iterator[Clause]:
     """The clauses, a proportion in words left out where its formula follows (按超出比例扣减,得分=…)."""
     situation = ""
+    if _only_announces(clauses):
+        clauses = clauses[1:]
     for number, clause in enumerate(clauses):
         after = clauses[number + 1] if number + 1 < len(clauses) else None
         in_words = clause.effect.does in (Does.PROPORTION, Does.LOSE_PROPORTION)
@@ -150,6 +152,13 @@ def _explained(clauses: list[Clause]) -> Iterator[Clause]:
             continue
         yield replace(clause, situation=clause.situation or situation)
         situation = ""
+
+
+def _only_announces(clauses: list[Clause]) -> bool:
+    """Whether the first clause only says that a ratio counts, which formulas behind it spell out."""
+    first, *others = clauses
+    behind = any(clause.effect.does is Does.FORMULA for clause in others)
+    return first.effect.does is Does.PROPORTION and not first.situation and behind
 
 
 def _said(clause: Clause) -> Iterator[Said]:

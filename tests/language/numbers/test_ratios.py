@@ -114,3 +114,22 @@ def test_slopes_may_stand_within_a_range_named_before() -> None:
         "低于85%的部分每低1个百分点扣0.4分，扣完为止。"
     )
     assert [score(sentence, rate=rate) for rate in ("90%", "80%")] == ["4.00", "1.00"]
+
+
+def test_a_ratio_may_be_announced_before_its_cases() -> None:
+    sentence = "根据任务完成比例赋分，完成率达到或超过100%得满分，否则得分=完成率×4分。"
+    assert [score(sentence, "4", rate=rate) for rate in ("75%", "120%")] == ["3.00", "4.00"]
+
+
+def test_what_the_first_slope_took_may_be_told_with_the_second() -> None:
+    sentence = (
+        "执行率95%以上（含95%）的得10分；低于95%但不低于90%的，每低1个百分点扣0.5分；"
+        "低于90%的，在扣2.5分基础上每再低1个百分点扣1分，扣完为止。"
+    )
+    assert [score(sentence, "10", rate=rate) for rate in ("93%", "88%")] == ["9.00", "5.50"]
+    assert unread(sentence.replace("扣2.5分", "扣2分"), "10")
+
+
+def test_nothing_to_be_bought_is_no_value_of_a_rate() -> None:
+    sentence = "按采购执行率×权重分计分；本年度无采购项目的，本项得满分。"
+    assert score(sentence, "4", rate="50%") == "2.00"

@@ -161,7 +161,8 @@ def _pieces(sentence: Sentence) -> tuple[list[_Piece], str, str] | None:
         for item, amount in zip(outline.items, amounts, strict=True)
         if amount is not None
     ]
-    return (pieces, tail, outline.head) if len(pieces) == len(outline.items) else None
+    are_parts = len(pieces) == len(outline.items) and all(piece.name for piece in pieces)
+    return (pieces, tail, outline.head) if are_parts else None
 
 
 def _with_veto_behind(outline: Outline) -> Outline:

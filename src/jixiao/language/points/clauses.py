@@ -155,6 +155,8 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
     targets = _targets(parts) if does is Does.NOTHING else ()
     counted = next((word for word in situation if word.kind in "nr"), None)
     number, side = _counted(counted) if counted else (1 if "y" in kinds else None, "")
+    if does is Does.NOTHING and "p" in kinds:
+        _refuse_other_event(situation)
     about = _about(kinds, does, number, len(amounts))
     return PointClause(
         about,
@@ -174,6 +176,19 @@ def _clause(text: str, words: tuple[Word, ...], does: Does, effect: tuple[Word, 
         next((word.text for word in introduced if word.kind == "T" and _CONDITION.search(text[: word.end])), ""),
         targets,
     )
+
+
+# What is not done, or too late, is the lack of the point itself; 发生事故 is something else.
+_LACK = re.compile("[未不没无缺少漏]|逾|延|迟|滞后|超")
+
+
+def _refuse_other_event(situation: Sequence[Word]) -> None:
+    """Refuse 发生事故的该要点不得分: an event that only one point suffers, and that is not its own lack."""
+    if "-" in {word.kind for word in situation}:
+        return
+    told = "".join(word.text for word in situation if word.kind == "T")
+    if told and _LACK.search(told) is None:
+        raise NotUnderstood(f"“{told}”没有读懂是不是要点自己的要求", told)
 
 
 # 是否有绩效目标,没有的得0分: a condition told in the words that introduce a statement.

@@ -107,7 +107,7 @@ def numbered(text: str) -> Outline | None:
 
 def _only_refers(outline: Outline) -> bool:
     """Whether the numbers name points that are listed elsewhere: ①不满足的不得分;①满足的,①得1分,②得2分."""
-    return any(item.about for item in outline.items) and not any(item.name or item.under for item in outline.items)
+    return not any(item.name or item.under for item in outline.items)
 
 
 def _with_inner(item: Item) -> Item:
@@ -123,7 +123,7 @@ def _with_inner(item: Item) -> Item:
 
 
 def _is_said_again(item: Item) -> bool:
-    """Whether a heading with its amount is followed by the one point that earns it: 验收(2分):合格得2分,不合格不得分."""
+    """Whether a heading with its amount is followed by the one point that earns it: 验收(2分):合格得2分,否则不得分."""
     name, amount, rest = named(item.about)
     if amount != item.amount or [each.name for each in earning(item.about)] != [name]:
         return False

@@ -88,10 +88,10 @@ _REWORDINGS: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], st
         ),
         r"\g<point>不符合的,本指标不得分",
     ),
-    # 以①为前置条件,①不满足的整项0分
+    # 以①为前置条件,①不满足的整项0分; ①是必要条件,①不符合的…
     (
         re.compile(
-            rf"以(?P<point>{_MARK})(?:作)?为(?:前提|前置|必备|必要)性?(?:条件|要点|项)?,(?=(?:若|如)?(?P=point))"
+            rf"(?:以(?P<point>{_MARK})(?:作)?为|(?:其中)?(?P<named>{_MARK})[是为系])(?:前提|前置|必备|必要)性?(?:条件|要点|项)?,(?=(?:若|如)?(?:(?P=point)|(?P=named)))"
         ),
         "",
     ),
