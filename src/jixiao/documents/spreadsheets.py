@@ -3,14 +3,15 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jixiao.documents import oldsheets
 from jixiao.documents.kinds import AS_WORKBOOK
 from jixiao.documents.model import Block, Cell, Document, GridCount, Paragraph
 from jixiao.documents.sheets import cells as sheets
-from jixiao.documents.sheets.regions import Region, regions_of
+from jixiao.documents.sheets.regions import regions_of
 from jixiao.findings import Place
 from jixiao.refusals import Problem, Refusal
 
@@ -64,7 +65,7 @@ def _document(found: Iterable[_Sheet], file: str, kind: str) -> Document:
             unread.append(f"隐藏的工作表“{sheet.name}”没有读取；需要核查时请取消隐藏后再试")
         elif sheet.texts:
             blocks.append(Paragraph(sheet.name, Place(table=_titled(sheet.name))))
-            blocks += [_block(sheet, region, grids) for region in regions_of(sheet.texts, sheet.merges)]
+            blocks += _blocks(sheet, grids)
         if sheet.unstored and not sheet.hidden:
             mend = "请用 Excel 或 WPS 打开并保存后再试"
             unread.append(f"工作表“{sheet.name}”有 {sheet.unstored} 个公式没有保存结果，没有读取；{mend}")
@@ -77,23 +78,24 @@ def _titled(name: str) -> str:
     return f"工作表“{name}”"
 
 
-def _block(sheet: _Sheet, region: Region, grids: GridCount) -> Block:
-    """A line of text, or a table without what is empty around it; a merged range takes the text of its first cell."""
-    top, bottom = region.rows[0], region.rows[-1]
-    texts = {place: text for place, text in sheet.texts.items() if top <= place[0] <= bottom}
-    if region.is_line:
-        ((row, column), text) = next(iter(texts.items()))
-        return Paragraph(text, _place(sheet, row, column))
-    right = max(column for _, column in texts)
-    spans = {
-        (first, left): (min(low, bottom) - first + 1, min(far, right) - left + 1)
-        for first, left, low, far in sheet.merges
-    }
-    cells = []
-    for (row, column), text in sorted(texts.items()):
-        height, width = spans.get((row, column), (1, 1))
-        cells.append(Cell(text, row - top, column - 1, _place(sheet, row, column), height, width))
-    return grids.grid(grids.next_number(), cells)
+def _blocks(sheet: _Sheet, grids: GridCount) -> Iterator[Block]:
+    """The lines of text and the tables of a sheet; a merged range takes the text of its first cell."""
+    filled = sorted(sheet.texts)
+    ends = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merges}
+    for region in regions_of(sheet.texts, sheet.merges):
+        top, bottom = region.rows[0], region.rows[-1]
+        inside = filled[bisect_left(filled, (top, 0)) : bisect_left(filled, (bottom + 1, 0))]
+        if region.is_line:
+            yield Paragraph(sheet.texts[inside[0]], _place(sheet, *inside[0]))
+            continue
+        farthest = max(column for _, column in inside)
+        cells = []
+        for row, column in inside:
+            low, right = ends.get((row, column), (row, column))
+            height, width = min(low, bottom) - row + 1, min(right, farthest) - column + 1
+            place = _place(sheet, row, column)
+            cells.append(Cell(sheet.texts[row, column], row - top, column - 1, place, height, width))
+        yield grids.grid(grids.next_number(), cells)
 
 
 def _place(sheet: _Sheet, row: int, column: int) -> Place:

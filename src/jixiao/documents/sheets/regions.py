@@ -1,6 +1,7 @@
 """A sheet that holds a whole report: where its tables begin and end, and which rows are lines of text."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,7 +11,7 @@ Texts = Mapping[tuple[int, int], str]
 Merges = Sequence[tuple[int, int, int, int]]
 
 # Forms have empty rows and headings in their midst, and are one table all the same.
-_FORM = re.compile("(?:自评|申报|监控|目标|跟踪|考核)表|项目名称|项目资金")
+_FORM = re.compile("(?:自评|申报|监控|目标|跟踪|考核)表|年度资金总额|年度总体目标")
 _NUMBER = re.compile(r"[-+]?[\d,.]+%?")
 
 
@@ -42,13 +43,17 @@ def regions_of(texts: Texts, merges: Merges) -> tuple[Region, ...]:
 def _parted(by_row: Mapping[int, Sequence[str]], merges: Merges) -> Iterator[list[int]]:
     """The rows between empty ones that part them."""
     part: list[int] = []
+    widest = reach = 0
+    merged = deque(sorted((top, low) for top, _, low, _ in merges))
     for row in by_row:
+        while merged and merged[0][0] < row:
+            reach = max(reach, merged.popleft()[1])
         after_gap = part and row > part[-1] + 1
-        begins = after_gap and _begins(by_row[row], max(len(by_row[each]) for each in part))
-        if begins and not any(top < row <= low for top, _, low, _ in merges):
+        if after_gap and row > reach and _begins(by_row[row], widest):
             yield part
-            part = []
+            part, widest = [], 0
         part.append(row)
+        widest = max(widest, len(by_row[row]))
     yield part
 
 
