@@ -10,7 +10,7 @@ from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula, near
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.measures import Measure, measure_of, year_of
-from jixiao.relations import Growth, Quotient, Relation
+from jixiao.relations import Figure, Growth, Quotient, Relation
 
 _SPENT = (Measure.OUTTURN,)
 _BUDGETS = (Measure.ADJUSTED_BUDGET, Measure.BUDGET, Measure.INITIAL_BUDGET)
@@ -97,6 +97,12 @@ def _quotient(table: TypedTable, column: TableColumn, above: TableColumn, below:
     return build
 
 
+def have_one_dimension(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be converted into each other; a figure without a unit is taken in any."""
+    unit, another = one.known.unit, other.known.unit
+    return unit is None or another is None or unit.dimension == another.dimension
+
+
 def _growth(
     table: TypedTable, column: TableColumn, before: TableColumn, after: TableColumn, *, turned: bool = False
 ) -> Build:
@@ -108,6 +114,8 @@ def _growth(
     def build(row: TableRow) -> Relation | None:
         stated, base, later = (table.figure(row, each) for each in (column, before, after))
         if stated.is_missing or base.is_missing or later.is_missing or base.known.value <= 0:
+            return None
+        if not have_one_dimension(base, later):
             return None
         change = later.known.value_in(base.known.unit) / base.known.value - 1
         falling = change < 0 < stated.known.value and near(stated, -change, Fraction(100))
