@@ -85,3 +85,13 @@ def test_one_less_than_planned_costs_a_step() -> None:
 )
 def test_steps_without_length_and_rising_deductions_stay_unread(sentence: str) -> None:
     assert isinstance(parse_rule(sentence, weight=Fraction(5)), Unread)
+
+
+def test_a_delay_of_up_to_a_month_is_a_case_and_no_step() -> None:
+    sentence = "按合同工期完工得3分；延期1个月以内（含）扣1分；延期1-3个月（含）扣2分；延期3个月以上不得分。"
+    assert [score(sentence, "3", delay=delay) for delay in (0, 1, 3, 4)] == ["3.00", "2.00", "1.00", "0.00"]
+
+
+def test_days_have_two_names() -> None:
+    sentence = "在收到文件后30日内下达的得2分；每超1天扣0.1分，扣完为止。"
+    assert [score(sentence, "2", value=days) for days in (30, 35)] == ["2.00", "1.50"]

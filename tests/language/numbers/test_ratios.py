@@ -133,3 +133,9 @@ def test_what_the_first_slope_took_may_be_told_with_the_second() -> None:
 def test_nothing_to_be_bought_is_no_value_of_a_rate() -> None:
     sentence = "按采购执行率×权重分计分；本年度无采购项目的，本项得满分。"
     assert score(sentence, "4", rate="50%") == "2.00"
+
+
+def test_a_score_that_does_not_exceed_the_weight_is_limited_to_it() -> None:
+    sentence = "得分＝指标实际完成值÷指标目标值×5，得分最高不超过{}分。"
+    assert score(sentence.format(5), actual="12", base="10") == "5.00"
+    assert unread(sentence.format(4))

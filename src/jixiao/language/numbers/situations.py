@@ -57,7 +57,7 @@ _STEP = re.compile(
     rf"(?P<filled>满|足|够|整)?(?P<length>{FIGURE}|个?百分点|{UNIT})(?:{MARKED})?(?P<after>(?![^每]*(?:百分点|%))[^\d每]{{0,24}})"
 )
 _BARE_STEP = re.compile(
-    rf"(?P<subject>[^每]{{0,40}}?)(?P<length>(?:一|1)(?:个百分点|{UNIT}|%))(?!以|及|之|〖|〗)(?P<after>[^\d每,]{{0,16}}),?(?:的|,)*"
+    rf"(?P<subject>[^每]{{0,40}}?)(?P<length>(?:一|1)(?:个百分点|{UNIT}|%))(?!以|及|之|〖|〗|月|内)(?P<after>[^\d每,]{{0,16}}),?(?:的|,)*"
 )
 
 
