@@ -23,6 +23,7 @@ _MOVEMENTS = (
 )
 """The headings of stocks and budgets that move: what there was, more, less, what there is."""
 _MOST_COLUMNS = 10
+_CARRIED = re.compile("(?:年末|期末|累计|滚存).*(?:结转|结余)")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
@@ -34,9 +35,9 @@ def changes(table: TypedTable) -> Iterator[Posed | Checked]:
     stock = _stock(amounts)
     if stock is not None:
         yield from Column(table, stock[3], (Formula(_moved(table, stock), is_named=True),), is_certain=True).checked()
-    carried = {Measure.CARRY_OVER} if all(_YEAR.match(row.label) for row in table.rows if not row.is_total) else set()
+    by_year = all(_YEAR.match(row.label) for row in table.rows if not row.is_total)
     for column in amounts:
-        if measure_of(column.name) in carried:
+        if by_year and _CARRIED.search(column.name):
             continue  # what one year leaves is there in the next
         if measure_of(column.name) in _DIFFERENCES and column not in (stock or ()) and not _BROUGHT.search(column.name):
             yield from _difference_column(table, column, [each for each in amounts if each != column]).checked()
