@@ -55,6 +55,12 @@ _LISTED = re.compile(r"(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])(?P<label>[^:。;,
 _TITLED = re.compile(r"(?P<label>[^,。:;()\d]{2,20})指标。")
 
 
+_IN_TURN = re.compile("指标的?(?P<says>权重|分值|满分值?|(?:评价|自评|实际)?得分)(?:依次|分别)(?:为|是)?")
+_CLAUSE = re.compile("[,;:。()]")
+_HOW_MANY_CLASSES = re.compile(r"(?:[两二三四五六七八九十]|\d)?(?:大类|类|个|项|方面)?(?:[一二三]级)?$")
+_BETWEEN = re.compile("[、,和及]*")
+
+
 @dataclass(frozen=True, slots=True)
 class StatedScore:
     """What a sentence states of one indicator, or of the whole evaluation.
@@ -233,7 +239,7 @@ class _Paragraph:
 
     def _in_sentence(self, found: Sequence[Mention], start: int, end: int, subject: str) -> Iterator[StatedScore]:
         text = self.passage.text[start:end]
-        said: list[_Said] = []
+        said = list(self._in_turn(found, start, end))
         current = self._begun(subject) if subject else None
         for mention in found:
             says = says_of(mention, text)
@@ -254,6 +260,26 @@ class _Paragraph:
             current.add(says, mention)
         for each in said:
             yield from self._score_of(each, text)
+
+    def _in_turn(self, found: Sequence[Mention], start: int, end: int) -> Iterator[_Said]:
+        """甲、乙、丙三类指标的分值依次为10分、20分和70分: as many figures right behind as there are names."""
+        listed = _IN_TURN.search(self.passage.text, start, end)
+        if listed is None:
+            return
+        clause = _CLAUSE.split(self.passage.text[start : listed.start()])[-1]
+        names = re.split("[、和及]", _HOW_MANY_CLASSES.sub("", clause, count=1))
+        figures: list[Mention] = []
+        at = listed.end()
+        for mention in (one for one in found if one.start >= listed.end() and is_in(one, POINTS)):
+            if not _BETWEEN.fullmatch(self.passage.text, at, mention.start):
+                break
+            figures.append(mention)
+            at = mention.end
+        if len(figures) == len(names) > 1:
+            for name, mention in zip(names, figures, strict=True):
+                said = _Said(name_in(name))
+                said.add(Says.SCORE if listed["says"].endswith("得分") else Says.WEIGHT, mention)
+                yield said
 
     def _begun(self, name: str) -> _Said:
         """An indicator with what the brackets of the label say of it, if it is the one that the label names."""

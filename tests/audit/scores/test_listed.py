@@ -91,3 +91,15 @@ def test_this_indicator_is_the_one_the_paragraph_named_last_and_not_the_heading(
     told = "“编制完整性”指标满分12分。经查阅资料，该项指标得{}分。\n\n（二）产出类"
     assert errors(REPORT.replace("（二）产出类", told.format("9"))) == []
     assert errors(REPORT.replace("（二）产出类", told.format("7")))
+
+
+def test_weights_told_in_turn_belong_to_the_classes_told_in_turn() -> None:
+    told = "投入、产出两类指标的分值依次为{}分和{}分。\n\n二、各类"
+    assert errors(REPORT.replace("二、各类", told.format(20, 80))) == []
+    assert errors(REPORT.replace("二、各类", told.format(30, 80)))
+    assert errors(REPORT.replace("二、各类", told.format(20, 70)))
+
+
+def test_scores_told_in_turn_of_fewer_figures_than_names_are_not_compared() -> None:
+    told = "投入、过程、产出三类指标的得分分别为17分和65分。\n\n二、各类"
+    assert errors(REPORT.replace("二、各类", told)) == []
