@@ -27,6 +27,7 @@ _GIVEN = re.compile(
     f"(?:(?:等级|等次|级别|档次|评级)(?:评定)?(?:为|是|属于|:)*|评价结果(?:为|是|属于|:))“?(?P<grade>{_WORDS})(?![于势化])"
 )
 _FEWEST, _MOST_ENDS = 3, 2
+_LONGEST = 80  # characters of clauses that may wait for the grade they belong to
 HIGHEST = Fraction(100)
 
 
@@ -100,7 +101,7 @@ def _bands_in(text: str) -> Iterator[Band]:
             if values is not None:
                 yield Band(values, grade_name(found["grade"]))
         elif points and not found and _ABOVE.search(plain):
-            waiting = plain
+            waiting = plain[-_LONGEST:]
 
 
 def _values(text: str, points: Sequence[Fraction]) -> Interval | None:
