@@ -141,10 +141,15 @@ class _Reader:
         return open_ones[-1].number if open_ones else None
 
     def _groups(self, row: TableRow, number: int) -> Iterator[ScoreLine]:
-        """The groups whose merged cells begin in this row; their weights stand in their names: A 投入（15分）."""
+        """The groups whose cells begin in this row; their weights stand in their names: A 投入（15分）.
+
+        A group that the row before names too, below the same groups, goes on.
+        """
+        goes_on = True
         for column in self.names[:-1]:
             cell = self.table.cell(row, column)
-            if not cell.text or cell.row != row.at or cell.column != column.at:
+            goes_on = goes_on and self._is_repeated(row, column)
+            if not cell.text or cell.row != row.at or cell.column != column.at or goes_on:
                 continue
             label = label_of(cell.text)
             place = replace(cell.place, table=self.table.name, row=squeezed(cell.text), text=cell.text)
@@ -155,6 +160,13 @@ class _Reader:
             level = self._level(column)
             yield ScoreLine(label.code, label.name, level, weight, nothing, nothing, place, number)
             number += 1
+
+    def _is_repeated(self, row: TableRow, column: TableColumn) -> bool:
+        """Whether the row before says the same in the column, in a cell of its own or a merged one."""
+        if not row.at:
+            return False
+        before, cell = self.table.grid.rows[row.at - 1][column.at], self.table.cell(row, column)
+        return squeezed(before.text) == squeezed(cell.text)
 
     def _weight_of_group(self, row: TableRow, column: TableColumn) -> Figure:
         """The weight in a column of its own right after the names of a level; missing where there is none."""
