@@ -37,3 +37,9 @@ def test_a_stage_that_begins_before_the_one_above_it_is_a_warning() -> None:
 def test_stages_in_turn_hold() -> None:
     rows = "前期准备\t10月14日—10月20日\t组建小组\n评价实施\t10月20日—11月5日\t现场调研\n"
     assert found("阶段\t时间\t工作内容\n" + rows, "date.stages") == []
+
+
+def test_an_end_without_a_year_is_taken_in_the_year_of_the_beginning() -> None:
+    audit = audited("评价时段：2023年1月1日至12月31日。\n")
+    assert (audit.findings, audit.not_checked) == ((), ())
+    assert [one.check.id for one in audited("评价时段：2023年11月20日至1月15日。\n").not_checked] == ["date.period"]

@@ -31,3 +31,14 @@ def test_a_table_referred_to_and_not_there_is_a_warning() -> None:
     text = "具体情况见表2-3。\n\n表2-1 收入情况表\n\n项目\t金额\n甲\t1.00\n"
     (finding,) = found(text, "numbering.table_missing")
     assert (finding.severity, finding.stated) == (Severity.WARNING, "表2-3")
+
+
+def test_a_table_behind_one_of_a_later_number_is_a_note() -> None:
+    text = "表2-2 支出情况表\n\n项目\t金额\n甲\t1.00\n\n表2-1 收入情况表\n\n项目\t金额\n乙\t2.00\n\n表3-1 人员情况表\n"
+    (finding,) = found(text, "numbering.tables")
+    assert (finding.severity, finding.stated, lines(finding)) == (Severity.NOTE, "表2-1", [6])
+
+
+def test_a_table_that_goes_on_is_no_second_table() -> None:
+    text = "表2-1 收入情况表\n\n项目\t金额\n甲\t1.00\n\n表2-1 收入情况表（续）\n\n项目\t数\n乙\t2.00\n"
+    assert found(text, "numbering.tables") == []

@@ -1,4 +1,4 @@
-"""Dates: those that exist, periods that end after they begin, stages in their order, one year of evaluation."""
+"""Dates: those that exist, periods that end after they begin, stages in their order."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ PERIOD = Check(
     Kind.DATE,
     "起止日期的先后",
     "“某日至某日”的终止日期是否不早于起始日期。",
-    "两端都没有写年份的，按同一年比较，终止月份小于起始月份时视为跨年，不判断。",
+    "终止日期没有写年份的，按起始日期的那一年比较，早于起始日期时视为跨年，不判断；只有终止日期写了年份的不判断。",
     "起止日期先后有序",
 )
 STAGES = Check(
@@ -93,11 +93,11 @@ def _periods(passage: Passage) -> Iterator[Checked]:
         place = passage.place(*found.span())
         if not (begins.exists and ends.exists):
             continue
-        if ends.year is None and (begins.year is not None or _key(ends, None) < _key(begins, None)):
+        if ends.year is None and _key(ends, begins.year) < _key(begins, None):
             yield Checked.not_made(PERIOD, "终止日期没有写年份，可能跨年", place)
         elif begins.year is None and ends.year is not None:
             yield Checked.not_made(PERIOD, "起始日期没有写年份", place)
-        elif _key(begins, None) <= _key(ends, None):
+        elif _key(begins, None) <= _key(ends, begins.year):
             yield Checked.held(PERIOD, place)
         else:
             yield Checked.failed(

@@ -33,7 +33,7 @@ TABLE_ORDER = Check(
     Kind.NUMBERING,
     "表的编号",
     "表的编号是否重复，同一章内是否依次递增。",
-    "没有编号的表、附件中的表不核对。",
+    "没有编号的表、附件中的表、续表不核对。",
     "表号唯一",
 )
 TABLE_MISSING = Check(
@@ -49,6 +49,7 @@ NUMBERING_CHECKS = Catalogue([HEADING_ORDER, HEADING_TWICE, TABLE_ORDER, TABLE_M
 
 _CAPTION = re.compile(r"\s*表\s*(\d+)\s*[-—–－]\s*(\d+)(?=[\s:：]|[^\d-]).{2,60}")
 _SENTENCE = re.compile("[。;,]")
+_GOES_ON = re.compile("[(]续|续表|[(]接上")
 _REFERENCE = re.compile(r"(?:见|如|下)表(?P<number>\d+-\d+)|表(?P<later>\d+-\d+)所示")
 
 
@@ -112,13 +113,15 @@ def _captions(material: Material) -> Iterator[tuple[str, Place]]:
     for block in material.document.blocks:
         if isinstance(block, Paragraph):
             found = _CAPTION.fullmatch(unicodedata.normalize("NFKC", block.text))
-            if found and not _SENTENCE.search(found.group()):
+            if found and not _SENTENCE.search(found.group()) and not _GOES_ON.search(found.group()):
                 yield f"{found[1]}-{found[2]}", replace(block.place, text=block.text)
 
 
 def _tables(captions: Sequence[tuple[str, Place]]) -> Iterator[Checked]:
     seen: dict[str, Place] = {}
+    last: dict[str, int] = {}
     for number, place in captions:
+        chapter, _, serial = number.partition("-")
         if number in seen:
             yield Checked.failed(
                 TABLE_ORDER,
@@ -129,9 +132,14 @@ def _tables(captions: Sequence[tuple[str, Place]]) -> Iterator[Checked]:
                 seen[number],
                 stated=f"表{number}",
             )
+        elif int(serial) < last.get(chapter, 0):
+            before = f"表{chapter}-{last[chapter]}"
+            title, why = f"表{number}排在{before}之后", "同一章的表应按编号依次排列。"
+            yield Checked.failed(TABLE_ORDER, Severity.NOTE, title, why, place, stated=f"表{number}")
         else:
             yield Checked.held(TABLE_ORDER, place)
         seen.setdefault(number, place)
+        last[chapter] = max(int(serial), last.get(chapter, 0))
 
 
 def _references(material: Material, known: set[str]) -> Iterator[Checked]:
