@@ -172,3 +172,9 @@ def test_what_leaves_the_price_open_stays_unread(sentence: str, words: str) -> N
 def test_what_is_missing_from_a_whole_is_counted() -> None:
     sentence = "档案资料完整得满分；抽查发现每缺失一份扣0.2分，直至扣完。"
     assert [score(sentence, "3", {"count": count}) for count in (0, 4, 20)] == ["3.00", "2.20", "0.00"]
+
+
+def test_a_veto_before_a_heading_is_no_part_of_it() -> None:
+    sentence = "社会稳定：无越级上访得满分；发生一起越级上访扣2分，发生群体性事件的此项不得分。"
+    assert score(sentence, "5", {"faults": {"越级上访": 1, "群体性事件": 0}}) == "3.00"
+    assert why_unread(f"发生安全事故的实行一票否决，{sentence}")

@@ -387,3 +387,9 @@ def test_a_point_told_to_be_needed_before_it_is_told_what_its_lack_does() -> Non
     sentence = "①是必要条件，①不符合，本指标不得分；①符合，②③④每符合一项得1/3权重分。"
     assert score(sentence, "4", {"met": marks("++-+")}) == "2.67"
     assert score(sentence, "4", {"met": marks("-+++")}) == "0.00"
+
+
+def test_another_event_beside_what_a_point_lists_against_itself_is_not_read() -> None:
+    sentence = "四项全部合规得满分，每有一项不合规扣1分；若存在要点④中虚列支出等任一问题，{}该指标得0分。"
+    assert score(sentence.format(""), "4", {"met": marks("-+++")}, criteria=4) == "3.00"
+    assert why_unread(sentence.format("发生安全事故的实行一票否决，"), "4", criteria=4)

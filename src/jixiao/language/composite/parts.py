@@ -9,7 +9,8 @@ from jixiao.language.composite.proportions import as_rule, doubts_whose_weight, 
 from jixiao.language.leftover import speaks_of_score
 from jixiao.language.notunderstood import NotUnderstood
 from jixiao.language.numerals import ARABIC
-from jixiao.language.points.clauses import About, Does, point_clauses
+from jixiao.language.points.about import About, Does
+from jixiao.language.points.clauses import point_clauses
 from jixiao.language.points.family import listed, numbered
 from jixiao.language.points.outline import Outline, named
 from jixiao.language.points.rewording import reworded

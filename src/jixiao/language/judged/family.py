@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from jixiao.language.judged import bands, discretion, experts, gradecount, levels
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
+from jixiao.language.points.about import About, Does
+from jixiao.language.points.clauses import PointClause, point_clauses
 from jixiao.language.points.words import words_of
 from jixiao.language.sentences import Sentence, Understood
 

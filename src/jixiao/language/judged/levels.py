@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.points.clauses import Does, PointClause, point_clauses
+from jixiao.language.points.about import Does
+from jixiao.language.points.clauses import PointClause, point_clauses
 from jixiao.language.points.namelists import share_words
 from jixiao.language.points.words import Amount
 from jixiao.language.sentences import Sentence, Understood

@@ -59,7 +59,7 @@ _REWRITES: tuple[tuple["re.Pattern[str]", str | Callable[["re.Match[str]"], str]
         ),
         (r"(?<=按[时期])\([^()]*\)|(?<=及时)\([^()]*\)", ""),
         (r"[①-⑳](?=[≥≤<>=\d])", ","),
-        (r"(?<![月\d])(?P<days>\d{1,3})日(?=[以之]?内)", r"\g<days>天"),
+        (r"(?<![月\d])(?P<days>\d{1,3})日(?=[以之]?内|及?以[上下])", r"\g<days>天"),
         # 在扣2.5分基础上每再低1个百分点: slopes add up anyway, and the account holds the sum to what is said
         (r"在已?扣[除减]?\d+(?:\.\d+)?分的?基础上,?(?=再?每)", ""),
         (r"按[^,;。\d]{2,8}数,?(?=每)", ""),

@@ -6,8 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.points.clauses import About, Does, PointClause
-from jixiao.language.points.said import OWN, WHOLE, Said, portion_of
+from jixiao.language.points.about import About, Does
+from jixiao.language.points.account import OWN, WHOLE, Said, portion_of
+from jixiao.language.points.clauses import PointClause
 from jixiao.language.points.words import Amount
 from jixiao.rules.measures import MEASURES
 from jixiao.rules.parts.curve import Curve

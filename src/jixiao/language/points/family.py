@@ -6,13 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.points.clauses import About, Does, PointClause, point_clauses
+from jixiao.language.points.about import About, Does
+from jixiao.language.points.account import OWN, WHOLE, Said
+from jixiao.language.points.clauses import PointClause, point_clauses
 from jixiao.language.points.gates import faults_among, with_gates
 from jixiao.language.points.namelists import share_words, without_their_noun
 from jixiao.language.points.outline import Item, Outline, named, outline_of
 from jixiao.language.points.parts import part_of
 from jixiao.language.points.rewording import is_summed_up, reworded
-from jixiao.language.points.said import OWN, WHOLE, Said, said_of
+from jixiao.language.points.said import said_of
 from jixiao.language.points.unmarked import earning, named_points
 from jixiao.language.points.words import Amount, words_of
 from jixiao.language.sentences import Sentence, Understood

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.points.clauses import About, Does, PointClause
+from jixiao.language.points.about import About, Does
+from jixiao.language.points.account import Said
+from jixiao.language.points.clauses import PointClause
 from jixiao.language.points.outline import Item
-from jixiao.language.points.said import Said
 
 # 未设定绩效目标 negates 项目设有绩效目标; 未达到标准 names no point.
 _LACK = re.compile(

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.points.clauses import About, point_clauses
+from jixiao.language.points.about import About
+from jixiao.language.points.account import OWN, WHOLE, Said, portion_of
+from jixiao.language.points.clauses import point_clauses
 from jixiao.language.points.counting import only_way, rule_by_count
 from jixiao.language.points.outline import Item
-from jixiao.language.points.said import OWN, WHOLE, Said, portion_of, said_of
+from jixiao.language.points.said import said_of
 from jixiao.language.points.words import Amount
 from jixiao.rules.measures import MEASURES
 from jixiao.rules.parts import Part

@@ -2,53 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from dataclasses import replace
 
 from jixiao.language.leftover import changes_score
 from jixiao.language.notunderstood import NotUnderstood
-from jixiao.language.points.clauses import About, Does, PointClause
-from jixiao.language.points.words import Amount
-from jixiao.rules.portion import NOTHING, Portion
-
-WHOLE = Amount(Fraction(1), "权重")
-OWN = Amount(Fraction(1), "要点")
-
-
-@dataclass
-class Said:
-    """What is said of the points: shares, losses, counts that earn, points that must be met, events that void."""
-
-    each: Amount | None = None
-    equal: bool = False
-    named: dict[int, Amount] = field(default_factory=dict)
-    rest: Amount | None = None
-    rest_number: int | None = None
-    sharing: tuple[int, ...] = ()
-    met: Amount | None = None
-    partly: Amount | None = None
-    lost: bool = False
-    losses: list[PointClause] = field(default_factory=list)
-    at_most: Amount | None = None
-    full: Amount | None = None
-    all_or_nothing: bool = False
-    by_completion: bool = False
-    counts: list[PointClause] = field(default_factory=list)
-    otherwise: bool = False
-    unmet_earns_nothing: bool = False
-    needed: tuple[int, ...] = ()
-    before: int = 0
-    extra: int = 0
-    cap: Portion = NOTHING
-    targets: tuple[int, ...] = ()
-    most: Amount | None = None
-    numbers: list[int] = field(default_factory=list)
-
-    def once(self, name: str, amount: Amount, clause: PointClause) -> None:
-        """Set an amount that may be stated once, or again as the same."""
-        if getattr(self, name) not in (None, amount):
-            raise NotUnderstood(f"“{clause.words}”与前面的规定不一致", clause.words)
-        setattr(self, name, amount)
+from jixiao.language.points.about import About, Does
+from jixiao.language.points.account import OWN, WHOLE, Said, portion_of
+from jixiao.language.points.clauses import PointClause
+from jixiao.rules.portion import NOTHING
 
 
 def said_of(head: Iterable[PointClause], tail: Iterable[PointClause]) -> Said:
@@ -96,11 +57,15 @@ _LISTED_UNDER = re.compile(
     "(?:所列|所述|所指|规定的|列举的|中|里)[^,;]*(?:情形|情况|问题|行为|之一|现象|事项)|(?:存在|出现|发生|有)[^,;]{0,8}(?:违规|违纪|问题|虚假|弄虚作假)"
 )
 
+_EVENT = re.compile("(?:如果?|若|凡|一旦)?(?:存在|发生|出现|发现|有)")
+
 
 def _listed_under(said: Said, clause: PointClause) -> None:
     """An event that a point names: the indicator earns nothing, or only so much, where the point is not met."""
     voids = clause.does is Does.EARN_AT_MOST or (clause.does is Does.NOTHING and clause.whole)
-    if len(clause.points) != 1 or not voids or _LISTED_UNDER.search(clause.state) is None:
+    one_event = sum(_EVENT.match(piece) is not None for piece in clause.state.split(",")) < 2
+    one_event = one_event and _LISTED_UNDER.search(clause.state) is not None
+    if len(clause.points) != 1 or not voids or not one_event:
         raise NotUnderstood(f"“{clause.words}”没有读懂是哪些要点、怎样影响得分", clause.words)
     _needed(said, replace(clause, whole=True))
 
@@ -118,14 +83,6 @@ def _cap(said: Said, clause: PointClause) -> None:
     if (said.needed or said.before + said.extra > 1) and cap != said.cap:
         raise NotUnderstood("几种否决情形的后果不同", clause.words)
     said.cap = cap
-
-
-def portion_of(amount: Amount, clause: PointClause | None = None) -> Portion:
-    """The amount as a portion of the indicator's weight; an amount of a point's own share is none."""
-    if amount.of == "要点":
-        words = clause.words if clause else ""
-        raise NotUnderstood(f"“{words}”说的是要点自己的分值，这里需要指标的分值", words)
-    return Portion(amount.value, in_points=amount.of == "分")
 
 
 def _each(said: Said, clause: PointClause) -> None:
