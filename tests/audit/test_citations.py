@@ -58,7 +58,8 @@ def test_a_short_code_that_differs_in_the_middle_is_only_a_warning() -> None:
 
 
 def test_a_number_listed_behind_another_document_does_not_belong_to_it() -> None:
-    other = "依据《中华人民共和国预算法》、清财效〔2022〕7号和《清河县预算管理规定》及清财效〔2022〕7号办理。\n"
+    other = "依据《中华人民共和国预算法》、清财效〔2022〕7号办理。\n\n"
+    other += "执行《清河县预算管理规定》及清财效〔2022〕7号；执行《清河县预算管理规定》和清财预〔2022〕9号。\n"
     checks = {finding.check for finding in audited(GUIDE + other).findings}
     assert checks.isdisjoint({"citation.one_number", "citation.two_numbers"})
 
