@@ -9,6 +9,7 @@ from jixiao.audit.checks.scores.deductions import losers, sentence_relations
 from jixiao.audit.checks.scores.grading import grades
 from jixiao.audit.checks.scores.listing import counts, missing
 from jixiao.audit.checks.scores.members import members
+from jixiao.audit.checks.scores.systems import system
 from jixiao.audit.checks.scores.totals import outline_totals, totals
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
@@ -32,3 +33,4 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     yield from members(book, stated_members(material.passages))
     yield from losers(book, stated_losers(material.passages))
     yield from grades(book, material)
+    yield from system(material)
