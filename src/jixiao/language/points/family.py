@@ -109,7 +109,7 @@ def numbered(text: str) -> Outline | None:
 
 def _only_refers(outline: Outline) -> bool:
     """Whether the numbers name points that are listed elsewhere: ①不满足的不得分;①满足的,①得1分,②得2分."""
-    return not any(item.name or item.under for item in outline.items)
+    return any(item.about for item in outline.items) and not any(item.name or item.under for item in outline.items)
 
 
 def _with_inner(item: Item) -> Item:
