@@ -316,3 +316,84 @@ def test_the_gap_between_self_evaluation_and_evaluation_is_done_again() -> None:
     (finding,) = audited(_OWN_SCORE.format("15分")).findings
     assert (finding.severity, finding.stated, finding.expected) == (Severity.WARNING, "15分", "10分")
     assert audited(_OWN_SCORE.format("10分")).findings == ()
+
+
+# Figures said by the way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年末存书8400册，比年初8000册增加400册，增长5.00%，其中少儿读物6300册，占75.00%。",
+        "采购预算260.00万元，实际采购247.00万元，节约13.00万元，节约率5.00%；其中定点采购190.00万元，占76.92%。",
+        "全年收入930.00万元（含上年结转30.00万元），其中财政拨款880.00万元、其他收入20.00万元。",
+        "全年收入900.00万元，上年结转40.00万元，其中财政拨款855.00万元，占95.00%。",
+        "得分91.5分，扣8.5分，其中：投入20分，得18分；产出40分，得37.5分；效果40分，得36分。",
+        "编制62人，实有57人，空编5人，其中行政12人、参公15人、事业30人。",
+        "租金比上年增收8.00万元，其中门面租金120.00万元。",
+        "全年举办讲座18场，比计划15场多3场，其中线上讲座6场、线下讲座12场。",
+        "支出由500.00万元增加到560.00万元，增加60.00万元；其中基本支出增加20.00万元（上年300.00万元），增长6.67%。",
+        "支出比上年增加60.00万元，其中基本支出由300.00万元增加到320.00万元，项目支出由200.00万元增加到240.00万元。",
+        "支出比上年增加60.00万元，其中项目支出增加75.00万元。",  # another one may have decreased
+        "下设站点14个，其中城区站5个、乡镇站9个（含中心站3个）。",
+        "在职430人（其中教师380人，占88.37%；管理人员50人，占11.63%），另有临聘教师40人，退休教师95人。",
+        "在职430人，其中教师380人，管理人员50人，另有临聘人员40人。",
+        "补助90.00万元（其中省级60.00万元、县级30.00万元），支出84.00万元（其中省级60.00万元、县级24.00万元）。",
+        "门诊量36.40万人次，比上年减少1.60万人次，其中普通门诊27.30万人次，占75.00%，急诊9.10万人次，占25.00%。",
+    ],
+)
+def test_what_is_said_by_the_way_is_not_taken_apart(text: str) -> None:
+    assert grave(text) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "expected"),
+    [
+        (
+            "支出合计500.00万元，比上年增加20.00万元，其中基本支出560.00万元。",
+            "sentence.part_exceeds",
+            "不大于 500.00万元",
+        ),
+        ("评价扣12.00分，其中决策扣4.00分，过程扣13.00分。", "sentence.part_exceeds", "不大于 12.00分"),
+        ("下设站点14个，其中城区服务站6个、乡镇服务站9个（含中心站3个）。", "sum.parts", "15个"),
+    ],
+)
+def test_a_whole_that_the_words_leave_no_doubt_of_is_held_to(text: str, check: str, expected: str) -> None:
+    assert (check, expected) in [(finding.check, finding.expected) for finding in grave(text)]
+
+
+def test_parts_that_fit_no_figure_before_them_are_listed_as_not_compared() -> None:
+    text = "年末存书8400册，比年初8000册增加400册，其中少儿读物6300册，占70.00%。"
+    assert audited(text).findings == ()
+    assert undecided(text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出525.00万元，完成预算的97.00%，较2022年决算数500.00万元增加25.00万元，同比增长5.00%。",
+        "新增绿地60亩，比上年50亩增加10亩，同比增长20.00%。",
+        "用电38.00万元，比上年40.00万元减少2.00万元，下降5.00%，比年初预算50.00万元减少12.00万元，下降24.00%。",
+        "支出比年初预算400.00万元减少20.00万元，下降5.00%。",
+        "2023年支出525.00万元，2022年支出500.00万元，同比增加25.00万元，增长5.00%。",
+    ],
+)
+def test_what_is_compared_with_is_the_base_of_the_growth(text: str) -> None:
+    assert audited(text).findings == ()
+
+
+def test_a_growth_over_the_wrong_year_is_an_error_named_by_its_subject() -> None:
+    (finding,) = grave("新增绿地60亩，比上年50亩增加10亩，同比增长25.00%。")
+    assert (finding.check, finding.expected) == ("rate.growth", "20.00%")
+    assert "新增绿地的增长率" in finding.title
+
+
+def test_a_rate_may_be_one_of_a_figure_that_its_words_do_not_name() -> None:
+    assert grave("应检200台，实检180台，其中合格171台，合格率95.00%。") == NOTHING
+    (finding,) = grave("应检200台，实检180台，其中合格171台，合格率96.00%。")
+    assert finding.check == "rate.quotient"
+
+
+def test_money_saved_is_no_approximate_amount() -> None:
+    (finding,) = audited("预算100.00万元，支出90.00万元，节约16.00万元。").findings
+    assert finding.stated == "16.00万元"

@@ -19,7 +19,7 @@ _BOUNDS = {
 }
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _FIGURE = re.compile(
-    rf"(?P<bound>{'|'.join(_BOUNDS)})?(?P<words>约为?|大约|近|超过|超|逾|不足|不到)?"
+    rf"(?P<bound>{'|'.join(_BOUNDS)})?(?P<words>(?<![节集合违预签履制])约为?|大约|近|超过|超|逾|不足|不到)?"
     rf"(?:(?P<number>(?:(?<!\d)-)?{_NUMBER})(?P<scale>[万亿](?=余|多))?(?P<odd>余|多)?\\?(?P<unit>{UNIT})?"
     rf"|百分之(?P<percent>{NUMBER}))(?P<after>左右|以上|以下|以内)?"
 )

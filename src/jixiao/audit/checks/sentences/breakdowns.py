@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.audit.checks.sentences.asides import Brackets, is_aside, is_net, is_start, share_a_remainder
 from jixiao.audit.checks.sentences.catalogue import PART_EXCEEDS, UNSETTLED
 from jixiao.audit.checks.sentences.parting import OVERLAPPING, are_parallel, is_complete, kinds_of
 from jixiao.audit.checks.sentences.sharing import Share, shares_in
@@ -19,6 +20,8 @@ _AMONG = re.compile("其中[:,]?(?:包括|包含|有)?|(?:具体)?包括:|分别
 _MADE_OF = re.compile("由(?P<parts>[^。;]{4,80}?)(?:构成|组成)")
 _MADE_BEHIND = 20  # characters behind the last part in which 构成 stands
 _LISTED = re.compile("分别[为是]")
+_APART = re.compile("另有|另外|此外|除此")
+_TOTAL = re.compile("(?:合计|总计|共计|总额)(?:为|达|约)*$")
 _DECREASE = re.compile("(?:调减|核减|减少|追减|下降)(?:了|为)?$")
 _WHOLE = re.compile("合计|总计|共计|总额|总数|总量|共|总")
 _OPPOSITES = (("收入", "支出"), ("预算", "决算"), ("年初", "年末"), ("上年", "本年"))
@@ -28,12 +31,26 @@ _SHARES_IN_FULL = (Fraction(999, 10), Fraction(1001, 10))
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A whole, the parts named after it with the shares printed beside them, and whether nothing is left out."""
+    """The parts named after a whole, the shares printed beside them, and whether the words tell that nothing is left.
 
-    whole: Mention
+    `wholes` are the figures that may be the whole, the likeliest first; there is more than one of them where the words
+    leave open which is meant, and `is_certain` only where they do not.
+    """
+
+    wholes: tuple[Mention, ...]
     parts: tuple[Mention, ...]
     shares: tuple[tuple[Mention, Mention], ...] = ()
     is_listed: bool = False
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the first figure must be the whole: the only one, or one called a total."""
+        first = self.wholes[0]
+        if is_aside(first):
+            return len(self.wholes) == 1 and share_a_remainder(first, self.parts)
+        if any(is_net(part) for part in self.parts):
+            return False
+        return len(self.wholes) == 1 or bool(_TOTAL.search(first.before))
 
     @property
     def is_complete(self) -> bool:
@@ -61,54 +78,86 @@ def breakdowns(found: Sequence[Mention]) -> Iterator[Posed | Checked]:
 def _in_statement(text: str, inside: Sequence[Mention]) -> Iterator[Breakdown]:
     """The breakdowns between two full stops; a whole stands behind the word that begins the breakdown before it."""
     begins, ends = inside[0].end, inside[-1].end
+    amongs = list(_AMONG.finditer(text, begins, ends))
+    mades = list(_MADE_OF.finditer(text, begins, ends + _MADE_BEHIND))
+    if not amongs and not mades:
+        return
+    brackets = Brackets(text)
     starts = [one.start for one in inside]
     shares = {share.mention.start: share for share in shares_in(inside)}
-    amongs = list(_AMONG.finditer(text, begins, ends))
     for number, among in enumerate(amongs):
-        until = amongs[number + 1].start() if number + 1 < len(amongs) else ends
+        around = brackets.around(among.start())
+        until = next((one.start() for one in amongs[number + 1 :] if brackets.around(one.start()) == around), ends)
         since = amongs[number - 1].end() if number else 0
-        whole = _whole_before(inside, bisect_left(starts, among.start()), since)
-        after = inside[bisect_left(starts, among.end()) : bisect_left(starts, until)]
-        if whole is not None and after:
-            yield _taken_apart(whole, after, shares, bool(_LISTED.match(among.group())))
-    for made in _MADE_OF.finditer(text, begins, ends + _MADE_BEHIND):
-        whole = _whole_before(inside, bisect_left(starts, made.start()), 0)
-        after = inside[bisect_left(starts, made.start()) : bisect_left(starts, made.end())]
-        if whole is not None and len(after) > 1:
-            yield _taken_apart(whole, after, shares, is_listed=True)
+        before = _open_to(inside[: bisect_left(starts, among.start())], brackets, around)
+        behind = inside[bisect_left(starts, among.end()) : bisect_left(starts, until)]
+        after = [one for one in behind if _stand_in((one, *_part_of(one, shares)), brackets, around)]
+        if after and (wholes := _wholes(before, since, after[0])):
+            yield _taken_apart(wholes, after, shares, bool(_LISTED.match(among.group())))
+    for made in mades:
+        before = _open_to(inside[: bisect_left(starts, made.start())], brackets, brackets.around(made.start()))
+        told = inside[bisect_left(starts, made.start()) : bisect_left(starts, made.end())]
+        if len(told) > 1 and (wholes := _wholes(before, 0, told[0])):
+            yield _taken_apart(wholes, told, shares, is_listed=True)
 
 
-def _whole_before(inside: Sequence[Mention], number: int, since: int) -> Mention | None:
-    """The last figure before the one of that number that is no share, as long as it stands behind `since`."""
-    for one in reversed(inside[max(number - _REACH, 0) : number]):
-        if one.start < since:
-            return None
-        if one.dimension and not one.is_percent:
-            return one if one.is_stated else None
-    return None
+def _part_of(one: Mention, shares: Mapping[int, Share]) -> tuple[Mention, ...]:
+    return (shares[one.start].part,) if one.start in shares else ()
 
 
-def _taken_apart(whole: Mention, after: Sequence[Mention], told: Mapping[int, Share], is_listed: bool) -> Breakdown:
-    """The figures of the whole's kind until another figure or a new whole ends them, with the shares beside them."""
+def _stand_in(figures: Sequence[Mention], brackets: Brackets, around: tuple[int, ...]) -> bool:
+    """Whether one of the figures, a share or its part, stands in just these brackets and none in others."""
+    places = [brackets.around(one.start) for one in figures]
+    return around in places and all(place[: len(around)] == around for place in places)
+
+
+def _open_to(before: Sequence[Mention], brackets: Brackets, around: tuple[int, ...]) -> list[Mention]:
+    """The last figures that stand in no bracket which has been closed."""
+    return [one for one in before[-_REACH:] if brackets.around(one.start) == around[: len(brackets.around(one.start))]]
+
+
+def _wholes(before: Sequence[Mention], since: int, part: Mention) -> tuple[Mention, ...]:
+    """The figures that may be the whole, the nearest first; those said by the way are last.
+
+    The nearest that is not said by the way must be of the part's kind. Behind a semicolon, only what follows it counts.
+    """
+    amounts = [one for one in reversed(before) if one.start >= since and one.dimension and not one.is_percent]
+    main = next((one for one in amounts if not is_aside(one)), None)
+    if main is not None and main.dimension != part.dimension:
+        return ()
+    if main is not None:
+        cut = part.passage.text.rfind(";", 0, main.start)
+        amounts = [one for one in amounts if one.start > cut]
+    alike = [one for one in amounts if one.is_stated and one.dimension == part.dimension]
+    return tuple(sorted(alike, key=is_aside)) if main is None or main.is_stated else ()
+
+
+def _taken_apart(
+    wholes: tuple[Mention, ...], after: Sequence[Mention], told: Mapping[int, Share], is_listed: bool
+) -> Breakdown:
+    """The figures of the wholes' kind until another figure or a new whole ends them, with the shares beside them."""
     parts, shares = list[Mention](), list[tuple[Mention, Mention]]()
     for one in after:
-        if parts and not _goes_on(parts[-1], one):
+        if (parts and not _goes_on(parts[-1], one)) or is_start(one) or _APART.search(one.clause):
             break
         if shares and told[shares[-1][0].start].is_referred and not one.is_percent:
             break  # the shares of all parts have been told
-        if one.dimension == whole.dimension and one.is_stated and not _WHOLE.search(one.before):
-            parts.append(one)
+        if one.dimension == wholes[0].dimension and one.is_stated and not _WHOLE.search(one.before):
+            if parts and is_aside(one) and "结转" not in one.before and not is_aside(parts[0]):
+                is_listed = False
+            else:
+                parts.append(one)
         elif one.start in told and (share := told[one.start]).part in parts:
-            if _is_share_of(whole, share):
+            if _is_share_of(wholes, share):
                 shares.append((one, share.part))
         else:
             break
-    return Breakdown(whole, tuple(parts), tuple(shares), is_listed)
+    return Breakdown(wholes, tuple(parts), tuple(shares), is_listed)
 
 
-def _is_share_of(whole: Mention, share: Share) -> bool:
+def _is_share_of(wholes: Sequence[Mention], share: Share) -> bool:
     """Whether the shares of several parts are shares of this whole: they name no other one."""
-    return not share.is_referred or _WHOLE.sub("", share.whole) in whole.before
+    return not share.is_referred or any(_WHOLE.sub("", share.whole) in whole.before for whole in wholes)
 
 
 def _goes_on(last: Mention, one: Mention) -> bool:
@@ -120,14 +169,40 @@ def _goes_on(last: Mention, one: Mention) -> bool:
 
 
 def _checked(found: Breakdown) -> Iterator[Posed | Checked]:
+    """What is known of the whole if it is certain; else of the first one that everything fits."""
+    if not found.parts:
+        return
+    if found.is_certain:
+        yield from _against(found, found.wholes[0])
+        return
+    tried = [list(_against(found, whole)) for whole in found.wholes]
+    fitting = [outcomes for outcomes in tried if all(map(_holds, outcomes))]
+    if fitting:
+        yield from min(fitting, key=lambda outcomes: sum(_is_open(one) for one in outcomes))
+    else:
+        yield Checked.not_made(UNSETTLED, "“其中”之前有几个数，不能确定哪一个是总数", found.wholes[0].place)
+
+
+def _holds(outcome: Posed | Checked) -> bool:
+    if isinstance(outcome, Posed):
+        return outcome.relation.assess().verdict.is_possible
+    return outcome.finding is None
+
+
+def _is_open(outcome: Posed | Checked) -> bool:
+    return isinstance(outcome, Checked) and bool(outcome.because)
+
+
+def _against(found: Breakdown, whole: Mention) -> Iterator[Posed | Checked]:
+    """The shares and sums of the parts, if this is their whole."""
     for share, part in found.shares:
-        yield Posed(Quotient.share(share.figure(f"{part.name}占比"), part.figure(), found.whole.figure()))
-    comparable = [part for part in found.parts if not _of_another_side(found.whole.before, part.before)]
+        yield Posed(Quotient.share(share.figure(f"{part.name}占比"), part.figure(), whole.figure()))
+    comparable = [part for part in found.parts if not _of_another_side(whole.before, part.before)]
     if len(comparable) < len(found.parts):
-        yield Checked.not_made(UNSETTLED, "其中各项与总数的口径（收支、预决算）不同", found.whole.place)
+        yield Checked.not_made(UNSETTLED, "其中各项与总数的口径（收支、预决算）不同", whole.place)
     for kind in dict.fromkeys(kinds := kinds_of([part.before for part in comparable])):
         same = tuple(part for part, its in zip(comparable, kinds, strict=True) if its == kind)
-        yield from _summed(found, same, is_all=len(same) == len(found.parts))
+        yield from _summed(found, whole, same, is_all=len(same) == len(found.parts))
 
 
 def _of_another_side(whole: str, part: str) -> bool:
@@ -138,9 +213,8 @@ def _of_another_side(whole: str, part: str) -> bool:
     )
 
 
-def _summed(found: Breakdown, parts: Sequence[Mention], is_all: bool) -> Iterator[Posed | Checked]:
+def _summed(found: Breakdown, whole: Mention, parts: Sequence[Mention], is_all: bool) -> Iterator[Posed | Checked]:
     """The parts of one kind may not exceed the whole; if nothing is left out, they must make it up."""
-    whole = found.whole
     labels = [part.before for part in parts]
     relation = Sum(whole.figure(), tuple(Term(part.figure(), _sign(part)) for part in parts))
     if len(parts) == 1 or not (relation.fits or _are_apart(parts[0], labels)):

@@ -77,31 +77,49 @@ def _of_rate(rate: Mention, earlier: Sequence[Mention]) -> Iterator[Posed]:
     before = [one for one in earlier if one.is_stated and not one.is_percent and one.dimension]
     if kind is not None:
         since = max((one.end for one in earlier if one.is_percent), default=0)
-        yield from _posed(list(_quotients(rate, kind, before, since)))
+        yield from _posed(list(_quotients(rate, kind, before, since)), list(_unnamed(rate, kind, before, since)))
 
 
 def _quotients(rate: Mention, kind: _Rate, before: Sequence[Mention], since: int) -> Iterator[Quotient]:
     """The figure above the line is the last one since another rate, or the only one; the one below any before."""
+    part = _above(kind, before, since)
+    for whole in before:
+        if part is not None and kind.is_below(whole.before) and _fit_together(rate, part, whole):
+            yield Quotient(rate.figure(), part.figure(), whole.figure())
+
+
+def _unnamed(rate: Mention, kind: _Rate, before: Sequence[Mention], since: int) -> Iterator[Quotient]:
+    """The other figures that the rate may be a rate of, though their words do not say so: 实检141家, 合格135家."""
+    part = _above(kind, before, since)
+    for whole in before:
+        if part is None or whole is part or kind.is_below(whole.before):
+            continue
+        if _fit_together(rate, part, whole):
+            yield Quotient(rate.figure(), part.figure(), whole.figure())
+
+
+def _above(kind: _Rate, before: Sequence[Mention], since: int) -> Mention | None:
     above = [one for one in before if kind.is_above(one.before)]
     recent = [one for one in above if one.start >= since] or (above if len(above) == 1 else [])
-    for whole in before:
-        if recent and _fit_together(rate, recent[-1], whole, kind):
-            yield Quotient(rate.figure(), recent[-1].figure(), whole.figure())
+    return recent[-1] if recent else None
 
 
-def _posed(relations: Sequence[Quotient]) -> Iterator[Posed]:
+def _posed(relations: Sequence[Quotient], others: Sequence[Quotient]) -> Iterator[Posed]:
     """The relation that holds best, or the only one there is; of several that fail nobody knows which was meant.
+
+    One of the `others` is meant where it holds and none of the relations does.
 
     A rate that the initial budget does not give may be one of the adjusted budget, which the sentence leaves out.
     """
     if not relations:
         return
-    best = min(relations, key=lambda relation: _LADDER.index(relation.assess().verdict))
+    possible = [each for each in (*relations, *others) if each.assess().verdict.is_possible]
+    best = min(possible or relations, key=lambda relation: _LADDER.index(relation.assess().verdict))
     is_sure = len(relations) == 1 and ("年初" in best.result.name or "年初" not in best.denominator.name)
     yield Posed(best, at_most=Severity.ERROR if is_sure else Severity.WARNING)
 
 
-def _fit_together(rate: Mention, part: Mention, whole: Mention, kind: _Rate) -> bool:
+def _fit_together(rate: Mention, part: Mention, whole: Mention) -> bool:
     """Whether the rate can be the first figure by the second: those that name a kind of money name the same."""
     named = {frozenset(_OBJECTS.findall(one.before)) for one in (rate, part, whole)}
-    return part.dimension == whole.dimension and kind.is_below(whole.before) and len(named - {frozenset()}) <= 1
+    return part.dimension == whole.dimension and len(named - {frozenset()}) <= 1
