@@ -1,8 +1,9 @@
 """All that a document states about scores: tables, annex, headings and sentences, and which speak of one indicator."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from jixiao.audit.checks.scores.identity import Indicators, plain_name
@@ -40,7 +41,7 @@ class ScoreBook:
         all_tables = [(table, source) for table in others if (source := score_source(table)) is not None]
         by_unit_itself = is_self_evaluation(material)
         own = [source for table, source in all_tables if by_unit_itself or not _OF_SELF.search(table.caption)]
-        tables = tuple(source for source in own if _fits(source, own, None if annex is None else annex.source))
+        tables = _of_one_evaluation(own, None if annex is None else annex.source)
         sentences = tuple(each for each in material.stated_scores if by_unit_itself or not each.of_self)
         outline = score_outline(material.headings, sentences)
         apart = tuple(source for _, source in all_tables if source not in tables)
@@ -81,25 +82,32 @@ def _opening(material: Material) -> Sequence[str]:
     return [line for line in lines if "报告" in line and "。" not in line]
 
 
-def _fits(source: ScoreSource, tables: Sequence[ScoreSource], annex: ScoreSource | None) -> bool:
-    """Whether the source is about the same evaluation as the annex, or else as the first table it shares lines with.
+def _of_one_evaluation(tables: Sequence[ScoreSource], annex: ScoreSource | None) -> tuple[ScoreSource, ...]:
+    """The tables about the same evaluation as the annex, or else as the first table they share lines with.
 
     A few figures that differ are faults; where most scores of shared indicators differ, another object is meant.
     """
-    others = ([annex] if annex is not None else []) + [each for each in tables if each is not source]
-    for other in others:
-        shared = _shared_scores(source, other)
+    scores = [_scores(table) for table in tables]
+    of_annex = None if annex is None else _scores(annex)
+    return tuple(table for number, table in enumerate(tables) if _fits(number, scores, of_annex))
+
+
+Scores = Mapping[tuple[int, str], Fraction]
+"""The scores of a source by level and name."""
+
+
+def _scores(source: ScoreSource) -> Scores:
+    return {
+        (line.level, plain_name(line)): line.score.known.value for line in source.lines if not line.score.is_missing
+    }
+
+
+def _fits(number: int, scores: Sequence[Scores], annex: Scores | None) -> bool:
+    own = scores[number]
+    others = [(-1, annex)] if annex is not None else []
+    for place, other in [*others, *((place, other) for place, other in enumerate(scores) if place != number)]:
+        shared = own.keys() & other.keys()
         if len(shared) >= _ENOUGH_SHARED:
-            return 2 * sum(shared) >= len(shared) or (annex is None and tables.index(source) < tables.index(other))
+            same = sum(own[each] == other[each] for each in shared)
+            return 2 * same >= len(shared) or (annex is None and number < place)
     return True
-
-
-def _shared_scores(one: ScoreSource, other: ScoreSource) -> list[bool]:
-    """For each indicator that both list with a score: whether the scores are the same."""
-    known = {(line.level, plain_name(line)): line for line in other.lines if not line.score.is_missing}
-    pairs = [
-        (line, known[line.level, plain_name(line)])
-        for line in one.lines
-        if not line.score.is_missing and (line.level, plain_name(line)) in known
-    ]
-    return [first.score.known.value == second.score.known.value for first, second in pairs]
