@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import documents, language, reports
+from benchmarks import audits, documents, language, reports
 from benchmarks.peer import Peer, as_input
 from benchmarks.timing import Timing, command, machine, timed
 from jixiao.evaluation import Case, evaluate
@@ -137,6 +137,10 @@ def main() -> None:
             "Documents read:",
             "",
             *documents.table(),
+            "",
+            "Reports audited:",
+            "",
+            *table(audits.rows(PROGRAM, Path(folder)), "no peer"),
         ]
     text = "\n".join(lines)
     print(text)
