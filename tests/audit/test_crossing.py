@@ -267,6 +267,7 @@ def test_more_problems_in_the_body_than_in_the_abstract_are_not_compared() -> No
         "云溪市数据服务局下达任务。",
         "赴西山区数据服务局考察学习。",
         "全区数据服务局系统会议。",
+        "2023年区数据服务局制度健全。",
     ],
 )
 def test_own_and_superior_offices_and_those_visited_are_no_residue(sentence: str) -> None:

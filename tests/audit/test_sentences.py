@@ -386,6 +386,8 @@ def test_a_growth_over_the_wrong_year_is_an_error_named_by_its_subject() -> None
     (finding,) = grave("新增绿地60亩，比上年50亩增加10亩，同比增长25.00%。")
     assert (finding.check, finding.expected) == ("rate.growth", "20.00%")
     assert "新增绿地的增长率" in finding.title
+    (finding,) = grave("总支出525.00万元，较2022年决算数500.00万元增加25.00万元，同比增长6.00%。")
+    assert "总支出的增长率" in finding.title
 
 
 def test_a_rate_may_be_one_of_a_figure_that_its_words_do_not_name() -> None:

@@ -130,3 +130,8 @@ def test_what_a_rule_takes_off_for_each_of_something_is_no_deduction() -> None:
     text = "A2.1 控制率：得3.00分。评分规则 不高于100%的得满分；每高1个百分点扣0.1分，扣完为止。"
     (one,) = stated_scores([passage(text)])
     assert one.lost.is_missing
+
+
+def test_full_marks_of_a_system_of_indicators_are_no_score_of_the_whole() -> None:
+    assert stated("指标体系设3个一级指标、15个三级指标，总分100分，其中投入20分、产出80分。") == []
+    assert [told(one) for one in stated_scores([passage("总分为91.5分。")])] == [("总分", "", "91.5分")]

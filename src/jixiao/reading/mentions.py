@@ -37,7 +37,7 @@ _NO_FIGURES = (
 _NO_FIGURE = re.compile("|".join(_NO_FIGURES))
 _CLAUSE = re.compile("[,;:。!?\n]")
 _PER = re.compile("/(?:每)?[个年月日天人次户台件亩套平㎡]|每[年月日天人次户]")
-_JOINED_BEFORE = re.compile("^(?:[(]|其中|包括|包含|由|和|及|以及|、|(?<=其中)有)+")
+_JOINED_BEFORE = re.compile("^(?:[(]|其中|包括|包含|由|和|及|以及|、|(?<=其中)有|末(?=[实在共]))+")
 _JOINED_BEHIND = re.compile("(?:分别|共有|共计|共|约|达到?|仅|[为是有])+$")
 _LARGEST = Fraction(10) ** 15
 

@@ -33,6 +33,8 @@ _OF_THE_WHOLE = re.compile(
     + _LINK
 )
 _IS_TOTAL = re.compile(_TOTAL + _LINK)
+_FULL_MARKS = re.compile("总分值?" + _LINK)
+_ABOUT_FULL_MARKS = re.compile("[个项][一二三四]级指标|指标体系|满分|百分制")
 _OF_NOTHING_ELSE = re.compile(
     "(?:总共|总计|合计|累计|共计?|总体|整体|综合|总)?(?:(?:扣|失|丢)(?:分|减|除|掉|了)?|得分率)[为是了达:]?"
 )
@@ -67,6 +69,8 @@ def says_of(mention: Mention, text: str) -> Says | None:
         return Says.WEIGHT if _SHARE.search(before) and "权重" in text else None
     if not is_in(mention, POINTS) or _OF_A_RULE.search(before):
         return None
+    if _FULL_MARKS.search(before) and _ABOUT_FULL_MARKS.search(text):
+        return None  # 设20个三级指标，总分100分: what may be reached, not what was
     is_graded = _BEFORE_GRADE.search(before) and _GRADED.match(mention.passage.text, mention.end)
     if is_graded or _IS_TOTAL.search(before) or _OF_THE_WHOLE.search(before):
         return Says.TOTAL

@@ -14,6 +14,7 @@ _NO_PLACE = re.compile(
     "(?:开发|高新|经开|示范|工业园|产业园|新|园)区$|[全我本各该辖市县省地]区$|[全我本各该省市]县$|[县市]区$"
 )
 _LEARNT_FROM = re.compile("学习|借鉴|考察|对标|先进|经验|调研|[赴与和同及、]")
+_AFTER_DATE = r"(?:\d年度?|\d月份?|\d日)?"  # 2023年区工信局: the place is no 年区
 _SHORT = 3  # characters of a place with its rank
 _AROUND = 12  # characters before a name in which it may be said why another office is named
 
@@ -23,21 +24,22 @@ def other_places(material: Material, subject: Subject) -> Iterator[Checked]:
     if subject.is_project or not any(_COUNTY.search(place) for place in subject.places):
         return
     for core in subject.cores:
-        named = re.compile(f"(?P<place>[\u4e00-\u9fff]{{1,5}}[县区旗]){re.escape(core)}")
+        named = re.compile(rf"{_AFTER_DATE}(?P<name>(?P<place>[\u4e00-\u9fff]{{0,5}}[县区旗]){re.escape(core)})")
         for passage in material.passages:
             for found in named.finditer(passage.text):
-                place, before = found["place"], passage.text[max(found.start() - _AROUND, 0) : found.end("place")]
-                if _is_own(place, subject) or _LEARNT_FROM.search(before) or _NO_PLACE.search(place):
+                name, place = found["name"], found["place"]
+                before = passage.text[max(found.start() - _AROUND, 0) : found.end("place")]
+                if len(place) == 1 or _is_own(place, subject) or _LEARNT_FROM.search(before) or _NO_PLACE.search(place):
                     continue
                 yield Checked.failed(
                     OTHER_PLACE,
                     Severity.WARNING,
-                    f"文中出现“{found.group()}”，与被评价单位的地名不同",
-                    f"被评价单位是“{subject.names[0]}”，此处却写“{found.group()}”；可能是套用其他报告时没有改过来。",
-                    passage.place(*found.span()),
-                    stated=found.group(),
+                    f"文中出现“{name}”，与被评价单位的地名不同",
+                    f"被评价单位是“{subject.names[0]}”，此处却写“{name}”；可能是套用其他报告时没有改过来。",
+                    passage.place(*found.span("name")),
+                    stated=name,
                     expected=subject.names[0],
-                    group=found.group(),
+                    group=name,
                 )
 
 

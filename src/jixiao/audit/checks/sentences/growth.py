@@ -91,7 +91,7 @@ def _by_roles(rate: Mention, before: Sequence[Mention], *, falling: bool) -> Pos
     *others, change = before
     alike = [one for one in reversed(others) if one.dimension == change.dimension]
     previous = alike[0]
-    told = rate.figure(f"{_subject(alike)}的{'下降' if falling else '增长'}率")
+    told = rate.figure(f"{_subject(sorted(alike, key=is_base))}的{'下降' if falling else '增长'}率")
     earlier = [one for one in alike if is_base(one) or _is_dated(one)]
     by_base = [Quotient(told, change.figure("变动数"), one.figure("基数"), RATE_GROWTH) for one in earlier]
     by_now = [_by_change(told, one, change, falling=falling) for one in alike if not is_base(one)]
