@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jixiao.audit.checks.sentences.asides import is_change
 from jixiao.audit.posing import Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
@@ -56,7 +57,7 @@ def differences(found: Sequence[Mention]) -> Iterator[Posed]:
 
 def _named(base: str, before: Sequence[Mention]) -> Mention | None:
     """The one figure that bears the name a difference is taken from: “比年初预算减少”."""
-    found = [one for one in before if base in one.before]
+    found = [one for one in before if base in one.before and not is_change(one)]
     return found[0] if len(found) == 1 else None
 
 

@@ -26,7 +26,8 @@ class _Rate:
 
     @classmethod
     def of(cls, name: str, above: str, below: str, perhaps_above: str = "(?!)") -> "_Rate":
-        """The words as patterns."""
+        """The words as patterns; what is not so (不合格, 未办结) is not above the line."""
+        above, perhaps_above = (f"(?<![未不])(?:{words})" for words in (above, perhaps_above))
         return cls(re.compile(f"(?:{name})$"), re.compile(above), re.compile(below), re.compile(perhaps_above))
 
     def is_above(self, words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from jixiao.audit.checks.sentences.asides import is_net
 from jixiao.audit.checks.sentences.catalogue import UNSETTLED
 from jixiao.audit.checks.sentences.sharing import Share, shares_in
 from jixiao.audit.posing import Checked, Posed
@@ -46,7 +47,10 @@ def _of_named(share: Share, found: Sequence[Mention], elsewhere: Wholes) -> Iter
     before = [one for one in found if one.start < first.start and (share.is_referred or one.start >= start)]
     named = _plain(share.whole)
     wholes = [one for one in before if _may_be_whole(one, share.part) and _plain(one.before).endswith(named)]
-    if len({one.printed.value for one in wholes}) == 1:
+    if is_net(share.part):
+        because = f"不能确定“{share.mention.printed}”是变动数还是变动后的数的占比"
+        yield Checked.not_made(UNSETTLED, because, share.mention.place)
+    elif len({one.printed.value for one in wholes}) == 1:
         yield Posed(Quotient.share(_named(share), share.part.figure(), wholes[0].figure()))
     elif not wholes and (whole := elsewhere.get(named)) is not None and _may_be_whole(whole, share.part):
         relation = Quotient.share(_named(share), share.part.figure(), whole.figure())
