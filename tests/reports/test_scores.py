@@ -54,7 +54,9 @@ class Read:
 
         text = _CELL.sub(figures, formula.removeprefix("="))
         text = re.sub(r"SUM\(([^()]*)\)", lambda sum_: "(" + sum_[1].replace(",", "+") + ")", text)
-        return recompute(text.replace("ROUND", "round").replace("MIN", "min").replace("MAX", "max"))
+        return recompute(
+            text.replace("ROUND", "round").replace("MIN", "min").replace("MAX", "max").replace("ABS", "abs")
+        )
 
 
 def read(case: Case) -> Read:
