@@ -403,3 +403,50 @@ def test_a_rate_may_be_one_of_a_figure_that_its_words_do_not_name() -> None:
 def test_money_saved_is_no_approximate_amount() -> None:
     (finding,) = audited("预算100.00万元，支出90.00万元，节约16.00万元。").findings
     assert finding.stated == "16.00万元"
+
+
+# Changes beside both figures, and identities
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "expected"),
+    [
+        ("放映电影132场，比计划120场多22场。", "22场", "12场"),
+        ("总支出656.40万元，完成预算的96.00%，较2022年决算数624.00万元增加36.40万元。", "36.40万元", "32.40万元"),
+        ("用电38.00万元，比上年42.00万元减少3.00万元。", "3.00万元", "4.00万元"),
+        ("资产总额900.00万元，负债总额40.00万元，净资产850.00万元。", "850.00万元", "860.00万元"),
+    ],
+)
+def test_a_change_is_the_difference_of_the_figures_beside_it(text: str, stated: str, expected: str) -> None:
+    (finding,) = grave(text)
+    assert (finding.check, finding.stated, finding.expected) == ("sum.difference", stated, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年初结转和结余20.00万元，本年收入500.00万元，本年支出490.00万元，年末结转和结余40.00万元。", "30.00万元"),
+        ("固定资产原值800.00万元，累计折旧300.00万元，净值550.00万元。", "500.00万元"),
+    ],
+)
+def test_accounts_that_something_unsaid_may_explain_are_doubted(text: str, expected: str) -> None:
+    (finding,) = audited(text).findings
+    assert (finding.severity, finding.expected) == (Severity.WARNING, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出90.00万元，其中人员经费60.00万元，比年初预算80.00万元增加10.00万元。",  # 支出 is compared
+        "补助900人、27.00万元，人均300元，比上年人均280元提高20元。",
+        "资产总额900.00万元，负债总额40.00万元，净资产860.00万元。",
+        "上年结转20.00万元，收入500.00万元，支出490.00万元，其他调整5.00万元，年末结转结余35.00万元。",
+    ],
+)
+def test_changes_and_accounts_that_can_be_are_no_finding(text: str) -> None:
+    assert audited(text).findings == ()
+
+
+def test_no_money_at_all_leaves_no_room_for_rounding() -> None:
+    text = "“三公”经费8.50万元，其中：公务接待费1.20万元，公务用车运行维护费7.50万元，因公出国（境）费0万元。"
+    assert [finding.expected for finding in grave(text)] == ["8.70万元"]

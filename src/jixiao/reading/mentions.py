@@ -39,6 +39,7 @@ _CLAUSE = re.compile("[,;:。!?\n]")
 _PER = re.compile("/(?:每)?[个年月日天人次户台件亩套平㎡]|每[年月日天人次户]")
 _JOINED_BEFORE = re.compile("^(?:[(]|其中|包括|包含|由|和|及|以及|、|(?<=其中)有|末(?=[实在共]))+")
 _JOINED_BEHIND = re.compile("(?:分别|共有|共计|共|约|达到?|仅|[为是有])+$")
+_OF_NOTHING = 2  # decimals that a bare nought of money stands for
 _LARGEST = Fraction(10) ** 15
 
 
@@ -149,6 +150,8 @@ def _printed(found: re.Match[str]) -> Printed | None:
         return None
     if is_counted(unit) and printed.convention is Convention.NEAREST and printed.step == 1:
         printed = printed.exact()
-    elif unit is not None and unit.factor > 1 and unit.dimension != MONEY:
+    elif unit is not None and unit.dimension != MONEY and unit.factor > 1:
         printed = printed.rounded()
+    elif unit is not None and unit.dimension == MONEY and not printed.value and not printed.decimals:
+        printed = replace(printed, decimals=_OF_NOTHING)  # 0万元 is nothing, not less than half
     return replace(printed, convention=_BOUNDS[found["bound"]], coarser=None) if found["bound"] else printed

@@ -7,6 +7,7 @@ from jixiao.audit.checks.sentences.announced import announced
 from jixiao.audit.checks.sentences.averages import averages, unit_prices
 from jixiao.audit.checks.sentences.breakdowns import breakdowns
 from jixiao.audit.checks.sentences.catalogue import SENTENCE_CHECKS
+from jixiao.audit.checks.sentences.comparisons import comparisons, identities
 from jixiao.audit.checks.sentences.differences import differences
 from jixiao.audit.checks.sentences.formulas import formulas
 from jixiao.audit.checks.sentences.growth import growths
@@ -26,6 +27,8 @@ _ANYWHERE: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] 
     growths,
     rates,
     differences,
+    comparisons,
+    identities,
     averages,
     unit_prices,
 )
