@@ -48,11 +48,14 @@ def as_input(evidence: Iterable[Evidence]) -> dict[str, object]:
 
 def _plain(evidence: Evidence) -> dict[str, object]:
     plain: dict[str, object] = {key: _number(evidence.number(key, key)) for key in NUMBERS if evidence.has(key)}
+    if evidence.has("target"):
+        plain["base"] = _number(evidence.number("target", "target"))
+    if evidence.has("met"):
+        plain["met"] = list(_credits(evidence.marks()))
+        plain["holds"] = plain["met"] == [1] * len(plain["met"])
     for key in ("holds", "void"):
         if evidence.has(key):
             plain[key] = evidence.flag(key, key)
-    if evidence.has("met"):
-        plain["met"] = list(_credits(evidence.marks()))
     if evidence.has("parts"):
         plain["parts"] = [_plain(part) for part in evidence.inputs("parts", "parts")]
     return plain
@@ -158,9 +161,9 @@ def _flat(portions: Tree) -> list[str]:
 
 
 def _curve(curve: Tree, weight: str, path: str) -> str:
-    if curve.get("absolute"):
-        raise NotTranslated(f"{curve}")
     measured = _measure(curve["of"], path)
+    if curve.get("absolute"):
+        measured = f"abs({measured})"
     expression = "0"
     for piece in reversed(curve["pieces"]):
         given = _given(piece, measured, weight)
@@ -175,6 +178,7 @@ def _curve(curve: Tree, weight: str, path: str) -> str:
 def _measure(of: str, path: str) -> str:
     return {
         "rate": f"({path}.rate != null ? {path}.rate : {path}.actual / {path}.base)",
+        "deviation": f"({path}.rate != null ? {path}.rate : {path}.actual / {path}.base - 1)",
         "change": f"({path}.actual / {path}.base - 1)",
         "excess": f"({path}.actual - {path}.limit)",
         "count": f"{path}.count",
