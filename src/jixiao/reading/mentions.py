@@ -39,6 +39,7 @@ _CLAUSE = re.compile("[,;:。!?\n]")
 _PER = re.compile("/(?:每)?[个年月日天人次户台件亩套平㎡]|每[年月日天人次户]")
 _JOINED_BEFORE = re.compile("^(?:[(]|其中|包括|包含|由|和|及|以及|、|(?<=其中)有|末(?=[实在共]))+")
 _JOINED_BEHIND = re.compile("(?:分别|共有|共计|共|约|达到?|仅|[为是有])+$")
+_FARTHEST = 200  # characters behind a figure that its clause reaches at most
 _OF_NOTHING = 2  # decimals that a bare nought of money stands for
 _LARGEST = Fraction(10) ** 15
 
@@ -128,8 +129,8 @@ def _found(passage: Passage) -> Iterator[Mention]:
             continue
         stops = [stop.end() for stop in _CLAUSE.finditer(text, last_figure, found.start())]
         clause = stops[-1] if stops else last_figure
-        rest = _CLAUSE.search(text, found.end())
-        behind = text[found.end() : rest.start() if rest else None]
+        rest = _CLAUSE.search(text, found.end(), found.end() + _FARTHEST)
+        behind = text[found.end() : rest.start() if rest else found.end() + _FARTHEST]
         before, told = text[max(clause, last) : found.start()], text[clause : found.start()]
         yield Mention(printed, found.start(), found.end(), before, behind, passage, told)
         last = last_figure = found.end()

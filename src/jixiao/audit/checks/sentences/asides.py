@@ -6,7 +6,6 @@ Of “资产3260万元，比年初3100万元增加160万元，其中房屋2445�
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 
 from jixiao.reading.mentions import Mention
 
@@ -60,7 +59,7 @@ def share_a_remainder(whole: Mention, parts: Sequence[Mention]) -> bool:
 
 
 class Brackets:
-    """Which brackets of a text enclose its characters.
+    """Which brackets of a text enclose its characters; of very deep ones only the outermost count.
 
     >>> brackets = Brackets("16个(含4个)和5个")
     >>> brackets.around(0), brackets.around(5), brackets.around(9)
@@ -69,18 +68,22 @@ class Brackets:
 
     def __init__(self, text: str) -> None:
         """Find the brackets; one that is never opened closes nothing."""
-        found = list(_BRACKET.finditer(text))
-        self._at = [one.start() for one in found]
-        outside: tuple[int, ...] = ()
-        self._opened = list(accumulate(found, _after, initial=outside))
+        opened: tuple[int, ...] = ()
+        self._at, self._opened = list[int](), [opened]
+        self._ends: dict[int, int] = {}
+        for found in _BRACKET.finditer(text):
+            if found.group() == ")":
+                self._ends.update({start: found.start() for start in opened[-1:]})
+                opened = opened[:-1]
+            elif len(opened) < _DEEPEST:
+                opened = (*opened, found.start())
+            self._at.append(found.start())
+            self._opened.append(opened)
 
     def around(self, position: int) -> tuple[int, ...]:
         """Where the brackets around the character open, the outermost first."""
         return self._opened[bisect_right(self._at, position)]
 
-
-def _after(opened: tuple[int, ...], found: re.Match[str]) -> tuple[int, ...]:
-    """The brackets that are open behind one more; of very deep ones only the outermost count."""
-    if found.group() == ")":
-        return opened[:-1]
-    return (*opened, found.start()) if len(opened) < _DEEPEST else opened
+    def end(self, around: tuple[int, ...], otherwise: int) -> int:
+        """Where the innermost of these brackets closes; `otherwise` if it is none or is never closed."""
+        return self._ends.get(around[-1], otherwise) if around else otherwise

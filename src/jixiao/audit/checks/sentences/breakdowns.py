@@ -85,18 +85,26 @@ def _in_statement(text: str, inside: Sequence[Mention]) -> Iterator[Breakdown]:
     brackets = Brackets(text)
     starts = [one.start for one in inside]
     shares = {share.mention.start: share for share in shares_in(inside)}
-    for number, among in enumerate(amongs):
+    following = dict[tuple[int, ...], int]()  # where the next breakdown in the same brackets begins
+    untils = list[int]()
+    for among in reversed(amongs):
         around = brackets.around(among.start())
-        until = next((one.start() for one in amongs[number + 1 :] if brackets.around(one.start()) == around), ends)
-        since = amongs[number - 1].end() if number else 0
-        before = _open_to(inside[: bisect_left(starts, among.start())], brackets, around)
+        untils.append(min(following.get(around, ends), brackets.end(around, ends)))
+        following[around] = among.start()
+    since = 0
+    for among, until in zip(amongs, reversed(untils), strict=True):
+        around = brackets.around(among.start())
+        at = bisect_left(starts, among.start())
+        before = _open_to(inside[max(at - _REACH, 0) : at], brackets, around)
         behind = inside[bisect_left(starts, among.end()) : bisect_left(starts, until)]
         after = [one for one in behind if _stand_in((one, *_part_of(one, shares)), brackets, around)]
         if after and (wholes := _wholes(before, since, after[0])):
             yield _taken_apart(wholes, after, shares, bool(_LISTED.match(among.group())))
+        since = among.end()
     for made in mades:
-        before = _open_to(inside[: bisect_left(starts, made.start())], brackets, brackets.around(made.start()))
-        told = inside[bisect_left(starts, made.start()) : bisect_left(starts, made.end())]
+        at = bisect_left(starts, made.start())
+        before = _open_to(inside[max(at - _REACH, 0) : at], brackets, brackets.around(made.start()))
+        told = inside[at : bisect_left(starts, made.end())]
         if len(told) > 1 and (wholes := _wholes(before, 0, told[0])):
             yield _taken_apart(wholes, told, shares, is_listed=True)
 
@@ -112,8 +120,8 @@ def _stand_in(figures: Sequence[Mention], brackets: Brackets, around: tuple[int,
 
 
 def _open_to(before: Sequence[Mention], brackets: Brackets, around: tuple[int, ...]) -> list[Mention]:
-    """The last figures that stand in no bracket which has been closed."""
-    return [one for one in before[-_REACH:] if brackets.around(one.start) == around[: len(brackets.around(one.start))]]
+    """The figures that stand in no bracket which has been closed."""
+    return [one for one in before if brackets.around(one.start) == around[: len(brackets.around(one.start))]]
 
 
 def _wholes(before: Sequence[Mention], since: int, part: Mention) -> tuple[Mention, ...]:
@@ -126,7 +134,7 @@ def _wholes(before: Sequence[Mention], since: int, part: Mention) -> tuple[Menti
     if main is not None and main.dimension != part.dimension:
         return ()
     if main is not None:
-        cut = part.passage.text.rfind(";", 0, main.start)
+        cut = part.passage.text.rfind(";", amounts[-1].start, main.start)
         amounts = [one for one in amounts if one.start > cut]
     alike = [one for one in amounts if one.is_stated and one.dimension == part.dimension]
     return tuple(sorted(alike, key=is_aside)) if main is None or main.is_stated else ()
@@ -175,12 +183,16 @@ def _checked(found: Breakdown) -> Iterator[Posed | Checked]:
     if found.is_certain:
         yield from _against(found, found.wholes[0])
         return
-    tried = [list(_against(found, whole)) for whole in found.wholes]
-    fitting = [outcomes for outcomes in tried if all(map(_holds, outcomes))]
-    if fitting:
-        yield from min(fitting, key=lambda outcomes: sum(_is_open(one) for one in outcomes))
-    else:
-        yield Checked.not_made(UNSETTLED, "“其中”之前有几个数，不能确定哪一个是总数", found.wholes[0].place)
+    partly = list[Posed | Checked]()
+    for whole in found.wholes:
+        outcomes = list(_against(found, whole))
+        if all(map(_holds, outcomes)):
+            if not any(map(_is_open, outcomes)):
+                yield from outcomes
+                return
+            partly = partly or outcomes
+    because = "“其中”之前有几个数，不能确定哪一个是总数"
+    yield from partly or [Checked.not_made(UNSETTLED, because, found.wholes[0].place)]
 
 
 def _holds(outcome: Posed | Checked) -> bool:
