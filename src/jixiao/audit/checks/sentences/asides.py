@@ -15,7 +15,7 @@ _CHANGED = (
 )
 _LEFT = "节约|节省|结余|结存|剩余|尚余|空编|缺编|超编|缺口|短缺|尚缺|相差|滞留|扣[减除]?|退回|结转"
 _TAIL = "(?:资金|金额|经费|额|数|出|了|为|约|达|仅|共)*$"
-_ASIDE = re.compile(f"(?:{_CHANGED}|{_LEFT}|含){_TAIL}")
+_ASIDE = re.compile(f"(?<!最)(?:{_CHANGED}|{_LEFT}|含){_TAIL}")
 _KEPT_WORD = re.compile(f"{_LEFT}|压减|核减")
 _THAN = re.compile("(?<![对评占])[比较与同](?![例重赛意类级])(?P<base>[^,;。]*)$|占(?![地比])[^,;。]*$")
 _BRACKET = re.compile("[()]")
@@ -23,7 +23,7 @@ _DEEPEST = 8
 _ALIKE = re.compile("相比|相较|对比")
 _FROM = re.compile("(?:由|从(?![业事]))[^,;。]*$")
 _BECOMES = re.compile("[^,;。\\d]{0,6}[到至为]")
-_NET = re.compile(f"(?:{_CHANGED}){_TAIL}")
+_NET = re.compile(f"(?<!最)(?:{_CHANGED}){_TAIL}")
 
 
 def is_change(one: Mention) -> bool:

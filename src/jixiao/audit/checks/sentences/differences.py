@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jixiao.audit.checks.sentences.asides import is_change
+from jixiao.audit.checks.sentences.asides import is_aside
 from jixiao.audit.posing import Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
@@ -45,8 +45,9 @@ def differences(found: Sequence[Mention]) -> Iterator[Posed]:
                 continue
             kind = next((kind for kind in _DIFFERENCES if kind.name.search(result.before)), None)
             before = [one for one in inside[:number] if one.dimension == MONEY and one.is_stated]
-            if (named := _THAN.search(result.before)) and (base := _named(named["base"], before[:-1])):
-                now, falling = before[-1].figure(), bool(named["fall"])
+            main = [one for one in before if not is_aside(one)]
+            if (named := _THAN.search(result.before)) and (base := _named(named["base"], main[:-1])):
+                now, falling = main[-1].figure(), bool(named["fall"])
                 taken = (base.figure(), now) if falling else (now, base.figure())
                 yield Posed(Sum.difference(result.figure(), *taken))
             elif turned := _turned(result, before):
@@ -57,7 +58,7 @@ def differences(found: Sequence[Mention]) -> Iterator[Posed]:
 
 def _named(base: str, before: Sequence[Mention]) -> Mention | None:
     """The one figure that bears the name a difference is taken from: “比年初预算减少”."""
-    found = [one for one in before if base in one.before and not is_change(one)]
+    found = [one for one in before if base in one.before]
     return found[0] if len(found) == 1 else None
 
 
