@@ -4,18 +4,16 @@ Usage: python -m scripts.pdf_agreement. It needs LibreOffice and Chromium, and w
 """
 
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
+
+from scripts.printing import by_chromium, by_libreoffice
 
 from jixiao.audit import Material, audit
 from jixiao.documents import Document, Grid, document_of
-from jixiao.documents.libreoffice import converted, libreoffice
 from jixiao.evaluation import evaluate
 from jixiao.findings import Finding, Severity
 from jixiao.reports.files import files_of
@@ -24,7 +22,6 @@ from jixiao.workbook import open_case
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/pdf.md"
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/case.yaml"))
-_TIMEOUT = 300
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
@@ -49,7 +46,7 @@ def agreements(example: Path) -> Iterator[Agreement]:
     """The report of an example, printed from Word by LibreOffice and from the page by Chromium."""
     case = open_case(example)
     contents = files_of(case, evaluate(case)).contents
-    for name, printed in (("report.docx", _by_libreoffice), ("report.html", _by_chromium)):
+    for name, printed in (("report.docx", by_libreoffice), ("report.html", by_chromium)):
         source = contents[name]
         yield agreement(f"{example.name}/{name}", document_of(source, name), printed(source))
 
@@ -92,27 +89,6 @@ def _texts(grid: Grid | None) -> list[tuple[str, ...]]:
 
 def _told(finding: Finding) -> tuple[str, str | None, str | None]:
     return finding.check, finding.stated, finding.expected
-
-
-def _by_libreoffice(raw: bytes) -> bytes:
-    program = libreoffice()
-    printed = converted(program, raw, ".docx", "pdf", _TIMEOUT) if program else None
-    if printed is None:
-        raise SystemExit("LibreOffice cannot print the report")
-    return printed
-
-
-def _by_chromium(raw: bytes) -> bytes:
-    program = shutil.which("chromium")
-    if program is None:
-        raise SystemExit("Chromium is not installed")
-    with TemporaryDirectory() as folder:
-        page, printed = Path(folder, "report.html"), Path(folder, "report.pdf")
-        page.write_bytes(raw)
-        options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
-        command = [program, *options, f"--print-to-pdf={printed}", page.as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=_TIMEOUT)
-        return printed.read_bytes()
 
 
 def table(rows: Iterator[Agreement]) -> Iterator[str]:

@@ -43,9 +43,12 @@ def filled(table: Table) -> list[list[str]]:
     return [[text or "" for text in line] for line in grid]
 
 
+_RULED = "<style>table {border-collapse: collapse} td {border: 1px solid}</style>"
+
+
 def page(sheets: Sheets) -> bytes:
-    """A web page with real merged cells."""
-    parts = [f"<!doctype html><html><head><meta charset='utf-8'></head><body><h1>{escape(sheets.title)}</h1>"]
+    """A web page with ruled tables and real merged cells."""
+    parts = [f"<!doctype html><html><head><meta charset='utf-8'>{_RULED}</head><body><h1>{escape(sheets.title)}</h1>"]
     for block in sheets.blocks:
         if isinstance(block, Heading):
             parts.append(f"<h{block.rank + 1}>{escape(block.text)}</h{block.rank + 1}>")
@@ -67,7 +70,7 @@ def _above(table: Table) -> list[str]:
 
 
 def word(sheets: Sheets) -> bytes:
-    """A Word file with merged cells."""
+    """A Word file with ruled tables and merged cells."""
     document = WordDocument()
     document.add_paragraph(sheets.title)
     for block in sheets.blocks:
@@ -87,6 +90,7 @@ def word(sheets: Sheets) -> bytes:
 def _word_table(document: "WordDocument", table: Table) -> None:  # type: ignore[valid-type]
     texts = filled(table)
     made = document.add_table(rows=len(texts), cols=len(texts[0]))  # type: ignore[attr-defined]
+    made.style = "Table Grid"
     cells = [list(line.cells) for line in made.rows]
     for number, line in enumerate(texts):
         for column, text in enumerate(line):

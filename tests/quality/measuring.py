@@ -76,17 +76,18 @@ def planted(seeds: range, measured: Measured) -> None:
         for fault in faults(LAYOUTS[name](evaluation(random)), random):
             if fault.role == "free":
                 continue
-            key = fault.role, form, name
-            result = audited(fault.sheets, form)
-            measured.planted[key] += 1
-            if any(_shows(finding, fault) for finding in result.findings):
-                measured.found[key] += 1
-                roots = [
-                    each for each in result.findings if each.severity is Severity.ERROR and each.derived_from is None
-                ]
-                measured.single[key] += len(roots) <= 1
-            else:
-                measured.missed.append(f"{seed} {name} {form}: {fault.role} {fault.was} → {fault.became}")
+            count(measured, seed, (fault.role, form, name), fault, audited(fault.sheets, form))
+
+
+def count(measured: Measured, seed: int, kind: Kind, fault: Fault, result: Audit) -> None:
+    """Count a planted fault: whether it is found, and with one root."""
+    measured.planted[kind] += 1
+    if any(_shows(finding, fault) for finding in result.findings):
+        measured.found[kind] += 1
+        roots = [each for each in result.findings if each.severity is Severity.ERROR and each.derived_from is None]
+        measured.single[kind] += len(roots) <= 1
+    else:
+        measured.missed.append(f"{seed} {kind}: {fault.was} → {fault.became}")
 
 
 def turns(seeds: range) -> Iterator[tuple[int, str, str]]:
