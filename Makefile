@@ -7,7 +7,7 @@ OUT := out/xinxiang
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-system lint types architecture check adversary paraphrases fuzz bench pictures pages templates audit-quality audit-truth lock format clean
+.PHONY: help setup demo test test-system lint types architecture check adversary paraphrases fuzz bench pictures pages templates audit-quality audit-quality-pdf audit-truth lock format clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -78,6 +78,9 @@ templates: $(READY)  ## build the Word templates that come with the program anew
 
 audit-quality: $(READY)  ## audit 2,000 consistent reports and 2,000 with a fault, and write docs/audit-quality.md
 	@$(BIN)/python -m tests.quality 2000 100 docs/audit-quality.md
+
+audit-quality-pdf: $(READY)  ## the same on 50 reports printed by LibreOffice and Chromium, and write docs/audit-quality-pdf.md
+	@$(BIN)/python -m tests.quality.printed 50 docs/audit-quality-pdf.md
 
 audit-truth: $(READY)  ## compare the audit with hand-audited reports (TRUTH=folder with truth-*.yaml)
 	@$(BIN)/python -m scripts.audit_truth $(TRUTH)

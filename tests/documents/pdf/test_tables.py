@@ -106,6 +106,29 @@ def test_a_row_that_lacks_nothing_stays_one_though_all_above_it_is_full() -> Non
     assert rows(grid) == [HEAD, full, other]
 
 
+def test_decimals_never_go_on_in_each_other_however_narrow_their_columns() -> None:
+    narrow = (80, 240, 278, 400)
+    above = [("要点", "得分", "说明"), ("制度健全", "12.00", "查阅资料后酌情评分。")]
+    below = ("", "15.00", "查阅资料后酌情评分。")
+    (grid,) = read(table(above, top=700, columns=narrow), table([below], top=80, columns=narrow)).grids()
+    assert rows(grid) == [*above, below]
+
+
+def test_tables_without_a_gap_between_them_are_two_where_they_share_no_column() -> None:
+    marks = [("综合", "合计", "满意", "一般"), ("75%", "40", "20", "20")]
+    upper, lower = read([*table([HEAD, OFFICE, ESTATE], top=200), *table(marks, 260, (80, 140, 300, 420, 520))]).grids()
+    assert rows(upper) == [HEAD, OFFICE, ESTATE]
+    assert rows(lower) == marks
+
+
+def test_a_form_whose_rows_share_a_column_stays_one() -> None:
+    money = [("年度资金", "预算数", "决算数", "得分"), ("", "3.00", "2.50", "8.33")]
+    head = [("项目名称", "道路养护"), ("主管部门", "交通局")]
+    drawn = [*table(head, 200, (80, 160, 520)), *table(money, 240, FOUR)]
+    (grid,) = read(drawn).grids()
+    assert len(grid.rows) == 4
+
+
 def test_a_table_in_a_group_stands_where_the_group_does() -> None:
     (grid,) = read([GROUP, text("（单位：元）", 90, 160)], group=table([HEAD, OFFICE], top=100)).grids()
     assert rows(grid) == [HEAD, OFFICE]

@@ -1,5 +1,6 @@
 """Tables that pages break: pieces whose columns lie in the same places are one, and so are the halves of a row."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from jixiao.documents.pdf.page import SCALE
 
 _SAME_EDGE = 4 * SCALE
 _LOOKED_AT = 60  # rows above a break that tell whether a column merges its cells
+_FIGURE = re.compile(r"[-−]?[\d,.]+[%％]?")
 _MOST_ROWS = 1_000  # rows of a merged cell that goes on over a break
 
 
@@ -80,9 +82,11 @@ def _is_repeated(above: Cell, below: Cell) -> bool:
 
 
 def _goes_on(above: Cell, below: Cell, room: Mapping[tuple[int, int], int]) -> bool:
-    """Whether the text above ends because its line was full, or between two points."""
+    """Whether the text above ends because its line was full, or between two points; no decimal goes on in another."""
     if ends_clause(above.text):
         return begins_point(below.text)
+    if _FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(below.text) and "." in above.text and "." in below.text:
+        return False
     return above.text != "" and token_width(below.text, 100) > room.get((above.row, above.column), 0)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.documents.pdf.page import SCALE, Box, Line, Lines
 
@@ -61,7 +61,8 @@ def tables_in(lines: Lines) -> tuple[RuledTable, ...]:
     if len(whole.horizontal) * len(whole.vertical) > _MOST_PAIRS:
         return ()
     tables = (_table(group) for group in _groups(whole))
-    found = [table for table in tables if table is not None and len(table.cells) > 1]
+    parts = (part for table in tables if table is not None for part in _stacked(table))
+    found = [table for table in parts if len(table.cells) > 1]
     return tuple(sorted(found, key=lambda table: (table.rows[0], table.columns[0])))
 
 
@@ -131,6 +132,48 @@ def _table(lines: Lines) -> RuledTable | None:
         return None
     cells = tuple(_cells(lines, rows, columns))
     return RuledTable(tuple(rows), tuple(columns), cells, bool(above), bool(below))
+
+
+def _stacked(table: RuledTable) -> Iterator[RuledTable]:
+    """The tables that stand upon each other without a gap: where two rows or more share no column with those below."""
+    inner = [_inner_edges(table, row) for row in range(len(table.rows) - 1)]
+    begin = 0
+    for row in range(2, len(inner) - 1):
+        is_between = inner[row - 2] == inner[row - 1] and inner[row] == inner[row + 1]
+        if is_between and inner[row - 1] and inner[row] and not inner[row - 1] & inner[row] and row - begin > 1:
+            if any(cell.row < row < cell.end_row for cell in table.cells):
+                continue
+            yield _part(table, begin, row)
+            begin = row
+    yield _part(table, begin, len(inner)) if begin else table
+
+
+def _inner_edges(table: RuledTable, row: int) -> frozenset[int]:
+    """Where one cell of a row ends and the next one begins."""
+    return frozenset(cell.column for cell in table.cells if cell.row <= row < cell.end_row and cell.column)
+
+
+def _part(table: RuledTable, begin: int, end: int) -> RuledTable:
+    """Some rows of a table with the columns that they have."""
+    cells = [cell for cell in table.cells if begin <= cell.row < end]
+    edges = sorted({edge for cell in cells for edge in (cell.column, cell.end_column)})
+    number = {edge: index for index, edge in enumerate(edges)}
+    return RuledTable(
+        table.rows[begin : end + 1],
+        tuple(table.columns[edge] for edge in edges),
+        tuple(
+            replace(
+                cell,
+                row=cell.row - begin,
+                end_row=cell.end_row - begin,
+                column=number[cell.column],
+                end_column=number[cell.end_column],
+            )
+            for cell in cells
+        ),
+        table.open_above and begin == 0,
+        table.open_below and end == len(table.rows) - 1,
+    )
 
 
 def _open_ends(closing: Sequence[Line], crossing: Sequence[Line]) -> tuple[list[int], list[int]]:
