@@ -51,8 +51,9 @@ def _plain(evidence: Evidence) -> dict[str, object]:
     if evidence.has("target"):
         plain["base"] = _number(evidence.number("target", "target"))
     if evidence.has("met"):
-        plain["met"] = list(_credits(evidence.marks()))
-        plain["holds"] = plain["met"] == [1] * len(plain["met"])
+        credits = list(_credits(evidence.marks()))
+        plain["met"] = credits
+        plain["holds"] = all(credit == 1 for credit in credits)
     for key in ("holds", "void"):
         if evidence.has(key):
             plain[key] = evidence.flag(key, key)
