@@ -25,6 +25,12 @@ def test_where_nothing_is_indented_a_full_line_that_ends_a_sentence_ends_its_par
     assert paragraphs(read(lines(whole, FULL, "运行。"))) == [whole, f"{FULL}运行。"]
 
 
+def test_a_full_line_that_ends_between_two_clauses_goes_on_unless_a_point_follows() -> None:
+    clause = f"{FULL[:29]}；"
+    assert paragraphs(read(lines(clause, FULL, "运行。"))) == [f"{clause}{FULL}运行。"]
+    assert paragraphs(read(lines(clause, f"2.{FULL[:28]}", "运行。")))[0] == clause
+
+
 def test_points_that_fill_their_lines_stay_apart() -> None:
     points = [f"{number}.{FULL[:28]}" for number in (1, 2, 3)]
     assert paragraphs(read(lines(*points))) == points

@@ -14,6 +14,7 @@ _TITLE = re.compile(
     r"第[一二三四五六七八九十]{1,3}[章部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
 _CAPTION = re.compile(r"[表图]\s?\d|附[件表录]\s?\d|(?:金额)?单位[:：]|(?:注|资料来源|数据来源)[:：]")
+_CLAUSE_END = "；"
 _SENTENCE_ENDS = tuple("。！？：；”")
 _SIZE_DIFFERS = 12  # percent
 
@@ -146,4 +147,6 @@ def _begins_anew(parts: Sequence[PageLine], line: TextLine, frame: Frame) -> boo
         return True
     if not last.text.endswith(_SENTENCE_ENDS):
         return False
+    if last.text.endswith(_CLAUSE_END):
+        return begins_point(line.text) or begins_title(line.text)
     return not frame.indents or begins_title(line.text)
