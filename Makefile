@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-ver
 .PHONY: help setup demo test test-system lint types architecture check adversary paraphrases fuzz bench pictures pages templates audit-quality audit-quality-pdf audit-truth lock format clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
 
 setup: $(READY)  ## build .venv with everything a checkout needs (.venv/bin/jixiao)
 

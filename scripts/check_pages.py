@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.checkpages.examples import examples
 from scripts.checkpages.overview import index_page, title_of
 from scripts.checkpages.page import check_page
+from scripts.pagefolders import write_pages
 
 from jixiao.audit.catalogue import checks_by_family
 
@@ -26,14 +27,5 @@ def pages() -> dict[str, str]:
     return {"README.md": index_page(families), **written}
 
 
-def main() -> None:
-    FOLDER.mkdir(exist_ok=True)
-    written = pages()
-    for stale in {path.name for path in FOLDER.glob("*.md")} - set(written):
-        (FOLDER / stale).unlink()
-    for name, text in written.items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    write_pages(FOLDER, pages())

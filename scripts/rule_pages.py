@@ -5,6 +5,7 @@ A test compares the committed pages with what this gives, so that they cannot te
 
 from pathlib import Path
 
+from scripts.pagefolders import write_pages
 from scripts.rulepages.formpage import form_page
 from scripts.rulepages.overview import index_page, refused_page
 
@@ -23,14 +24,5 @@ def pages() -> dict[str, str]:
     return {"README.md": index_page(), "refused.md": refused_page(), **forms}
 
 
-def main() -> None:
-    FOLDER.mkdir(exist_ok=True)
-    written = pages()
-    for stale in {path.name for path in FOLDER.glob("*.md")} - set(written):
-        (FOLDER / stale).unlink()
-    for name, text in written.items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    write_pages(FOLDER, pages())

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,6 @@ def test_the_page_of_a_phone_is_no_wider_than_the_phone(jixiao: FrontDoor, tmp_p
     assert picture.stat().st_size > 10_000
 
 
-@pytest.mark.skipif(find_spec("pyspark") is None, reason="pyspark is not installed (make test-system installs it)")
 def test_spark_gives_the_same_as_processes(jixiao: FrontDoor, tmp_path: Path) -> None:
     files = [write_text(tmp_path / "一.txt"), write_text(tmp_path / "二.txt", SOUND), tmp_path / "断.docx"]
     files[2].write_bytes(write_word(tmp_path / "报告.docx").read_bytes()[:3000])
