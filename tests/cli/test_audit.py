@@ -47,7 +47,7 @@ def test_a_sound_document_gives_nothing_and_exit_code_zero(jixiao: FrontDoor, tm
 def test_the_json_has_the_keys_of_the_interface_and_no_others(jixiao: FrontDoor, tmp_path: Path) -> None:
     answer = jixiao("audit", write_text(tmp_path / "报告.txt"), "--format", "json")
     told = json.loads(answer.out)
-    assert list(told) == ["document", "summary", "findings"]
+    assert list(told) == ["document", "summary", "findings", "ruleset"]
     assert list(told["document"]) == ["name", "sha256", "format"]
     assert list(told["summary"]) == ["relations", "not_checked", "findings"]
     relations = told["summary"]["relations"]
@@ -59,6 +59,13 @@ def test_the_json_has_the_keys_of_the_interface_and_no_others(jixiao: FrontDoor,
         ("91.00%", "90.00%"),
         ("65.00%", "60.00%"),
     }
+
+
+def test_the_json_names_the_ruleset_as_the_terminal_does(jixiao: FrontDoor, tmp_path: Path) -> None:
+    report = write_text(tmp_path / "报告.txt")
+    ruleset = json.loads(jixiao("audit", report, "--format", "json").out)["ruleset"]
+    assert re.fullmatch(r"jixiao \S+ sha256:[0-9a-f]{16}", ruleset)
+    assert f"核查规则 {ruleset}\n" in jixiao("audit", report).out
 
 
 def test_an_accepted_finding_stays_listed_and_does_not_count(jixiao: FrontDoor, tmp_path: Path) -> None:

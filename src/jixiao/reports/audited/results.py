@@ -5,7 +5,7 @@ from jixiao.reports.audited.audited import Audited
 
 
 def audited_json(audited: Audited) -> dict[str, object]:
-    """The document, how much was checked and what was not, and the findings.
+    """The document, how much was checked and what was not, the findings, and the ruleset that found them.
 
     What was accepted and what changed since an earlier audit are told only where there is anything to tell.
     """
@@ -25,6 +25,7 @@ def audited_json(audited: Audited) -> dict[str, object]:
             "findings": {severity.value: audit.count(severity) for severity in Severity},
         },
         "findings": [finding.as_json() for finding in audit.findings],
+        "ruleset": audited.ruleset,
     }
     accepted = [each.as_json(finding.id) for finding in audit.findings if (each := audited.acceptance(finding))]
     if accepted:
