@@ -14,12 +14,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from jixiao.expressions import normal_name
 from jixiao.facts.wording import cited
 from jixiao.packs.complaints import wrong
 from jixiao.packs.datafile import load
+from jixiao.packs.strict import Strict, YesNo
 from jixiao.quantities.units import UnitError, unit_named
 from jixiao.refusals import Problem, Refusal
 
@@ -42,32 +43,14 @@ def _known_unit(symbol: str) -> str:
         raise wrong("已登记的单位，如 万元、人、项、%", "请改用已登记的单位") from error
 
 
-def _yes_or_no(value: object) -> object:
-    """是 and 否 as a Chinese file writes them, true and false as YAML does."""
-    answers = {"是": True, "true": True, "否": False, "false": False}
-    if isinstance(value, str):
-        if value not in answers:
-            raise wrong("“是”或“否”", "请改为“是”或“否”")
-        return answers[value]
-    return value
-
-
 def _words(value: object) -> object:
     return qualifier_words(value) if isinstance(value, str) else value
 
 
 Symbol = Annotated[str, AfterValidator(_known_unit)]
 """The symbol of a registered unit."""
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-"""是 or 否."""
 Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
 """Qualifiers in one text, separated by ，."""
-
-
-class Strict(BaseModel):
-    """A model of a data file: frozen, and a key it does not know is refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Term(Strict):

@@ -14,9 +14,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, SkipValidation
 
 from jixiao.expressions import Binary, ExpressionError, Formula, Name, Negate, names, normal_name, parse_formula
-from jixiao.facts.dictionary import Dictionary, Strict, Symbol, YesNo, standard_dictionary
+from jixiao.facts.dictionary import Dictionary, Symbol, standard_dictionary
 from jixiao.packs.complaints import wrong
 from jixiao.packs.datafile import load
+from jixiao.packs.strict import Strict, YesNo
 from jixiao.quantities.numbers import parse_rate
 from jixiao.refusals import Problem, Refusal
 

@@ -10,12 +10,13 @@ from pydantic import BeforeValidator, Field
 
 from jixiao.expressions import ExpressionError, Formula, normal_name, parse_formula
 from jixiao.facts.base import unresolved_names
-from jixiao.facts.dictionary import Dictionary, Entry, Kind, Strict, Symbol, YesNo, qualifier_words
+from jixiao.facts.dictionary import Dictionary, Entry, Kind, Symbol, qualifier_words
 from jixiao.facts.dimensions import WHOLE_YEAR, Dimensions, placed, year_of
 from jixiao.facts.fact import Fact, Origin
 from jixiao.facts.values import PERCENT, WAN, Value, ValueRefused, is_blank, read_value, usual_unit
 from jixiao.facts.wording import cited
 from jixiao.packs.datafile import Document, read_yaml, validate
+from jixiao.packs.strict import Strict, YesNo
 from jixiao.packs.trees import describe
 from jixiao.quantities.units import Unit, unit_named
 from jixiao.refusals import Problem, Refusal
