@@ -10,7 +10,7 @@ from jixiao.quantities import NumberError, Printed, UnitError, exact_text, parse
 from jixiao.reading.columns import Role
 from jixiao.reading.indicators import chosen
 from jixiao.reading.labels import label_of
-from jixiao.reading.rows import Entry
+from jixiao.reading.rows import Entry, Stated
 from jixiao.reading.scorebook import ScoreLine, ScoreSource, weight_in_name
 from jixiao.refusals import Refusal
 from jixiao.relations import Figure
@@ -38,14 +38,15 @@ def annex_of(document: Document) -> Annex | None:
     except Refusal:
         return None
     builder = _Builder(grid.number, [], [])
-    builder.add(stated.entries, None)
-    if all(line.score.is_missing for line in builder.lines):
+    source = builder.source("附件", stated)
+    if all(line.score.is_missing for line in source.lines):
         return None
-    total = None
-    if stated.total_cells:
-        pieces = {role: [cell] for role, cell in stated.total_cells.items()}
-        total = builder.line("合计", "", 0, stated.total_place, pieces, None)
-    return Annex(grid.number, ScoreSource("附件", tuple(builder.lines), total), tuple(builder.processes))
+    return Annex(grid.number, source, tuple(builder.processes))
+
+
+def stated_source(name: str, table: int, stated: Stated) -> ScoreSource:
+    """The weights, and scores if any, that an indicator table states."""
+    return _Builder(table, [], []).source(name, stated)
 
 
 @dataclass(slots=True)
@@ -55,6 +56,15 @@ class _Builder:
     table: int
     lines: list[ScoreLine]
     processes: list[tuple[int, tuple[Cell, ...]]]
+
+    def source(self, name: str, stated: Stated) -> ScoreSource:
+        """The lines of everything stated, and of its total."""
+        self.add(stated.entries, None)
+        total = None
+        if stated.total_cells:
+            pieces = {role: [cell] for role, cell in stated.total_cells.items()}
+            total = self.line("合计", "", 0, stated.total_place, pieces, None)
+        return ScoreSource(name, tuple(self.lines), total)
 
     def add(self, entries: Sequence[Entry], above: int | None) -> None:
         """The lines of the entries and of all below them."""

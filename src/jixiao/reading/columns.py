@@ -95,11 +95,15 @@ def layout_of(grid: Grid) -> Layout | None:
     A heading may take two rows (评价指标 over 一级指标, 二级指标). Needed are a column of names, and of weights or
     rules; a table of scores alone is none.
     """
-    for row in range(min(len(grid.rows) - 1, _SEARCHED_ROWS)):
-        layout = _layout(grid, row)
-        if layout is not None:
-            return layout
-    return None
+    return next(filter(_is_system, _layouts(grid)), None)
+
+
+def weights_layout_of(grid: Grid) -> Layout | None:
+    """How the table is laid out as a table of indicators with their weights; None where it is none.
+
+    The weights stand in a column of their own or, of several levels, behind the names.
+    """
+    return next(filter(_has_weights, _layouts(grid)), None)
 
 
 def role_of(heading: str) -> tuple[Role, int]:
@@ -119,7 +123,21 @@ def role_of(heading: str) -> tuple[Role, int]:
     return (Role.LEVEL, 9) if _LAST_LEVEL.fullmatch(words) else (Role.OTHER, 0)
 
 
-def _layout(grid: Grid, row: int) -> Layout | None:
+def _layouts(grid: Grid) -> Iterator[Layout]:
+    """The layouts by each of the first rows taken as the heading."""
+    return (_layout(grid, row) for row in range(min(len(grid.rows) - 1, _SEARCHED_ROWS)))
+
+
+def _is_system(layout: Layout) -> bool:
+    roles = {column.role for column in layout.columns}
+    return bool(Role.LEVEL in roles and roles & set(_TELLING) and roles & {Role.WEIGHT, Role.RULE})
+
+
+def _has_weights(layout: Layout) -> bool:
+    return bool(layout.levels and layout.of(Role.WEIGHT)) or len(layout.levels) > 1
+
+
+def _layout(grid: Grid, row: int) -> Layout:
     upper = [role_of(text) for text in grid.texts(row)]
     lower = [role_of(text) for text in grid.texts(row + 1)]
     two_rows = row + 2 < len(grid.rows) and _is_heading(upper) and _goes_on_heading(grid, row, lower)
@@ -128,11 +146,7 @@ def _layout(grid: Grid, row: int) -> Layout | None:
         "/".join(dict.fromkeys(filter(None, texts)))
         for texts in zip(grid.texts(row), grid.texts(row + 1) if two_rows else ("",) * grid.width, strict=True)
     ]
-    columns = tuple(_columns(found, headings))
-    layout = Layout(columns, row + 2 if two_rows else row + 1)
-    roles = {column.role for column in columns}
-    is_one = Role.LEVEL in roles and roles & set(_TELLING) and roles & {Role.WEIGHT, Role.RULE}
-    return layout if is_one else None
+    return Layout(tuple(_columns(found, headings)), row + 2 if two_rows else row + 1)
 
 
 def _is_heading(roles: Sequence[tuple[Role, int]]) -> bool:

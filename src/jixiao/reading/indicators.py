@@ -64,7 +64,7 @@ def chosen(document: Document) -> Candidate:
     """The indicator table of the document: of several the one with rules and the most rows; Refusal without one."""
     candidates: Sequence[Candidate] = [
         (grid, layout, stated)
-        for grid in _with_rest(document)
+        for grid in with_rest(document)
         if (layout := layout_of(grid)) is not None and (stated := stated_in(grid, layout)).entries
     ]
     if not candidates:
@@ -74,7 +74,7 @@ def chosen(document: Document) -> Candidate:
     return max(candidates, key=lambda each: (each[1].has_rules, len(each[0].rows)))
 
 
-def _with_rest(document: Document) -> Iterator[Grid]:
+def with_rest(document: Document) -> Iterator[Grid]:
     """The tables, each with those that follow it at once and go on without a heading of their own."""
     waiting: Grid | None = None
     for block in document.blocks:

@@ -11,6 +11,7 @@ from jixiao.audit.checks.scores.listing import counts, missing
 from jixiao.audit.checks.scores.members import members
 from jixiao.audit.checks.scores.systems import system
 from jixiao.audit.checks.scores.totals import outline_totals, totals
+from jixiao.audit.checks.scores.weights import weights
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.indicatorlists import stated_counts, stated_losers, stated_members
@@ -34,3 +35,4 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     yield from losers(book, stated_losers(material.passages))
     yield from grades(book, material)
     yield from system(material)
+    yield from weights(material)

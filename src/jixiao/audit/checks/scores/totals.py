@@ -87,18 +87,19 @@ def _sums(source: ScoreSource, line: ScoreLine, below: Sequence[ScoreLine]) -> I
     Parts that state no figure are replaced by theirs; where one states none at all nothing is posed.
     """
     for of, check in ((_weight, SUM_WEIGHTS), (_score, SUM_SCORES)):
-        parts = [figure for part in below for figure in _figures(source, part, of)]
+        parts = [figure for part in below for figure in figures_below(source, part, of)]
         if parts and not of(line).is_missing and not any(part.is_missing for part in parts):
             yield Posed(Sum.of(of(line), parts, check), excused_by=(missing_rows(source.name),))
 
 
-def _figures(source: ScoreSource, line: ScoreLine, of: Callable[[ScoreLine], Figure]) -> Iterator[Figure]:
+def figures_below(source: ScoreSource, line: ScoreLine, of: Callable[[ScoreLine], Figure]) -> Iterator[Figure]:
+    """The figure of a line, or those below it where the line states none."""
     below = source.below(line)
     if not of(line).is_missing or not below:
         yield of(line)
     else:
         for part in below:
-            yield from _figures(source, part, of)
+            yield from figures_below(source, part, of)
 
 
 def _weight(line: ScoreLine) -> Figure:
