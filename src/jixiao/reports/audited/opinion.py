@@ -17,10 +17,8 @@ from jixiao.reports.audited.sayings import (
     since_sentence,
 )
 from jixiao.reports.content.parts import Column, Table
-from jixiao.reports.word.defaults import default_template
-from jixiao.reports.word.finishing import finish
-from jixiao.reports.word.markup import W, paragraph, run, w
-from jixiao.reports.word.package import Package, parsed, serialized
+from jixiao.reports.word.markup import paragraph, run
+from jixiao.reports.word.standalone import standalone_docx
 from jixiao.reports.word.tables import table_xml
 
 TITLE = "审核意见"
@@ -34,29 +32,11 @@ _COLUMNS = (
     Column("理由", 32, "left"),
 )
 _KEPT = "<w:keepNext/>"  # rows of reasons are tall: kept together they would leave the page before them empty
-_LANDSCAPE = {"w": "16838", "h": "11906", "orient": "landscape"}
-_MARGINS = {"top": "1587", "right": "2041", "bottom": "1474", "left": "2041"}
 
 
 def audited_docx(audited: Audited) -> bytes:
     """The list of findings in the look of our reports, on pages that lie on their side."""
-    package = Package.read(default_template("report"))
-    root = parsed(package.parts[package.document])
-    body = root.find(w("body"))
-    if body is None:
-        raise ValueError("the default template has no body")
-    section = body[-1]
-    for name, values in (("pgSz", _LANDSCAPE), ("pgMar", _MARGINS)):
-        for element in section.iterfind(w(name)):
-            for key, value in values.items():
-                element.set(w(key), value)
-    for element in list(body)[:-1]:
-        body.remove(element)
-    written = parsed(f'<w:body xmlns:w="{W}">{"".join(_blocks(audited))}</w:body>'.encode())
-    for element in reversed(list(written)):
-        body.insert(0, element)
-    package.parts[package.document] = serialized(root)
-    return finish(package.to_bytes(), title=f"{TITLE}：{audited.document.name}")
+    return standalone_docx(_blocks(audited), title=f"{TITLE}：{audited.document.name}", on_its_side=True)
 
 
 def _blocks(audited: Audited) -> Iterator[str]:
