@@ -452,3 +452,10 @@ def test_changes_and_accounts_that_can_be_are_no_finding(text: str) -> None:
 def test_no_money_at_all_leaves_no_room_for_rounding() -> None:
     text = "“三公”经费8.50万元，其中：公务接待费1.20万元，公务用车运行维护费7.50万元，因公出国（境）费0万元。"
     assert [finding.expected for finding in grave(text)] == ["8.70万元"]
+
+
+def test_amounts_of_a_formula_of_which_one_is_told_with_its_unit_are_all_in_that_unit() -> None:
+    text = "年初预算数832.00万元，预算调整率=（66.56+41.60）/832.00×100%={rate}。\n"
+    assert found(text.format(rate="13.00%"), "formula.arithmetic") == []
+    (finding,) = found(text.format(rate="15.00%"), "formula.arithmetic")
+    assert finding.expected == "13.00%"

@@ -10,6 +10,7 @@ from jixiao.reading.mentions import Mention
 from jixiao.reading.running import Passage
 from jixiao.relations import Figure
 from jixiao.relations.arithmetic import PrintedArithmetic
+from jixiao.relations.figures import MONEY
 
 _UNIT = "(?:亿元|万元|元|%|人|项|个|份|家|户|件|次|天)?"
 _NUMBER = rf"\d[\d,]*(?:\.\d+)?\\?{_UNIT}"
@@ -53,10 +54,28 @@ def _relation(passage: Passage, match: re.Match[str], units: dict[str, Printed])
         return None
     if hundred and not hundred.group().endswith("%") and result.unit is None:
         formula += "*100"
+    if _is_ratio(result) and _some_lack_their_unit(operands):
+        operands = [_as_number(figure) for figure in operands]
     before = _NAME.search(passage.text[: match.start()])
     name = before[1] if before else "算式的结果"
     place = passage.place(match.start("result"), match.end("result"))
     return PrintedArithmetic(Figure(name, result, place), formula, tuple(operands))
+
+
+def _is_ratio(result: Printed) -> bool:
+    return result.unit is None or result.unit.symbol == "%"
+
+
+def _some_lack_their_unit(operands: Sequence[Figure]) -> bool:
+    """Whether amounts of one unit stand beside amounts without any: “年初预算832.00万元，(66.56+41.60)/832.00”."""
+    units = {figure.known.unit for figure in operands}
+    amounts = {unit for unit in units if unit is not None and unit.dimension == MONEY}
+    plain = [figure.known for figure in operands if figure.known.unit is None]
+    return len(amounts) == 1 and units <= {*amounts, None} and any(printed.decimals for printed in plain)
+
+
+def _as_number(figure: Figure) -> Figure:
+    return replace(figure, printed=replace(figure.known, unit=None))
 
 
 def _operand(text: str, units: dict[str, Printed]) -> Printed:
