@@ -1,8 +1,8 @@
 """Root causes through the front door: one wrong cell is one fault, two faults stay two; fingerprints; guesses."""
 
 from jixiao.audit import Audit, Material, audit
-from jixiao.documents import document_of
-from jixiao.findings import Severity
+from jixiao.documents import Document, Paragraph, document_of
+from jixiao.findings import Place, Severity
 
 SCORES = """某某中心2023年度部门整体支出绩效评价报告
 
@@ -60,3 +60,26 @@ def test_another_number_in_the_same_cell_is_another_finding() -> None:
     one = audited(SCORES.format(decision="91.00%", process="27.50", total="90.50")).findings
     other = audited(SCORES.format(decision="92.00%", process="27.50", total="90.50")).findings
     assert one[0].fingerprint != other[0].fingerprint
+
+
+def test_the_same_print_in_another_paragraph_of_a_word_file_is_another_figure() -> None:
+    # With 50.00万元 instead of 60.00万元 both the sum and the share of the first paragraph hold; the second one is right.
+    wrong = "支出合计100.00万元，其中：基本支出60.00万元，占50.00%；项目支出50.00万元，占50.00%。"
+    right = "支出合计110.00万元，其中：基本支出60.00万元，占54.55%；项目支出50.00万元，占45.45%。"
+    blocks = tuple(Paragraph(text, Place(anchor=number)) for number, text in enumerate((wrong, right)))
+    findings = audit(Material(Document("报告.docx", "docx", blocks))).findings
+    first, second = [each for each in findings if each.severity is Severity.ERROR]
+    assert {first.check, second.check} == {"sum.parts", "rate.share"}
+    assert (first.derived_from, second.derived_from) == (None, first.id)
+
+
+def test_parts_larger_than_their_whole_follow_from_the_sum_that_fails() -> None:
+    # 40.00 + 20.00 = 60.00 and 35.00 + 15.00 = 50.00; printed is 45.00.
+    text = """编码\t项目\t预算\t决算
+\t合计\t100.00\t90.00
+1\t基本支出\t60.00\t50.00
+101\t其中：人员经费\t45.00\t35.00
+102\t公用经费\t20.00\t15.00
+2\t项目支出\t40.00\t40.00
+"""
+    assert errors(text) == [("sum.parts", None), ("table.part_exceeds", "F1")]

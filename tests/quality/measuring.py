@@ -16,6 +16,7 @@ from tests.quality.sheets import Sheets
 from jixiao.audit import Audit, Material, audit
 from jixiao.documents import document_of
 from jixiao.findings import Finding, Severity
+from jixiao.reports.audited.anchors import anchored
 
 Layout = Callable[[Evaluation], Sheets]
 LAYOUTS: dict[str, Layout] = {style.name: partial(sheets, style=style) for style in STYLES} | STYLES_OF_OTHERS
@@ -53,7 +54,7 @@ class Measured:
 def audited(report: Sheets, form: str) -> Audit:
     """The audit of a report in a format."""
     name, write = FORMATS[form]
-    return audit(Material(document_of(write(report), name)))
+    return audit(Material(anchored(document_of(write(report), name))))
 
 
 def clean(seeds: range, measured: Measured) -> None:

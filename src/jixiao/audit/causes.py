@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from jixiao.audit.mending import Mend, mends
+from jixiao.audit.mending import Key, Mend, mends
 from jixiao.audit.troubles import Trouble
-from jixiao.findings import NOWHERE, Finding, Place, Severity
+from jixiao.findings import NOWHERE, Finding, Severity
 from jixiao.relations import Relation
 
 
@@ -47,14 +47,14 @@ def _compared(troubles: Sequence[Trouble], failing: Mapping[int, Relation], root
     }
 
 
-def _figures(finding: Finding) -> tuple[tuple[str, Place], ...]:
+def _figures(finding: Finding) -> tuple[Key, ...]:
     """What is printed and where, of every operand."""
-    return tuple((operand.text, operand.place) for operand in finding.operands if operand.place != NOWHERE)
+    return tuple((operand.text, operand.place.spot) for operand in finding.operands if operand.place != NOWHERE)
 
 
 def _suspecting(finding: Finding, mend: Mend) -> Finding:
     """The finding with a guess at the figure that makes it and others fail."""
-    text, place = mend.figure
+    text, (place, _) = mend.figure
     guess = f"如果“{text}”（{place}）应为 {mend.text}，这一条和由它引起的 {len(mend.mended) - 1} 条就都成立"
     return replace(finding, hint=f"{finding.hint}；{guess}" if finding.hint else f"猜测：{guess}")
 

@@ -12,8 +12,8 @@ from jixiao.findings import NOWHERE, Place, Verdict
 from jixiao.quantities import Printed, round_half_up
 from jixiao.relations import Figure, Relation
 
-Key = tuple[str, Place]
-"""What is printed and where: families may take one figure in different units, or by different names."""
+Key = tuple[str, tuple[Place, int | None]]
+"""What is printed and at which spot: families may take one figure in different units, or by different names."""
 
 _MOST_TRIED = 4  # values of a figure, each of which would mend one of its relations
 
@@ -140,4 +140,4 @@ def _is_known(figure: Figure) -> bool:
 
 
 def _key(figure: Figure) -> Key:
-    return str(figure.known), figure.place
+    return str(figure.known), figure.place.spot

@@ -32,6 +32,11 @@ class Place:
     anchor: int | None = field(default=None, compare=False, repr=False)
 
     @property
+    def spot(self) -> tuple["Place", int | None]:
+        """The place with its anchor: paragraphs of a Word file differ in nothing else."""
+        return self, self.anchor
+
+    @property
     def labels(self) -> tuple[str | int | None, ...]:
         """What still names the place when the document around it has changed: a table counted by number does not."""
         return self.file, None if isinstance(self.table, int) else self.table, self.row, self.column
