@@ -62,3 +62,10 @@ def test_the_opening_balance_is_the_closing_balance_of_the_year_before() -> None
     (finding,) = findings(with_tabs("表1 结转结余情况表\n单位：万元", rows))
     assert finding.severity is Severity.WARNING
     assert finding.title == "年初结转和结余与上年年末数不一致"
+
+
+def test_the_total_of_a_table_of_some_expenses_is_not_that_of_all() -> None:
+    first = with_tabs("表1-1 2023年支出预算表\n单位：万元", BUDGET)
+    later = [["类别", "年初预算数"], ["会议费", "6.00"], ["差旅费", "4.00"], ["合计", "10.00"]]
+    assert findings(first + "\n" + with_tabs("表1-2 2023年会议费和差旅费支出预算表\n单位：万元", later)) == []
+    assert len(findings(first + "\n" + with_tabs("表1-2 2023年支出预算构成\n单位：万元", later))) == 1

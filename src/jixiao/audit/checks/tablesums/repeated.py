@@ -14,6 +14,9 @@ _DEPARTMENT_WIDE = re.compile(
     "(?:收入|支出)?(?:合计|总计)|基本支出|项目支出|人员经费|公用经费|年[初末]结转和结余|三公经费合计"
 )
 """Rows that mean the same in every table of a department; others may be parts of different wholes."""
+_TOTAL = re.compile("(?:收入|支出)?(?:合计|总计)")
+_NO_OFFICE = re.compile("费|资产|债务|补[助贴]|采购|工程")
+"""What a caption names where its table lists a part of the expenses: 会议费和差旅费."""
 _GRAND_TOTAL = re.compile("(?:收入|支出)?总计")
 _LONGEST_LIST = 60
 
@@ -43,9 +46,14 @@ def _same(amounts: Iterable[Amount]) -> Iterator[Posed]:
 def _may_be_same(first: Amount, later: Amount) -> bool:
     """Whether two amounts stand in different tables, and of one office; 预算 alone may be the initial one."""
     measures = {first.measure, later.measure}
-    one_office = first.office == later.office or not (first.office and later.office)
+    one_office = first.office == later.office or not (first.office and later.office or _is_of_part(first, later))
     alike = len(measures) == 1 or measures == {Measure.BUDGET, Measure.INITIAL_BUDGET}
     return alike and one_office and first.table.grid is not later.table.grid
+
+
+def _is_of_part(first: Amount, later: Amount) -> bool:
+    """Whether one of two totals is that of a table whose caption names a part of the expenses."""
+    return _TOTAL.fullmatch(later.label) is not None and _NO_OFFICE.search(first.office + later.office) is not None
 
 
 def _certainty(first: Amount, later: Amount) -> Severity:
