@@ -11,6 +11,7 @@ from jixiao.audit.checks.sentences.comparisons import comparisons, identities
 from jixiao.audit.checks.sentences.differences import differences
 from jixiao.audit.checks.sentences.formulas import formulas
 from jixiao.audit.checks.sentences.growth import growths
+from jixiao.audit.checks.sentences.points import point_changes
 from jixiao.audit.checks.sentences.rates import rates
 from jixiao.audit.checks.sentences.selfscores import self_gaps, self_scores
 from jixiao.audit.checks.sentences.shares import named_wholes, shares
@@ -28,6 +29,7 @@ _ANYWHERE: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] 
     rates,
     differences,
     comparisons,
+    point_changes,
     identities,
     averages,
     unit_prices,

@@ -74,7 +74,7 @@ def _by_past(
         if change := next(filter(None, changes), None):
             yield _by_roles(rate, before, falling=bool(change["fall"]))
             return
-        if years := _in_order(earlier, between, previous, last):
+        if years := in_order(earlier, between, previous, last):
             figures = years[0].figure("上年数"), years[1].figure("本年数")
             yield Posed(Growth(_rate(rate, last, falling), *figures, falling))
             return
@@ -145,7 +145,7 @@ def _by_adjustment(rate: Mention, before: Sequence[Mention], *, falling: bool) -
     return _by_change(_rate(rate, now, falling), now, change, falling=falling)
 
 
-def _in_order(before: str, between: str, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
+def in_order(before: str, between: str, one: Mention, other: Mention) -> tuple[Mention, Mention] | None:
     """Last year's figure and this year's, where the words before each tell the years and name the same thing."""
     nouns = {noun for words in (before, between) if (noun := _NO_NOUN.sub("", words))}
     if len(nouns) > 1:
