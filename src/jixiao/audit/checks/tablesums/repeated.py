@@ -46,7 +46,7 @@ def _same(amounts: Iterable[Amount]) -> Iterator[Posed]:
 def _may_be_same(first: Amount, later: Amount) -> bool:
     """Whether two amounts stand in different tables, and of one office; 预算 alone may be the initial one."""
     measures = {first.measure, later.measure}
-    one_office = first.office == later.office or not (first.office and later.office or _is_of_part(first, later))
+    one_office = first.office == later.office or not ((first.office and later.office) or _is_of_part(first, later))
     alike = len(measures) == 1 or measures == {Measure.BUDGET, Measure.INITIAL_BUDGET}
     return alike and one_office and first.table.grid is not later.table.grid
 
