@@ -2,7 +2,8 @@
 
 import json
 import os
-from concurrent.futures import ProcessPoolExecutor
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from tests.cli.audit_samples import HALF_MENDED, SOUND, write_text, write_word
 from tests.cli.front_door import FrontDoor
 
 from jixiao.cli.auditjobs import Job, Setting
-from jixiao.cli.auditmany import gathered, in_processes
+from jixiao.cli.auditmany import gathered, jobs_of
+from jixiao.cli.auditprocesses import in_processes
 
 
 def folder_of_reports(folder: Path) -> Path:
@@ -114,28 +116,54 @@ class Deadly(str):
 def test_a_file_that_ends_its_process_is_refused_and_the_others_are_audited(tmp_path: Path) -> None:
     good = [Job(str(write_text(tmp_path / f"{n}.txt", SOUND)), f"{n}.txt", Setting()) for n in range(3)]
     bad = Job(Deadly("坏.xls"), "坏.xls", Setting())
-    outcomes = {each.job.name: each for each in in_processes([good[0], bad, *good[1:]])}
+    outcomes = {each.job.name: each for each in in_processes([good[0], bad, *good[1:]], limit=60)}
     assert sorted(outcomes) == ["0.txt", "1.txt", "2.txt", "坏.xls"]
     assert "意外结束" in outcomes["坏.xls"].refused[0]
     assert all(outcomes[f"{n}.txt"].told for n in range(3))
 
 
-def test_files_not_yet_under_way_when_a_process_ends_are_still_audited_beside_each_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+class Slow(str):
+    """A path that keeps the process it is handed to for a minute."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return time.sleep, (60,)
+
+
+def test_a_file_that_takes_too_long_is_given_up_and_the_others_are_audited(tmp_path: Path) -> None:
+    good = [Job(str(write_text(tmp_path / f"{n}.txt", SOUND)), f"{n}.txt", Setting()) for n in range(3)]
+    slow = [Job(Slow(name), name, Setting()) for name in ("慢.pdf", "也慢.pdf")]
+    begun = time.monotonic()
+    outcomes = {each.job.name: each for each in in_processes([*slow, *good], limit=8, workers=2)}
+    assert time.monotonic() - begun < 40
+    assert sorted(outcomes) == ["0.txt", "1.txt", "2.txt", "也慢.pdf", "慢.pdf"]
+    assert [outcomes[name].overdue for name in sorted(outcomes)] == [False, False, False, True, True]
+    assert outcomes["慢.pdf"].refused == (
+        "慢.pdf：核查超过 8 秒仍未完成，已停止。请单独核查这份文件，或放宽时限，例如 --time-limit 32。",
+    )
+    assert all(outcomes[f"{n}.txt"].told for n in range(3))
+
+
+def jobs_of_which_the_text_is_slow(*given: Any) -> list[Job]:
+    jobs = jobs_of(*given)
+    return [replace(job, path=Slow(job.path)) if job.name.endswith(".txt") else job for job in jobs]
+
+
+def test_a_file_given_up_is_counted_beside_the_total_and_tried_again_by_the_next_run(
+    jixiao: FrontDoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # one worker, two files under way
-    pools: list[int] = []
-
-    def counted(*given: Any, **named: Any) -> Any:
-        pools.append(1)
-        return ProcessPoolExecutor(*given, **named)
-
-    monkeypatch.setattr("jixiao.cli.auditmany.ProcessPoolExecutor", counted)
-    good = [Job(str(write_text(tmp_path / f"{n}.txt", SOUND)), f"{n}.txt", Setting()) for n in range(5)]
-    bad = Job(Deadly("坏.xls"), "坏.xls", Setting())
-    outcomes = [each.job.name for each in in_processes([bad, *good])]
-    assert sorted(outcomes) == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt", "坏.xls"]
-    assert len(pools) == 4  # for all, for each of the two under way, and for the other four
+    folder, out = folder_of_reports(tmp_path / "年报"), tmp_path / "结果"
+    with monkeypatch.context() as patched:
+        patched.setattr("jixiao.cli.auditmany.jobs_of", jobs_of_which_the_text_is_slow)
+        first = jixiao("audit", folder, "--out", out, "--time-limit", "9")
+    lines = [" ".join(line.split()) for line in first.out.splitlines()]
+    assert "甲/报告.txt 超时 — — — —" in lines
+    assert "另有 1 份没有读成，1 份超时，没有计入合计。" in lines
+    assert any(line.startswith("甲/报告.txt：核查超过 9 秒仍未完成") for line in lines)
+    again = jixiao("audit", folder, "--out", out)
+    assert "其中 1 份以前已核查" in again.out
+    assert "超时" not in again.out
 
 
 def test_the_folder_of_results_is_passed_over_however_it_is_written(

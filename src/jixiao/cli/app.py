@@ -188,6 +188,9 @@ def audit_command(
     engine: Annotated[
         str, typer.Option(metavar="local|spark", help="多份文件在本机几个进程中核查，或在 Apache Spark 上核查")
     ] = "local",
+    time_limit: Annotated[
+        int, typer.Option(metavar="秒", min=1, help="多份文件时每份最多用的时间，超过的停止，其余照常核查")
+    ] = 300,
 ) -> None:
     """Audit documents and show each contradiction with its place, the stated and the recomputed value."""
     from jixiao.cli.auditing import Acceptances, Wanted, run_audit
@@ -195,7 +198,8 @@ def audit_command(
 
     acceptances = Acceptances(tuple(accepted or ()), reason, author)
     setting = Setting(place, year)
-    raise typer.Exit(run_audit(Wanted(files, setting, form, out, comments, since, engine, acceptances)))
+    wanted = Wanted(files, setting, time_limit, form, out, comments, since, engine, acceptances)
+    raise typer.Exit(run_audit(wanted))
 
 
 @app.command("rule", cls=Command, help="读一条评分规则：读成什么、规范表述、各种情形得多少分；读不懂的说明原因。")

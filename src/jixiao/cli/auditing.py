@@ -36,10 +36,14 @@ class Acceptances:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the command was asked for: files and folders, the setting, the form of the answer and where to put it."""
+    """What the command was asked for: files and folders, the setting, the form of the answer and where to put it.
+
+    `time_limit` is for each file where there are many, in seconds.
+    """
 
     paths: Sequence[Path]
     setting: Setting
+    time_limit: float
     form: str = "text"
     out: Path | None = None
     comments: Path | None = None
@@ -75,7 +79,7 @@ def _run_one(path: Path, wanted: Wanted) -> int:
 
 
 def _run_many(wanted: Wanted) -> int:
-    from jixiao.cli.auditmany import audit_many, gathered, in_processes, jobs_of, show_many, told_array
+    from jixiao.cli.auditmany import audit_many, gathered, jobs_of, show_many, told_array
 
     alone = {"--comments": wanted.comments, "--since": wanted.since, "--accept": wanted.acceptances.ids}
     for option, given in alone.items():
@@ -86,13 +90,12 @@ def _run_many(wanted: Wanted) -> int:
         raise _refused("--out", "空白", "存放结果的文件夹", "请写成 --out 结果文件夹")
     if folder is not None and folder.is_file():
         raise _refused("--out", f"文件“{folder}”", "一个文件夹", "请写成 --out 结果文件夹")
-    engine = in_processes
     if wanted.engine == "spark":
-        from jixiao.cli.auditspark import on_spark
-
-        engine = on_spark
+        from jixiao.cli.auditspark import on_spark as engine
+    else:
+        from jixiao.cli.auditprocesses import in_processes as engine
     jobs = jobs_of(gathered(wanted.paths, folder), wanted.setting, folder, wanted.form)
-    outcomes = audit_many(jobs, engine)
+    outcomes = audit_many(jobs, engine, wanted.time_limit)
     if wanted.form == "json":
         print(told_array(outcomes))
     results = show_many(outcomes, _console(stderr=wanted.form == "json"))

@@ -51,12 +51,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a job: the audit as JSON text, or why there is none; `kept` if an earlier run had done it."""
+    """What came of a job: the audit as JSON text, or why there is none.
+
+    `kept` if an earlier run had done it, `overdue` if it was given up after its time.
+    """
 
     job: Job
     told: str = ""
     refused: tuple[str, ...] = ()
     kept: bool = False
+    overdue: bool = False
 
 
 def audited_bytes(raw: bytes, path: Path, name: str, setting: Setting, earlier: Sequence[EarlierAudit] = ()) -> Audited:

@@ -1,14 +1,8 @@
-"""Many files audited: gathered from folders, in processes beside each other, one that fails stopping no other."""
+"""Many files audited: gathered from folders, handed to an engine, shown in one table."""
 
 import json
-import os
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from multiprocessing import get_context
 from pathlib import Path
 
 from rich.console import Console
@@ -16,11 +10,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from jixiao.audit.acceptance import NOTHING_ACCEPTED, Accepted, read_accepted
 from jixiao.audit.ruleset import ruleset_name
-from jixiao.cli.auditjobs import Job, Outcome, Setting, run_job
+from jixiao.cli.auditjobs import Job, Outcome, Setting
 from jixiao.refusals import Problem, Refusal
 from jixiao.reports.audited.manyfiles import FileResult, ToldAudit, print_results
 
-Engine = Callable[[Sequence[Job]], Iterator[Outcome]]
+Engine = Callable[[Sequence[Job], float], Iterator[Outcome]]
+"""Gives the outcomes of jobs, each of which may take so many seconds."""
 
 READABLE = frozenset((".docx", ".doc", ".xlsx", ".xls", ".pdf", ".ofd", ".html", ".htm", ".txt"))
 
@@ -52,68 +47,16 @@ def gathered(paths: Sequence[Path], results: Path | None = None) -> list[tuple[P
     return list(found.items())
 
 
-def audit_many(jobs: Sequence[Job], engine: Engine) -> list[Outcome]:
+def audit_many(jobs: Sequence[Job], engine: Engine, limit: float) -> list[Outcome]:
     """The outcomes in the order of the jobs; on a terminal a bar shows how far the work is."""
     outcomes: dict[Job, Outcome] = {}
     bar = (TextColumn("核查"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*bar, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as progress:
         task = progress.add_task("", total=len(jobs))
-        for outcome in engine(jobs):
+        for outcome in engine(jobs, limit):
             outcomes[outcome.job] = outcome
             progress.advance(task)
     return [outcomes[job] for job in jobs]
-
-
-def in_processes(jobs: Sequence[Job]) -> Iterator[Outcome]:
-    """The outcomes as they come. When a process ends, the files under way are tried once more, each alone.
-
-    One that ends its process alone too is refused; the others go on beside each other.
-    """
-    left = deque(jobs)
-    while left:
-        interrupted: list[Job] = []
-        yield from _pooled(left, min(os.cpu_count() or 1, len(left)), interrupted)
-        for job in interrupted:
-            alone = next(_pooled(deque([job]), 1, []), None)
-            yield alone or _ended(job)
-
-
-def _pooled(left: deque[Job], workers: int, interrupted: list[Job]) -> Iterator[Outcome]:
-    """The outcomes of what is left, until all is done or a process has ended: then what was under way is told."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: dict[Future[Outcome], Job] = {}
-        while not interrupted:
-            _submit(pool, left, waiting, workers * 2)
-            if not waiting:
-                return
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in done:
-                job = waiting.pop(future)
-                error = future.exception()
-                if isinstance(error, BrokenProcessPool):
-                    interrupted.append(job)
-                else:
-                    yield future.result() if error is None else _failed(job, error)
-        interrupted += waiting.values()
-
-
-def _submit(pool: ProcessPoolExecutor, left: deque[Job], waiting: dict[Future[Outcome], Job], most: int) -> None:
-    """Hand jobs to the pool until `most` are waiting, or it takes none any more because a process has ended."""
-    with suppress(BrokenProcessPool):
-        while left and len(waiting) < most:
-            waiting[pool.submit(run_job, left[0])] = left[0]
-            left.popleft()
-
-
-def _failed(job: Job, error: BaseException) -> Outcome:
-    """A mistake of the program in one file: told with its name, so that it can be reported, and the rest goes on."""
-    found, mend = f"程序未能处理的内容（{type(error).__name__}：{error}）", "请把这份文件单独核查一次，并报告这个问题"
-    return Outcome(job, refused=(str(Problem(job.name, "", found, "可以核查的文件", mend)),))
-
-
-def _ended(job: Job) -> Outcome:
-    mend = "请用 Word、Excel 或 WPS 打开后另存一次"
-    return Outcome(job, refused=(str(Problem(job.name, "", "使程序意外结束的文件", "可以读取的文件", mend)),))
 
 
 def told_array(outcomes: Iterable[Outcome]) -> str:
@@ -142,6 +85,7 @@ def results_of(outcomes: Iterable[Outcome]) -> list[FileResult]:
             outcome.job.name,
             None if outcome.refused else ToldAudit.model_validate_json(outcome.told),
             outcome.refused,
+            outcome.overdue,
             _accepted(outcome),
         )
         for outcome in outcomes

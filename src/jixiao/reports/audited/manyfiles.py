@@ -44,11 +44,15 @@ class ToldAudit(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """A file and what came of it: its audit, or why there is none; and what of it somebody has accepted."""
+    """A file and what came of it: its audit, or why there is none; and what of it somebody has accepted.
+
+    `overdue` tells a file that was given up after its time from one that cannot be read.
+    """
 
     name: str
     audit: ToldAudit | None
     refused: tuple[str, ...] = ()
+    overdue: bool = False
     accepted: Accepted = NOTHING_ACCEPTED
 
     def count(self, severity: Severity) -> int:
@@ -72,6 +76,7 @@ def print_results(results: Sequence[FileResult], console: Console) -> None:
     table.add_section()
     table.add_row(*_totals([result for result in results if result.audit is not None]))
     console.print(table)
+    _print_left_out(results, console)
     _print_checks(results, console)
     for result in results:
         for problem in result.refused:
@@ -80,7 +85,11 @@ def print_results(results: Sequence[FileResult], console: Console) -> None:
 
 def _cells(result: FileResult) -> tuple[Text, ...]:
     if result.audit is None:
-        return Text(result.name), Text("没有读成", style="yellow"), *(Text("—") for _ in range(4))
+        return (
+            Text(result.name),
+            Text("超时" if result.overdue else "没有读成", style="yellow"),
+            *(Text("—") for _ in range(4)),
+        )
     relations = result.audit.summary.relations
     errors, *others = (result.count(severity) for severity in Severity)
     style = "bold red" if errors else "green"
@@ -96,6 +105,15 @@ def _totals(results: Sequence[FileResult]) -> tuple[Text, ...]:
         sum(each.undecided for each in relations),
     )
     return Text(f"合计 {len(results)} 份", style="bold"), *(Text(str(count), style="bold") for count in counts)
+
+
+def _print_left_out(results: Sequence[FileResult], console: Console) -> None:
+    """How many files have no audit, and why."""
+    overdue = sum(result.overdue for result in results)
+    unread = sum(result.audit is None for result in results) - overdue
+    counted = [f"{count} 份{why}" for count, why in ((unread, "没有读成"), (overdue, "超时")) if count]
+    if counted:
+        console.print(Text(f"另有 {'，'.join(counted)}，没有计入合计。", style="yellow"))
 
 
 def _print_checks(results: Iterable[FileResult], console: Console) -> None:
