@@ -63,7 +63,7 @@ def test_another_number_in_the_same_cell_is_another_finding() -> None:
 
 
 def test_the_same_print_in_another_paragraph_of_a_word_file_is_another_figure() -> None:
-    # With 50.00万元 instead of 60.00万元 both the sum and the share of the first paragraph hold; the second one is right.
+    # With 50.00万元 for 60.00万元 both the sum and the share of the first paragraph hold; the second one is right.
     wrong = "支出合计100.00万元，其中：基本支出60.00万元，占50.00%；项目支出50.00万元，占50.00%。"
     right = "支出合计110.00万元，其中：基本支出60.00万元，占54.55%；项目支出50.00万元，占45.45%。"
     blocks = tuple(Paragraph(text, Place(anchor=number)) for number, text in enumerate((wrong, right)))

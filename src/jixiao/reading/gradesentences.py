@@ -26,6 +26,10 @@ _MARKS = str.maketrans("", "", "“”")
 _GIVEN = re.compile(
     f"(?:(?:等级|等次|级别|档次|评级)(?:评定)?(?:为|是|属于|:)*|评价结果(?:为|是|属于|:))“?(?P<grade>{_WORDS})(?![于势化])"
 )
+_AWARDED = re.compile(
+    r"(?P<points>\d+(?:\.\d+)?)分[,、]?(?:经|综合|绩效|最终|评价|考核|结果|项目|部门|被|应|可|[该本我]局)*"
+    f"(?:评|评定|确定|认定|核定|列)为“?(?P<grade>{_WORDS})(?![于势化])"
+)
 _FEWEST, _MOST_ENDS = 3, 2
 _LONGEST = 80  # characters of clauses that may wait for the grade they belong to
 HIGHEST = Fraction(100)
@@ -45,12 +49,13 @@ class GradeBands:
 
 @dataclass(frozen=True, slots=True)
 class StatedGrade:
-    """A grade that a sentence gives to what it speaks of."""
+    """A grade that a sentence gives to what it speaks of; `points` if they stand right before it (得85分，评为良)."""
 
     grade: str
     passage: Passage
     start: int
     end: int
+    points: str = ""
 
     @property
     def place(self) -> Place:
@@ -80,6 +85,9 @@ def stated_grades(passages: Iterable[Passage]) -> Iterator[StatedGrade]:
     for passage in passages:
         for found in _GIVEN.finditer(passage.text):
             yield StatedGrade(grade_name(found["grade"]), passage, found.start(), found.end())
+        for found in _AWARDED.finditer(passage.text):
+            start, end = found.span("grade")
+            yield StatedGrade(grade_name(found["grade"]), passage, start, end, f"{found['points']}分")
 
 
 def grade_name(word: str) -> str:

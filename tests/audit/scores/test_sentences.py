@@ -117,3 +117,39 @@ def test_bands_in_whole_points_have_no_gap() -> None:
     bands = "90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差"
     whole = "优秀：90-100分；良好：80-89分；中等：60-79分；差：0-59分"
     assert contradictions(report((bands, whole))) == ()
+
+
+GRADED = """某某局2023年度部门整体支出绩效评价报告
+
+一、基本情况
+
+评价得分90分及以上的为优，80分及以上、不满90分的为良，60分及以上、不满80分的为中，不满60分的为差。
+
+{sentence}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("经综合打分，最终得85.10分，评定为“优”等级。", Severity.ERROR),
+        ("该部门整体支出绩效评价综合得分85.10分，评为优秀。", Severity.ERROR),
+        ("部门自评得分为85.10分，自评等级为“优”，其中投入指标自评21分。", Severity.WARNING),
+    ],
+)
+def test_a_grade_awarded_with_its_points_fits_them(sentence: str, severity: Severity) -> None:
+    (finding,) = found(GRADED.format(sentence=sentence), "score.grade")
+    assert (finding.severity, finding.stated, finding.expected) == (severity, "优", "良")
+    assert found(GRADED.format(sentence=sentence.replace("优秀", "良好").replace("优", "良")), "score.grade") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "该部门综合得分85.10分；下属单位中，得95分评为优秀的有2家。",
+        "预算执行自评得分8分，自评等级为优。",
+        "综合得分85.10分，95分以上评定为优秀，达到92分，评定为优秀。",
+    ],
+)
+def test_a_grade_of_other_points_is_not_compared_with_the_total(sentence: str) -> None:
+    assert found(GRADED.format(sentence=sentence), "score.grade") == []

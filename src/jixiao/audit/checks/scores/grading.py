@@ -1,5 +1,6 @@
 """Grades: the bands a document states must cover all points once, and every grade it gives must fit its score."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -16,6 +17,8 @@ from jixiao.relations import Figure, uncovered_or_doubled
 
 _USUAL = {"优": (90, 100), "良": (80, 90), "中": (60, 80), "差": (0, 60)}
 _WHOLE_POINT = Fraction(1)
+_WHOLE = re.compile("(?:[该本我])?(?:局|委|部门|单位|项目)?(?:整体|支出|绩效|年度|全年)*")
+"""What a self-evaluation calls the whole that it scores."""
 
 
 def grades(book: ScoreBook, material: Material) -> Iterator[Checked]:
@@ -24,14 +27,16 @@ def grades(book: ScoreBook, material: Material) -> Iterator[Checked]:
     if bands is not None:
         yield _covering(bands)
     totals = [each for each in material.stated_scores if each.is_total]
+    of_self = [each for each in material.stated_scores if each.of_self and _WHOLE.fullmatch(each.line.label)]
     for given in stated_grades(material.passages):
-        score = _score_before(given, totals)
-        if score is not None:
+        if (score := _score_before(given, totals)) is not None:
             yield _fitting(given, score, bands)
+        elif (score := _score_before(given, of_self)) is not None:
+            yield _fitting(given, score, bands, at_most=Severity.WARNING)
 
 
 def _score_before(given: StatedGrade, totals: Sequence[StatedScore]) -> Figure | None:
-    """The last total of the sentence or the one before it that stands before the grade."""
+    """The last total of the passage that stands before the grade; right before it where points do."""
     before = [
         figure
         for each in totals
@@ -39,7 +44,9 @@ def _score_before(given: StatedGrade, totals: Sequence[StatedScore]) -> Figure |
         for figure in (each.line.score, each.by_rule)
         if not figure.is_missing and each.passage.text.find(str(figure.place.text), 0, given.start) >= 0
     ]
-    return before[-1] if before else None
+    if not before or given.points not in ("", str(before[-1].place.text)):
+        return None
+    return before[-1]
 
 
 def _covering(bands: GradeBands) -> Checked:
@@ -68,7 +75,10 @@ def _between(values: Sequence[Interval]) -> Iterator[Interval]:
             yield Interval(lower.high, upper.low, not lower.high_closed, not upper.low_closed)
 
 
-def _fitting(given: StatedGrade, score: Figure, bands: GradeBands | None) -> Checked:
+def _fitting(
+    given: StatedGrade, score: Figure, bands: GradeBands | None, *, at_most: Severity = Severity.ERROR
+) -> Checked:
+    """The grade against the bands; those of an evaluation need not be the ones that a self-evaluation went by."""
     points = score.known.value
     expected = _usual(points) if bands is None else bands.grades_of(points)
     if not expected:
@@ -79,7 +89,7 @@ def _fitting(given: StatedGrade, score: Figure, bands: GradeBands | None) -> Che
     places = (given.place, score.place) if bands is None else (given.place, score.place, bands.place)
     return Checked.failed(
         GRADE,
-        Severity.ERROR if bands is not None else Severity.WARNING,
+        at_most if bands is not None else Severity.WARNING,
         f"{score} 的等级写作“{given.grade}”，应为“{'”或“'.join(expected)}”",
         f"总分 {score}，按{source}属于“{'”或“'.join(expected)}”，文中写作“{given.grade}”。",
         *places,
