@@ -7,7 +7,7 @@ from rich.text import Text
 
 from jixiao.findings import Finding, Severity
 from jixiao.reports.audited.audited import Audited, Fault
-from jixiao.reports.audited.lines import broken
+from jixiao.text.lines import broken
 from jixiao.reports.audited.sayings import (
     accepted_sentence,
     checked_sentence,

@@ -1,0 +1,1 @@
+"""A survey as its readers want it: the analysis annex, a page, a workbook, the terminal, JSON; computes nothing."""

@@ -1,0 +1,29 @@
+"""The analysis annex as a Word file in the look of our reports."""
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.reports.page.chapters import Paragraph, Part, Way
+from jixiao.reports.surveyed.annex import annex_of
+from jixiao.reports.word.blocks import Blocks
+from jixiao.reports.word.markup import paragraph, run
+from jixiao.reports.word.standalone import standalone_docx
+from jixiao.surveys.results import StudyResult
+
+
+def annex_docx(result: StudyResult) -> bytes:
+    """The annex with numbered headings, tables and editable charts; the same result gives the same bytes."""
+    blocks = Blocks()
+    title = f"{result.study.name}分析报告"
+    pieces = [paragraph("Title", run(title)), *_parts(annex_of(result), 1, blocks)]
+    return standalone_docx(pieces, title=title, blocks=blocks)
+
+
+def _parts(parts: Sequence[Part], level: int, blocks: Blocks) -> Iterator[str]:
+    for part in parts:
+        yield paragraph(f"Heading{level}", run(part.title))
+        for block in part.blocks:
+            if isinstance(block, Paragraph):
+                yield paragraph("JxBody", run(f"{block.lead}{block.text}"))
+            elif not isinstance(block, Way):
+                yield blocks.xml(block)
+        yield from _parts(part.parts, level + 1, blocks)
