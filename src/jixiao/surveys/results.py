@@ -10,6 +10,9 @@ from jixiao.surveys.schemes import Scheme
 from jixiao.surveys.sheets import Exclusion
 from jixiao.surveys.study import ScoringRule, Study, StudyGroup
 
+FEW = 30
+"""Below so many answers a percentage says little (domain reference 12.3)."""
+
 
 class Method(StrEnum):
     """How an interval was found, in the words that the annex uses."""
@@ -19,12 +22,16 @@ class Method(StrEnum):
     NORMAL = "按答卷的正态近似"
     CONSERVATIVE = "只有各选项份数，按各题完全相关保守估计"
     CENSUS = "已全部调查，没有抽样误差"
+    UNIFORM = "各份答卷相同，按与此不同的答卷可能有多少估计"
     NONE = "答卷太少，不估计"
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Where the value of the whole population lies with that confidence, as fractions of one, and how it was found."""
+    """Where the value of the whole population lies with that confidence, as fractions of one, and how it was found.
+
+    With Method.NONE nothing is known: it reaches from 0 to 1.
+    """
 
     low: Fraction
     high: Fraction
@@ -39,10 +46,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class OptionResult:
-    """An option with its count and its share of the base, as a fraction of one; None where nobody answered.
+    """An option with its count and its share of the base, as a fraction of one.
 
-    `weight` is what it counts in the composite and `contribution` share × weight: two columns, never one (domain
-    reference 12.2). Both are None for an option that says nothing of satisfaction.
+    The share is None where nobody answered, and for 不了解, which is outside the base. `weight` is what it counts in
+    the composite (1 for 100 %) and `contribution` share × weight: two columns, never one (domain reference 12.2). Both
+    are None for an option that says nothing of satisfaction.
     """
 
     text: str
@@ -66,9 +74,11 @@ class Remark:
 class QuestionResult:
     """One question: `answered` = `base` + `no_opinion`; `blank` was asked and left empty, `not_asked` was skipped.
 
-    `base` counts the answers that shares are of. For 多选 shares are of the people who answered and may exceed one
-    together. `mean` is the mean of 量表 and 数字. `composite` is a fraction of one, not rounded; None for no
-    satisfaction, or where `why` says why it cannot be computed.
+    `unreadable` answers are none of the options; the four together are the valid sheets. `base` counts the answers that
+    shares are of; only a question about satisfaction leaves 不了解 out of it. For 多选 shares are of the people who
+    answered and may exceed one together. `mean` is the mean of 量表 and 数字. `composite` is a fraction of one, not
+    rounded; None for no satisfaction, or where `why` says why it cannot be computed. `scheme` is what its answers
+    counted; of a scale it may be a name alone (分值÷10).
     """
 
     question: Question
@@ -84,6 +94,7 @@ class QuestionResult:
     mean: Fraction | None = None
     remarks: tuple[Remark, ...] = ()
     why: str = ""
+    unreadable: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,11 @@ class SubgroupResult:
     composite: Fraction | None
     interval: Interval | None
     by_question: tuple[Fraction | None, ...]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether so few answered that a percentage of them says little."""
+        return self.size < FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +145,9 @@ class Sampling:
 class Scored:
     """What a scoring rule makes of a result, and of the ends of its interval: scores in points, None if not computed.
 
-    `is_settled` is whether every value within the interval gets the same score.
+    `value` is that of the group, or of the question the rule names. `low_score` and `high_score` are the least and the
+    greatest score within the interval; `is_settled` is whether every value there gets the same score, None where there
+    is no interval.
     """
 
     rule: ScoringRule
@@ -139,6 +157,7 @@ class Scored:
     high_score: Fraction | None
     is_settled: bool | None
     why: str = ""
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,27 +180,47 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class VoiceRow:
-    """One period of another voice: how many calls or cases, how many were reached, were satisfied, were put right."""
+    """One period (or channel) of another voice: its `counts` under the columns of the voice; None where none is given.
+
+    `stated_rate` is the satisfaction as the table prints it.
+    """
 
     label: str
-    calls: int | None
-    reached: int | None
-    satisfied: int | None
-    rectified: int | None
+    counts: tuple[int | None, ...]
     stated_rate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceRate:
+    """A rate of another voice with what it is a share of: 满意率 = 满意数 ÷ 有效回访数, as a fraction of one.
+
+    None where one of the two is not known or the base is 0.
+    """
+
+    name: str
+    part: str
+    base: str
+    value: Fraction | None
+
+    @property
+    def formula(self) -> str:
+        """How it is reckoned, in words."""
+        return f"{self.name}＝{self.part}÷{self.base}"
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceResult:
-    """Another voice with its rates as fractions of one, each of the base it names; None where the base is missing."""
+    """Another voice: what it counts (`columns`, in the words of the field), its rows, their sum, and its rates.
+
+    `total` is always reckoned from the rows; None under a column that a row leaves open.
+    """
 
     kind: str
     title: str
+    columns: tuple[str, ...]
     rows: tuple[VoiceRow, ...]
     total: VoiceRow
-    reach_rate: Fraction | None
-    satisfaction: Fraction | None
-    rectification_rate: Fraction | None
+    rates: tuple[VoiceRate, ...]
     findings: tuple[Finding, ...] = ()
 
 

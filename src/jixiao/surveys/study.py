@@ -83,7 +83,8 @@ class StudyGroup(Strict):
     """One group that was asked.
 
     `questionnaire` is the id of a ready one, the name of a YAML file beside the study, or the questionnaire itself.
-    `answers` are files of answers, `counts` files of counts per option. `population` is how many there are to ask.
+    `answers` are files of answers, `counts` files of counts per option. `population` is how many there are to ask,
+    `stated` the satisfaction that a report prints for it (93.32%), to be compared with what the answers come to.
     """
 
     name: str = Field(min_length=1)
@@ -97,6 +98,7 @@ class StudyGroup(Strict):
     weight: Exact = Fraction(1)
     cross: Texts = ()
     rules: tuple[ScoringRule, ...] = ()
+    stated: str = ""
     source: Texts = ()
 
 

@@ -62,24 +62,19 @@ def voices_part(result: StudyResult) -> Part:
 
 
 def _voice_part(voice: VoiceResult) -> Part:
-    rates = (
-        ("接通率{}（接通数除以拨打数）", voice.reach_rate),
-        ("满意率{}（满意数除以接通数）", voice.satisfaction),
-        ("整改率{}（已整改数除以不满意数）", voice.rectification_rate),
-    )
-    told = "，".join(said.format(percent(rate)) for said, rate in rates if rate is not None) or "没有可以计算比率的基数"
+    rates = [
+        f"{rate.name}{percent(rate.value)}（{rate.part}除以{rate.base}）"
+        for rate in voice.rates
+        if rate.value is not None
+    ]
+    told = "，".join(rates) or "没有可以计算比率的基数"
     findings = (Paragraph(f"{finding.title}：{finding.explanation}") for finding in voice.findings)
     return Part(voice.title or voice.kind, (Paragraph(f"{told}。"), _voice_table(voice), *findings))
 
 
 def _voice_table(voice: VoiceResult) -> Table:
     rows = (*voice.rows, voice.total)
-    counted = (
-        ("总数", [number(row.calls) for row in rows]),
-        ("接通或办结", [number(row.reached) for row in rows]),
-        ("满意", [number(row.satisfied) for row in rows]),
-        ("整改", [number(row.rectified) for row in rows]),
-    )
+    counted = [(heading, [number(row.counts[place]) for row in rows]) for place, heading in enumerate(voice.columns)]
     labels = [row.label for row in rows]
     rates = [row.stated_rate or NIL for row in rows]
     return Table(

@@ -140,17 +140,15 @@ def _voice(voice: VoiceResult) -> Json:
         "rows": [
             {
                 "label": row.label,
-                "calls": row.calls,
-                "reached": row.reached,
-                "satisfied": row.satisfied,
-                "rectified": row.rectified,
+                "counts": dict(zip(voice.columns, row.counts, strict=True)),
                 "stated_rate": row.stated_rate or None,
             }
             for row in (*voice.rows, voice.total)
         ],
-        "reach_rate": _percent(voice.reach_rate),
-        "satisfaction": _percent(voice.satisfaction),
-        "rectification_rate": _percent(voice.rectification_rate),
+        "rates": [
+            {"name": rate.name, "part": rate.part, "base": rate.base, "value": _percent(rate.value)}
+            for rate in voice.rates
+        ],
     }
 
 

@@ -26,8 +26,7 @@ def print_survey(result: StudyResult, console: Console) -> None:
         console.print()
         _say(console, f"各组合并（{result.study.combination}）：{percent(result.composite)}", "bold")
     for voice in result.voices:
-        rates = (("接通率", voice.reach_rate), ("满意率", voice.satisfaction), ("整改率", voice.rectification_rate))
-        told = "，".join(f"{name}{percent(rate)}" for name, rate in rates if rate is not None)
+        told = "，".join(f"{rate.name}{percent(rate.value)}" for rate in voice.rates if rate.value is not None)
         _say(console, f"{voice.title or voice.kind}：{told or '没有可以计算比率的基数'}")
     for finding in findings_of(result):
         console.print()
