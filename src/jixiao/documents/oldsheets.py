@@ -9,11 +9,12 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TypedDict
 
 import python_calamine
 
+from jixiao.documents.sheets.display import displayed
+from jixiao.documents.sheets.figures import GENERAL
 from jixiao.packs.limits import limit_process
 
 READ, LOCKED, DAMAGED = 0, 3, 4
@@ -64,16 +65,14 @@ def _sheets(book: python_calamine.CalamineWorkbook) -> Iterator[SheetRecord]:
 
 
 def _shown(value: object) -> str:
-    """A value as people write it; a double by its shortest text."""
+    """A value as people write it; a number as a cell without a format displays it."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, datetime | date):
         return f"{value:%Y-%m-%d}"
-    text = str(value)
     if isinstance(value, str):
-        return text
-    number = Decimal(text)
-    return str(number.quantize(Decimal(1))) if number == number.to_integral_value() else text
+        return value
+    return displayed(str(value), GENERAL) or str(value)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from jixiao.documents import oldsheets
 from jixiao.documents.kinds import AS_WORKBOOK
 from jixiao.documents.model import Block, Cell, Document, GridCount, Paragraph
 from jixiao.documents.sheets import cells as sheets
+from jixiao.documents.sheets.display import displayed
 from jixiao.documents.sheets.regions import regions_of
 from jixiao.findings import Place
 from jixiao.refusals import Problem, Refusal
@@ -35,7 +36,7 @@ class _Sheet:
 
 def read_workbook(raw: bytes, file: str) -> Document:
     """The sheets of an .xlsx file, each a table under its name; Refusal as `sheets` gives it."""
-    return _document((_of_new(sheet) for sheet in sheets.grids_in(raw, file)), file, "xlsx")
+    return _document((_of_new(sheet) for sheet in sheets.grids_in(raw, file, displayed)), file, "xlsx")
 
 
 def read_old_workbook(raw: bytes, file: str) -> Document:

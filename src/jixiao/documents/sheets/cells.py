@@ -5,7 +5,7 @@ and whether a formula left a value. Nothing is computed and nothing is executed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -17,6 +17,8 @@ from jixiao.packs.filing import bytes_of
 from jixiao.refusals import Problem, Refusal
 
 Nature = Literal["text", "number", "date", "error", "unstored", "scaled"]
+Show = Callable[[str, str], str | None]
+"""Gives the text of a number from what is stored and its format; None for what is no number."""
 
 FILE_LIMIT = 20_000_000
 """Bytes a workbook file may have."""
@@ -53,8 +55,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     return grids_in(bytes_of(path, path.name, FILE_LIMIT), path.name)
 
 
-def grids_in(raw: bytes, file: str) -> tuple[Grid, ...]:
-    """All sheets of a workbook in their order, hidden ones too.
+def grids_in(raw: bytes, file: str, shows: Show = shown) -> tuple[Grid, ...]:
+    """All sheets of a workbook in their order, hidden ones too; `shows` gives the text of a number and its format.
 
     Refusal for what is no workbook, encrypted, damaged, too large, or would need entities to be read.
     """
@@ -74,7 +76,7 @@ def grids_in(raw: bytes, file: str) -> tuple[Grid, ...]:
         part = _resolved(main, links.by_id.get(link, ""))
         if "worksheet" not in links.types.get(link, ""):
             continue
-        sheet = _Sheet(package.file, texts.texts, styles.codes, book.mac)
+        sheet = _Sheet(package.file, texts.texts, styles.codes, book.mac, shows)
         package.read(part, sheet)
         grids.append(Grid(name, sheet.rows, tuple(sheet.merges), hidden))
     return tuple(grids)
@@ -230,10 +232,11 @@ class _Open:
 class _Sheet(_Quiet):
     """The cells of one sheet."""
 
-    def __init__(self, file: str, texts: list[str], codes: list[str], mac: bool) -> None:
+    def __init__(self, file: str, texts: list[str], codes: list[str], mac: bool, shows: Show) -> None:
         self.rows: dict[int, dict[int, Cell]] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self._file, self._texts, self._codes, self._mac = file, texts, codes, mac
+        self._shows = shows
         self._row = 0
         self._column = 0
         self._cell: _Open | None = None
@@ -317,7 +320,7 @@ class _Sheet(_Quiet):
         day = date_shown(raw, code, self._mac)
         if day is not None:
             return Cell(day, "date")
-        text = shown(raw, GENERAL if code == TEXT else code)
+        text = self._shows(raw, GENERAL if code == TEXT else code)
         if text is None:
             return Cell(raw, "error")
         return Cell(text, "scaled" if is_scaled(code) else "number")
