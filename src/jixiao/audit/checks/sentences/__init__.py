@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from jixiao.audit.checks.sentences.announced import announced
 from jixiao.audit.checks.sentences.averages import averages, unit_prices
+from jixiao.audit.checks.sentences.balances import balances
 from jixiao.audit.checks.sentences.breakdowns import breakdowns
 from jixiao.audit.checks.sentences.catalogue import SENTENCE_CHECKS
 from jixiao.audit.checks.sentences.comparisons import comparisons, identities
 from jixiao.audit.checks.sentences.differences import differences
 from jixiao.audit.checks.sentences.formulas import formulas
 from jixiao.audit.checks.sentences.growth import growths
+from jixiao.audit.checks.sentences.lists import lists
 from jixiao.audit.checks.sentences.points import point_changes
 from jixiao.audit.checks.sentences.rates import rates
 from jixiao.audit.checks.sentences.selfscores import self_gaps, self_scores
@@ -25,6 +27,8 @@ __all__ = ["SENTENCE_CHECKS", "relations"]
 _ANYWHERE: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] = (
     formulas,
     breakdowns,
+    balances,
+    lists,
     growths,
     rates,
     differences,
