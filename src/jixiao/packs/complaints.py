@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from jixiao.packs.trees import KeyPath, Tree, at, describe
 from jixiao.refusals import Problem, Refusal
@@ -39,6 +39,11 @@ def wrong(expected: str, mend: str, found: str = "") -> PydanticCustomError:
     pydantic_core._pydantic_core.PydanticCustomError: 应为“是”或“否”。请改写
     """
     return PydanticCustomError(_WRONG, "应为{expected}。{mend}", {"expected": expected, "mend": mend, "found": found})
+
+
+def wrong_at(place: KeyPath, error: PydanticCustomError) -> ValidationError:
+    """What a validator of a model raises where a part of it is wrong: the message then names the part's line."""
+    return ValidationError.from_exception_data("", [InitErrorDetails(type=error, loc=place, input=None)])
 
 
 def problems_of(errors: Sequence[ErrorDetails], tree: Tree, model: Any) -> list[Complaint]:
@@ -143,6 +148,8 @@ def _complaint(path: KeyPath, error: ErrorDetails, tree: Tree, model: Any) -> Co
     found = describe(node if node is not None else error["input"])
     if kind == "missing":
         return _missing_key(path, tree, model)
+    if kind == "too_short" and isinstance(node, list) and len(node) >= context["min_length"]:
+        return None  # short only of the items that are wrong, which are reported themselves
     if kind == "extra_forbidden":
         return _unknown_key(path, tree, model)
     if kind == _WRONG:

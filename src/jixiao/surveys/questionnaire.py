@@ -6,13 +6,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SkipValidation, model_validator
 
-from jixiao.packs.complaints import wrong
+from jixiao.packs.complaints import wrong, wrong_at
 from jixiao.packs.strict import Strict, YesNo
+from jixiao.packs.trees import KeyPath
 from jixiao.quantities import NumberError, parse_number
 from jixiao.surveys.wordings import DEGREES, degree_of, is_no_opinion
 
 QuestionKind = Literal["单选", "多选", "量表", "数字", "填空"]
 Role = Literal["满意度", "总体满意度", "身份", "了解程度", "其他"]
+
+_OF_SATISFACTION = ("满意度", "总体满意度")
 
 
 def _option(value: object) -> object:
@@ -35,7 +38,8 @@ class Option(Strict):
     """An option of a question; a plain text in the file is its `text`.
 
     `degree` is how satisfied the option is, 1 the best to 5 the worst, read from the wording where it is not written.
-    `no_opinion` (不了解) leaves the answer out of the base.
+    `no_opinion` (不了解) leaves the answer out of the base. In questions that are not about satisfaction both hold only
+    where they are written.
     """
 
     text: str = Field(min_length=1)
@@ -44,10 +48,18 @@ class Option(Strict):
 
     @model_validator(mode="after")
     def _read_wording(self) -> Self:
-        if not self.no_opinion and self.degree is None:
+        written = self.model_fields_set
+        if written.isdisjoint(("no_opinion", "degree")):
             object.__setattr__(self, "no_opinion", is_no_opinion(self.text))
-            object.__setattr__(self, "degree", None if self.no_opinion else degree_of(self.text))
+        if "degree" not in written and not self.no_opinion:
+            object.__setattr__(self, "degree", degree_of(self.text))
         return self
+
+    @property
+    def as_written(self) -> "Option":
+        """The option where satisfaction is not asked about: its wording (完全不了解, 一般) says nothing of it."""
+        stated = {key: getattr(self, key) for key in self.model_fields_set}
+        return self.model_copy(update={"degree": None, "no_opinion": False, **stated})
 
 
 class Condition(Strict):
@@ -100,14 +112,17 @@ class Question(Strict):
         if not chosen and self.options:
             raise wrong(f"{self.kind}题不列选项", "请删去 options，或把 kind 改为 单选、多选")
         texts = [option.text for option in self.options]
-        if len(set(texts)) < len(texts):
-            raise wrong("各不相同的选项", "请删去重复的选项")
+        for number, text in enumerate(texts):
+            if text in texts[:number]:
+                raise wrong_at(("options", number), wrong("各不相同的选项", "请删去重复的选项", f"第二个“{text}”"))
         if self.option_weights and len(self.option_weights) != sum(not option.no_opinion for option in self.options):
             raise wrong("每个选项一个赋值（不了解除外）", "请补齐或删去 option_weights")
         if self.weight <= 0:
             raise wrong("大于 0 的权重", "不计入综合满意度的题请写 counts: 否")
         if "role" not in self.model_fields_set and self.measures_satisfaction:
             object.__setattr__(self, "role", "满意度")
+        if self.role not in _OF_SATISFACTION:
+            object.__setattr__(self, "options", tuple(option.as_written for option in self.options))
         return self
 
     @property
@@ -122,12 +137,17 @@ class Question(Strict):
     @property
     def is_counted(self) -> bool:
         """Whether it counts into the composite satisfaction of its group."""
-        return self.role in ("满意度", "总体满意度") and self.counts is not False
+        return self.role in _OF_SATISFACTION and self.counts is not False
 
     @property
     def name(self) -> str:
         """The topic, else the text."""
         return self.topic or self.text
+
+    @property
+    def limits(self) -> Scale | None:
+        """The least and the greatest answer: of 量表, and of 数字 where written; None where any number will do."""
+        return self.scale if self.kind == "量表" or (self.kind == "数字" and "scale" in self.model_fields_set) else None
 
 
 class Questionnaire(Strict):
@@ -150,28 +170,31 @@ class Questionnaire(Strict):
 
     @model_validator(mode="after")
     def _names_its_questions(self) -> Self:
-        for number, question in enumerate(self.questions, 1):
-            if not question.id:
-                object.__setattr__(question, "id", f"第{number}题")
-        ids = [question.id for question in self.questions]
-        if len(set(ids)) < len(ids):
-            raise wrong("各不相同的题号", "请改正重复的 id")
+        earlier: dict[str, Question] = {}
         for number, question in enumerate(self.questions):
-            self._check_condition(question, {each.id: each for each in self.questions[:number]})
+            if not question.id:
+                object.__setattr__(question, "id", f"第{number + 1}题")
+            place = ("questions", number)
+            if question.id in earlier:
+                raise wrong_at((*place, "id"), wrong("各不相同的题号", "请改正重复的 id", f"第二个“{question.id}”"))
+            if question.only_if is not None:
+                _check_condition(question.only_if, earlier, (*place, "only_if"))
+            earlier[question.id] = question
         return self
 
     def question(self, id_: str) -> Question:
         """The question of that id; KeyError where there is none."""
         return {question.id: question for question in self.questions}[id_]
 
-    @staticmethod
-    def _check_condition(question: Question, earlier: Mapping[str, Question]) -> None:
-        condition = question.only_if
-        if condition is None:
-            return
-        asked = earlier.get(condition.question)
-        if asked is None:
-            raise wrong("前面某一题的题号", f"请改正 {question.id} 的 only_if", f"题号“{condition.question}”")
-        unknown = [answer for answer in condition.among if answer not in {option.text for option in asked.options}]
-        if unknown:
-            raise wrong(f"{asked.id}的选项之一", f"请改正 {question.id} 的 only_if", f"“{unknown[0]}”")
+
+def _check_condition(condition: Condition, earlier: Mapping[str, Question], place: KeyPath) -> None:
+    """Refuse a condition on what is no earlier question with options, or on what is none of its options."""
+    asked = earlier.get(condition.question)
+    if asked is None or not asked.options:
+        found = f"“{condition.question}”"
+        raise wrong_at((*place, "question"), wrong("前面某一道选择题的题号", "请改正 only_if 的题号", found))
+    texts = [option.text for option in asked.options]
+    for number, answer in enumerate(condition.among):
+        if answer not in texts:
+            expected = "、".join(f"“{text}”" for text in texts) + "之一"
+            raise wrong_at((*place, "among", number), wrong(expected, f"请照{asked.id}的选项改写", f"“{answer}”"))

@@ -108,6 +108,7 @@ class Study(Strict):
     name: str = Field(min_length=1)
     year: str = ""
     department: str = ""
+    project: str = ""
     client: str = ""
     evaluator: str = ""
     period: str = ""
