@@ -9,6 +9,7 @@ from jixiao.audit.checks.sentences.balances import balances
 from jixiao.audit.checks.sentences.breakdowns import breakdowns
 from jixiao.audit.checks.sentences.catalogue import SENTENCE_CHECKS
 from jixiao.audit.checks.sentences.comparisons import comparisons, identities
+from jixiao.audit.checks.sentences.conversions import conversions
 from jixiao.audit.checks.sentences.differences import differences
 from jixiao.audit.checks.sentences.formulas import formulas
 from jixiao.audit.checks.sentences.growth import growths
@@ -34,6 +35,7 @@ _ANYWHERE: tuple[Callable[[Sequence[Mention]], Iterator[Posed | Checked]], ...] 
     differences,
     comparisons,
     point_changes,
+    conversions,
     identities,
     averages,
     unit_prices,

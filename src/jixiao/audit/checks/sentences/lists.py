@@ -1,4 +1,4 @@
-"""Lists whose whole stands before a colon or behind them: “下达240万元：甲县120万元、…”, “甲县120万元、…，共240万元”."""
+"""Lists whose whole stands before a colon or behind them: “下达240万元：甲县120万元、…”, “甲县120万元、…，共240万”."""
 
 import re
 from collections.abc import Iterator, Sequence
