@@ -36,7 +36,7 @@ _CLASSES = ("", "基本支出", "项目支出", "支出", "收入", "工资福�
 _NARROWER = ("基本支出", "项目支出", "三公", "采购", "专项", "项目资金", "资产", "重点项目", "明细", "经费", "收支")
 _TABLE_WORDS = re.compile(
     r"(?:19|20)\d\d年?(?:度)?|[（(].*?[)）]|单位[:：]?.*|一般公共预算|政府性基金|财政拨款|预算|决算|预决算|收入|支出|基本|项目|执行"
-    "|安排|情况|构成|明细|分类|功能|经济|科目|完成|对比|分析|统计|汇总|部门|单位|年度|年初|批复|资金|[总表及和与的按]"
+    "|安排|调整|情况|构成|明细|分类|功能|经济|科目|完成|对比|分析|统计|汇总|部门|单位|年度|年初|批复|资金|[总表及和与的按]"
 )
 _LAST_YEAR, _THIS_YEAR = re.compile("上年|去年|上一年"), re.compile("本年|当年|今年")
 
@@ -147,7 +147,7 @@ def _year(table: TypedTable, row: TableRow, column: TableColumn, year: int | Non
 
 def _words(caption: str) -> str:
     """The caption without its number and without the name of the office, which may end in any word."""
-    return re.sub(r"^(?:附|续)?表\s*[\d一二三四五六七八九十—–.-]*\s*", "", caption)
+    return re.sub(r"^(?:附|续)?表\s*[\d一二三四五六七八九十—–.-]*\s*[:：]?\s*", "", caption)
 
 
 def _office(caption: str) -> str:

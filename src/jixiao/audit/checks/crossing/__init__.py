@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.audit.checks.crossing.agreeing import Agreements
+from jixiao.audit.checks.crossing.budgets import budgets
 from jixiao.audit.checks.crossing.catalogue import CROSSING_CHECKS
 from jixiao.audit.checks.crossing.claims import claims_of
 from jixiao.audit.checks.crossing.counts import counts
@@ -19,7 +20,9 @@ __all__ = ["CROSSING_CHECKS", "relations"]
 def relations(material: Material) -> Iterator[Posed | Checked]:
     """The comparisons between places of the document."""
     subject = Subject.of(material)
-    yield from Agreements(claims_of(material, subject)).relations()
+    claims = tuple(claims_of(material, subject))
+    yield from Agreements(claims).relations()
+    yield from budgets(claims)
     yield from counts(material, subject)
     yield from project_names(material)
     yield from problem_titles(material)

@@ -12,6 +12,8 @@ from jixiao.relations import Duplicate, Quotient
 
 _CERTAIN = (Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.OUTTURN)
 _BUDGETS = (*_CERTAIN[:2], Measure.BUDGET, Spoken.APPROVED)
+_OF_ONE_SENTENCE = (Spoken.ADDED, Spoken.CUT, Spoken.LEFT)
+"""Amounts of which a document may state several: what was added at one time, what was left of one fund."""
 _MOST = 6  # different values of one amount that a rate is tried with
 _Key = tuple[object, str, int | None]
 
@@ -46,6 +48,8 @@ class Agreements:
         self._alike: dict[_Key, list[Claim]] = {}
         self._discredited: set[str] = set()
         for claim in claims:
+            if claim.measure in _OF_ONE_SENTENCE:
+                continue
             self._alike.setdefault((claim.measure, claim.object, claim.year), []).append(claim)
 
     def relations(self) -> Iterator[Posed]:

@@ -5,7 +5,7 @@ year: everything else is passed over, because it may be another quantity.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.audit.checks.crossing.lexicon import Spoken, Wording, rated_object, staff_measure, topic_of, wording_of
@@ -14,7 +14,7 @@ from jixiao.audit.material import Material
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.reading.periods import DatedStretch, Period, period_at, periods_of
 from jixiao.reading.running import Passage
-from jixiao.reading.tables.amounts import amounts_of
+from jixiao.reading.tables.amounts import Amount, amounts_of
 from jixiao.reading.tables.measures import Measure
 from jixiao.relations import Figure
 from jixiao.relations.figures import MONEY
@@ -27,6 +27,8 @@ _MARK = re.compile(r"(?:[A-Z]{1,2}\d[\d.]*|\(?\d{1,2}[).、]|[①-⑳])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度|年(?![初末底]))?")
 _LEAD = re.compile(r"([^:,;。]{2,30}):")
 _OTHER_SUBJECT = re.compile("项目.*(?:自评|绩效|实施|概况|立项|简介)|典型|案例")
+_TAKES_APART = re.compile("其中|按[^,;。:]{2,12}(?:划分|分类|分|构成):")
+_OF_EXECUTION = re.compile("预算执行(?:率|进度)|预算完成率|支出进度")
 _OF_FINANCES = re.compile("预算|决算|收支|资金|部门概况|基本情况")
 
 
@@ -68,8 +70,10 @@ def claims_of(material: Material, subject: Subject) -> Iterator[Claim]:
     for found in (*material.mentions, *material.mentions_in_cells):
         if found:
             yield from _in_passage(found, subject)
-    for amount in amounts_of(material.tables, subject.year):
-        label = _TABLE_LABEL.fullmatch(amount.label)
+    amounts = tuple(amounts_of(material.tables, subject.year))
+    listed = {(amount.table.grid.number, amount.label) for amount in amounts}
+    for amount in amounts:
+        label = _TABLE_LABEL.fullmatch(_label_of(amount, listed))
         own_office = not amount.office or subject.is_named_in(amount.office)
         if label and amount.measure and not amount.funds and own_office:
             side, grand = label["side"] or "", label["total"] == "总计"
@@ -77,6 +81,12 @@ def claims_of(material: Material, subject: Subject) -> Iterator[Claim]:
             yield Claim(
                 amount.measure, label["object"] or "", side, grand, amount.year, amount.figure, source, is_table=True
             )
+
+
+def _label_of(amount: Amount, listed: Container[tuple[int, str]]) -> str:
+    """The label of an amount; a total of both kinds of expenditure is the total expenditure."""
+    is_of_both = all((amount.table.grid.number, kind) in listed for kind in ("基本支出", "项目支出"))
+    return f"支出{amount.label}" if is_of_both and amount.label in ("合计", "总计") else amount.label
 
 
 def _in_passage(found: Sequence[Mention], subject: Subject) -> Iterator[Claim]:
@@ -113,7 +123,7 @@ def _carried_on(last: Wording | None, text: str, start: int) -> Wording | None:
 
 def _goes_on(text: str, start: int) -> bool:
     """Whether the sentence goes on with the parts of the amount named before it."""
-    if text.startswith("其中", start):
+    if _TAKES_APART.match(text, start):
         return True
     before = text.rfind("。", 0, start) + 1
     return start > 0 and text[start - 1] == ";" and "其中" in text[before:start]
@@ -129,7 +139,7 @@ def _context_of(passage: Passage, subject: Subject) -> _Context | None:
     topic = topic_of(subject.without(lead[1])) if lead else _topic_of_heading(titles, subject)
     if topic is None:
         return None
-    is_known = any(_OF_FINANCES.search(title) for title in titles)
+    is_known = any(_OF_FINANCES.search(title) for title in titles) or bool(lead and _OF_EXECUTION.search(lead[1]))
     return _Context(topic, 0 if is_known else subject.named_at(passage.text))
 
 

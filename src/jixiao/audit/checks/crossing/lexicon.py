@@ -19,19 +19,21 @@ _OBJECTS = {
     "公用支出": "公用经费",
 }
 _NOISE = (
-    "合计|共计|总额|总|共|资金|数额|金额|数|额|安排|财政部门|财政|本级|年度|当年|本年|其中|包括|包含|分别|的|为|是|"
-    "达到?|约|、|和|:|“|”"
+    "合计|共计|总额|总|共|资金|数额|金额|数|额|安排|下达|财政部门|财政|本级|年度|当年|本年|其中|包括|包含|分别|的|为|是|"
+    "达到?|约|经批准|用于|有|、|和|:|“|”"
 )
 _TOKENS = re.compile(
     f"(?P<object>{'|'.join(sorted(_OBJECTS, key=len, reverse=True))})"
-    "|(?P<increase>调增)|(?P<decrease>调减)"
+    "|(?P<became>(?:增加|调增|减少|调减|核减)[至到]为?|调整(?:为|[至到]))"
+    "|(?P<increase>调增)|(?P<decrease>调减)|(?P<added>追加)|(?P<cut>核减|追减)"
+    "|(?P<left>(?:年末|期末)?结转(?:和|及)?结余)"
     "|(?P<initial>年初|期初)|(?P<adjusted>调整后|调整|全年|最终)|(?P<approved>批复)"
-    "|(?P<spent>决算|执行数|预算执行(?!率))|(?P<actual>实际支出|累计支出|实际执行|实际完成)|(?P<budget>预算)"
+    "|(?P<spent>决算|执行数|预算执行(?!率))|(?P<actual>实际支出|累计支出|实际执行|实际完成|执行(?!率|进度))|(?P<budget>预算)"
     "|(?P<side>收入|支出)|(?P<grand>总计)"
     f"|(?P<noise>{_NOISE})"
 )
 _EXECUTION_RATE = re.compile(
-    "(?P<object>基本支出|项目支出)?(?:部门)?(?:整体)?(?:全年|年度)?(?:支出)?(?:(?:预算|资金)?执行率(?:完成)?|预算完成率)(?:为|是|达到?|约)?"
+    "(?P<object>基本支出|项目支出)?(?:部门)?(?:整体)?(?:全年|年度)?(?:支出)?(?:(?:预算|资金)?执行率(?:完成)?|预算(?:总体)?完成率)(?:为|是|达到?|约)?"
     "|为调整后(?:的)?(?:全年)?预算数?的"
 )
 
@@ -60,6 +62,17 @@ class Spoken(Enum):
     SPENT = "实际支出"
     INCREASE = "调增"
     DECREASE = "调减"
+    ADDED = "追加"
+    CUT = "核减"
+    LEFT = "年末结转结余"
+
+
+_CHANGES = {
+    "increase": Spoken.INCREASE,
+    "decrease": Spoken.DECREASE,
+    "added": Spoken.ADDED,
+    "cut": Spoken.CUT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +141,13 @@ def staff_measure(phrase: str) -> str | None:
 
 
 def _measure(kinds: set[str]) -> Measure | Spoken | None:
-    if "increase" in kinds or "decrease" in kinds:
-        return Spoken.INCREASE if "increase" in kinds else Spoken.DECREASE
+    if "left" in kinds:
+        return Spoken.LEFT if kinds == {"left"} else None
+    for kind, change in _CHANGES.items():
+        if kind in kinds:
+            return change
+    if "became" in kinds:
+        return None if kinds & {"spent", "actual", "initial"} else Measure.ADJUSTED_BUDGET
     if "spent" in kinds or "actual" in kinds:
         return Measure.OUTTURN if "spent" in kinds else Spoken.SPENT
     if "budget" not in kinds:

@@ -10,7 +10,7 @@ from jixiao.reading.cover import Cover, cover_of
 from jixiao.text import normal
 
 _ALIAS = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{4,40})\((?:以下|下文|后文)?(?:统一)?(?:简称|称)(?:为)?:?[“\"]?(?P<alias>[\u4e00-\u9fff]{2,16})"
+    r"(?P<name>[\u4e00-\u9fff]{4,40})\((?:以下|下文|后文|下)?(?:统一)?(?:简称|称)(?:为)?:?[“\"]?(?P<alias>[\u4e00-\u9fff]{2,16})"
 )
 _PLACE = re.compile(".*(?:管理委员会|人民政府|自治[区州县旗]|[省市县区旗州镇乡])(?=..)")
 _SEAT = re.compile("[\u4e00-\u9fff]{1,8}?(?:管理委员会|人民政府|自治[区州县旗]|[省市县区旗州镇乡])")
@@ -19,7 +19,7 @@ _TITLE_WORDS = re.compile(
     r"(?:19|20)\d\d(?:年度?)?|部门整体.*|整体支出.*|项目支出.*|财政支出.*|支出绩效.*|绩效.*|评价报告.*|自评报告.*|[(].*[)]"
 )
 _NAMED_AS_ITSELF = re.compile("[我本该][局委]|[我本该](?:单位|部门)")
-_ITSELF = "我局|本局|该局|我委|本委|我单位|本单位|该单位|各?单位|我部门|本部门|该部门|部门|全局"
+_ITSELF = "被评价(?:部门|单位)|我局|本局|该局|我委|本委|我单位|本单位|该单位|各?单位|我部门|本部门|该部门|部门|全局"
 _PROJECT_ITSELF = "该项目|本项目|此项目|项目"
 _NO_PROJECT = re.compile("部门|单位|年度|财政|项目")
 _SHORTEST_CORE, _SHORTEST_PROJECT = 3, 6

@@ -187,5 +187,5 @@ def _within(whole: Figure, parts: Sequence[Figure]) -> Checked:
         whole.place,
         stated=" + ".join(map(str, parts)),
         expected=f"不超过 {whole}",
-        figures=(whole, *parts),
+        figures=(*parts, whole),
     )
