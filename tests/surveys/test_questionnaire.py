@@ -39,10 +39,10 @@ def test_a_number_has_limits_only_where_they_are_written() -> None:
     )
     marks, people, age = (question.limits for question in asked.questions)
     assert marks is not None
-    assert (marks.low, marks.high) == (1, 5)
+    assert [marks.low, marks.high] == [1, 5]
     assert people is None
     assert age is not None
-    assert (age.low, age.high) == (1, 120)
+    assert [age.low, age.high] == [1, 120]
 
 
 def test_an_answer_that_the_earlier_question_does_not_offer_is_refused_with_its_line() -> None:
