@@ -219,7 +219,6 @@ kinds:
     total: 幸福
     columns: [{heading: 类别, type: text, note: 无}, {heading: 数, type: amount, stage: 结算, note: 无}]
     sums: [{stated: 数, equals: 别的数}]
-schemes: []
 """
     path = tmp_path / "kinds.yaml"
     path.write_text(text, encoding="utf-8")

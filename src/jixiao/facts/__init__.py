@@ -7,7 +7,7 @@ from jixiao.facts.checks import CheckSummary, TableChecks, check_tables
 from jixiao.facts.dictionary import Dictionary, Entry, Meaning, standard_dictionary
 from jixiao.facts.dimensions import Dimensions
 from jixiao.facts.fact import Fact, Origin
-from jixiao.facts.kinds import Column, Scheme, TableKind, survey_scheme, table_kind, table_kinds
+from jixiao.facts.kinds import Column, TableKind, survey_scheme, table_kind, table_kinds
 from jixiao.facts.opening import TableNote, open_table
 from jixiao.facts.reading import read_table
 from jixiao.facts.stated import StatedFact, StatedFacts, facts_in, read_facts
@@ -29,7 +29,6 @@ __all__ = [
     "Origin",
     "Reading",
     "Row",
-    "Scheme",
     "StatedFact",
     "StatedFacts",
     "Table",

@@ -8,8 +8,9 @@ from jixiao.expressions import Binary, Call, Formula, Name, Number
 from jixiao.facts.dictionary import Dictionary, Entry
 from jixiao.facts.dimensions import Dimensions
 from jixiao.facts.fact import Fact
-from jixiao.facts.kinds import ANSWERS, Column, Scheme
+from jixiao.facts.kinds import ANSWERS, Column
 from jixiao.facts.tables import Row, Table
+from jixiao.packs.schemes import SatisfactionScheme
 
 COUNTED = "计入综合"
 """The heading that says whether a question counts for the composite satisfaction."""
@@ -59,7 +60,7 @@ def _entry(dictionary: Dictionary, name: str) -> Entry:
     return meaning.entry
 
 
-def _satisfaction(table: Table, scheme: Scheme, dictionary: Dictionary, usual_year: int) -> Iterator[Fact]:
+def _satisfaction(table: Table, scheme: SatisfactionScheme, dictionary: Dictionary, usual_year: int) -> Iterator[Fact]:
     counted: dict[str, list[tuple[Row, Name]]] = {}
     for row in table.rows:
         at = _place(table, row)
@@ -77,7 +78,7 @@ def _derived(table: Table, row: Row, at: Dimensions, entry: Entry, formula: Form
     return Fact(entry, entry.name, at, table.origin(row), formula=formula, sources=table.source.evidence)
 
 
-def _question(words: tuple[str, ...], scheme: Scheme) -> Formula:
+def _question(words: tuple[str, ...], scheme: SatisfactionScheme) -> Formula:
     """The satisfaction with one question: answers × weights ÷ answers."""
     counts = [Name.of(answer, *words) for answer in ANSWERS]
     weighted = [

@@ -5,7 +5,6 @@ headings, types, units and the note for filling in each column.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -17,8 +16,8 @@ from jixiao.expressions import Binary, ExpressionError, Formula, Name, Negate, n
 from jixiao.facts.dictionary import Dictionary, Symbol, standard_dictionary
 from jixiao.packs.complaints import wrong
 from jixiao.packs.datafile import load
+from jixiao.packs.schemes import SatisfactionScheme, lettered_scheme
 from jixiao.packs.strict import Strict, YesNo
-from jixiao.quantities.numbers import parse_rate
 from jixiao.refusals import Problem, Refusal
 
 ColumnType = Literal["level", "text", "flag", "amount", "count", "rate", "score"]
@@ -43,12 +42,7 @@ def _formula(text: object) -> object:
         raise wrong("可以计算的公式", f"请改写：{error}") from error
 
 
-def _weight(text: object) -> object:
-    return parse_rate(text) if isinstance(text, str) else text
-
-
 Equation = Annotated[SkipValidation[Formula], BeforeValidator(_formula)]
-Weight = Annotated[SkipValidation[Fraction], BeforeValidator(_weight)]
 
 
 class Column(Strict):
@@ -153,19 +147,10 @@ class TableKind(Strict):
         return next((column for column in self.columns if column.heading == heading), None)
 
 
-class Scheme(Strict):
-    """The weights of the five answers of a satisfaction question, most satisfied first."""
-
-    name: str
-    weights: tuple[Weight, Weight, Weight, Weight, Weight]
-    note: str
-
-
 class KindsFile(Strict):
     """The content of table-kinds.yaml."""
 
     kinds: tuple[TableKind, ...]
-    schemes: tuple[Scheme, ...]
 
 
 def table_kinds() -> tuple[TableKind, ...]:
@@ -178,13 +163,13 @@ def table_kind(kind: str) -> TableKind | None:
     return next((known for known in table_kinds() if known.kind == kind), None)
 
 
-def survey_scheme(name: str) -> Scheme | None:
-    """The weights of a satisfaction survey under that name (A to E), or None.
+def survey_scheme(letter: str) -> SatisfactionScheme | None:
+    """The scheme of that letter for the five answers of a satisfaction survey (A to E), or None.
 
     >>> [str(weight) for weight in survey_scheme("A").weights]
     ['1', '3/4', '1/2', '1/4', '0']
     """
-    return next((scheme for scheme in _standard().schemes if scheme.name == name), None)
+    return lettered_scheme(letter, len(ANSWERS))
 
 
 def read_kinds(path: Path, dictionary: Dictionary) -> KindsFile:

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from jixiao.expressions import EvaluationError, Name
 from jixiao.facts.base import Ambiguous, FactBase, Missing
-from jixiao.facts.kinds import ANSWERS, Scheme
+from jixiao.facts.kinds import ANSWERS
 from jixiao.facts.tables import Row, Table
+from jixiao.packs.schemes import SatisfactionScheme
 
 SATISFACTION, COMPOSITE = "满意度", "综合满意度"
 _COUNTED, _WORDING, _UNKNOWN = "计入综合", "题目", "不了解"
@@ -34,7 +35,7 @@ class Survey:
 
     table: Table
     group: str
-    scheme: Scheme
+    scheme: SatisfactionScheme
     answers: tuple[Answers, ...]
     composite: Fraction | None
 

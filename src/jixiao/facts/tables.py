@@ -7,8 +7,9 @@ from fractions import Fraction
 from jixiao.expressions import DivisionByZero, Name, evaluate, normal_name
 from jixiao.facts.dictionary import Entry
 from jixiao.facts.fact import Origin
-from jixiao.facts.kinds import ROW_ABOVE, WHOLE_ROW, Column, Scheme, TableKind
+from jixiao.facts.kinds import ROW_ABOVE, WHOLE_ROW, Column, TableKind
 from jixiao.facts.values import WAN, Value
+from jixiao.packs.schemes import SatisfactionScheme
 from jixiao.quantities.units import Unit
 
 
@@ -23,7 +24,7 @@ class TableSource:
     unit: Unit = WAN
     evidence: tuple[str, ...] = ()
     body: str = ""
-    scheme: Scheme | None = None
+    scheme: SatisfactionScheme | None = None
 
 
 @dataclass(frozen=True, slots=True)

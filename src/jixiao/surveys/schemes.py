@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.packs.schemes import SatisfactionScheme, lettered_scheme, satisfaction_schemes
+
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
@@ -22,37 +24,24 @@ class Scheme:
         return weighed / sum(counts, Fraction(0))
 
 
-def _scheme(name: str, *weights: int) -> Scheme:
-    return Scheme(name, tuple(map(Fraction, weights)))
+def _percent(scheme: SatisfactionScheme) -> Scheme:
+    return Scheme(scheme.name, scheme.percent)
 
 
-SCHEMES = (
-    _scheme("100/75/50/25/0", 100, 75, 50, 25, 0),
-    _scheme("100/80/60/40/20", 100, 80, 60, 40, 20),
-    _scheme("100/80/60/40/0", 100, 80, 60, 40, 0),
-    _scheme("100/80/60/30/0", 100, 80, 60, 30, 0),
-    _scheme("100/80/60/20/0", 100, 80, 60, 20, 0),
-    _scheme("100/90/60/30/0", 100, 90, 60, 30, 0),
-    _scheme("100/90/80/60/0", 100, 90, 80, 60, 0),
-    _scheme("100/80/50/20/0", 100, 80, 50, 20, 0),
-    _scheme("前两档占比", 100, 100, 0, 0, 0),
-    _scheme("前三档占比", 100, 100, 100, 0, 0),
-    _scheme("100/80/60/0", 100, 80, 60, 0),
-    _scheme("100/75/50/0", 100, 75, 50, 0),
-    _scheme("100/80/50/0", 100, 80, 50, 0),
-    _scheme("100/67/33/0", 100, 67, 33, 0),
-    _scheme("前两档占比", 100, 100, 0, 0),
-    _scheme("前三档占比", 100, 100, 100, 0),
-    _scheme("100/50/0", 100, 50, 0),
-    _scheme("100/60/0", 100, 60, 0),
-    _scheme("100/80/0", 100, 80, 0),
-    _scheme("前两档占比", 100, 100, 0),
-    _scheme("首档占比", 100, 0, 0),
-    _scheme("首档占比", 100, 0),
-)
+SCHEMES = tuple(map(_percent, satisfaction_schemes()))
 """The schemes met in practice; a report may state another."""
 
 
 def schemes_for(options: int) -> tuple[Scheme, ...]:
     """The usual schemes for so many answers."""
     return tuple(scheme for scheme in SCHEMES if len(scheme.weights) == options)
+
+
+def scheme_of(letter: str, options: int) -> Scheme | None:
+    """The scheme that a study names by its letter, for a question of so many answers; None where it has no weights.
+
+    >>> scheme_of("E", 4).name, scheme_of("F", 5)
+    ('前两档占比', None)
+    """
+    scheme = lettered_scheme(letter, options)
+    return None if scheme is None else _percent(scheme)
