@@ -53,3 +53,15 @@ def test_a_workbook_of_empty_sheets_is_refused() -> None:
 def test_a_cell_knows_its_sheet_its_row_and_its_column() -> None:
     grid = next(workbook({"支出": [HEAD, ["物业", 3]]}).grids())
     assert str(grid.rows[1][1].place) == "工作表“支出”，第 2 行“B”"
+
+
+def test_a_chapter_in_one_cell_is_read_as_its_paragraphs() -> None:
+    read = workbook({"正文": [["一、基本情况\n全年支出85.50万元。\n\n（一）预算执行"]]})
+    texts = [block.text for block in read.blocks if isinstance(block, Paragraph)]
+    assert texts == ["正文", "一、基本情况", "全年支出85.50万元。", "（一）预算执行"]
+
+
+def test_a_table_has_no_empty_columns_before_it() -> None:
+    grid = next(workbook({"支出": [["", *HEAD], ["", "物业", 3]]}).grids())
+    assert grid.texts(1) == ("物业", "3")
+    assert str(grid.rows[1][0].place) == "工作表“支出”，第 2 行“B”"

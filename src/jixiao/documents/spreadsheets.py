@@ -87,16 +87,23 @@ def _blocks(sheet: _Sheet, grids: GridCount) -> Iterator[Block]:
         top, bottom = region.rows[0], region.rows[-1]
         inside = filled[bisect_left(filled, (top, 0)) : bisect_left(filled, (bottom + 1, 0))]
         if region.is_line:
-            yield Paragraph(sheet.texts[inside[0]], _place(sheet, *inside[0]))
+            yield from _paragraphs(sheet, *inside[0])
             continue
-        farthest = max(column for _, column in inside)
+        columns = [column for _, column in inside]
+        nearest, farthest = min(columns), max(columns)
         cells = []
         for row, column in inside:
             low, right = ends.get((row, column), (row, column))
             height, width = min(low, bottom) - row + 1, min(right, farthest) - column + 1
             place = _place(sheet, row, column)
-            cells.append(Cell(sheet.texts[row, column], row - top, column - 1, place, height, width))
+            cells.append(Cell(sheet.texts[row, column], row - top, column - nearest, place, height, width))
         yield grids.grid(grids.next_number(), cells)
+
+
+def _paragraphs(sheet: _Sheet, row: int, column: int) -> Iterator[Block]:
+    """The paragraphs that one cell holds, for a whole chapter may stand in one."""
+    place = _place(sheet, row, column)
+    return (Paragraph(line, place) for line in sheet.texts[row, column].splitlines() if line.strip())
 
 
 def _place(sheet: _Sheet, row: int, column: int) -> Place:

@@ -69,8 +69,15 @@ def _meeting(grid: Grid, height: int) -> Meeting:
 
 
 def _is_cut(meeting: Meeting, room: Mapping[tuple[int, int], int]) -> bool:
-    """Whether the row below is the rest of the one above: all it says goes on, and something it does not say again."""
-    said = [(above, below) for above, below in meeting if below.text and not _is_repeated(above, below)]
+    """Whether the row below is the rest of the one above: all it says goes on, and something it does not say again.
+
+    Each page may print the labels at the left; a figure that stands there again is another one. An empty rest is one too.
+    """
+    if meeting and not any(below.text for _, below in meeting):
+        return True
+    said = [(above, below) for above, below in meeting if below.text]
+    while said and _is_repeated(*said[0]):
+        del said[0]
     if not said or not any(above.text and not below.text for above, below in meeting):
         return False
     return all(_goes_on(above, below, room) for above, below in said)
@@ -91,15 +98,23 @@ def _goes_on(above: Cell, below: Cell, room: Mapping[tuple[int, int], int]) -> b
 
 
 def _held_over(meeting: Meeting, grid: Grid, height: int) -> Meeting:
-    """The merged cells at the left that a break went through: the lower parts are empty."""
+    """The merged cells at the left that a break went through: the lower parts are empty.
+
+    Left of them there may be a code for each row.
+    """
     held: list[tuple[Cell, Cell]] = []
+    begin, has_codes = max(height - _LOOKED_AT, 0), False
     for above, below in meeting:
-        column = {row[above.column] for row in grid.rows[max(height - _LOOKED_AT, 0) : height]}
+        if not held and above.text and below.text and not _FIGURE.fullmatch(above.text):
+            has_codes = True
+            continue
+        column = {row[above.column] for row in grid.rows[begin:height]}
         is_merged = above.rows > 1 or below.rows > 1
-        is_merging = any(cell.rows > 1 for cell in column) and all(cell.text for cell in column)
-        if below.text or not above.text or not (is_merged or is_merging) or above.rows > _MOST_ROWS:
+        is_merging = (held or any(cell.rows > 1 for cell in column)) and all(cell.text for cell in column)
+        if below.text or not above.text or not (is_merged or (is_merging and not has_codes)) or above.rows > _MOST_ROWS:
             break
         held.append((above, below))
+        begin = above.row  # what is merged within another cell is merged no further
     return held if len(held) < len(meeting) else ()
 
 

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from jixiao.documents.pdf.page import SCALE, Box, Line, Lines
 
@@ -60,9 +61,7 @@ def tables_in(lines: Lines) -> tuple[RuledTable, ...]:
     whole = Lines(tuple(_merged(lines.horizontal)), tuple(_merged(lines.vertical)))
     if len(whole.horizontal) * len(whole.vertical) > _MOST_PAIRS:
         return ()
-    tables = (_table(group) for group in _groups(whole))
-    parts = (part for table in tables if table is not None for part in _stacked(table))
-    found = [table for table in parts if len(table.cells) > 1]
+    found = [table for group in _groups(whole) for table in _stacked(group) if len(table.cells) > 1]
     return tuple(sorted(found, key=lambda table: (table.rows[0], table.columns[0])))
 
 
@@ -108,11 +107,7 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in sorted(lines, key=lambda each: (each.at // _NEAR, each.start, each.end)):
         known = next(
-            (
-                index
-                for index in range(len(whole) - 1, max(len(whole) - 4, -1), -1)
-                if abs(whole[index].at - line.at) <= _NEAR // 2 and line.start <= whole[index].end + _NEAR
-            ),
+            (index for index in range(len(whole) - 1, max(len(whole) - 4, -1), -1) if _meet(whole[index], line)),
             None,
         )
         if known is None:
@@ -123,57 +118,88 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
     return whole
 
 
-def _table(lines: Lines) -> RuledTable | None:
+def _meet(one: Line, other: Line) -> bool:
+    beside = abs(one.at - other.at) <= _NEAR // 2
+    return beside and other.start <= one.end + _NEAR and one.start <= other.end + _NEAR
+
+
+def _stacked(lines: Lines) -> Iterator[RuledTable]:
+    """The table that lines make, or those that stand upon each other without a gap."""
     above, below = _open_ends(lines.horizontal, lines.vertical)
     left, right = _open_ends(lines.vertical, lines.horizontal)
     rows = [*above, *_edges(lines.horizontal), *below]
     columns = [*left, *_edges(lines.vertical), *right]
     if not (2 <= len(rows) <= _MOST_EDGES and 2 <= len(columns) <= _MOST_EDGES):
-        return None
-    cells = tuple(_cells(lines, rows, columns))
-    return RuledTable(tuple(rows), tuple(columns), cells, bool(above), bool(below))
-
-
-def _stacked(table: RuledTable) -> Iterator[RuledTable]:
-    """The tables that stand upon each other without a gap: where two rows or more share no column with those below."""
-    inner = [_inner_edges(table, row) for row in range(len(table.rows) - 1)]
-    begin = 0
-    for row in range(2, len(inner) - 1):
-        is_between = inner[row - 2] == inner[row - 1] and inner[row] == inner[row + 1]
-        if is_between and inner[row - 1] and inner[row] and not inner[row - 1] & inner[row] and row - begin > 1:
-            if any(cell.row < row < cell.end_row for cell in table.cells):
-                continue
-            yield _part(table, begin, row)
-            begin = row
-    yield _part(table, begin, len(inner)) if begin else table
-
-
-def _inner_edges(table: RuledTable, row: int) -> frozenset[int]:
-    """Where one cell of a row ends and the next one begins."""
-    return frozenset(cell.column for cell in table.cells if cell.row <= row < cell.end_row and cell.column)
-
-
-def _part(table: RuledTable, begin: int, end: int) -> RuledTable:
-    """Some rows of a table with the columns that they have."""
-    cells = [cell for cell in table.cells if begin <= cell.row < end]
-    edges = sorted({edge for cell in cells for edge in (cell.column, cell.end_column)})
-    number = {edge: index for index, edge in enumerate(edges)}
-    return RuledTable(
-        table.rows[begin : end + 1],
-        tuple(table.columns[edge] for edge in edges),
-        tuple(
-            replace(
-                cell,
-                row=cell.row - begin,
-                end_row=cell.end_row - begin,
-                column=number[cell.column],
-                end_column=number[cell.end_column],
+        return
+    open_sides = {0 for _ in left} | {len(columns) - 1 for _ in right}
+    edges = [_edges_of_row(level, lines.vertical, columns) | open_sides for level in _middles(rows)]
+    breaks = [0, *(row for row in _breaks(edges) if _is_ruled(row, edges, lines, rows, columns)), len(edges)]
+    for begin, end in pairwise(breaks):
+        used = [columns[edge] for edge in sorted(frozenset().union(*edges[begin:end]))]
+        if len(used) > 1:
+            cells = tuple(_cells(lines, rows[begin : end + 1], used))
+            is_first, is_last = begin == 0, end == len(edges)
+            yield RuledTable(
+                tuple(rows[begin : end + 1]), tuple(used), cells, bool(above) and is_first, bool(below) and is_last
             )
-            for cell in cells
-        ),
-        table.open_above and begin == 0,
-        table.open_below and end == len(table.rows) - 1,
-    )
+
+
+def _middles(edges: Sequence[int]) -> Iterator[int]:
+    return ((before + after) // 2 for before, after in pairwise(edges))
+
+
+def _edges_of_row(level: int, vertical: Sequence[Line], columns: Sequence[int]) -> frozenset[int]:
+    """The numbers of the column edges that lines draw at this height."""
+    return frozenset(bisect_right(columns, line.at) - 1 for line in vertical if line.start <= level <= line.end)
+
+
+def _breaks(edges: Sequence[frozenset[int]]) -> Iterator[int]:
+    """The rows with which another table begins, as the edges of the columns row by row tell."""
+    ends = [max(each, default=-1) for each in edges]
+    begin = 0
+    for row in range(1, len(edges)):
+        if ends[row] == ends[row - 1]:
+            is_break = row - begin > 1 and _is_other_design(edges, row)
+        else:
+            is_break = _is_other_width(_of_one_width(edges, ends, row - 1, -1), _of_one_width(edges, ends, row, 1))
+        if is_break:
+            yield row
+            begin = row
+
+
+def _of_one_width(edges: Sequence[frozenset[int]], ends: Sequence[int], row: int, step: int) -> frozenset[int]:
+    """The edges of all rows from this one up or down that end at the same place."""
+    end, used = ends[row], frozenset[int]()
+    while 0 <= row < len(edges) and ends[row] == end:
+        used |= edges[row]
+        row += step
+    return used
+
+
+def _is_other_width(above: frozenset[int], below: frozenset[int]) -> bool:
+    """Whether narrower rows are a table of their own: they divide where the wider ones do not.
+
+    Rows that lack their last cells divide where the others do.
+    """
+    narrow, wide = sorted((above, below), key=lambda each: max(each, default=-1))
+    return len(narrow) > 1 and len(wide) > 2 and not narrow <= wide
+
+
+def _is_other_design(edges: Sequence[frozenset[int]], row: int) -> bool:
+    """Whether two rows or more share no column with those from here on; the last one on a page may be one."""
+    inner = [each - {min(each, default=0), max(each, default=0)} for each in edges[max(row - 2, 0) : row + 2]]
+    upper, lower = inner[: min(row, 2)], inner[min(row, 2) :]
+    are_alike = len(upper) == 2 and upper[0] == upper[1] and lower[0] == lower[-1]
+    return are_alike and bool(upper[0]) and bool(lower[0]) and not upper[0] & lower[0]
+
+
+def _is_ruled(
+    row: int, edges: Sequence[frozenset[int]], lines: Lines, rows: Sequence[int], columns: Sequence[int]
+) -> bool:
+    """Whether a line runs along the whole of the narrower one of two rows, between them."""
+    width = min(max(edges[row - 1]), max(edges[row])) + 1
+    begin = max(min(edges[row - 1]), min(edges[row]))
+    return all(_divides(lines.horizontal, rows[row], middle) for middle in _middles(columns[begin:width]))
 
 
 def _open_ends(closing: Sequence[Line], crossing: Sequence[Line]) -> tuple[list[int], list[int]]:

@@ -48,7 +48,7 @@ def _begins(rows: Sequence[SheetRow], outside: Sequence[bool], since: int) -> in
 
 def _is_title(rows: Sequence[SheetRow], at: int) -> bool:
     """Whether a line is the title of a form, whose fields stand below it."""
-    if not _TITLE.fullmatch(rows[at].line):
+    if not any(map(_TITLE.fullmatch, rows[at].lines)):
         return False
     near = range(at + 1, min(at + 1 + _LINES_BELOW_TITLE, len(rows)))
     below = next((row for row in near if not rows[row].is_line), None)

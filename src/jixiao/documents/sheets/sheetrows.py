@@ -49,29 +49,32 @@ class SheetRow:
 
     @cached_property
     def is_sentence(self) -> bool:
-        """Whether it is a line of running text, but no note below a table."""
-        text = self.line
-        return len(text) >= _FEWEST_OF_SENTENCE and text.endswith(_ENDS_OF_SENTENCE) and not _NOTE.match(text)
+        """Whether it is running text, but no note below a table."""
+        return any(map(_is_sentence, self.lines))
 
     @cached_property
     def is_caption(self) -> bool:
-        """Whether it is a line above a table: its title (表1 …, …表) or its unit."""
-        return self.is_numbered or bool(_TITLE.fullmatch(self.line) or _UNIT.fullmatch(self.line))
+        """Whether it stands above a table: its title (表1 …, …表) or its unit."""
+        return self.is_numbered or any(_TITLE.fullmatch(line) or _UNIT.fullmatch(line) for line in self.lines)
 
     @cached_property
     def is_numbered(self) -> bool:
-        """Whether it is a line that begins an annex (附件2) or bears the number of a table (表1)."""
-        return bool(_ANNEX.fullmatch(self.line) or _NUMBERED.fullmatch(self.line))
+        """Whether it begins an annex (附件2) or bears the number of a table (表1)."""
+        return any(_ANNEX.fullmatch(line) or _NUMBERED.fullmatch(line) for line in self.lines)
 
     @cached_property
     def is_chapter(self) -> bool:
-        """Whether it is a line numbered as a heading (一、 or （一） or 1、)."""
-        return bool(_CHAPTER.fullmatch(self.line))
+        """Whether it is numbered as a heading (一、 or （一） or 1、)."""
+        return any(map(_CHAPTER.fullmatch, self.lines))
 
     @cached_property
-    def line(self) -> str:
-        """Its text where it is a line, otherwise nothing."""
-        return self.texts[0].strip() if self.is_line else ""
+    def lines(self) -> tuple[str, ...]:
+        """The lines of its text where it is no row of a table; a whole chapter may stand in one cell."""
+        return tuple(line.strip() for line in self.texts[0].splitlines()) if self.is_line else ()
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= _FEWEST_OF_SENTENCE and line.endswith(_ENDS_OF_SENTENCE) and not _NOTE.match(line)
 
 
 def rows_of(texts: Texts, merges: Merges) -> Iterator[SheetRow]:
