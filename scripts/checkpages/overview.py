@@ -13,6 +13,7 @@ FAMILIES = {
     "rescoring": "得分与评分规则",
     "satisfaction": "问卷和满意度",
     "targets": "目标值",
+    "ceilings": "比率的上限",
     "forms": "自评表和汇总表",
     "regulation": "制度规定",
     "crossing": "各处相互印证",

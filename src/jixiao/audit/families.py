@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from jixiao.audit.checks import (
     annexes,
+    ceilings,
     citations,
     crossing,
     dates,
@@ -30,6 +31,7 @@ FAMILIES: tuple[Family, ...] = (
     sentences.relations,
     crossing.relations,
     targets.relations,
+    ceilings.relations,
     citations.relations,
     annexes.relations,
     dates.relations,
