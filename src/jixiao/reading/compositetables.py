@@ -119,7 +119,8 @@ def _summary(grid: Grid) -> SurveySummary | None:
     rows = [(text, row, figure) for text, row, figure in lines if not _RESULT.fullmatch(text)]
     if len(rows) < 2:
         return None
-    others = [other for other in range(at + 1, grid.width) if head[other]]
+    behind = [other for other in range(at + 1, grid.width) if head[other]]
+    others = behind or [other for other in range(1, at) if head[other]]
     return SurveySummary(
         grid.number,
         tuple((text, figure) for text, _, figure in rows),

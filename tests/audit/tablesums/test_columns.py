@@ -1,5 +1,6 @@
 """Shares, rates, changes, products: columns that are computed from other columns."""
 
+import pytest
 from tests.audit.tablesums.printing import errors, findings, held, with_tabs
 
 from jixiao.findings import Severity
@@ -144,3 +145,28 @@ def test_price_times_number_is_the_amount_also_across_units() -> None:
     ]
     (finding,) = errors(with_tabs("表3 设备购置明细表", rows))
     assert (finding.check, finding.expected) == ("product", "15.00万元")
+
+
+@pytest.mark.parametrize(("change", "wrong"), [("-2.50", []), ("2.50", ["sum.difference", "sum.parts"])])
+def test_where_decreases_have_a_minus_one_without_is_wrong(change: str, wrong: list[str]) -> None:
+    rows = [
+        ["项目", "年初预算数", "调整数", "调整后预算数"],
+        ["会议费", "12.00", change, "9.50"],
+        ["培训费", "20.00", "3.40", "23.40"],
+        ["差旅费", "8.60", "-1.00", "7.60"],
+        ["合计", "40.60", "-0.10", "40.50"],
+    ]
+    found = findings(with_tabs("表1-1 2023年预算调整表\n单位：万元", rows))
+    assert sorted(finding.check for finding in found) == wrong
+
+
+@pytest.mark.parametrize(("rate", "wrong"), [("-20.00%", []), ("20.00%", ["rate.growth"])])
+def test_where_falling_rates_have_a_minus_one_without_is_wrong(rate: str, wrong: list[str]) -> None:
+    rows = [
+        ["项目", "上年决算数", "本年决算数", "增减率"],
+        ["购置费", "16.00", "14.00", "-12.50%"],
+        ["接待费", "5.00", "4.00", rate],
+        ["会议费", "4.00", "5.00", "25.00%"],
+    ]
+    found = findings(with_tabs("表1-1 支出对比表\n单位：万元", rows))
+    assert [finding.check for finding in found] == wrong

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations
 
-from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula
+from jixiao.audit.checks.tablesums.asking import holds
+from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula, has_minus
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.measures import Measure, measure_of
@@ -48,9 +49,24 @@ def _difference_column(table: TypedTable, column: TableColumn, others: Sequence[
     plain = [each for each in others if measure_of(each.name) not in _DIFFERENCES]
     if adjusts:
         plain = [each for each in plain if measure_of(each.heading) in _BUDGETS]
-    formulas = tuple(Formula(_difference(table, column, *pair), is_named=True) for pair in permutations(plain, 2))
+    formulas = tuple(_differences(table, column, plain))
     is_change = adjusts or measure_of(column.name) is Measure.CHANGE
     return Column(table, column, formulas, is_certain=is_change and len(plain) == 2, is_computed=is_change)
+
+
+def _differences(table: TypedTable, column: TableColumn, others: Sequence[TableColumn]) -> Iterator[Formula]:
+    """Every difference of two columns; where decreases bear their sign, only the way round that fits more rows."""
+    signed = has_minus(table, column)
+    for one, other in combinations(others, 2):
+        ways = [_difference(table, column, *pair) for pair in ((one, other), (other, one))]
+        fitting = [sum(_fits(way(row)) for row in table.rows) for way in ways]
+        for way, fits in zip(ways, fitting, strict=True):
+            if not signed or fits == max(fitting):
+                yield Formula(way, is_named=True)
+
+
+def _fits(relation: Relation | None) -> bool:
+    return relation is not None and holds(relation)
 
 
 def _difference(table: TypedTable, column: TableColumn, minuend: TableColumn, subtrahend: TableColumn) -> Build:

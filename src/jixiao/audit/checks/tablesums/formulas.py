@@ -85,3 +85,9 @@ def near(stated: Figure, expected: Fraction | None, scale: Fraction = Fraction(1
         return False
     gap = abs(stated.known.value - expected * scale)
     return gap <= 4 * stated.known.step + abs(expected * scale) / 50
+
+
+def has_minus(table: TypedTable, column: TableColumn) -> bool:
+    """Whether a column prints decreases with their sign, so that a figure without one is an increase."""
+    figures = (table.figure(row, column) for row in table.rows)
+    return any(not figure.is_missing and figure.known.value < 0 for figure in figures)

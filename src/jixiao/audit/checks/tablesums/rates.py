@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
-from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula, near
+from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula, has_minus, near
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.measures import Measure, measure_of, year_of
@@ -106,10 +106,12 @@ def have_one_dimension(one: Figure, other: Figure) -> bool:
 def _growth(
     table: TypedTable, column: TableColumn, before: TableColumn, after: TableColumn, *, turned: bool = False
 ) -> Build:
-    """The change from one column to the other; a decrease may be printed as a positive rate.
+    """The change from one column to the other; a decrease may be printed as a positive rate, where none has a minus.
 
     `turned` is for columns that print what is left of the base: a decrease is positive and an increase negative.
     """
+
+    signed = has_minus(table, column)
 
     def build(row: TableRow) -> Relation | None:
         stated, base, later = (table.figure(row, each) for each in (column, before, after))
@@ -118,7 +120,7 @@ def _growth(
         if not have_one_dimension(base, later):
             return None
         change = later.known.value_in(base.known.unit) / base.known.value - 1
-        falling = change < 0 < stated.known.value and near(stated, -change, Fraction(100))
+        falling = change < 0 < stated.known.value and not signed and near(stated, -change, Fraction(100))
         return Growth(stated, base, later, falling=falling or turned)
 
     return build
