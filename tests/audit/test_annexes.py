@@ -1,7 +1,12 @@
 """Annexes that are listed or referred to must be there and hold something."""
 
+from io import BytesIO
+
+from openpyxl import Workbook
 from tests.audit.desk import audited, found, lines
 
+from jixiao.audit import Material, audit
+from jixiao.documents import document_of
 from jixiao.findings import Severity
 
 REPORT = """五、附件
@@ -60,3 +65,22 @@ def test_another_word_for_the_same_number_is_a_note() -> None:
 def test_annexes_bound_apart_are_only_noted() -> None:
     text = "九、附件\n\n附件一：指标体系\n\n附件二：调查问卷\n"
     assert {finding.severity for finding in audited(text).findings} == {Severity.NOTE}
+
+
+def test_an_annex_on_a_sheet_of_another_name_is_not_called_missing_or_empty() -> None:
+    book = Workbook()
+    assert book.active is not None
+    for line in (
+        "回访情况详见附件三，评分见附件一。",
+        "附件二：回访统计表",
+        "附件一：指标体系",
+        "各项指标共二十一项，逐项说明如下。",
+    ):
+        book.active.append([line])
+    for row in (["对象", "次数"], ["住户", "320"]):
+        book.create_sheet().append(row)
+    out = BytesIO()
+    book.save(out)
+    result = audit(Material(document_of(out.getvalue(), "报告.xlsx")))
+    assert [finding.check for finding in result.findings] == []
+    assert {"annex.missing", "annex.empty"} <= {each.check.id for each in result.not_checked}

@@ -1,6 +1,6 @@
 """Auditing forms: what cannot be true in a form, between forms and their summary, and what must not be said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -389,3 +389,10 @@ def test_a_form_that_no_row_lists_is_only_pointed_out() -> None:
     other = as_text(changed("高标准农田管护经费", "沟渠清淤经费"))
     found = audited((LIST.format(name="高标准农田管护经费") + as_text() + other).encode()).findings
     assert {(one.check, one.severity) for one in found} == {("form.not_listed", WARNING), ("form.count", WARNING)}
+
+
+@pytest.mark.parametrize("write", [as_workbook, as_word, as_page])
+def test_sentences_in_the_cells_of_a_form_are_left_to_the_form(write: Callable[[Sequence[Row]], bytes]) -> None:
+    objective = "渠道、机井管护任务均已完成，灌溉有保障。"
+    form = changed(objective, "全年支出85.50万元，其中：渠道管护50.00万元、机井维修35.50万元。")
+    assert Material(document_of(write(form), "表")).mentions_in_cells == ()

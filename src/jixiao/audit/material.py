@@ -45,8 +45,8 @@ class Material:
     @cached_property
     def mentions_in_cells(self) -> tuple[tuple[Mention, ...], ...]:
         """The figures of the sentences that stand in cells of tables; those of forms are left to the forms."""
-        inside = passages_in_tables(self.document)
-        return tuple(mentions(one) for one in inside if one.places[0].table not in self.forms.grids)
+        grids = (grid for grid in self.document.grids() if grid.number not in self.forms.grids)
+        return tuple(mentions(one) for one in passages_in_tables(grids))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

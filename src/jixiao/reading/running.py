@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -56,11 +56,11 @@ def passages(document: Document) -> tuple[Passage, ...]:
     return tuple(_put_together(document))
 
 
-def passages_in_tables(document: Document) -> tuple[Passage, ...]:
+def passages_in_tables(grids: Iterable[Grid]) -> tuple[Passage, ...]:
     """The cells of tables that hold sentences with figures, each once."""
     cells = (
         cell
-        for grid in document.grids()
+        for grid in grids
         for row, line in enumerate(grid.rows)
         for column, cell in enumerate(line)
         if (cell.row, cell.column) == (row, column)

@@ -16,7 +16,7 @@ EMPTY_ANNEX = Check(
     Kind.MISSING_VALUE,
     "附件只有标题",
     "每个附件的标题下面是否有内容。",
-    "只在正文中列出名称、全文一个附件也没有附上的，另作提示。",
+    "只在正文中列出名称、全文一个附件也没有附上的，另作提示；有几张工作表的文件，附件可能另在一张，只列为未核对。",
     "财预〔2020〕10号：评价报告应附相关附件",
 )
 MISSING_ANNEX = Check(
@@ -24,7 +24,8 @@ MISSING_ANNEX = Check(
     Kind.MISSING_VALUE,
     "提到的附件没有附上",
     "正文列出或引用的附件（详见附件三）是否附在文中。",
-    "没有编号的“附件”、别的文件的附件不核对；全文没有附上任何附件的，可能另成一册，只作说明。",
+    "没有编号的“附件”、别的文件的附件不核对；全文没有附上任何附件的，可能另成一册，只作说明；"
+    "有几张工作表的文件，附件可能是其中一张，只列为未核对。",
     "财预〔2020〕10号：评价报告应附相关附件",
 )
 ANNEX_CHECKS = Catalogue([EMPTY_ANNEX, MISSING_ANNEX])
@@ -54,16 +55,29 @@ def relations(material: Material) -> Iterator[Checked]:
     """Every annex that is listed, and every one that is referred to."""
     annexes = _annexes(material)
     attached = any(annex.is_filled for annex in annexes.values())
+    has_sheets = _has_sheets(material)
     for annex in annexes.values():
-        yield _filled(annex, attached=attached)
+        if has_sheets and not annex.is_filled and attached:
+            yield Checked.not_made(EMPTY_ANNEX, f"“{annex.last}”的内容可能在另一张工作表", annex.last.place)
+        else:
+            yield _filled(annex, attached=attached)
     begun = _begun(material)
     for mark, place in _references(material):
         if mark in annexes:
             yield Checked.held(MISSING_ANNEX, place)
         elif mark in begun:
             yield Checked.not_made(MISSING_ANNEX, f"有以{mark}开头的文字，没有认出它是不是附件的标题", place)
+        elif attached and has_sheets:
+            yield Checked.not_made(MISSING_ANNEX, f"{mark}可能是名称里没有写明的一张工作表", place)
         elif attached:
             yield _not_attached(mark, place, [known for known in annexes if known[2:] == mark[2:]])
+
+
+def _has_sheets(material: Material) -> bool:
+    """Whether the document has several sheets, any of which may be the annex that a heading on another one names."""
+    blocks = material.document.blocks
+    tables = {block.place.table for block in blocks if isinstance(block, Paragraph)}
+    return sum(isinstance(table, str) for table in tables) > 1
 
 
 def _not_attached(mark: str, place: Place, alike: Sequence[str]) -> Checked:
