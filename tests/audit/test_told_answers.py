@@ -3,6 +3,8 @@
 import pytest
 from tests.audit.desk import audited
 
+from jixiao.findings import Severity
+
 _SURVEY = """共发出问卷60份，收回54份，其中有效问卷50份。
 
 “很满意”计100分、“满意”计80分、“一般”计60分、“不满意”计0分，加权平均。
@@ -45,3 +47,23 @@ def test_a_wrong_figure_of_a_survey_is_found(text: str, right: str, wrong: str) 
 def test_without_a_scheme_a_satisfaction_that_no_usual_one_gives_is_not_decided() -> None:
     text = _SURVEY.replace("“一般”计60分、", "").replace("该项满意度为82.0%", "该项满意度为33.3%")
     assert "survey.composite" not in {finding.check for finding in audited(text).findings}
+
+
+_ONE = "发放问卷100份，收回有效问卷95份，其中非常满意60份、满意30份、一般5份，满意度{}。"
+
+
+@pytest.mark.parametrize("stated", ["94.74%", "91.58%"])  # (60 + 30) ÷ 95; (60 + 30 × 0.8 + 5 × 0.6) ÷ 95
+def test_a_satisfaction_by_a_usual_scheme_is_no_finding(stated: str) -> None:
+    assert audited(_ONE.format(stated)).findings == ()
+
+
+def test_a_satisfaction_that_no_usual_scheme_gives_is_a_warning_where_all_have_answered() -> None:
+    (finding,) = audited(_ONE.format("96.20%")).findings
+    assert (finding.check, finding.severity) == ("survey.result_unknown", Severity.WARNING)
+    assert "前两档占比：94.74%" in finding.explanation
+
+
+def test_more_answers_than_questionnaires_that_came_back_are_an_error() -> None:
+    text = _ONE.format("94.74%").replace("一般5份", "一般15份")
+    errors = [each for each in audited(text).findings if each.severity is Severity.ERROR]
+    assert [(each.stated, each.expected) for each in errors] == [("95份", "105份")]

@@ -80,9 +80,11 @@ def _counts(one: Mention) -> bool:
 def _answers(inside: Sequence[Mention]) -> Iterator[ToldAnswer]:
     """The counts with the degree that stands before each of them, or behind each of them."""
     counted = [number for number, one in enumerate(inside) if _counts(one)]
-    if not counted:
+    told = (inside[number] for number in counted if _DEGREE.search(inside[number].before + inside[number].after))
+    first = next(told, None)
+    if first is None:
         return
-    stands_before = _DEGREE.search(inside[counted[0]].before) is not None
+    stands_before = _DEGREE.search(first.before) is not None
     for number in counted:
         one = inside[number]
         after = inside[number + 1] if number + 1 < len(inside) else None
