@@ -19,7 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from jixiao.packs.complaints import problems_of, refusal_of
 from jixiao.packs.filing import bytes_of
 from jixiao.packs.mistakes import syntax_problem
-from jixiao.packs.trees import KeyPath, Tree, describe, readable
+from jixiao.packs.trees import KeyPath, Tree, at, describe, readable
 from jixiao.refusals import Problem, Refusal
 
 SIZE_LIMIT = 5_000_000
@@ -66,6 +66,19 @@ class Document:
         '第 2 行 第 1 项（A1）的 weight'
         """
         return " ".join(part for part in (f"第 {self.line(path)} 行", readable(self.tree, path)) if part)
+
+    def part(self, path: KeyPath) -> "Document":
+        """What stands at `path` as a document of its own, its lines those of this file; KeyError where nothing does.
+
+        >>> part = parse_yaml("a:\\n  b: [1, 2]\\n", "x.yaml").part(("a",))
+        >>> part.tree, part.line(("b",))
+        ({'b': ['1', '2']}, 2)
+        """
+        tree = at(self.tree, path)
+        if tree is None:
+            raise KeyError(path)
+        depth = len(path)
+        return Document(self.file, tree, {p[depth:]: line for p, line in self.lines.items() if p[:depth] == path})
 
     def problem(self, path: KeyPath, found: str, expected: str, mend: str) -> Problem:
         """A problem at `path`, for rooms above that judge what this room cannot (a rule, an expression)."""
