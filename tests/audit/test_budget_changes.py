@@ -66,3 +66,17 @@ def test_what_was_spent_is_the_outturn_whose_rate_stands_beside_it() -> None:
     text = report("一、预算情况", BUDGET, SPENT, "截至2023年12月31日，该局累计支出{}万元，预算执行率94%。")
     assert differing(text.format("64.00"), "duplicate") == []
     assert differing(text.format("64.10"), "duplicate") == [("64.10万元", "64.00万元")]
+
+
+def test_a_rate_of_the_whole_budget_is_redone_from_the_amounts_of_the_document() -> None:
+    # 64.00 ÷ 68.05 = 94.05 %
+    text = report("一、预算情况", BUDGET, SPENT, "按调整后预算计算，总体完成率为{}%。")
+    assert differing(text.format("94.05"), "rate.quotient") == []
+    assert differing(text.format("96.05"), "rate.quotient") == [("96.05%", "94.05%")]
+
+
+def test_a_rate_of_all_tasks_is_none_of_the_budget() -> None:
+    assert (
+        differing(report("一、预算情况", BUDGET, SPENT, "各项任务扎实推进，总体完成率为96.05%。"), "rate.quotient")
+        == []
+    )

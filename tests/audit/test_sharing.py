@@ -47,3 +47,30 @@ def test_a_whole_named_elsewhere_alone_gives_a_warning() -> None:
     assert (finding.check, finding.severity, finding.expected) == ("rate.share", Severity.WARNING, "20.0%")
     assert audited(text.format("20.0%")).findings == ()
     assert audited(text.format("30.0%") + "\n2023年调整预算数为80.00万元。\n").findings == ()
+
+
+_DIVIDED = (
+    "财政部门下达支出预算100.00万元。按支出性质划分：用于基本支出的有{}万元（占比62%），用于项目支出的有38.00万元（占比{}）。"
+    "其中金额最大的是档案整理项目，安排19.00万元，占项目支出预算的{}。"
+)
+
+
+def test_what_is_taken_apart_by_kind_is_what_the_sentence_before_tells() -> None:
+    # 62.00 + 38.00 = 100.00; 38.00 is 38 %; 19.00 is 50 % of 38.00
+    assert audited(_DIVIDED.format("62.00", "38%", "50%")).findings == ()
+    (share,) = audited(_DIVIDED.format("62.00", "48%", "50%")).findings
+    assert (share.severity, share.stated, share.expected) == (Severity.ERROR, "48%", "38%")
+    whole = [one for one in audited(_DIVIDED.format("64.00", "38%", "50%")).findings if one.derived_from is None]
+    assert ("64.00万元" in str(whole), len(whole)) == (True, 1)
+
+
+def test_a_share_of_an_amount_that_bears_nearly_the_name_is_a_warning() -> None:
+    (share,) = audited(_DIVIDED.format("62.00", "38%", "60%")).findings
+    assert (share.severity, share.stated, share.expected) == (Severity.WARNING, "60%", "50%")
+
+
+def test_the_general_public_budget_is_a_part_and_no_whole() -> None:
+    told = "全年支出100.00万元，按资金来源分：一般公共预算80.00万元，政府性基金{}万元。"
+    assert audited(told.format("20.00")).findings == ()
+    (finding,) = audited(told.format("30.00")).findings
+    assert (finding.check, finding.stated, finding.expected) == ("sum.parts", "100.00万元", "110.00万元")

@@ -151,7 +151,8 @@ def _wording(one: Mention, subject: Subject, context: _Context) -> Wording | Non
     """What the words before the figure say, what they leave out taken from the amount named before and the topic."""
     words, last = subject.without(_YEAR.sub("", one.clause)), context.last or Wording(None)
     if one.is_percent:
-        rated = rated_object(words)
+        start, _ = one.passage.sentence_at(one.start)
+        rated = rated_object(words, one.passage.text[start : one.start])
         return None if rated is None else Wording(None, rated or last.object or context.topic.object)
     own = wording_of(words) if one.dimension == MONEY else None
     if own is None:

@@ -33,7 +33,7 @@ _TOKENS = re.compile(
     f"|(?P<noise>{_NOISE})"
 )
 _EXECUTION_RATE = re.compile(
-    "(?P<object>基本支出|项目支出)?(?:部门)?(?:整体)?(?:全年|年度)?(?:支出)?(?:(?:预算|资金)?执行率(?:完成)?|预算(?:总体)?完成率)(?:为|是|达到?|约)?"
+    "(?P<object>基本支出|项目支出)?(?:部门)?(?:整体)?(?:全年|年度)?(?:支出)?(?:(?:预算|资金)?执行率(?:完成)?|预算(?:总体)?完成率|(?P<of_budget>(?:总体|整体)完成率))(?:为|是|达到?|约)?"
     "|为调整后(?:的)?(?:全年)?预算数?的"
 )
 
@@ -121,14 +121,18 @@ Wording(measure=None, object='', side='', is_grand=False))
     return None if named or _NARROWER.search(words) else Wording(None)
 
 
-def rated_object(phrase: str) -> str | None:
+def rated_object(phrase: str, sentence: str = "") -> str | None:
     """The object of an execution rate, empty for the whole; None where the phrase is another rate.
+
+    总体完成率 is that of the budget only in a `sentence` that names the budget.
 
     >>> rated_object("预算执行率为"), rated_object("项目支出预算执行率"), rated_object("公用经费控制率")
     ('', '项目支出', None)
     """
     found = _EXECUTION_RATE.fullmatch(phrase)
-    return None if found is None else found["object"] or ""
+    if found is None or (found["of_budget"] and "预算" not in sentence):
+        return None
+    return found["object"] or ""
 
 
 def staff_measure(phrase: str) -> str | None:

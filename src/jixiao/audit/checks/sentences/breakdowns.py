@@ -13,17 +13,20 @@ from jixiao.audit.checks.sentences.sharing import Share, shares_in
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
+from jixiao.reading.running import Passage
 from jixiao.relations import Quotient, Sum, Term
 from jixiao.relations.figures import MONEY
 
-_AMONG = re.compile("其中[:,]?(?:包括|包含|有)?|(?:具体)?包括:|分别[为是]:?")
+_BY_KIND = "按[^,;。:\\d]{2,12}(?:划分|分类|分|构成)[:,]"
+_AMONG = re.compile(f"其中[:,]?(?:包括|包含|有)?|(?:具体)?包括:|分别[为是]:?|{_BY_KIND}")
+_OF_BEFORE = re.compile(_BY_KIND)
 _MADE_OF = re.compile("由(?P<parts>[^。;]{4,80}?)(?:构成|组成)")
 _MADE_BEHIND = 20  # characters behind the last part in which 构成 stands
 _LISTED = re.compile("分别[为是]")
 _APART = re.compile("另有|另外|此外|除此")
 _TOTAL = re.compile("(?:合计|总计|共计|总额)(?:为|达|约)*$")
 _DECREASE = re.compile("(?:调减|核减|减少|追减|下降)(?:了|为)?$")
-_WHOLE = re.compile("合计|总计|共计|总额|总数|总量|共|总")
+_WHOLE = re.compile("合计|总计|共计|总额|总数|总量|(?<!公)共(?![同享建])|总(?![工队站局部台])")
 _OPPOSITES = (("收入", "支出"), ("预算", "决算"), ("年初", "年末"), ("上年", "本年"))
 _REACH = 8  # figures before the parts among which their whole is looked for
 _SHARES_IN_FULL = (Fraction(999, 10), Fraction(1001, 10))
@@ -70,9 +73,19 @@ class Breakdown:
 def breakdowns(found: Sequence[Mention]) -> Iterator[Posed | Checked]:
     """The breakdowns of the passage: parts with shares of their whole, and parts that make up a whole."""
     passage = found[0].passage
-    for inside in in_spans(found, passage.statements):
+    for inside in in_spans(found, _joined(passage)):
         for breakdown in _in_statement(passage.text, inside):
             yield from _checked(breakdown)
+
+
+def _joined(passage: Passage) -> list[tuple[int, int]]:
+    """The statements; one that takes apart what was told (按支出性质划分:…) goes on with the one before it."""
+    joined = list[tuple[int, int]]()
+    for start, end in passage.statements:
+        if joined and _OF_BEFORE.match(passage.text, start):
+            start, _ = joined.pop()
+        joined.append((start, end))
+    return joined
 
 
 def _in_statement(text: str, inside: Sequence[Mention]) -> Iterator[Breakdown]:

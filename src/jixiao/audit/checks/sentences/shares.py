@@ -16,6 +16,7 @@ from jixiao.relations.figures import MONEY
 _AMONG_ALL = re.compile("[^,;。]{0,20}中,?(?:[^,;。]{0,12})")
 _TOTAL_WORDS = re.compile("合计|总计|共计|总额|总数|全部|全年|累计|共|总|数(?=[为是]?$)|为|是|的")
 _NO_WORDS = re.compile("[^\u4e00-\u9fff]")
+_LOOSE_TAIL = re.compile("(?:预算|安排|有)+$")
 _SHORTEST_NAME = 4  # characters of a name that is known all over the document
 
 Wholes = Mapping[str, Mention]
@@ -52,11 +53,25 @@ def _of_named(share: Share, found: Sequence[Mention], elsewhere: Wholes) -> Iter
         yield Checked.not_made(UNSETTLED, because, share.mention.place)
     elif len({one.printed.value for one in wholes}) == 1:
         yield Posed(Quotient.share(_named(share), share.part.figure(), wholes[0].figure()))
-    elif not wholes and (whole := elsewhere.get(named)) is not None and _may_be_whole(whole, share.part):
+    elif not wholes and (whole := _known(named, share, found, elsewhere)) is not None:
         relation = Quotient.share(_named(share), share.part.figure(), whole.figure())
         yield Posed(relation, at_most=Severity.WARNING)
     else:
         yield Checked.not_made(UNSETTLED, f"句中没有唯一的“{share.whole}”可以作为分母", share.mention.place)
+
+
+def _known(named: str, share: Share, found: Sequence[Mention], elsewhere: Wholes) -> Mention | None:
+    """The amount of that name in the document, or of nearly that name before it in the passage."""
+    whole = elsewhere.get(named) or _loosely_named(named, share, found)
+    return whole if whole is not None and _may_be_whole(whole, share.part) else None
+
+
+def _loosely_named(named: str, share: Share, found: Sequence[Mention]) -> Mention | None:
+    """The one amount before that bears the name but for 预算: “用于项目支出的有60万元”, 占项目支出预算."""
+    short = _LOOSE_TAIL.sub("", named)
+    before = [one for one in found if one.start < share.among[0].start and _may_be_whole(one, share.part)]
+    alike = [one for one in before if short and _LOOSE_TAIL.sub("", _plain(one.before)).endswith(short)]
+    return alike[0] if len({one.printed.value for one in alike}) == 1 else None
 
 
 def _may_be_whole(one: Mention, part: Mention) -> bool:
