@@ -6,6 +6,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from jixiao.documents import Document, Grid, Paragraph, document_of
+from jixiao.reading.outline import sections
 from jixiao.refusals import Refusal
 
 Sheets = dict[str, list[list[str | float]]]
@@ -65,3 +66,10 @@ def test_a_table_has_no_empty_columns_before_it() -> None:
     grid = next(workbook({"支出": [["", *HEAD], ["", "物业", 3]]}).grids())
     assert grid.texts(1) == ("物业", "3")
     assert str(grid.rows[1][0].place) == "工作表“支出”，第 2 行“B”"
+
+
+def test_a_sheet_ends_the_chapter_of_the_one_before_it() -> None:
+    read = workbook({"正文": [["四、效果指标分析"], ["得5.50分。"]], "得分": [HEAD, ["物业", 3]]})
+    assert [[str(heading) for heading in above] for block, above in sections(read) if isinstance(block, Grid)] == [
+        ["得分"]
+    ]

@@ -65,7 +65,8 @@ def _document(found: Iterable[_Sheet], file: str, kind: str) -> Document:
         if sheet.texts and sheet.hidden:
             unread.append(f"隐藏的工作表“{sheet.name}”没有读取；需要核查时请取消隐藏后再试")
         elif sheet.texts:
-            blocks.append(Paragraph(sheet.name, Place(table=_titled(sheet.name))))
+            # A sheet ends the chapter that was open on the one before it.
+            blocks.append(Paragraph(sheet.name, Place(table=_titled(sheet.name)), level=1 if blocks else None))
             blocks += _blocks(sheet, grids)
         if sheet.unstored and not sheet.hidden:
             mend = "请用 Excel 或 WPS 打开并保存后再试"
