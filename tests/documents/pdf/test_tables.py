@@ -129,6 +129,39 @@ def test_a_form_whose_rows_share_a_column_stays_one() -> None:
     assert len(grid.rows) == 4
 
 
+def test_a_narrower_table_below_another_one_is_two_where_it_divides_elsewhere() -> None:
+    marks = [("问题", "满意度"), ("办事效率", "85.97%"), ("综合", "79.85%")]
+    wide, narrow = read([*table([HEAD, OFFICE], 200), *table(marks, 240, (80, 200, 320))]).grids()
+    assert (rows(wide), rows(narrow)) == ([HEAD, OFFICE], marks)
+    narrow, wide = read([*table(marks, 200, (80, 200, 320)), *table([HEAD, OFFICE], 260)]).grids()
+    assert (rows(wide), rows(narrow)) == ([HEAD, OFFICE], marks)
+
+
+def test_rows_that_lack_their_last_cells_stay_in_their_table() -> None:
+    lacking = [("办公费", "3.00"), ("合计", "3.00")]
+    (grid,) = read([*table([HEAD, OFFICE], 200), *table(lacking, 240, (80, 240, 400))]).grids()
+    assert [row[:2] for row in rows(grid)] == [HEAD[:2], OFFICE[:2], *lacking]
+
+
+def test_tables_of_one_page_whose_lines_lie_nearly_below_each_other_stay_two() -> None:
+    nearly = tuple(x - 0.1 for x in COLUMNS)
+    drawn = [*table([HEAD, OFFICE], 100), *lines("执行率为98.50%。", top=300), *table([HEAD, ESTATE], 400, nearly)]
+    document = read(drawn)
+    assert [rows(grid) for grid in document.grids()] == [[HEAD, OFFICE], [HEAD, ESTATE]]
+    assert paragraphs(document) == ["执行率为98.50%。"]
+
+
+def test_a_figure_that_a_narrow_column_parts_is_one() -> None:
+    def cell(*words: str) -> str:
+        drawn = [*ruled((100, 160), (80, 160, 190)), text("占比", 84, 115)]
+        (grid,) = read([*drawn, *lines(*words, top=115, x=164, pitch=14)]).grids()
+        return rows(grid)[0][1]
+
+    assert cell("1.6", "9") == "1.69"
+    assert cell("1,05", "4.20") == "1,054.20"
+    assert cell("102", "115") == "102 115"  # whether one figure or two, nobody can tell
+
+
 def test_a_table_in_a_group_stands_where_the_group_does() -> None:
     (grid,) = read([GROUP, text("（单位：元）", 90, 160)], group=table([HEAD, OFFICE], top=100)).grids()
     assert rows(grid) == [HEAD, OFFICE]
@@ -143,6 +176,32 @@ def test_a_merged_cell_goes_on_behind_a_break() -> None:
     (grid,) = read(page(700, "产出", ("数量", "质量")), page(80, "", ("时效", "成本"))).grids()
     assert [row[:2] for row in rows(grid)] == [("产出", each) for each in ("数量", "质量", "时效", "成本")]
     assert grid.rows[3][0].rows == 4
+
+
+def test_a_cell_merged_within_another_one_goes_on_behind_a_break_too() -> None:
+    first = [("产出", "数量", "5.00"), ("", "质量", "4.00")]
+    drawn = [line(80, y, 520, y) for y in (700, 740)] + [line(240, 720, 520, 720)]
+    drawn += [*[line(x, 700, x, 740) for x in COLUMNS], *cells(first, (700, 720), COLUMNS)]
+    (grid,) = read(drawn, table([("", "", "3.00"), ("效果", "社会", "2.00")], 80)).grids()
+    assert [row[:2] for row in rows(grid)] == [("产出", "数量"), ("产出", "质量"), ("产出", "质量"), ("效果", "社会")]
+
+
+def test_a_merged_cell_behind_codes_goes_on_behind_a_break() -> None:
+    drawn = [line(80, y, 520, y) for y in (80, 120)] + [line(80, 100, 240, 100), line(400, 100, 520, 100)]
+    drawn += [*[line(x, 80, x, 120) for x in COLUMNS], *cells([("C2", "", "3"), ("C3", "", "4")], (80, 100), COLUMNS)]
+    (grid,) = read(table([("编码", "指标", "分值"), ("C1", "产出", "5")], 700), drawn).grids()
+    assert [row[1] for row in rows(grid)] == ["指标", "产出", "产出", "产出"]
+
+
+def test_rows_that_have_a_figure_in_common_stay_two_at_a_break() -> None:
+    first = table([("目标设定", "目标合理", "5.00")], 700)
+    (grid,) = read(first, table([("", "目标明确", "5.00")], 80)).grids()
+    assert [row[1:] for row in rows(grid)] == [("目标合理", "5.00"), ("目标明确", "5.00")]
+
+
+def test_the_empty_rest_of_a_row_is_no_row() -> None:
+    (grid,) = read(table([HEAD, OFFICE], 700), table([("", "", ""), ESTATE], 80)).grids()
+    assert rows(grid) == [HEAD, OFFICE, ESTATE]
 
 
 def test_a_table_that_a_page_leaves_open_goes_on_in_the_one_that_begins_open() -> None:

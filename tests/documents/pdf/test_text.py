@@ -25,6 +25,25 @@ def test_where_nothing_is_indented_a_full_line_that_ends_a_sentence_ends_its_par
     assert paragraphs(read(lines(whole, FULL, "运行。"))) == [whole, f"{FULL}运行。"]
 
 
+def spaced(*below: str, gap: float = 12) -> list[str]:
+    """Paragraphs of two lines each with room between them, then these lines below each other."""
+    whole = [each for at in range(4) for each in lines(FULL, "运行。", top=100 + at * (40 + gap))]
+    return [*whole, *lines(*below, top=100 + 4 * (40 + gap))]
+
+
+def test_where_room_parts_paragraphs_sentences_end_none() -> None:
+    whole = f"{FULL[:29]}。"
+    assert paragraphs(read(spaced(whole, "执行率为98.50%。")))[-1] == f"{whole}执行率为98.50%。"
+    assert paragraphs(read(spaced(FULL[:22], "100%、75%、50%。")))[-1] == f"{FULL[:22]}100%、75%、50%。"
+    assert paragraphs(read(spaced(FULL[:9], "执行率为98.50%。")))[-2:] == [FULL[:9], "执行率为98.50%。"]
+    assert paragraphs(read(spaced(whole, "执行率为98.50%。", gap=0)))[-2:] == [whole, "执行率为98.50%。"]
+
+
+def test_a_line_that_begins_with_a_table_spoken_of_is_no_caption() -> None:
+    assert paragraphs(read(lines(f"{FULL[:26]}，详见附", "表4。"))) == [f"{FULL[:26]}，详见附表4。"]
+    assert paragraphs(read(lines(FULL, "表4 得分情况"))) == [FULL, "表4 得分情况"]
+
+
 def test_a_full_line_that_ends_between_two_clauses_goes_on_unless_a_point_follows() -> None:
     clause = f"{FULL[:29]}；"
     assert paragraphs(read(lines(clause, FULL, "运行。"))) == [f"{clause}{FULL}运行。"]

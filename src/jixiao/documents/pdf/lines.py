@@ -14,6 +14,7 @@ _POINT = re.compile(r"[①-⑳]|[（(]?(?:\d{1,2}|[一二三四五六七八九�
 _TITLE = re.compile(
     r"第[一二三四五六七八九十]{1,3}[章部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
+_FIGURE = re.compile(r"[-−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?[%％]?")
 _FEW_GAPS = 4
 
 
@@ -142,10 +143,21 @@ def cell_text(characters: Sequence[Character], width: int) -> tuple[str, int]:
     room = max(width - _padding(lines[0].size), *(line.right - line.left for line in lines))
     text = lines[0].text
     for before, line in pairwise(lines):
-        goes_on = _goes_on(before, line, room)
-        text = run_on(text, line.text) if goes_on else f"{text}\n{line.text}"
+        if _parts_a_figure(before, line, room):
+            text += line.text
+        elif _goes_on(before, line, room):
+            text = run_on(text, line.text)
+        else:
+            text += f"\n{line.text}"
     last = lines[-1]
     return text, (room - (last.right - last.left)) * 100 // last.size
+
+
+def _parts_a_figure(before: TextLine, line: TextLine, room: int) -> bool:
+    """Whether a column is too narrow for a figure: a decimal or one in groups, of which not a digit more had room."""
+    is_full = before.right - before.left + line.size // 2 > room
+    figure = before.text + line.text
+    return is_full and ("." in figure or "," in figure) and _FIGURE.fullmatch(figure) is not None
 
 
 def _padding(size: int) -> int:

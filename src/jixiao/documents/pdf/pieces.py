@@ -71,7 +71,8 @@ def _meeting(grid: Grid, height: int) -> Meeting:
 def _is_cut(meeting: Meeting, room: Mapping[tuple[int, int], int]) -> bool:
     """Whether the row below is the rest of the one above: all it says goes on, and something it does not say again.
 
-    Each page may print the labels at the left; a figure that stands there again is another one. An empty rest is one too.
+    Each page may print the labels at the left; a figure that stands there again is another one.
+    An empty rest is one too.
     """
     if meeting and not any(below.text for _, below in meeting):
         return True
