@@ -194,9 +194,9 @@ def test_a_merged_cell_behind_codes_goes_on_behind_a_break() -> None:
 
 
 def test_rows_that_have_a_figure_in_common_stay_two_at_a_break() -> None:
-    first = table([("目标设定", "目标合理", "5.00")], 700)
-    (grid,) = read(first, table([("", "目标明确", "5.00")], 80)).grids()
-    assert [row[1:] for row in rows(grid)] == [("目标合理", "5.00"), ("目标明确", "5.00")]
+    first, second = ("目标设定", "绩效目标设定的合理性质", "5.00"), ("", "绩效指标设定的明确性质", "5.00")
+    (grid,) = read(table([first], 700), table([second], 80)).grids()
+    assert [row[1:] for row in rows(grid)] == [first[1:], second[1:]]
 
 
 def test_the_empty_rest_of_a_row_is_no_row() -> None:
