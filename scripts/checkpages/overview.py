@@ -18,6 +18,7 @@ FAMILIES = {
     "regulation": "制度规定",
     "crossing": "各处相互印证",
     "dates": "日期",
+    "spans": "期间和报告日期",
     "citations": "文件和字号",
     "numbering": "标题和表的编号",
     "annexes": "附件",

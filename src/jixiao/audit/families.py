@@ -15,6 +15,7 @@ from jixiao.audit.checks import (
     satisfaction,
     scores,
     sentences,
+    spans,
     tablesums,
     targets,
 )
@@ -35,6 +36,7 @@ FAMILIES: tuple[Family, ...] = (
     citations.relations,
     annexes.relations,
     dates.relations,
+    spans.relations,
     numbering.relations,
     satisfaction.relations,
     forms.relations,
