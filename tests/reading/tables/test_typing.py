@@ -33,6 +33,25 @@ def test_a_caption_below_that_announces_the_next_table_is_not_taken() -> None:
     assert (first.number, second.number) == ("", "2")
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "注：1.金额含税。\t\n",
+        "数据来源：部门决算\t数据来源：部门决算\n",
+        "填表人：李某\t审核人：王某\n",
+        "说明：无\t\n制表：李某\t2024年3月\n",
+    ],
+)
+def test_remarks_in_the_last_rows_are_no_rows(below: str) -> None:
+    (table,) = tables(ROWS + below)
+    assert [row.label for row in table.rows] == ["一、基本支出", "二、项目支出", "合计"]
+
+
+def test_a_row_named_like_a_remark_is_a_row() -> None:
+    (table,) = tables(ROWS + "注册登记费\t3.00\n编制费\t1.00\n")
+    assert [row.label for row in table.rows][3:] == ["注册登记费", "编制费"]
+
+
 def test_title_and_unit_may_stand_inside_the_table() -> None:
     text = "2023年支出决算情况表\t\n单位：元\t\n" + ROWS
     (table,) = tables(text)

@@ -13,6 +13,7 @@ from jixiao.reading.tables.headings import header_of
 from jixiao.reading.tables.layouts import FIGURES, is_form, is_turned, lists_of, turned
 from jixiao.reading.tables.meanings import FIGURE, column_of, names_rows, own_unit
 from jixiao.reading.tables.model import Meaning, TableColumn, TableRow, TypedTable
+from jixiao.reading.tables.remarks import without_remarks
 from jixiao.reading.tables.rows import row_of, rows_of
 from jixiao.relations.figures import MONEY
 
@@ -35,7 +36,7 @@ def tables_of(document: Document) -> tuple[TypedTable, ...]:
 
 def _typed(blocks: Sequence[tuple[Block, Section]], at: int, block: Block) -> Iterator[TypedTable]:
     if isinstance(block, Grid) and not _is_contents(block) and not is_form(block):
-        yield from _tables(block, announced(blocks, at), blocks[at][1])
+        yield from _tables(without_remarks(block), announced(blocks, at), blocks[at][1])
 
 
 def _is_contents(grid: Grid) -> bool:
