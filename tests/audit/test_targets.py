@@ -26,6 +26,7 @@ def test_a_rate_to_be_reached_with_an_upper_bound_is_an_error(name: str) -> None
         ("结转结余率", "≤10%"),
         ("完成率", "≥95%"),
         ("培训次数", "≤3次"),
+        ("降低运行成本", "≥5%"),
     ],
 )
 def test_bounds_that_bind_are_no_finding(name: str, target: str) -> None:

@@ -195,6 +195,18 @@ def test_an_indicator_without_points_is_missing_them_unless_the_others_fill_the_
     assert any(one.check.id == "form.missing" for one in unprinted.not_checked)
 
 
+def test_a_score_left_blank_beside_its_points_is_missing_where_the_total_counts_it() -> None:
+    rows = changed("管护制度", "管护制度建设")
+    rows[17] = [*rows[17][:8], None, rows[17][9]]
+    assert told(findings(rows)) == [("form.missing", ERROR, "空白", "得分")]
+    assert "form.missing" not in [finding.check for finding in findings(changed("98.5", "88.5", rows))]
+
+
+def test_a_score_above_its_points_follows_from_a_total_that_does_not_count_it() -> None:
+    wrong = [one for one in findings(changed("9", "11")) if one.check in ("form.score_limit", "form.score_total")]
+    assert sum(one.derived_from is None for one in wrong) == 1
+
+
 def test_a_score_above_its_points_is_an_error_at_the_score() -> None:
     (finding, *_) = [one for one in findings(changed("9", "11")) if one.check == "form.score_limit"]
     assert (finding.stated, finding.expected, finding.places[0].line) == ("11", "不超过 10", 20)
@@ -389,6 +401,7 @@ def test_a_form_that_no_row_lists_is_only_pointed_out() -> None:
     other = as_text(changed("高标准农田管护经费", "沟渠清淤经费"))
     found = audited((LIST.format(name="高标准农田管护经费") + as_text() + other).encode()).findings
     assert {(one.check, one.severity) for one in found} == {("form.not_listed", WARNING), ("form.count", WARNING)}
+    assert [one.check for one in found if one.derived_from is None] == ["form.not_listed"]
 
 
 @pytest.mark.parametrize("write", [as_workbook, as_word, as_page])

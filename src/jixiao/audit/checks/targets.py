@@ -38,6 +38,7 @@ _HIGHER = re.compile(
 _LOWER = re.compile(
     "(?:投诉|差错|错误|事故|超支|逾期|拖欠|违规|失业|返贫|死亡|流失|故障|退货|空置|闲置|结转结余|变动|控制|调整)(?:率|数|次数)?$|成本$"
 )
+_LESSENING = re.compile("降低|减少|下降|压[减缩]|节[约省]")  # more of it is better: 降低运行成本 ≥5%
 _BOUND = re.compile(
     r"(?P<sign>≤|<|≥|>|不超过|不高于|不低于|不少于|小于等于|大于等于)(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)"
 )
@@ -90,7 +91,7 @@ def _checked(name: str, bound: re.Match[str], place: Place, *, quoted: bool) -> 
             expected=f"≥{bound['number']}% 或 {bound['number']}%",
             group=shown,
         )
-    if not upper and _LOWER.search(name) and not _HIGHER.search(name):
+    if not upper and _LOWER.search(name) and not _HIGHER.search(name) and not _LESSENING.search(name):
         return Checked.failed(
             TARGET_REVERSED,
             Severity.WARNING,

@@ -116,6 +116,7 @@ def _unlisted(pairs: Pairs) -> Iterator[Checked]:
             f"文件附有“{form.project}”的自评表，汇总表没有列这个项目（或名称不同）。",
             form.project.place,
             stated=form.project.text,
+            cause=_unlisted_form(form),
         )
 
 
@@ -134,7 +135,10 @@ def _count(summary: Summary, pairs: Pairs) -> Checked:
         *(title.place for title in titles),
         stated=f"{rows}个项目",
         expected=f"{forms}份自评表",
-        excused_by=tuple(_cause("自评表", row) for row in pairs.without_form),
+        excused_by=(
+            *(_cause("自评表", row) for row in pairs.without_form),
+            *(_unlisted_form(form) for form in pairs.unlisted),
+        ),
     )
 
 
@@ -234,6 +238,10 @@ def _blanks(summary: Summary) -> Iterator[Checked]:
             said.place,
             stated=said.text,
         )
+
+
+def _unlisted_form(form: Form) -> str:
+    return f"不在汇总表中：{form.label}"
 
 
 def _cause(what: str, row: SummaryRow) -> str:

@@ -57,6 +57,7 @@ def _limits(form: Form) -> Iterator[Checked]:
             points.place,
             stated=str(score),
             expected=f"不超过 {points}",
+            figures=(score, points),
         )
 
 
@@ -76,7 +77,7 @@ def _missing(form: Form) -> Iterator[Checked]:
             yield Checked.held(MISSING, line.name.place)
             continue
         words = "和".join(word for word, _ in lacking)
-        if not gives_points or _shares_a_cell(form, line):
+        if not gives_points or _may_share(form, line):
             because = f"{form.label}：“{line.name}”没有印{words}，可能与别的指标合用一格"
             yield Checked.not_made(MISSING, because, line.name.place)
             continue
@@ -89,6 +90,23 @@ def _missing(form: Form) -> Iterator[Checked]:
             stated="空白",
             expected=words,
         )
+
+
+def _may_share(form: Form, line: IndicatorLine) -> bool:
+    """Whether what the line lacks may stand in a cell that it shares with others.
+
+    A score that the line lacks beside its points is its own where the scores given do not come to the total.
+    """
+    return _shares_a_cell(form, line) if line.points.is_missing else not _lacks_scores(form)
+
+
+def _lacks_scores(form: Form) -> bool:
+    """Whether the scores given come to less than the total that is printed."""
+    total, money = form.total_score, form.total_money
+    if total is None or total.is_missing or form.scores_objective:
+        return False
+    scores = [line.score for line in form.lines] + ([money.score] if money else [])
+    return sum((each.known.value for each in scores if not each.is_missing), Fraction(0)) < total.known.value
 
 
 def _shares_a_cell(form: Form, line: IndicatorLine) -> bool:
