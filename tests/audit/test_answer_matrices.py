@@ -43,3 +43,19 @@ def test_a_wrong_figure_of_the_table_is_found(right: str, wrong: str) -> None:
 def test_results_of_no_usual_scheme_are_not_compared() -> None:
     text = _TABLE.replace("\t80.00", "\t33.00").replace("\t70.00", "\t44.00").replace("\t90.00", "\t55.00")
     assert "survey.composite" not in {finding.check for finding in audited(text).findings}
+
+
+_WITH_ANSWERS = """满意度调查统计表
+
+问题\t很满意\t满意\t不满意\t合计\t满意率
+窗口服务\t30\t10\t10\t50\t80.00%
+办事环境\t20\t15\t13\t48\t72.92%
+业务水平\t25\t20\t4\t49\t91.84%
+合计\t75\t45\t27\t147\t81.63%
+"""
+
+
+def test_the_answers_to_a_question_are_those_of_its_column_of_all() -> None:
+    assert audited(_WITH_ANSWERS).findings == ()
+    (finding,) = audited(_WITH_ANSWERS.replace("\t48\t", "\t84\t")).findings
+    assert (finding.stated, finding.expected) == ("84", "48份")

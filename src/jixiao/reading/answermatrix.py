@@ -11,6 +11,7 @@ from jixiao.surveys import options_in_order
 
 _DEGREE = re.compile("满意|一般|不了解|不清楚")
 _RESULT = re.compile("满意[度率]")
+_EVERY = re.compile("(?:合计|小计|总计|总数|样本数?|有效(?:问卷|答卷|样本|份数|人数)?)(?:数|份数|人数)?")
 _UNIT_IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
 _ANSWERS, _PERCENT = unit_named("份"), unit_named("%")
 _FEWEST = 3  # answers and at least two questions
@@ -18,13 +19,17 @@ _FEWEST = 3  # answers and at least two questions
 
 @dataclass(frozen=True, slots=True)
 class AnsweredRow:
-    """A question, or all of them: how many gave each answer (the best first), the shares, and the satisfaction."""
+    """A question, or all of them: how many gave each answer (the best first), the shares, and the satisfaction.
+
+    `answers` are all answers to it, where a column holds them.
+    """
 
     label: str
     is_total: bool
     counts: tuple[Figure, ...]
     shares: tuple[Figure, ...]
     result: Figure
+    answers: Figure
 
 
 def answer_matrices(tables: Sequence[TypedTable]) -> tuple[tuple[AnsweredRow, ...], ...]:
@@ -33,7 +38,8 @@ def answer_matrices(tables: Sequence[TypedTable]) -> tuple[tuple[AnsweredRow, ..
 
 
 def _rows(table: TypedTable) -> Iterator[AnsweredRow]:
-    counts = _by_degree(table.of(Meaning.COUNT, Meaning.AMOUNT))
+    counted = table.of(Meaning.COUNT, Meaning.AMOUNT)
+    counts = _by_degree(counted)
     order = options_in_order(list(counts)) if len(counts) >= _FEWEST else None
     if order is None or len(order) < len(counts):
         return
@@ -42,6 +48,7 @@ def _rows(table: TypedTable) -> Iterator[AnsweredRow]:
     shares = shares if shares.keys() == counts.keys() else {}
     results = [column for column in table.of(Meaning.RATE) if column not in shares.values()]
     results = [column for column in results if _RESULT.search(column.heading)]
+    every = [column for column in counted if _EVERY.fullmatch(_answer(column))]
     for row in table.rows:
         found = tuple(_counted(table, row, counts[degree]) for degree in degrees)
         if not any(figure.is_missing for figure in found) and any(figure.known.value for figure in found):
@@ -51,6 +58,7 @@ def _rows(table: TypedTable) -> Iterator[AnsweredRow]:
                 found,
                 tuple(_percent(table, row, shares[degree]) for degree in degrees if shares),
                 _percent(table, row, results[0]) if len(results) == 1 else Figure("满意度"),
+                _counted(table, row, every[0]) if len(every) == 1 else Figure("有效问卷"),
             )
 
 
@@ -58,10 +66,15 @@ def _by_degree(columns: Sequence[TableColumn]) -> dict[str, TableColumn]:
     """The columns by what stands above them (非常满意/份数), or by their own headings (非常满意)."""
     named: dict[str, TableColumn] = {}
     for column in columns:
-        group = column.heading.partition("/")[0]
-        if _DEGREE.search(group) and not _RESULT.search(group):
-            named.setdefault(_UNIT_IN_BRACKETS.sub("", group), column)
+        answer = _answer(column)
+        if _DEGREE.search(answer) and not _RESULT.search(answer):
+            named.setdefault(answer, column)
     return named
+
+
+def _answer(column: TableColumn) -> str:
+    """The answer that a column counts."""
+    return _UNIT_IN_BRACKETS.sub("", column.heading.partition("/")[0])
 
 
 def _counted(table: TypedTable, row: TableRow, column: TableColumn) -> Figure:

@@ -12,7 +12,10 @@ from jixiao.surveys import Composite, Scheme, schemes_for
 
 def answered(rows: Sequence[AnsweredRow], valid: Figure | None, stated: Scheme | None) -> Iterator[Posed]:
     """The relations of one table; `valid` is the one number of valid questionnaires, `stated` the scheme told."""
-    yield from _added_up([row for row in rows if not row.is_total], valid)
+    questions = [row for row in rows if not row.is_total]
+    if valid is not None:
+        yield from _where_most_hold([Sum.of(valid, row.counts) for row in questions])
+    yield from _where_most_hold([Sum.of(row.answers, row.counts) for row in rows if not row.answers.is_missing])
     for row in rows:
         yield from _shares(row)
     told = [row for row in rows if not row.result.is_missing]
@@ -27,13 +30,11 @@ def overall(rows: Sequence[AnsweredRow]) -> Figure | None:
     return totals[0] if len(totals) == 1 else None
 
 
-def _added_up(questions: Sequence[AnsweredRow], valid: Figure | None) -> Iterator[Posed]:
-    """The answers to each question against the valid questionnaires, where all but one question add up to them."""
-    if valid is not None:
-        sums = [Sum.of(valid, row.counts) for row in questions]
-        agreeing = sum(each.assess().verdict.is_possible for each in sums)
-        if agreeing and agreeing >= len(sums) - 1:
-            yield from map(Posed, sums)
+def _where_most_hold(sums: Sequence[Sum]) -> Iterator[Posed]:
+    """The sums of the answers in the rows, where all but one hold: what they should add up to is then certain."""
+    agreeing = sum(each.assess().verdict.is_possible for each in sums)
+    if agreeing and agreeing >= len(sums) - 1:
+        yield from map(Posed, sums)
 
 
 def _shares(row: AnsweredRow) -> Iterator[Posed]:
