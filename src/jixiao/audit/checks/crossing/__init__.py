@@ -7,6 +7,7 @@ from jixiao.audit.checks.crossing.budgets import budgets
 from jixiao.audit.checks.crossing.catalogue import CROSSING_CHECKS
 from jixiao.audit.checks.crossing.claims import claims_of
 from jixiao.audit.checks.crossing.counts import counts
+from jixiao.audit.checks.crossing.listed import listed_rows
 from jixiao.audit.checks.crossing.problems import problem_titles
 from jixiao.audit.checks.crossing.projects import project_names
 from jixiao.audit.checks.crossing.residue import other_places
@@ -24,6 +25,7 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     yield from Agreements(claims).relations()
     yield from budgets(claims)
     yield from counts(material, subject)
+    yield from listed_rows(material)
     yield from project_names(material)
     yield from problem_titles(material)
     yield from other_places(material, subject)
