@@ -83,3 +83,23 @@ def test_parts_larger_than_their_whole_follow_from_the_sum_that_fails() -> None:
 2\t项目支出\t40.00\t40.00
 """
     assert errors(text) == [("sum.parts", None), ("table.part_exceeds", "F1")]
+
+
+ANSWERS = """某某局2023年度绩效评价报告
+
+一、满意度
+
+发放问卷36份，收回32份，有效问卷30份。
+
+采用加权平均法：“非常满意”计100分、“比较满意”计75分、“一般”计50分、“不太满意”计25分、“非常不满意”计0分，以份数加权后除以有效问卷份数。
+
+第1项为对办事速度的评价。选择“非常满意”的20份，占66.7%；选择“比较满意”的4份，占13.3%；选择“一般”的3份，占10.0%；\
+选择“不太满意”的{}份，占6.7%；选择“非常不满意”的1份，占3.3%。加权测算，该项满意度为83.3%。
+"""
+
+
+def test_an_equal_figure_of_the_same_sentence_is_another_one() -> None:
+    # 20 + 4 + 3 + 2 + 1 = 30, 2 ÷ 30 = 6.7 %, 2500 ÷ 30 = 83.3 %; the first 3 is right, the second one is not.
+    assert errors(ANSWERS.format(2)) == []
+    root, *others = errors(ANSWERS.format(3))
+    assert (root[1], len(others), {cause for _, cause in others}) == (None, 2, {"F1"})

@@ -54,7 +54,7 @@ def _figures(finding: Finding) -> tuple[Key, ...]:
 
 def _suspecting(finding: Finding, mend: Mend) -> Finding:
     """The finding with a guess at the figure that makes it and others fail."""
-    text, (place, _) = mend.figure
+    text, (place, *_) = mend.figure
     guess = f"如果“{text}”（{place}）应为 {mend.text}，这一条和由它引起的 {len(mend.mended) - 1} 条就都成立"
     return replace(finding, hint=f"{finding.hint}；{guess}" if finding.hint else f"猜测：{guess}")
 

@@ -12,7 +12,7 @@ from jixiao.findings import NOWHERE, Place, Verdict
 from jixiao.quantities import Printed, round_half_up
 from jixiao.relations import Figure, Relation
 
-Key = tuple[str, tuple[Place, int | None]]
+Key = tuple[str, tuple[Place, int | None, int | None]]
 """What is printed and at which spot: families may take one figure in different units, or by different names."""
 
 _MOST_TRIED = 4  # values of a figure, each of which would mend one of its relations

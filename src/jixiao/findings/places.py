@@ -11,8 +11,8 @@ class Place:
 
     `line` is 1-based in a text; `table`, `row` and `column` are numbers or the words that head them; `text` is what
     stands there. `file` matters where several files make one input (a case folder). `anchor` is, in a Word file, how
-    many paragraphs (w:p) of the part with the text stand before this one, so that a comment can be put there; it is no
-    part of what the place says: neither printed nor compared.
+    many paragraphs (w:p) of the part with the text stand before this one, so that a comment can be put there; `offset`
+    is how many characters of a passage do. Both are no part of what the place says: neither printed nor compared.
 
     >>> print(Place(line=12, table="表3", row="支出合计", column="决算数"))
     第 12 行，表3，支出合计，决算数
@@ -30,11 +30,12 @@ class Place:
     text: str | None = None
     file: str | None = None
     anchor: int | None = field(default=None, compare=False, repr=False)
+    offset: int | None = field(default=None, compare=False, repr=False)
 
     @property
-    def spot(self) -> tuple["Place", int | None]:
-        """The place with its anchor: paragraphs of a Word file differ in nothing else."""
-        return self, self.anchor
+    def spot(self) -> tuple["Place", int | None, int | None]:
+        """The place with its anchor and offset, which alone tell paragraphs of a Word file and equal figures apart."""
+        return self, self.anchor, self.offset
 
     @property
     def labels(self) -> tuple[str | int | None, ...]:

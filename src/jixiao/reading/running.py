@@ -34,7 +34,7 @@ class Passage:
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Where the characters from `start` to before `end` stood, with their words as the place's text."""
         words = self.text[start:end]
-        return replace(self.places[bisect_right(self.starts, start) - 1], text=words[:_QUOTED])
+        return replace(self.places[bisect_right(self.starts, start) - 1], text=words[:_QUOTED], offset=start)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

@@ -150,6 +150,26 @@ def parts_of(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
         whole = whole if line.is_part else line
 
 
+def blocks_of(lines: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    """Every line with those below it from an unnumbered 其中 on, as far as that may go.
+
+    A block ends before the line that the next 其中 takes apart, before a total, and before a line with a number.
+    """
+    begins = [at for at in range(1, len(lines)) if _begins_block(lines[at - 1], lines[at])]
+    for at, following in pairwise([*begins, len(lines) + 1]):
+        rest = lines[at + 1 : following - 1]
+        end = next((n for n, line in enumerate(rest) if line.strength or line.is_part or _is_marked(line)), len(rest))
+        yield lines[at - 1], (lines[at], *rest[:end])
+
+
+def _begins_block(whole: Line, first: Line) -> bool:
+    return first.is_part and not _is_marked(first) and not whole.is_part and not whole.strength
+
+
+def _is_marked(line: Line) -> bool:
+    return line.rank < UNMARKED or bool(line.code)
+
+
 def _below(lines: Sequence[Line], number: int) -> Iterator[list[Line]]:
     """The lines directly below a line: those of the next rank until one of its own rank, or a total, comes.
 
@@ -230,6 +250,7 @@ def _as_items(lines: Sequence[Line]) -> Iterator[list[Line]]:
     yield items
     yield list(_without_known_parts(items))
     yield from _without_followers(lines)
+    yield _outside_blocks(lines)
     yield [line for line in lines if not line.strength and not _COUNTED.fullmatch(line.label)]
 
 
@@ -243,6 +264,12 @@ def _without_followers(lines: Sequence[Line]) -> Iterator[list[Line]]:
     if last is not None:
         for end in range(last + 2, min(last + 2 + _MOST_FOLLOWERS, len(lines) + 1)):
             yield _items([*lines[:last], *lines[end:]])
+
+
+def _outside_blocks(lines: Sequence[Line]) -> list[Line]:
+    """The items that are in no block of an unnumbered 其中."""
+    inside = {line.at for _, parts in blocks_of(lines) for line in parts}
+    return [line for line in _items(lines) if line.at not in inside]
 
 
 def _first_run(items: Sequence[Line]) -> list[Line]:

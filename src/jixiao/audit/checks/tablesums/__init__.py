@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.audit.checks.tablesums.amongs import amongs
 from jixiao.audit.checks.tablesums.catalogue import TABLE_CHECKS
 from jixiao.audit.checks.tablesums.changes import changes, products
 from jixiao.audit.checks.tablesums.rates import rates
@@ -23,6 +24,7 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     for before, table in zip([None, *tables], tables, strict=False):
         if before is None or not _goes_on(before, table):
             yield from sums(table)
+            yield from amongs(table)
             yield from shares(table)
         yield from rates(table)
         yield from changes(table)

@@ -40,7 +40,8 @@ def sums(table: TypedTable) -> Iterator[Posed | Checked]:
     rows = {row.at: row for row in table.rows}
     columns = [column for column in table.of(Meaning.AMOUNT, Meaning.COUNT) if _adds_up(column)]
     downwards = [_down(table, column, rows) for column in columns]
-    yield from _checked(lines_of_rows(table.rows), downwards)
+    witnesses = [_down(table, column, rows) for column in table.of(Meaning.SHARE)]
+    yield from _checked(lines_of_rows(table.rows), downwards, witnesses)
     amounts = [_down(table, column, rows) for column in columns if measure_of(column.name) not in _SIGNED]
     yield from _parts(lines_of_rows(table.rows), amounts)
     lines = lines_of_columns(columns)
@@ -71,8 +72,11 @@ def _across(table: TypedTable, row: TableRow, columns: dict[int, TableColumn]) -
     )
 
 
-def _checked(lines: Sequence[Line], series: Sequence[_Series], *, across: bool = False) -> Iterator[Posed | Checked]:
-    found = [_Judged.of(breakdown, series) for breakdown in breakdowns(lines)]
+def _checked(
+    lines: Sequence[Line], series: Sequence[_Series], witnesses: Sequence[_Series] = (), *, across: bool = False
+) -> Iterator[Posed | Checked]:
+    """The totals of the series; `witnesses` are others of the same lines that only tell what a total is made of."""
+    found = [_Judged.of(breakdown, [*series, *witnesses]) for breakdown in breakdowns(lines)]
     confirmed = {one.kind for one in found if one.holds_somewhere}
     for one in found:
         for number in range(len(series)):
