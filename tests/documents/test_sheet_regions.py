@@ -144,3 +144,24 @@ def test_a_line_between_the_rows_of_a_table_does_not_part_it() -> None:
 def test_a_row_that_a_merged_cell_reaches_belongs_to_the_table() -> None:
     rows = [["指标", "情况"], ["效果", "办事时间由5天缩短为3天"], ["", "群众满意，没有收到投诉"]]
     assert heights_of(*rows, merged=["A2:A3"]) == [3]
+
+
+def test_tables_beside_each_other_are_two() -> None:
+    assert blocks_of(
+        ["表1 支出", "", "", "表2 等级"],
+        ["项目", "金额", "", "等级", "个数", "占比"],
+        ["甲", "1.00", "", "优", "3", "75%"],
+        ["乙", "2.00", "", "良", "1", "25%"],
+        ["合计", "3.00"],
+    ) == [("表1 支出", ""), ("表2 等级", "", "")]
+
+
+def test_lists_beside_each_other_are_one_table() -> None:
+    rows = [["收入", "金额", "", "支出", "金额"], ["拨款", "3.00", "", "物业", "2.00"], ["", "", "", "绿化", "1.00"]]
+    assert blocks_of(*rows) == [("收入", "金额", "", "支出", "金额")]
+
+
+def test_an_empty_column_inside_a_table_does_not_part_it() -> None:
+    assert blocks_of(
+        ["项目", "说明", "", "预算", "决算"], ["甲", "物业费", "", "1.00", "1.00"], ["乙", "3年", "", "2.00", "2.00"]
+    ) == [("项目", "说明", "", "预算", "决算")]

@@ -4,13 +4,14 @@ import json
 import subprocess
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.documents import oldsheets
 from jixiao.documents.kinds import AS_WORKBOOK
 from jixiao.documents.model import Block, Cell, Document, GridCount, Paragraph
 from jixiao.documents.sheets import cells as sheets
+from jixiao.documents.sheets.beside import beside
 from jixiao.documents.sheets.display import displayed
 from jixiao.documents.sheets.regions import regions_of
 from jixiao.findings import Place
@@ -84,21 +85,28 @@ def _blocks(sheet: _Sheet, grids: GridCount) -> Iterator[Block]:
     """The lines of text and the tables of a sheet; a merged range takes the text of its first cell."""
     filled = sorted(sheet.texts)
     ends = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merges}
+    rights = {position: right for position, (_, right) in ends.items()}
     for region in regions_of(sheet.texts, sheet.merges):
         top, bottom = region.rows[0], region.rows[-1]
         inside = filled[bisect_left(filled, (top, 0)) : bisect_left(filled, (bottom + 1, 0))]
         if region.is_line:
             yield from _paragraphs(sheet, *inside[0])
             continue
-        columns = [column for _, column in inside]
-        nearest, farthest = min(columns), max(columns)
-        cells = []
-        for row, column in inside:
-            low, right = ends.get((row, column), (row, column))
-            height, width = min(low, bottom) - row + 1, min(right, farthest) - column + 1
-            place = _place(sheet, row, column)
-            cells.append(Cell(sheet.texts[row, column], row - top, column - nearest, place, height, width))
-        yield grids.grid(grids.next_number(), cells)
+        for cells in [inside] if region.is_form else beside(inside, sheet.texts, rights):
+            yield grids.grid(grids.next_number(), _cells(sheet, cells, ends))
+
+
+def _cells(
+    sheet: _Sheet, inside: Sequence[tuple[int, int]], ends: Mapping[tuple[int, int], tuple[int, int]]
+) -> Iterator[Cell]:
+    """The cells of a table, counted from where it begins and merged as far as it reaches."""
+    columns = [column for _, column in inside]
+    top, bottom, nearest, farthest = inside[0][0], inside[-1][0], min(columns), max(columns)
+    for row, column in inside:
+        low, right = ends.get((row, column), (row, column))
+        height, width = min(low, bottom) - row + 1, min(right, farthest) - column + 1
+        place = _place(sheet, row, column)
+        yield Cell(sheet.texts[row, column], row - top, column - nearest, place, height, width)
 
 
 def _paragraphs(sheet: _Sheet, row: int, column: int) -> Iterator[Block]:

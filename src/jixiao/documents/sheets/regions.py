@@ -11,10 +11,11 @@ _SHARED = 2  # words that two headings of the same kind of table have in common 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Rows that belong together: a table, or one line of text (`is_line`)."""
+    """Rows that belong together: a table, which may be a form (`is_form`), or one line of text (`is_line`)."""
 
     rows: tuple[int, ...]
-    is_line: bool
+    is_line: bool = False
+    is_form: bool = False
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ def regions_of(texts: Texts, merges: Merges) -> tuple[Region, ...]:
     at = 0
     for begins, end in form_spans(rows):
         regions += _of_report(rows[at:begins])
-        regions.append(Region(tuple(row.number for row in rows[begins:end]), is_line=False))
+        regions.append(Region(tuple(row.number for row in rows[begins:end]), is_form=True))
         at = end
     return (*regions, *_of_report(rows[at:]))
 
@@ -106,6 +107,6 @@ def _lines_and_table(rows: Sequence[SheetRow]) -> Iterator[Region]:
     for row in rows[:first]:
         yield Region((row.number,), is_line=True)
     if table:
-        yield Region(tuple(row.number for row in rows[first : last + 1]), is_line=False)
+        yield Region(tuple(row.number for row in rows[first : last + 1]))
         for row in rows[last + 1 :]:
             yield Region((row.number,), is_line=True)

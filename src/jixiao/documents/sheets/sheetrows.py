@@ -45,7 +45,7 @@ class SheetRow:
     @cached_property
     def has_figures(self) -> bool:
         """Whether one of its texts is a number, or the dash that stands for none."""
-        return any(_FIGURE.fullmatch(text.strip()) for text in self.texts)
+        return any(map(is_figure, self.texts))
 
     @cached_property
     def is_sentence(self) -> bool:
@@ -71,6 +71,11 @@ class SheetRow:
     def lines(self) -> tuple[str, ...]:
         """The lines of its text where it is no row of a table; a whole chapter may stand in one cell."""
         return tuple(line.strip() for line in self.texts[0].splitlines()) if self.is_line else ()
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is a number, or the dash that stands for none."""
+    return _FIGURE.fullmatch(text.strip()) is not None
 
 
 def _is_sentence(line: str) -> bool:
