@@ -39,10 +39,10 @@ _SELF_BESIDE_OTHERS = re.compile(
 )
 _SELF_SCORE = re.compile("自评(?:总|综合|得分|评分|分值|结果|等级|为)")
 _PRECEDING = re.compile("上一?年度?(?:评价|得分|综合)|去年")
-_BARE_NAME = re.compile(r"(?:[一二三四五六七八九十]是)?(?P<name>[^,;:。()\d]{2,24})(?:方面)?$")
 _AFTER_NAME = re.compile("(?:(?:类|方面)(?:指标)?|指标)(?:得分|评价|评分|完成|实现)?(?:情况)?(?:的?分析)?$")
 _FIGURES_OF_TITLE = re.compile(r"\((?:权重|满分|分值|得|共)?\d[^()]*分[^()]*\)$|\((?:权重|满分|分值|得)[^()]*\)$")
 _ORDINAL = r"(?:\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳])?"
+_BARE_NAME = re.compile(rf"(?:[一二三四五六七八九十]是|{_ORDINAL})(?P<name>[^,;:。()\d]{{2,24}})(?:方面)?$")
 _CODED = r"[A-Za-z]\d*(?:[.-]?\d+)*[^:。;,]{2,40}?"
 _NAMED = r"[^:。;,()\d]{2,30}(?:\([^()\d]{1,8}\)[^:。;,()\d]{0,20})?"
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -56,6 +56,9 @@ _TITLED = re.compile(r"(?P<label>[^,。:;()\d]{2,20})指标。")
 
 
 _IN_TURN = re.compile("指标的?(?P<says>权重|分值|满分值?|(?:评价|自评|实际)?得分)(?:依次|分别)(?:为|是)?")
+_REASON = re.compile(
+    "因(?!公)|未|由于|没有|缺[少失乏]|不(?:完[整善]|规范|及时|健全|到位|明确|足|全|够|清晰|合理|细)|滞后|偏低|较低|超支|存在"
+)
 _CLAUSE = re.compile("[,;:。()]")
 _HOW_MANY_CLASSES = re.compile(r"(?:[两二三四五六七八九十]|\d)?(?:大类|类|个|项|方面)?(?:[一二三]级)?$")
 _BETWEEN = re.compile("[、,和及]*")
@@ -65,9 +68,9 @@ _BETWEEN = re.compile("[、,和及]*")
 class StatedScore:
     """What a sentence states of one indicator, or of the whole evaluation.
 
-    `lost` is what was taken off, `by_rule` the score that the rule alone would give where the report declares that it
-    departs from it. `is_total` marks the score of the whole, `of_self` what a self-evaluation gave; `words` stand in
-    the sentence before the figures.
+    `lost` is what was taken off, `losses` what was for one or more reasons that the sentence gives, `by_rule` the
+    score that the rule alone would give where the report declares that it departs from it. `is_total` marks the score
+    of the whole, `of_self` what a self-evaluation gave; `words` stand in the sentence before the figures.
     """
 
     line: ScoreLine
@@ -77,6 +80,7 @@ class StatedScore:
     is_total: bool = False
     of_self: bool = False
     words: str = ""
+    losses: tuple[Figure, ...] = ()
 
 
 def stated_scores(
@@ -131,6 +135,7 @@ class _Said:
     name: str
     found: dict[Says, Mention] = field(default_factory=dict)
     twice: set[Says] = field(default_factory=set)
+    losses: list[Mention] = field(default_factory=list)
 
     def add(self, says: Says, mention: Mention) -> None:
         known = self.found.setdefault(says, mention)
@@ -250,6 +255,9 @@ class _Paragraph:
             named = self._named(mention, says, text, start)
             if says in (Says.SCORE, Says.TOTAL) and _BY_RULES_ALONE.search(self.passage.text, start, mention.start):
                 says = Says.BY_RULE
+            if says is Says.LOST and current is not None and (_REASON.search(named) or current.losses):
+                current.losses.append(mention)
+                continue
             if named and (current is None or named != current.name):
                 current = self._begun(named)
                 self.last_named = "" if named == Says.TOTAL.value else named
@@ -324,6 +332,7 @@ class _Paragraph:
             is_total,
             of_self=self._is_of_self(),
             words=text[: text.find(str(line.place.text))],
+            losses=tuple(mention.figure() for mention in said.losses),
         )
 
     def _is_of_self(self) -> bool:

@@ -1,6 +1,7 @@
 """What sentences say was taken off: weight − deduction = score, overrides of a rule, and who lost points."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ from jixiao.reading.indicatorlists import StatedLosers
 from jixiao.reading.scorebook import LAST_LEVEL
 from jixiao.reading.scoresentences import StatedScore
 from jixiao.relations import Figure, Sum
+
+_ALTOGETHER = re.compile("共|合计|累计|总")
 
 
 def sentence_relations(book: ScoreBook) -> Iterator[Posed | Checked]:
@@ -44,8 +47,23 @@ def _deduction(stated: StatedScore, known: Indicator | None) -> Iterator[Posed]:
     lines = [stated.line] if known is None else [stated.line, *known.lines]
     weight = next((line.weight for line in lines if not line.weight.is_missing), None)
     score = next((line.score for line in lines if not line.score.is_missing), None)
-    if weight is not None and score is not None and not stated.lost.is_missing:
+    if weight is None or score is None:
+        return
+    if not stated.lost.is_missing:
         yield Posed(Sum.difference(stated.lost, weight, score, check=DEDUCTION))
+    elif stated.losses and score is stated.line.score:
+        yield from _for_reasons(stated.losses, weight, score)
+
+
+def _for_reasons(losses: Sequence[Figure], weight: Figure, score: Figure) -> Iterator[Posed]:
+    """What was taken off for each reason, and all of it where the last figure says so: 共扣1.5分."""
+    *parts, last = losses
+    if _ALTOGETHER.search(last.name):
+        yield Posed(Sum.difference(last, weight, score, check=DEDUCTION))
+        if len(parts) > 1:
+            yield Posed(Sum.of(last, parts), at_most=Severity.WARNING)
+    elif score.known.value:  # no more than all is taken off
+        yield Posed(Sum.difference(score, weight, *losses, check=DEDUCTION), at_most=Severity.WARNING)
 
 
 def _of_whole(book: ScoreBook, stated: StatedScore) -> Iterator[Posed | Checked]:
