@@ -145,13 +145,13 @@ class Sampling:
 class Scored:
     """What a scoring rule makes of a result, and of the ends of its interval: scores in points, None if not computed.
 
-    `value` is that of the group, or of the question the rule names. `low_score` and `high_score` are the least and the
-    greatest score within the interval; `is_settled` is whether every value there gets the same score, None where there
-    is no interval.
+    `value` is that of the group, or of the question the rule names, None where it was not computed. `low_score` and
+    `high_score` are the least and the greatest score within the interval; `is_settled` is whether every value there
+    gets the same score, None where there is no interval.
     """
 
     rule: ScoringRule
-    value: Fraction
+    value: Fraction | None
     score: Fraction | None
     low_score: Fraction | None
     high_score: Fraction | None

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field
 from jixiao.packs.complaints import wrong
 from jixiao.packs.datafile import Document, read_yaml, validate
 from jixiao.packs.strict import Strict, YesNo
+from jixiao.quantities import NumberError, parse_rate
 from jixiao.surveys.questionnaire import Exact, Questionnaire
 
 Mode = Literal["网络", "纸质", "电话", "现场"]
@@ -32,7 +33,17 @@ def _texts(value: object) -> object:
     return ((value,) if value else ()) if isinstance(value, str) else value
 
 
+def _printed_rate(value: object) -> object:
+    if isinstance(value, str) and value:
+        try:
+            parse_rate(value)
+        except NumberError as error:
+            raise wrong("带 % 的满意度", "例如 93.32%") from error
+    return value
+
+
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
+PrintedRate = Annotated[str, BeforeValidator(_printed_rate)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
 
 
@@ -98,7 +109,7 @@ class StudyGroup(Strict):
     weight: Exact = Fraction(1)
     cross: Texts = ()
     rules: tuple[ScoringRule, ...] = ()
-    stated: str = ""
+    stated: PrintedRate = ""
     source: Texts = ()
 
 
