@@ -112,6 +112,16 @@ def test_a_score_that_no_number_of_points_gives_is_a_hint() -> None:
 def test_a_score_set_against_the_rule_is_not_compared_with_it() -> None:
     told = "\t①符合；②不符合；③不符合；④符合。按规则得10.00分，评价组将得分调整为15.00分"
     assert rescored(("\t评价要点②不得分", told)) == []
+    (note,) = found(report(("\t评价要点②不得分", told)), "score.override")
+    assert (note.severity, note.stated) == (Severity.NOTE, "15.00")
+
+
+def test_a_score_by_a_rate_that_its_own_formula_does_not_give_follows_from_the_formula() -> None:
+    """190 of 200 is 95 %, not 97 %: by the rate printed 27 points were earned."""
+    wrong = audited(report(("\t借阅服务覆盖率95.00%", "\t借阅服务覆盖率=（190/200）×100%=97.00%"))).findings
+    formula = next(one for one in wrong if one.check == "formula.arithmetic")
+    (score,) = [one for one in wrong if one.check == BY_RULE]
+    assert score.derived_from == formula.id
 
 
 RULE = "达到目标值得满分，每超出1个百分点扣5分，扣完为止。"

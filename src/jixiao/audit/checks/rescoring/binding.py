@@ -9,6 +9,7 @@ from jixiao.audit.checks.rescoring.points import Verdicts, verdicts_in
 from jixiao.audit.checks.rescoring.rates import none_in, pair_in, rate_in
 from jixiao.audit.checks.rescoring.told import Told
 from jixiao.language.measures import Measure
+from jixiao.relations import Figure
 from jixiao.rules import Rule
 from jixiao.rules.parts.checklist import Checklist
 from jixiao.rules.parts.conditional import Guard, Switch
@@ -23,11 +24,15 @@ _WHOLE = ("≤100%", "100%", "≤1", "不超过100%", "")
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """The points for the facts that were found, and the facts in words; `is_certain` where nothing was assumed."""
+    """The points for the facts that were found, and the facts in words; `is_certain` where nothing was assumed.
+
+    `figures` are the facts that are printed figures.
+    """
 
     points: Points
     facts: str
     is_certain: bool
+    figures: tuple[Figure, ...] = ()
 
 
 def recomputed(told: Told, rule: Rule) -> Recomputed | None:
@@ -62,13 +67,13 @@ def _by_excess(told: Told, rule: Rule) -> Iterator[Recomputed]:
     actual, limit = pair
     points = points_of(rule, told.weight, {"actual": actual.value, "limit": limit.value})
     if points is not None:
-        yield Recomputed(points, f"{actual.said}、{limit.said}", is_certain=True)
+        yield Recomputed(points, f"{actual.said}、{limit.said}", is_certain=True, figures=(actual.figure, limit.figure))
 
 
 def _by_rate(told: Told, rule: Rule) -> Iterator[Recomputed]:
     rate = rate_in(told.texts, told.indicator)
     if rate is not None and (points := points_over(rule, told.weight, _key(rule), rate.value, rate.interval)):
-        yield Recomputed(points, rate.said, rate.is_certain)
+        yield Recomputed(points, rate.said, rate.is_certain, (rate.figure,))
 
 
 def _by_quotient(told: Told, rule: Rule) -> Iterator[Recomputed]:
@@ -81,7 +86,8 @@ def _by_quotient(told: Told, rule: Rule) -> Iterator[Recomputed]:
         return
     quotient, interval = over.value / under.value, over.interval / under.interval
     if points := points_over(rule, told.weight, _key(rule), quotient, interval):
-        yield Recomputed(points, f"{over.said}、{under.said}", over.is_certain and under.is_certain)
+        is_certain = over.is_certain and under.is_certain
+        yield Recomputed(points, f"{over.said}、{under.said}", is_certain, (over.figure, under.figure))
 
 
 def _by_nothing(told: Told, rule: Rule) -> Iterator[Recomputed]:

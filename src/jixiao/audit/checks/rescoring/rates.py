@@ -11,6 +11,7 @@ from jixiao.quantities import Interval
 from jixiao.reading.imported import ImportedIndicator
 from jixiao.reading.mentions import Mention, mentions
 from jixiao.reading.running import Passage
+from jixiao.relations import Figure
 from jixiao.relations.figures import as_ratio
 
 _LINK = re.compile("(?:为|是|达到?|约|均|合计|共计?|=|:)*$")
@@ -24,7 +25,7 @@ _PERCENT = "%"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A figure that was found: its value and interval as a plain number, and the words it stands in.
+    """A figure that was found: its value and interval as a plain number, the words it stands in, and as printed.
 
     `is_certain` unless more words stand before the name, which may make it that of a part (项目支出预算执行率).
     """
@@ -32,6 +33,7 @@ class Found:
     value: Fraction
     interval: Interval
     said: str
+    figure: Figure
     is_certain: bool
 
 
@@ -120,14 +122,14 @@ def _is_whole(before: str) -> bool:
 
 def _as_rate(mention: Mention, *, is_certain: bool) -> Found:
     value, interval = as_ratio(mention.printed)
-    return Found(value, interval, _said(mention), is_certain)
+    return Found(value, interval, _said(mention), mention.figure(), is_certain)
 
 
 def _plain(mention: Mention, name: str) -> Found:
     words = _squeezed(_LINK.sub("", mention.before))
     before = words.removesuffix(_squeezed(name))
     is_certain = before != words and _is_whole(before)
-    return Found(mention.printed.value, mention.printed.interval(), _said(mention), is_certain)
+    return Found(mention.printed.value, mention.printed.interval(), _said(mention), mention.figure(), is_certain)
 
 
 def _said(mention: Mention) -> str:

@@ -7,6 +7,7 @@ from jixiao.audit.checks.rescoring.binding import Recomputed, criteria_of, recom
 from jixiao.audit.checks.rescoring.catalogue import BY_RULE, NOT_EARNABLE
 from jixiao.audit.checks.rescoring.outcomes import Points, points_of
 from jixiao.audit.checks.rescoring.told import Told
+from jixiao.audit.checks.scores.catalogue import OVERRIDE
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
 from jixiao.quantities import exact_text, fixed_text
@@ -26,6 +27,7 @@ def rescored(told: Told) -> Iterator[Checked]:
         return
     if told.is_adjusted:
         yield _not_made(told, "报告写明得分在规则之外作了调整")
+        yield from _overridden(told)
         return
     found = recomputed(told, rule)
     if found is not None:
@@ -33,6 +35,20 @@ def rescored(told: Told) -> Iterator[Checked]:
         return
     yield _not_made(told, "评分过程没有写明规则所要的事实，或写法没有读懂")
     yield from _earnable(told, rule)
+
+
+def _overridden(told: Told) -> Iterator[Checked]:
+    """What the annex says of it; sentences of the text are looked at with all other scores."""
+    if told.adjusted:
+        yield Checked.failed(
+            OVERRIDE,
+            Severity.NOTE,
+            f"“{told.label}”的得分与规则不同，报告已经说明",
+            f"评分过程写明：“{told.adjusted}”，印出的得分是 {told.score}，不作为矛盾，请复核理由。",
+            *told.places,
+            stated=str(told.score),
+            group=told.indicator.name,
+        )
 
 
 def _compared(told: Told, found: Recomputed) -> Checked:
@@ -52,7 +68,7 @@ def _compared(told: Told, found: Recomputed) -> Checked:
         told.indicator.place,
         stated=str(told.score),
         expected=shown,
-        figures=(told.score,),
+        figures=(told.score, *found.figures),
     )
 
 

@@ -55,6 +55,12 @@ class Told:
         return any(_ADJUSTED.search(text.text) for text in self.texts)
 
     @property
+    def adjusted(self) -> str:
+        """The words of the annex that say so; "" where it says nothing."""
+        found = _ADJUSTED.search(self.process.text) if self.process is not None else None
+        return found.group() if found else ""
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """Where the score and the texts stand."""
         return (self.score.place, *(text.place(0, 1) for text in self.texts))
