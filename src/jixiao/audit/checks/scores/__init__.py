@@ -8,6 +8,7 @@ from jixiao.audit.checks.scores.catalogue import SCORE_CHECKS
 from jixiao.audit.checks.scores.deductions import losers, sentence_relations
 from jixiao.audit.checks.scores.grading import grades
 from jixiao.audit.checks.scores.listing import counts, missing
+from jixiao.audit.checks.scores.losses import losses
 from jixiao.audit.checks.scores.members import members
 from jixiao.audit.checks.scores.systems import system
 from jixiao.audit.checks.scores.totals import outline_totals, totals
@@ -33,6 +34,7 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     yield from counts(book, stated_counts(material.mentions))
     yield from members(book, stated_members(material.passages))
     yield from losers(book, stated_losers(material.passages))
+    yield from losses(book, material.mentions)
     yield from grades(book, material)
     yield from system(material)
     yield from weights(material)
