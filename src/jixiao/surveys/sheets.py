@@ -15,6 +15,9 @@ NOT_ASKED, BLANK = -3, -2
 UNREADABLE = -1
 """The code of an answer that is none of the options; a finding names its row."""
 
+ROW, FILE, SUBMITTED, SECONDS = "#行", "#文件", "#提交时间", "#用时"
+"""Columns beside those of the questions: where each sheet stands, when it was sent and how many seconds it took."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
@@ -33,12 +36,18 @@ class Answers:
     `columns` holds, under the id of each question, one entry per sheet (all of one length):
 
     * 单选: Int8, the option by its number from 0, or NOT_ASKED, BLANK, UNREADABLE;
-    * 多选: List(Int8) of options by number, null for not asked, empty for none chosen;
+    * 多选: List(Int8) of options by number, null for not asked, empty for none chosen; what is none of the options
+      is left out, and a finding names its row;
     * 量表, 数字: String, the number exactly as written in decimal digits, null for none;
     * 填空: String, null for none.
 
-    `rows` and `files` say where each sheet comes from. `received` counts all sheets that were read, valid or not;
-    `excluded` says which are not in the columns and why; `findings` are what is wrong in the files, row by row.
+    Beside the questions, `columns` says where each sheet comes from: ROW (UInt32) is its row by the 1-based number
+    that an editor shows, FILE (Enum) the file, with the sheet of a workbook that has several, SUBMITTED (Datetime) when
+    it was sent, and SECONDS (Int32) how long it took, both null where the file does not say.
+
+    `received` counts all sheets that were read, valid or not, so that it is always `valid` and the number of
+    `excluded` together; `excluded` says which are not in the columns and why, each once; `findings` are what is wrong
+    in the files, row by row.
     """
 
     questionnaire: Questionnaire

@@ -1,0 +1,6 @@
+"""Answers in: exports of 问卷星, tables of answers or of counts, and entered paper sheets, as answers and counts."""
+
+from jixiao.surveys.incoming.answering import read_answers
+from jixiao.surveys.incoming.checks import INCOMING_CHECKS
+
+__all__ = ["INCOMING_CHECKS", "read_answers"]
