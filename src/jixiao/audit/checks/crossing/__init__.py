@@ -12,7 +12,6 @@ from jixiao.audit.checks.crossing.problems import problem_titles
 from jixiao.audit.checks.crossing.projects import project_names
 from jixiao.audit.checks.crossing.residue import other_places
 from jixiao.audit.checks.crossing.subject import Subject
-from jixiao.audit.checks.crossing.tallies import tallies
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 
@@ -27,7 +26,6 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     yield from budgets(claims)
     yield from counts(material, subject)
     yield from listed_rows(material)
-    yield from tallies(material)
     yield from project_names(material)
     yield from problem_titles(material)
     yield from other_places(material, subject)

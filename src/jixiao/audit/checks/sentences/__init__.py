@@ -18,6 +18,7 @@ from jixiao.audit.checks.sentences.points import point_changes
 from jixiao.audit.checks.sentences.rates import rates
 from jixiao.audit.checks.sentences.selfscores import self_gaps, self_scores
 from jixiao.audit.checks.sentences.shares import named_wholes, shares
+from jixiao.audit.checks.sentences.tallies import tallies
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.mentions import Mention
@@ -52,6 +53,7 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
             yield from map(_told_once, shares(found, wholes))
             for each in _ANYWHERE:
                 yield from map(_told_once, each(found))
+    yield from tallies(material)
     evaluated = _evaluated(material)
     for found in material.mentions:
         if found:
