@@ -6,6 +6,7 @@ from jixiao.audit.checks.tablesums.amongs import amongs
 from jixiao.audit.checks.tablesums.catalogue import TABLE_CHECKS
 from jixiao.audit.checks.tablesums.changes import changes, products
 from jixiao.audit.checks.tablesums.rates import rates
+from jixiao.audit.checks.tablesums.remainders import remainders
 from jixiao.audit.checks.tablesums.repeated import repeated
 from jixiao.audit.checks.tablesums.shares import shares
 from jixiao.audit.checks.tablesums.sums import sums
@@ -28,6 +29,7 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
             yield from shares(table)
         yield from rates(table)
         yield from changes(table)
+        yield from remainders(table)
         yield from products(table)
     yield from repeated(tables, material.year)
 
