@@ -137,6 +137,40 @@ def test_a_narrower_table_below_another_one_is_two_where_it_divides_elsewhere() 
     assert (rows(wide), rows(narrow)) == ([HEAD, OFFICE], marks)
 
 
+def test_a_row_alone_on_a_page_is_no_part_of_another_table_that_follows() -> None:
+    marks = [("综合", "合计", "满意", "一般"), ("75%", "40", "20", "20")]
+    rest, lower = read([*table([ESTATE], 200), *table(marks, 220, (80, 140, 300, 420, 520))]).grids()
+    assert (rows(rest), rows(lower)) == ([ESTATE], marks)
+
+
+def test_tables_of_which_one_column_lies_below_another_by_chance_are_two() -> None:
+    marks = [("综合", "合计", "满意", "一般"), ("75%", "40", "20", "20"), ("80%", "40", "24", "16")]
+    upper, lower = read([*table([HEAD, OFFICE, ESTATE]), *table(marks, 260, (80, 140, 240, 320, 520))]).grids()
+    assert (rows(upper), rows(lower)) == ([HEAD, OFFICE, ESTATE], marks)
+
+
+def test_tables_in_frames_of_their_own_are_two_however_near() -> None:
+    sides, other = [line(x, 200, x, 284) for x in (80, 520)], [("选项", "小计", "比例"), ("满意", "40", "80%")]
+    first, second = read([*sides, *table([HEAD, OFFICE]), *table(other, 244)]).grids()
+    assert (rows(first), rows(second)) == ([HEAD, OFFICE], other)
+
+
+def test_a_table_open_at_its_left_keeps_the_merged_cells_there_when_a_page_cuts_it() -> None:
+    drawn = [line(80, y, 520, y) for y in (200, 220)] + [line(240, y, 520, y) for y in (240, 260, 280)]
+    drawn += [line(x, 200, x, 280) for x in (240, 400, 520)]
+    texts = [HEAD, ("产出", "数量", "5.00"), ("", "质量", "4.00"), ("", "时效", "3.00")]
+    (grid,) = read([*drawn, *cells(texts, (200, 220, 240, 260), COLUMNS)]).grids()
+    assert [row[0] for row in rows(grid)] == ["项目", "产出", "产出", "产出"]
+
+
+def test_a_merged_cell_of_which_only_the_first_row_is_drawn_is_whole() -> None:
+    drawn = [line(80, y, 520, y) for y in (200, 220, 240)] + [line(240, y, 520, y) for y in (260, 280)]
+    drawn += [line(80, 200, 80, 240), *[line(x, 200, x, 280) for x in (240, 400, 520)]]
+    texts = [HEAD, ("效果", "社会", "5.00"), ("", "经济", "4.00"), ("", "满意", "3.00")]
+    (grid,) = read([*drawn, *cells(texts, (200, 220, 240, 260), COLUMNS)]).grids()
+    assert [row[0] for row in rows(grid)] == ["项目", "效果", "效果", "效果"]
+
+
 def test_rows_that_lack_their_last_cells_stay_in_their_table() -> None:
     lacking = [("办公费", "3.00"), ("合计", "3.00")]
     (grid,) = read([*table([HEAD, OFFICE], 200), *table(lacking, 240, (80, 240, 400))]).grids()

@@ -83,6 +83,11 @@ def test_heads_and_feet_of_pages_are_dropped_and_words_in_the_text_are_not() -> 
     assert paragraphs(read(*pages)) == expected
 
 
+def test_the_end_of_a_sentence_is_no_head_though_all_pages_begin_with_it() -> None:
+    page = lines("算。", "　　另有结余。", f"　　{FULL[:28]}", FULL, top=60)
+    assert paragraphs(read(page, page, page)).count(f"{FULL[:28]}{FULL}算。") == 2
+
+
 def test_the_number_of_an_only_page_is_dropped_and_words_at_changing_heights_are_not() -> None:
     assert paragraphs(read([*lines("　　支出决算100万元。"), text("— 1 —", 280, 800)])) == ["支出决算100万元。"]
     words = [[text("本页小结", LEFT, 40 + 15 * at)] for at in range(3)]

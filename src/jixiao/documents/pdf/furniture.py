@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"[-—–~·\s]{0,6}(?:第\s?)?(?:\d{1,4}|[ivxlIVXL]{1,7})(?:\s?页)?(?:[\s/,，共]{1,4}\d{1,4}\s?页?)?[-—–~·\s]{0,6}"
 )
 _OF_TABLES = re.compile(r"(?:金额)?单位[:：]|表\s?\d|附[件表录]|[（(]?[续接]上?表")
+_OF_SENTENCES = tuple("。；，、")  # the last words of a paragraph, which many pages may begin with
 _FEWEST = 2
 
 Page = tuple[tuple[int, int], Sequence[TextLine]]
@@ -34,7 +35,7 @@ def furniture_of(pages: Sequence[Page]) -> frozenset[tuple[int, int]]:
             text = lines[at].text
             if _NUMBER.fullmatch(text):
                 found.add((number, at))
-            elif distance <= height // _REPEATED and not _OF_TABLES.match(text):
+            elif distance <= height // _REPEATED and not _belongs_to_text(text):
                 alike[is_head, _CHANGING.sub("", text)].append((distance, number, at))
     enough = max(_FEWEST, (len(pages) * 2 + 4) // 5)
     for places in alike.values():
@@ -43,6 +44,10 @@ def furniture_of(pages: Sequence[Page]) -> frozenset[tuple[int, int]]:
         if len({number for number, _ in same}) >= enough:
             found.update(same)
     return frozenset(found)
+
+
+def _belongs_to_text(text: str) -> bool:
+    return _OF_TABLES.match(text) is not None or text.endswith(_OF_SENTENCES)
 
 
 def _in_margins(height: int, lines: Sequence[TextLine]) -> Iterator[tuple[int, bool, int]]:

@@ -122,6 +122,11 @@ def _unread(pages: Sequence[_Page], pictures: Sequence[int]) -> Iterator[str]:
         yield f"第 {'、'.join(unknown)} 页有无法辨认的字（字体缺少编码），没有读取；需要核查时请重新导出 PDF"
 
 
+def _is_break(before: Piece, after: Piece) -> bool:
+    """Whether a page ends between two pieces."""
+    return before.grid.rows[-1][0].place.page != after.grid.rows[0][0].place.page
+
+
 class _Blocks:
     """Puts the blocks of all pages together."""
 
@@ -203,7 +208,7 @@ class _Blocks:
                 whole.append(item)
                 continue
             before = whole[last] if last is not None else None
-            together = as_one(before, item) if isinstance(before, Piece) else None
+            together = as_one(before, item) if isinstance(before, Piece) and _is_break(before, item) else None
             if together is not None and last is not None:
                 whole[last:] = [together]
             else:

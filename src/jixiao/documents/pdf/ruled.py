@@ -1,13 +1,15 @@
 """Tables that lines rule: where lines cross there are rows and columns, where a line is missing cells are merged."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from jixiao.documents.pdf.page import SCALE, Box, Line, Lines
+from jixiao.documents.pdf.stacks import parts_of
 
 _NEAR = 3 * SCALE
+_GAP = 6 * SCALE  # less than a line of text is high: what parts tables, not a row
 _OPEN = 6 * SCALE  # by which lines go beyond the last one across them where the table has a row or column more
 _MOST_PAIRS = 2_000_000
 _MOST_EDGES = 400
@@ -132,12 +134,12 @@ def _stacked(lines: Lines) -> Iterator[RuledTable]:
     if not (2 <= len(rows) <= _MOST_EDGES and 2 <= len(columns) <= _MOST_EDGES):
         return
     open_sides = {0 for _ in left} | {len(columns) - 1 for _ in right}
-    edges = [_edges_of_row(level, lines.vertical, columns) | open_sides for level in _middles(rows)]
-    breaks = [0, *(row for row in _breaks(edges) if _is_ruled(row, edges, lines, rows, columns)), len(edges)]
-    for begin, end in pairwise(breaks):
+    edges = [_edges_of_row(top, bottom, lines.vertical, columns) | open_sides for top, bottom in pairwise(rows)]
+    for begin, end in parts_of(edges, lambda row: _is_ruled(row, edges, lines, rows, columns)):
         used = [columns[edge] for edge in sorted(frozenset().union(*edges[begin:end]))]
         if len(used) > 1:
             cells = tuple(_cells(lines, rows[begin : end + 1], used))
+            cells = cells if left else _with_unruled(cells, lines)
             is_first, is_last = begin == 0, end == len(edges)
             yield RuledTable(
                 tuple(rows[begin : end + 1]), tuple(used), cells, bool(above) and is_first, bool(below) and is_last
@@ -148,49 +150,11 @@ def _middles(edges: Sequence[int]) -> Iterator[int]:
     return ((before + after) // 2 for before, after in pairwise(edges))
 
 
-def _edges_of_row(level: int, vertical: Sequence[Line], columns: Sequence[int]) -> frozenset[int]:
-    """The numbers of the column edges that lines draw at this height."""
-    return frozenset(bisect_right(columns, line.at) - 1 for line in vertical if line.start <= level <= line.end)
-
-
-def _breaks(edges: Sequence[frozenset[int]]) -> Iterator[int]:
-    """The rows with which another table begins, as the edges of the columns row by row tell."""
-    ends = [max(each, default=-1) for each in edges]
-    begin = 0
-    for row in range(1, len(edges)):
-        if ends[row] == ends[row - 1]:
-            is_break = row - begin > 1 and _is_other_design(edges, row)
-        else:
-            is_break = _is_other_width(_of_one_width(edges, ends, row - 1, -1), _of_one_width(edges, ends, row, 1))
-        if is_break:
-            yield row
-            begin = row
-
-
-def _of_one_width(edges: Sequence[frozenset[int]], ends: Sequence[int], row: int, step: int) -> frozenset[int]:
-    """The edges of all rows from this one up or down that end at the same place."""
-    end, used = ends[row], frozenset[int]()
-    while 0 <= row < len(edges) and ends[row] == end:
-        used |= edges[row]
-        row += step
-    return used
-
-
-def _is_other_width(above: frozenset[int], below: frozenset[int]) -> bool:
-    """Whether narrower rows are a table of their own: they divide where the wider ones do not.
-
-    Rows that lack their last cells divide where the others do.
-    """
-    narrow, wide = sorted((above, below), key=lambda each: max(each, default=-1))
-    return len(narrow) > 1 and len(wide) > 2 and not narrow <= wide
-
-
-def _is_other_design(edges: Sequence[frozenset[int]], row: int) -> bool:
-    """Whether two rows or more share no column with those from here on; the last one on a page may be one."""
-    inner = [each - {min(each, default=0), max(each, default=0)} for each in edges[max(row - 2, 0) : row + 2]]
-    upper, lower = inner[: min(row, 2)], inner[min(row, 2) :]
-    are_alike = len(upper) == 2 and upper[0] == upper[1] and lower[0] == lower[-1]
-    return are_alike and bool(upper[0]) and bool(lower[0]) and not upper[0] & lower[0]
+def _edges_of_row(top: int, bottom: int, vertical: Sequence[Line], columns: Sequence[int]) -> frozenset[int]:
+    """The numbers of the column edges that lines draw in a row; none in a gap between two frames."""
+    level = (top + bottom) // 2
+    drawn = frozenset(bisect_right(columns, line.at) - 1 for line in vertical if line.start <= level <= line.end)
+    return drawn if bottom - top > _GAP or len(drawn) > 2 else frozenset()
 
 
 def _is_ruled(
@@ -203,16 +167,26 @@ def _is_ruled(
 
 
 def _open_ends(closing: Sequence[Line], crossing: Sequence[Line]) -> tuple[list[int], list[int]]:
-    """Where most lines that cross the others begin before the first of those, and where they end behind the last."""
+    """Where lines that cross the others begin before the first of those, and where they end behind the last.
+
+    Most of them do, or two with the first or the last one: merged cells may divide the others, and a page the table.
+    """
     if not closing or not crossing:
         return [], []
     first, last = min(line.at for line in closing), max(line.at for line in closing)
-    begins = [line.start for line in crossing if line.start < first - _OPEN]
-    ends = [line.end for line in crossing if line.end > last + _OPEN]
+    begins = {line.at: line.start for line in crossing if line.start < first - _OPEN}
+    ends = {line.at: line.end for line in crossing if line.end > last + _OPEN}
+    places = [line.at for line in crossing]
     return (
-        [min(begins)] if len(begins) * 2 > len(crossing) else [],
-        [max(ends)] if len(ends) * 2 > len(crossing) else [],
+        [min(begins.values())] if _bound(begins, places) else [],
+        [max(ends.values())] if _bound(ends, places) else [],
     )
+
+
+def _bound(reaching: Collection[int], places: Sequence[int]) -> bool:
+    """Whether the lines at some of the places tell that the table goes as far as they do."""
+    has_outer = min(places) in reaching or max(places) in reaching
+    return len(reaching) * 2 > len(places) or (has_outer and len(reaching) > 1)
 
 
 def _edges(lines: Sequence[Line]) -> list[int]:
@@ -241,6 +215,29 @@ def _cells(lines: Lines, rows: Sequence[int], columns: Sequence[int]) -> Iterato
             taken |= {(r, c) for r in range(row, end_row) for c in range(column, end_column)}
             box = Box(columns[column], rows[row], columns[end_column], rows[end_row])
             yield RuledCell(row, column, end_row, end_column, box)
+
+
+def _with_unruled(cells: Iterable[RuledCell], lines: Lines) -> tuple[RuledCell, ...]:
+    """The cells, those at the left with what has no line beside and below it as part of the cells above it.
+
+    So LibreOffice draws a merged cell behind a page break: the lines of its first row alone.
+    """
+    whole: list[RuledCell] = []
+    for cell in cells:
+        above = [each for each in whole if each.end_row == cell.row and each.column < cell.end_column]
+        is_covered = sum(each.end_column - each.column for each in above) == cell.end_column
+        if cell.column or not is_covered or _is_ruled_around(cell.box, lines):
+            whole.append(cell)
+        else:
+            for each in above:
+                box = each.box._replace(bottom=cell.box.bottom)
+                whole[whole.index(each)] = replace(each, end_row=cell.end_row, box=box)
+    return tuple(whole)
+
+
+def _is_ruled_around(box: Box, lines: Lines) -> bool:
+    x, y = box.middle
+    return _divides(lines.vertical, box.left, y) or _divides(lines.horizontal, box.bottom, x)
 
 
 def _divides(lines: Sequence[Line], at: int, along: int) -> bool:
