@@ -128,6 +128,23 @@ ANNEXES = (
     Style(id="JxOption", name="绩效选项", size=FOUR, line=460, first=2),
 )
 
+FORM_LINE = 400
+FORMS = (
+    Style(id="JxFormText", name="绩效问卷文字", size=SMALL_FOUR, align="both", line=FORM_LINE, first=2),
+    Style(id="JxFormNumber", name="绩效问卷编号", size=SMALL_FOUR, align="right", line=FORM_LINE),
+    Style(
+        id="JxFormQuestion",
+        name="绩效问卷题目",
+        follow="JxFormOption",
+        size=SMALL_FOUR,
+        bold=True,
+        line=FORM_LINE,
+        before=140,
+        keep=True,
+    ),
+    Style(id="JxFormOption", name="绩效问卷选项", size=SMALL_FOUR, line=FORM_LINE, left=2),
+)
+
 CONTENTS = tuple(
     Style(id=f"TOC{level}", name=f"toc {level}", own=False, size=FOUR, line=440, left=level - 1, leader=True)
     for level in (1, 2, 3)
@@ -161,7 +178,7 @@ DEVICES = (
     Style(id="JxBreak", name="绩效分节", size=1, line=20),
 )
 
-PARAGRAPHS = (*HEADINGS, *TEXT, *COVER, *EXHIBITS, *ANNEXES, *CONTENTS, *PAGES, *DEVICES)
+PARAGRAPHS = (*HEADINGS, *TEXT, *COVER, *EXHIBITS, *ANNEXES, *FORMS, *CONTENTS, *PAGES, *DEVICES)
 
 
 def style_sheet() -> Element:

@@ -18,7 +18,7 @@ from jixiao.reports.audited.sayings import (
 )
 from jixiao.reports.content.parts import Column, Table
 from jixiao.reports.word.markup import paragraph, run
-from jixiao.reports.word.standalone import standalone_docx
+from jixiao.reports.word.standalone import ON_ITS_SIDE, standalone_docx
 from jixiao.reports.word.tables import table_xml
 
 TITLE = "审核意见"
@@ -36,7 +36,7 @@ _KEPT = "<w:keepNext/>"  # rows of reasons are tall: kept together they would le
 
 def audited_docx(audited: Audited) -> bytes:
     """The list of findings in the look of our reports, on pages that lie on their side."""
-    return standalone_docx(_blocks(audited), title=f"{TITLE}：{audited.document.name}", on_its_side=True)
+    return standalone_docx(_blocks(audited), title=f"{TITLE}：{audited.document.name}", page=ON_ITS_SIDE)
 
 
 def _blocks(audited: Audited) -> Iterator[str]:

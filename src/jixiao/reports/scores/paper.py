@@ -127,7 +127,7 @@ class Paper:
         if look.wrap and column < len(self._widths):
             self._make_room(row, lines_in(text, self._widths[column]))
         if text:
-            self.drawn.write_string(row, column, _as_text(text), self.book.format(look))
+            self.drawn.write_string(row, column, as_text(text), self.book.format(look))
         else:
             self.drawn.write_blank(row, column, None, self.book.format(look))
 
@@ -154,7 +154,7 @@ class Paper:
         """Write a text that leads to a cell of this workbook."""
         self.text(row, column, text, look)
         if text:
-            self.drawn.write_url(row, column, f"internal:{target}", self.book.format(look), _as_text(text))
+            self.drawn.write_url(row, column, f"internal:{target}", self.book.format(look), as_text(text))
 
     def merged(self, rows: tuple[int, int], columns: tuple[int, int], text: str, look: Look) -> None:
         """Write a text into cells that are one, from the first row and column to the last."""
@@ -163,7 +163,7 @@ class Paper:
             self.text(top, left, text, look)
         else:
             self.drawn.merge_range(top, left, bottom, right, "", self.book.format(look))
-            self.drawn.write_string(top, left, _as_text(text), self.book.format(look))
+            self.drawn.write_string(top, left, as_text(text), self.book.format(look))
 
     def _make_room(self, row: int, lines: int) -> None:
         """Make the row at least so many lines high: not every program fits rows to their texts when it opens a file."""
@@ -172,8 +172,11 @@ class Paper:
             self.drawn.set_row(row, min(5 + _LINE * lines, _HIGHEST))
 
 
-def _as_text(text: str) -> str:
-    """The text as the library writes it unchanged: it takes what looks like its own rich text for markup."""
+def as_text(text: str) -> str:
+    """The text as the library writes it unchanged, cut where a cell cannot hold all of it.
+
+    The library takes what looks like its own rich text for markup.
+    """
     if len(text) > _TEXT_LIMIT:
         text = text[:_TEXT_LIMIT] + _CUT
     if text.startswith("<r>") and text.endswith("</r>"):
