@@ -103,10 +103,11 @@ class _Through:
         return self._with(value.value).assess().verdict.is_possible
 
     def wanted(self) -> Iterator[_Value]:
-        """The numbers with which the relation may hold, rounded as the figure is printed."""
-        for value in self._solutions():
-            if (value < 0) == (self.figure.value < 0):
-                yield _Value(Fraction(round_half_up(value, max(self.figure.decimals, 0))), self.figure.decimals)
+        """The numbers with which the relation may hold, rounded as printed; of the other sign only the figure itself."""
+        for solution in self._solutions():
+            value = Fraction(round_half_up(solution, max(self.figure.decimals, 0)))
+            if (solution < 0) == (self.figure.value < 0) or value == -self.figure.value:
+                yield _Value(value, self.figure.decimals)
 
     def _solutions(self) -> Iterator[Fraction]:
         """A straight line through two trials; what else is printed where the relation only compares prints."""

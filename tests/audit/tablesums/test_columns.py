@@ -158,6 +158,7 @@ def test_where_decreases_have_a_minus_one_without_is_wrong(change: str, wrong: l
     ]
     found = findings(with_tabs("表1-1 2023年预算调整表\n单位：万元", rows))
     assert sorted(finding.check for finding in found) == wrong
+    assert sum(finding.derived_from is None for finding in found) == bool(wrong)
 
 
 @pytest.mark.parametrize(("rate", "wrong"), [("-20.00%", []), ("20.00%", ["rate.growth"])])
