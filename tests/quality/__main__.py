@@ -7,12 +7,15 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from tests.quality.formats import FORMATS
+from tests.quality.kinds.every import KINDS, UNPLANTED
+from tests.quality.kinds.measuring import Sought, seek, table
 from tests.quality.layouts import STYLES
 from tests.quality.measuring import LAYOUTS, Kind, Measured, clean, planted
 
 OWN = [style.name for style in STYLES]
 """The layouts by the author of the readers."""
 _AT_ONCE = 20
+_FEWER = 5  # the kinds of faults are planted in all formats of one of so many seeds
 
 _ABOUT = """# How well the audit finds faults
 
@@ -24,17 +27,47 @@ where an error or warning shows the wrong figure, and has one root where all oth
 consequences.
 
 """
+_ABOUT_KINDS = """
+## By check
+
+Faults of other kinds than wrong digits, planted in fuller documents (`tests/quality/kinds`): a report with its rules
+and what was found for each indicator, a self-evaluation with its forms, a plan. A row left out, a name or code that
+differs, a number of a heading skipped, a score against its rule, a form filled in against itself, a thing that a
+regulation asks for and is not there: {kinds} kinds for {checks} checks. A fault is found where the check named, or one
+that may rightly tell the same, tells something that it does not tell without the fault; it has one root where that is
+the only error or warning (or, of faults that are noted, the only note of the check) that follows from no other.
+{documents:,} documents without a fault, {alarms} false errors.
+
+"""
+_ABOUT_OTHERS = """
+No fault is planted for these:
+
+"""
 
 
 def main(reports: int, seeds: int, page: Path) -> None:
-    """Audit so many consistent reports, and reports of so many seeds with a fault of every role; write the page."""
+    """Audit so many consistent reports, and reports of so many seeds with a fault of every role and kind; write."""
+    turns = [(seed, form) for seed in range(max(seeds // _FEWER, 1)) for form in FORMATS]
     with ProcessPoolExecutor() as pool:
         whole = sum(pool.map(_clean, range(0, reports, _AT_ONCE)), Measured())
         whole = sum(pool.map(_planted, range(seeds)), whole)
+        sought = sum(pool.map(_sought, turns), Sought())
     about = _ABOUT.format(styles=len(LAYOUTS), formats=len(FORMATS))
-    page.write_text(about + "\n".join(_lines(whole)) + "\n", encoding="utf-8")
-    for line in whole.alarms[:20] + whole.missed[:40]:
+    text = about + "\n".join((*_lines(whole), "")) + _by_check(sought)
+    page.write_text(text, encoding="utf-8")
+    for line in [*whole.alarms[:20], *whole.missed[:40], *sought.alarms, *sought.missed, *sought.several]:
         print(line, file=sys.stderr)
+
+
+def _by_check(sought: Sought) -> str:
+    counts = {"kinds": len(KINDS), "checks": len({kind.check for kind in KINDS})}
+    about = _ABOUT_KINDS.format(documents=sought.documents, alarms=len(sought.alarms), **counts)
+    others = "".join(f"* `{check}`: {reason}\n" for check, reason in sorted(UNPLANTED.items()))
+    return about + "\n".join((*table(sought), "")) + _ABOUT_OTHERS + others
+
+
+def _sought(turn: tuple[int, str]) -> Sought:
+    return seek(KINDS, *turn)
 
 
 def _clean(first: int) -> Measured:

@@ -26,12 +26,12 @@ def faults(sheets: Sheets, random: Random, each: int = 1) -> Iterator[Fault]:
         by_role.setdefault(figure.role, []).append((address, figure))
     for role, places in sorted(by_role.items()):
         for address, figure in random.sample(places, min(each, len(places))):
-            became = _wrong(figure, random)
+            became = wrong(figure, random)
             if became != figure.text:
                 yield Fault(sheets.changed(address, became), role, figure.text, became)
 
 
-def _wrong(figure: Figure, random: Random) -> str:
+def wrong(figure: Figure, random: Random) -> str:
     """The text with another grade, or with one digit before the last two changed so that no rounding explains it."""
     if figure.role == "grade":
         return random.choice([grade for grade in _GRADES if grade != figure.text])
