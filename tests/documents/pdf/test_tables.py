@@ -150,8 +150,8 @@ def test_tables_of_which_one_column_lies_below_another_by_chance_are_two() -> No
 
 
 def test_tables_in_frames_of_their_own_are_two_however_near() -> None:
-    sides, other = [line(x, 200, x, 285) for x in (80, 520)], [("选项", "小计", "比例"), ("满意", "40", "80%")]
-    first, second = read([*sides, *table([HEAD, OFFICE]), *table(other, 245)]).grids()
+    sides, other = [line(x, 200, x, 286) for x in (80, 520)], [("选项", "小计", "比例"), ("满意", "40", "80%")]
+    first, second = read([*sides, *table([HEAD, OFFICE]), *table(other, 246)]).grids()
     assert (rows(first), rows(second)) == ([HEAD, OFFICE], other)
 
 
