@@ -1,6 +1,7 @@
 """Shares, rates, changes, products: columns that are computed from other columns."""
 
 import pytest
+from tests.audit.desk import audited
 from tests.audit.tablesums.printing import errors, findings, held, with_tabs
 
 from jixiao.findings import Severity
@@ -156,7 +157,7 @@ def test_where_decreases_have_a_minus_one_without_is_wrong(change: str, wrong: l
         ["差旅费", "8.60", "-1.00", "7.60"],
         ["合计", "40.60", "-0.10", "40.50"],
     ]
-    found = findings(with_tabs("表1-1 2023年预算调整表\n单位：万元", rows))
+    found = audited(with_tabs("表1-1 2023年预算调整表\n单位：万元", rows)).findings
     assert sorted(finding.check for finding in found) == wrong
     assert sum(finding.derived_from is None for finding in found) == bool(wrong)
 
