@@ -79,3 +79,8 @@ def test_a_base_date_behind_the_report_is_a_warning_unless_the_report_states_its
 
 def test_days_before_the_report_are_no_findings() -> None:
     assert list(audited(REPORT.format("2023年12月31日", "2024年6月30日")).findings) == NOTHING
+
+
+def test_what_is_said_as_of_a_day_behind_the_report_is_a_warning() -> None:
+    (finding,) = found("报告日期：2024年6月15日。\n\n截至2024年9月30日，项目已完工。\n", "date.after_report")
+    assert (finding.severity, finding.stated) == (Severity.WARNING, "2024年9月30日")
