@@ -103,7 +103,7 @@ class _Through:
         return self._with(value.value).assess().verdict.is_possible
 
     def wanted(self) -> Iterator[_Value]:
-        """The numbers with which the relation may hold, rounded as printed; with another sign only the figure itself."""
+        """The numbers with which the relation may hold, rounded as printed; of the other sign only its own opposite."""
         for solution in self._solutions():
             value = Fraction(round_half_up(solution, max(self.figure.decimals, 0)))
             if (solution < 0) == (self.figure.value < 0) or value == -self.figure.value:

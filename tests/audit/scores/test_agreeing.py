@@ -86,3 +86,13 @@ def test_rows_missing_from_the_annex_explain_its_sums() -> None:
     root = next(finding for finding in findings if finding.check == "score.missing_row")
     assert root.expected == "“B1.2 读者满意度”"
     assert {finding.derived_from for finding in findings if finding is not root} == {root.id}
+
+
+def test_a_row_missing_from_a_score_table_explains_its_sums_and_counts() -> None:
+    """The annex lists B1.2 with 30 points, which the table of group B lacks of 60."""
+    text = report().replace("B1.2 读者满意度\t30.00\t30.00\t100.00%\n", "")
+    findings = contradictions(text)
+    root = next(finding for finding in findings if finding.check == "score.missing_row")
+    assert (root.expected, root.severity) == ("“B1.2 读者满意度”", Severity.ERROR)
+    assert {finding.derived_from for finding in findings if finding is not root} == {root.id}
+    assert {"sum.weights", "sum.scores"} <= {finding.check for finding in findings}

@@ -153,3 +153,10 @@ def test_a_grade_awarded_with_its_points_fits_them(sentence: str, severity: Seve
 )
 def test_a_grade_of_other_points_is_not_compared_with_the_total(sentence: str) -> None:
     assert found(GRADED.format(sentence=sentence), "score.grade") == []
+
+
+def test_points_taken_off_an_indicator_with_full_marks_are_one_fault() -> None:
+    listed = report(("阅读指标明确性（扣5.00分）", "阅读目标合理性（扣5.00分）"))
+    findings = contradictions(listed)
+    assert {"score.deduction", "score.losers"} == {finding.check for finding in findings}
+    assert [finding.check for finding in findings if finding.derived_from is None] == ["score.deduction"]

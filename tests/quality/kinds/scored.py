@@ -33,7 +33,7 @@ def a_row_left_out_of_the_annex(report: Report, random: Random) -> Sheets | None
     return without_row(report.sheets, number, cells[0].text)
 
 
-@SCORES.fault("sum.scores", "duplicate", "rate.quotient")
+@SCORES.fault("score.missing_row")
 def a_row_left_out_of_a_score_table(report: Report, random: Random) -> Sheets | None:
     each = _any(report, random, lambda each: each.indicator.score > 0)
     assert each is not None

@@ -7,7 +7,7 @@ from jixiao.audit.checks.scores.book import ScoreBook
 from jixiao.audit.checks.scores.catalogue import SCORE_CHECKS
 from jixiao.audit.checks.scores.deductions import losers, sentence_relations
 from jixiao.audit.checks.scores.grading import grades
-from jixiao.audit.checks.scores.listing import counts, missing
+from jixiao.audit.checks.scores.listing import counts, missing, shortened
 from jixiao.audit.checks.scores.losses import losses
 from jixiao.audit.checks.scores.members import members
 from jixiao.audit.checks.scores.systems import system
@@ -31,6 +31,7 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     yield from agreements(book)
     yield from sentence_relations(book)
     yield from missing(book)
+    yield from shortened(book)
     yield from counts(book, stated_counts(material.mentions))
     yield from members(book, stated_members(material.passages))
     yield from losers(book, stated_losers(material.passages))

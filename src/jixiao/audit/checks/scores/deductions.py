@@ -50,7 +50,8 @@ def _deduction(stated: StatedScore, known: Indicator | None) -> Iterator[Posed]:
     if weight is None or score is None:
         return
     if not stated.lost.is_missing:
-        yield Posed(Sum.difference(stated.lost, weight, score, check=DEDUCTION))
+        cause = "" if known is None else _wrongly_taken_off(known)
+        yield Posed(Sum.difference(stated.lost, weight, score, check=DEDUCTION), cause=cause)
     elif stated.losses and score is stated.line.score:
         yield from _for_reasons(stated.losses, weight, score)
 
@@ -134,7 +135,13 @@ def _compared(stated: StatedLosers, named: list[Indicator], group: list[Indicato
         stated.place,
         *(each.first.place for each in (*full, *missed)),
         stated="、".join(stated.names),
+        excused_by=tuple(map(_wrongly_taken_off, (*full, *missed))),
     )
+
+
+def _wrongly_taken_off(indicator: Indicator) -> str:
+    """The name of the trouble that a deduction does not fit weight and score."""
+    return f"扣分与得分不符：{indicator.first.label}"
 
 
 def _lost(indicator: Indicator) -> Fraction | None:

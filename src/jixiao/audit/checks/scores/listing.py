@@ -8,10 +8,12 @@ from jixiao.audit.checks.scores.identity import Indicator, Indicators
 from jixiao.audit.checks.scores.totals import missing_rows
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
+from jixiao.quantities import exact_text
 from jixiao.reading.indicatorlists import StatedCount
 from jixiao.reading.scorebook import LAST_LEVEL, ScoreLine, ScoreSource
 
 _EVERY_LEVEL = {1, 2, LAST_LEVEL}
+_TOGETHER = "各得分表"
 
 
 def missing(book: ScoreBook) -> Iterator[Checked]:
@@ -29,6 +31,57 @@ def missing(book: ScoreBook) -> Iterator[Checked]:
             yield Checked.held(MISSING_ROW, each.first.place)
     if lacking:
         yield _lacking(annex, lacking)
+
+
+def shortened(book: ScoreBook) -> Iterator[Checked]:
+    """The score tables with a group whose weight lacks just what indicators weigh that only the annex lists in it."""
+    if book.annex is None:
+        return
+    leaves = [line for line in book.annex.lines if line.level == LAST_LEVEL and not line.weight.is_missing]
+    for table in book.tables:
+        there = {id(book.indicators.holding(line)) for line in table.lines}
+        wholes = table.lines if table.total is None else (*table.lines, table.total)
+        groups = [(whole, table.tops if whole is table.total else table.below(whole)) for whole in wholes]
+        left_out = [
+            line
+            for whole, below in groups
+            for line in _left_out(
+                whole, below, [leaf for leaf in leaves if id(book.indicators.holding(leaf)) not in there], book
+            )
+        ]
+        if left_out:
+            yield _left_out_of(table, list(dict.fromkeys(left_out)))
+
+
+def _left_out(
+    whole: ScoreLine, below: Sequence[ScoreLine], absent: Sequence[ScoreLine], book: ScoreBook
+) -> Sequence[ScoreLine]:
+    """The absent indicators of the group that the lines below a whole belong to, if they weigh what those lack."""
+    if (
+        not below
+        or any(line.level != LAST_LEVEL or line.weight.is_missing for line in below)
+        or whole.weight.is_missing
+    ):
+        return ()
+    groups = set.intersection(*(book.indicators.holding(line).groups for line in below))
+    own = [line for line in absent if groups & book.indicators.holding(line).groups]
+    lacking = whole.weight.known.value - sum(line.weight.known.value for line in below)
+    return own if own and sum(line.weight.known.value for line in own) == lacking else ()
+
+
+def _left_out_of(table: ScoreSource, lines: Sequence[ScoreLine]) -> Checked:
+    names = "、".join(f"“{line.label}”" for line in lines)
+    return Checked.failed(
+        MISSING_ROW,
+        Severity.ERROR,
+        f"{table.name}缺少 {len(lines)} 个指标",
+        f"附件的指标体系表列有{names}，{table.name}中没有这些行，这一组的权重因此正好少 "
+        f"{exact_text(sum(line.weight.known.value for line in lines))} 分。",
+        table.lines[-1].place,
+        *(line.place for line in lines),
+        expected=names,
+        cause=missing_rows(table.name),
+    )
 
 
 def _lacking(annex: ScoreSource, lacking: Sequence[Indicator]) -> Checked:
@@ -56,7 +109,8 @@ def counts(book: ScoreBook, stated: Iterable[StatedCount]) -> Iterator[Checked]:
             if (listed := _number(book.indicators, lines, count)) is not None:
                 by_number.setdefault(listed, []).append(name)
         for listed, names in by_number.items():
-            yield _counted(names, count, listed)
+            sources = [*names, *(table.name for table in book.tables if _TOGETHER in names)]
+            yield _counted(names, count, listed, tuple(map(missing_rows, sources)))
 
 
 def _wholes(book: ScoreBook) -> Iterator[tuple[str, Sequence[ScoreLine]]]:
@@ -65,7 +119,7 @@ def _wholes(book: ScoreBook) -> Iterator[tuple[str, Sequence[ScoreLine]]]:
         yield book.annex.name, book.annex.lines
     together = [line for table in book.tables for line in table.lines]
     if {line.level for line in together} >= _EVERY_LEVEL:
-        yield "各得分表", together
+        yield _TOGETHER, together
 
 
 def _number(indicators: Indicators, lines: Sequence[ScoreLine], count: StatedCount) -> int | None:
@@ -85,7 +139,7 @@ def _is_in(line: ScoreLine, group: Indicator, indicators: Indicators) -> bool:
     return id(group) in indicators.holding(line).groups or (bool(codes) and line.code.startswith(codes))
 
 
-def _counted(names: Sequence[str], count: StatedCount, listed: int) -> Checked:
+def _counted(names: Sequence[str], count: StatedCount, listed: int, excused_by: tuple[str, ...]) -> Checked:
     stated = count.mention.printed.value
     if stated == listed:
         return Checked.held(COUNT_DIFFERS, count.mention.place)
@@ -100,5 +154,5 @@ def _counted(names: Sequence[str], count: StatedCount, listed: int) -> Checked:
         stated=str(count.mention.printed),
         expected=f"{listed}个",
         group=f"{name}{count.of}{count.level}",
-        excused_by=tuple(map(missing_rows, names)),
+        excused_by=excused_by,
     )
