@@ -9,6 +9,8 @@ from jixiao.surveys.questionnaire import Question
 
 SHEET = "录入"
 """The name of the sheet with the answers."""
+ASIDE = ("选项", "说明")
+"""The sheets beside it, which hold no answers."""
 LEADING = ("编号", "录入人", "备注")
 """The first columns: the number on the paper sheet, who typed it, a remark."""
 EXAMPLE = "示例"

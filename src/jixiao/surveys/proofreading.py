@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao.findings import Check, Finding, Kind, Place, Severity
+from jixiao.findings import Catalogue, Check, Finding, Kind, Place, Severity
 from jixiao.packs.datafile import Document
 from jixiao.surveys.bands import faults_of
 from jixiao.surveys.questionnaire import Question, Questionnaire
@@ -32,6 +32,9 @@ CONDITION = Check(
     "前一题可以不答的不核对，没有答的人本来就不答后面的题。",
     "条件应能分出答与不答的人",
 )
+
+QUESTIONNAIRE_CHECKS = Catalogue([OPTIONS, BANDS, CONDITION])
+"""Every check of questionnaires."""
 
 _MIDDLE = (DEGREES + 1) // 2
 

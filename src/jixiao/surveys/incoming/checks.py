@@ -64,6 +64,14 @@ TOTAL_ROW = Check(
     "不核对合计行的数字。",
     _LAW,
 )
+EXAMPLE_ROW = Check(
+    "survey.row_example",
+    Kind.OTHER,
+    "录入表的示例行",
+    "录入表中编号为“示例”的行不算答卷，列出其位置。",
+    "只认由本系统生成的录入表。",
+    _LAW,
+)
 MERGED_CELLS = Check(
     "survey.row_merged_cells",
     Kind.MISSING_VALUE,
@@ -138,6 +146,7 @@ INCOMING_CHECKS = Catalogue(
         REWORDED,
         OTHER_QUESTIONNAIRE,
         TOTAL_ROW,
+        EXAMPLE_ROW,
         MERGED_CELLS,
         UNREAD_TIME,
         QUOTES,

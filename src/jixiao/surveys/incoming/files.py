@@ -14,6 +14,7 @@ from jixiao.packs.officefile import OfficeFile, OfficeKind
 from jixiao.refusals import Problem, Refusal
 from jixiao.surveys.incoming import workbookrows
 from jixiao.surveys.incoming.checks import MOST_PLACES, QUOTES, UNREAD_TABLE
+from jixiao.surveys.incoming.entered import beside_entry, without_example
 from jixiao.surveys.incoming.separated import read_separated
 from jixiao.surveys.incoming.tables import Table
 
@@ -50,8 +51,11 @@ def tables_in(paths: Sequence[Path]) -> tuple[list[Table], list[Finding]]:
             raise Refusal(Problem(path.name, "", found, "另一个文件", "同一个文件请只列一次"))
         known[content] = path
         of_file, unread = _tables_of(path)
-        tables += of_file
         findings += unread
+        for table in of_file:
+            kept, left_out = without_example(table)
+            tables.append(kept)
+            findings += left_out
     return tables, findings
 
 
@@ -80,7 +84,8 @@ def _sheets(path: Path, *, is_old: bool) -> tuple[list[Table], list[Finding]]:
     with tempfile.TemporaryDirectory() as folder:
         _read_apart(path, Path(folder))
         records: list[workbookrows.SheetRecord] = json.loads((Path(folder) / workbookrows.CONTENTS).read_bytes())
-        shown = [record for record in records if not record["hidden"]]
+        beside = beside_entry([record["name"] for record in records])
+        shown = [record for record in records if not record["hidden"] and record["name"] not in beside]
         tables = []
         for record in shown:
             name = path.name if len(shown) == 1 else f"{path.name}的工作表“{record['name']}”"
