@@ -66,3 +66,24 @@ def test_rates_of_return_are_computed_from_the_numbers_stated() -> None:
 def test_a_base_that_differs_from_the_one_number_of_valid_questionnaires_is_a_warning() -> None:
     (finding,) = found("共收回有效问卷42份。\n\n" + question(), "survey.base_differs")
     assert (finding.severity, finding.stated, finding.expected) == (Severity.WARNING, "40", "42份")
+
+
+_SHARED = "选项\t满意\t一般\t不满意\t合计\n份数\t20\t7\t3\t30\n占比\t66.7%\t23.3%\t10.0%\t100.0%\n"
+
+
+def test_the_share_of_all_answers_is_the_sum_of_their_shares() -> None:
+    assert audited(_SHARED).findings == ()
+    (finding,) = audited(_SHARED.replace("100.0%", "130.0%")).findings
+    assert (finding.severity, finding.stated) == (Severity.ERROR, "130.0%")
+
+
+def test_a_share_of_all_answers_may_be_the_sum_of_rounded_ones() -> None:
+    text = _SHARED.replace("20\t7\t3", "10\t10\t10").replace(
+        "66.7%\t23.3%\t10.0%\t100.0%", "33.3%\t33.3%\t33.3%\t99.9%"
+    )
+    assert audited(text).count(Severity.ERROR) == 0
+
+
+def test_shares_are_not_added_up_where_the_answers_are_not() -> None:
+    several = _SHARED.replace("7\t3", "12\t3").replace("23.3%", "40.0%")
+    assert [finding.stated for finding in audited(several).findings if finding.severity is Severity.ERROR] == ["30"]

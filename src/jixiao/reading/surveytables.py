@@ -28,12 +28,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SurveyQuestion:
-    """A question: its text where one stands before its table, its answers, and its base (missing if not stated)."""
+    """A question: its text where one stands before its table, its answers, and its base (missing if not stated).
+
+    `base_share` is the share that the row of the base prints for all answers together.
+    """
 
     text: str
     table: TypedTable
     answers: tuple[Answer, ...]
     base: Figure
+    base_share: Figure
     is_multiple: bool
 
 
@@ -72,6 +76,7 @@ def _question(table: TypedTable, text: str) -> SurveyQuestion | None:
         table,
         tuple(_answers(table, answers, counts[0], shares)),
         Figure("有效份数") if base is None else _counted(table, base, counts[0]),
+        Figure("占比合计") if base is None or not shares else table.figure(base, shares[0]),
         is_multiple="多选" in text,
     )
 
