@@ -2,5 +2,6 @@
 
 from jixiao.surveys.incoming.answering import read_answers
 from jixiao.surveys.incoming.checks import INCOMING_CHECKS
+from jixiao.surveys.incoming.counting import read_counts
 
-__all__ = ["INCOMING_CHECKS", "read_answers"]
+__all__ = ["INCOMING_CHECKS", "read_answers", "read_counts"]

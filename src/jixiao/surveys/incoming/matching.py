@@ -72,6 +72,11 @@ class QuestionIndex:
             plan.unmatched += plan.parted.pop(id_).values()
         return plan
 
+    def named(self, heading: str) -> Question | None:
+        """The question that a heading names; None where it names none, or an option only."""
+        match = self._match(label_of(heading))
+        return match.question if match is not None and match.option is None else None
+
     @staticmethod
     def _place(plan: Plan, heading: Heading, match: _Match | None) -> bool:
         if match is None:

@@ -44,7 +44,7 @@ def scores_of(section: Section, plan: Plan, coded: Sequence[Question]) -> tuple[
     scores: Scores = {}
     unclear = []
     for question in scored:
-        alike = (values[each.id] for each in scored if len(_ranked(each)) == len(_ranked(question)))
+        alike = (values[each.id] for each in scored if _shape(each) == _shape(question))
         readings = list(_readings(question, frozenset().union(*alike)))
         if readings and all(reading == readings[0] for reading in readings):
             scores[question.id] = readings[0]
@@ -95,6 +95,11 @@ def _adds_up(section: Section, plan: Plan, coded: Sequence[Question], scored: Se
 def _cells(texts: pl.Series) -> list[Fraction | None]:
     words = (squeezed(text) for text in texts.head(_SAMPLE))
     return [Fraction(w) if _NUMBER.fullmatch(w) and special_code(w) is None else None for w in words]
+
+
+def _shape(question: Question) -> tuple[int, int, tuple[Fraction, ...]]:
+    """What questions have in common that are scored alike."""
+    return len(_ranked(question)), len(question.options), question.option_weights
 
 
 def _ranked(question: Question) -> list[int]:
