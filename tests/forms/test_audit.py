@@ -377,6 +377,14 @@ def test_a_grade_follows_from_its_score(
     assert graded == expected
 
 
+def test_a_wrong_total_of_the_summary_is_one_fault() -> None:
+    text = SUMMARY.format(text="说明", first="91", grade="优") + "合计\t\t67.50\t\t\n"
+    for amount in ("10", "20", "30"):
+        text = text.replace(f"\t{amount}\t", f"\t{amount}.50\t")
+    wrong = [one for one in audited(text.encode()).findings if one.severity is ERROR]
+    assert [(one.check, one.stated) for one in wrong] == [("form.summary_sum", "67.50")]
+
+
 LIST = """2023年度项目支出绩效自评情况汇总表
 
 序号\t项目名称\t资金（万元）\t自评得分\t自评等级

@@ -144,15 +144,26 @@ def _count(summary: Summary, pairs: Pairs) -> Checked:
 
 def _sums(summary: Summary, pairs: Pairs, material: Material) -> Iterator[Posed | Checked]:
     amounts = [row.money for row in summary.rows]
-    if len(amounts) < 2 or any(figure.is_missing for figure in amounts):
+    if not _are_added_up(amounts):
         return
-    if summary.total is not None and not summary.total.money.is_missing:
-        yield Posed(Sum.of(summary.total.money, amounts, SUMMARY_SUM), "汇总表：资金合计与各项目之和")
+    if (total := added_up_in(summary)) is not None:
+        yield Posed(Sum.of(total, amounts, SUMMARY_SUM), "汇总表：资金合计与各项目之和")
     for mention in _stated_totals(material):
         relation = Sum.of(mention.figure(), amounts, SUMMARY_SUM)
         if relation.assess().verdict.is_possible:
             yield Posed(relation, "正文的项目资金总额与汇总表各项目之和")
             yield from _only_as_listed(mention, relation, pairs)
+
+
+def added_up_in(summary: Summary) -> Figure | None:
+    """The total of money that the rows of a summary are held to; None where they cannot be added up."""
+    if summary.total is None or summary.total.money.is_missing:
+        return None
+    return summary.total.money if _are_added_up([row.money for row in summary.rows]) else None
+
+
+def _are_added_up(amounts: Sequence[Figure]) -> bool:
+    return len(amounts) > 1 and not any(figure.is_missing for figure in amounts)
 
 
 def _stated_totals(material: Material) -> Iterator[Mention]:

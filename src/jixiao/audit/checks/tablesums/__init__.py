@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from jixiao.audit.checks.forms.listing import added_up_in
 from jixiao.audit.checks.tablesums.amongs import amongs
 from jixiao.audit.checks.tablesums.catalogue import TABLE_CHECKS
 from jixiao.audit.checks.tablesums.changes import changes, products
+from jixiao.audit.checks.tablesums.jointly import jointly
 from jixiao.audit.checks.tablesums.rates import rates
 from jixiao.audit.checks.tablesums.remainders import remainders
 from jixiao.audit.checks.tablesums.repeated import repeated
@@ -15,6 +17,10 @@ from jixiao.audit.posing import Checked, Posed
 from jixiao.reading.compositetables import composite_tables, survey_summaries
 from jixiao.reading.surveytables import survey_questions
 from jixiao.reading.tables import Meaning, TypedTable
+from jixiao.relations import Figure, Sum
+
+_Spot = tuple[int | None, int | None, int | str | None, str | None]
+"""Where a total stands, whatever the table and its columns are called."""
 
 __all__ = ["TABLE_CHECKS", "relations"]
 
@@ -22,9 +28,12 @@ __all__ = ["TABLE_CHECKS", "relations"]
 def relations(material: Material) -> Iterator[Posed | Checked]:
     """The relations of every table with amounts."""
     tables = _tables_of_amounts(material)
+    listed = {_spot(total) for summary in material.forms.summaries if (total := added_up_in(summary)) is not None}
     for before, table in zip([None, *tables], tables, strict=False):
         if before is None or not _goes_on(before, table):
-            yield from sums(table)
+            added_up = [one for one in sums(table) if not _is_told_by(one, listed)]
+            yield from added_up
+            yield from jointly(added_up)
             yield from amongs(table)
             yield from shares(table)
         yield from rates(table)
@@ -32,6 +41,16 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
         yield from remainders(table)
         yield from products(table)
     yield from repeated(tables, material.year)
+
+
+def _is_told_by(one: Posed | Checked, listed: set[_Spot]) -> bool:
+    """Whether the sum is one that the lists of self-evaluated projects are held to anyway."""
+    return isinstance(one, Posed) and isinstance(one.relation, Sum) and _spot(one.relation.stated) in listed
+
+
+def _spot(figure: Figure) -> _Spot:
+    place = figure.place
+    return place.line, place.anchor, place.row, place.text
 
 
 def _tables_of_amounts(material: Material) -> list[TypedTable]:
