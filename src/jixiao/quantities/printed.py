@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.quantities.intervals import Interval
 from jixiao.quantities.numbers import NUMBER_PATTERN, NumberError, exact_text, half_width, parse_number, quoted
@@ -71,7 +72,7 @@ class Printed:
     @property
     def step(self) -> Fraction:
         """One in the last place, in the number's own unit."""
-        return Fraction(10) ** -self.decimals
+        return _power_of_ten(-self.decimals)
 
     @property
     def has_excess_digits(self) -> bool:
@@ -132,6 +133,11 @@ class Printed:
                 return Interval(-self.step, self.step, low_closed=False, high_closed=False)
 
 
+@lru_cache(maxsize=100)
+def _power_of_ten(exponent: int) -> Fraction:
+    return Fraction(10) ** exponent
+
+
 _PRINTED = re.compile(
     rf"(?P<before>约为?|大约|近|超过|超|逾|不足|不到)? *(?P<number>{NUMBER_PATTERN}) *(?P<odd>余|多)? *(?P<unit>\D*?)"
     r"(?P<after>左右|以上|以下|以内)?",
@@ -158,6 +164,7 @@ def usual_convention(unit: Unit | None, decimals: int) -> Convention:
     return Convention.EXACT if to_the_fen or unit.dimension in _COUNTED_IN_WHOLES else Convention.NEAREST
 
 
+@lru_cache(maxsize=10_000)
 def parse_printed(text: str, default_unit: Unit | None = None) -> Printed:
     """Read a printed number with its unit and the words around it that say how exact it is.
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from jixiao.documents import Grid
 
@@ -106,6 +107,7 @@ def weights_layout_of(grid: Grid) -> Layout | None:
     return next(filter(_has_weights, _layouts(grid)), None)
 
 
+@lru_cache(maxsize=10_000)
 def role_of(heading: str) -> tuple[Role, int]:
     """What a column with this heading holds, and its level if it holds names; level 9 is the last one.
 

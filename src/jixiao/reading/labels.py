@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.quantities import NumberError, parse_number
 
@@ -26,6 +27,7 @@ class Label:
     whole: str
 
 
+@lru_cache(maxsize=10_000)
 def label_of(text: str) -> Label:
     """The parts of a name cell; blanks in a name come from the lines of a narrow cell and are left out.
 
@@ -47,6 +49,7 @@ def label_of(text: str) -> Label:
     return Label(code, squeezed(name), weight, squeezed(rest))
 
 
+@lru_cache(maxsize=10_000)
 def squeezed(text: str) -> str:
     """A name without the blanks and line breaks of its cell, in the punctuation of Chinese.
 

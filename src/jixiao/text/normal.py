@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _KEPT = re.compile("[\u2460-\u2473]")  # circled numbers are marks of points, not digits
 _SAME = str.maketrans('﹪−﹣＊*✕∕⁄≧≦⩾⩽〕〔［］[]【】「」『』﹥﹤“”"', "%--×××//≥≤≥≤)(()()()“”“”><“”“")
@@ -37,6 +38,7 @@ class Normal:
         return (self.offsets[start], self.offsets[end - 1] + 1) if start < end else (0, 0)
 
 
+@lru_cache(maxsize=2_000)
 def normal(text: str) -> Normal:
     """`text` in half width, without blanks; a line break stays where the next line begins with a number or mark.
 
