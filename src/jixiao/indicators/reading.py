@@ -11,7 +11,7 @@ from jixiao.expressions import Expression, ExpressionError, parse
 from jixiao.indicators.formulas import formula_in
 from jixiao.indicators.sentences import RuleSentence, read_sentence
 from jixiao.indicators.system import Fault, Group, Indicator, IndicatorSystem, Input, PerUnit
-from jixiao.indicators.targets import lacks_target
+from jixiao.language.targets import lacks_target
 from jixiao.packs.datafile import Document, validate
 from jixiao.packs.trees import KeyPath, Tree, at, describe
 from jixiao.quantities import NumberError, parse_number

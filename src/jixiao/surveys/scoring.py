@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.language import Unread, parse_rule
+from jixiao.language.targets import lacks_target
 from jixiao.quantities import NumberError, parse_rate
 from jixiao.rules import Evidence, Rule
 from jixiao.rules import Scored as Points
@@ -16,6 +17,7 @@ from jixiao.surveys.study import ScoringRule
 
 _OF_A_RATE = frozenset(("rate", "completion", "mark", "to_target", "margin"))
 """The measures that a satisfaction is: the rate itself, or beside its target."""
+_AGAINST_TARGET = frozenset(("to_target", "margin"))
 _RATE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _BESIDE = Fraction(1, 10**9)
 """Nearer to an edge than any composite can be told from it in print."""
@@ -57,6 +59,8 @@ def _rule_of(rule: ScoringRule) -> Rule | str:
         return "评分规则不是只看满意度的数值，请在要点认定中打分"
     if part.measure.key not in _OF_A_RATE:
         return f"评分规则看的是“{part.measure.name}”，不是满意度"
+    if _target_of(rule) is None and (part.measure.key in _AGAINST_TARGET or lacks_target(rule.text, rule.target)):
+        return "评分规则要与目标值比较，而没有写明目标值（target）"
     complaints = list(reading.rule.lint(rule.weight))
     return "；".join(complaints) if complaints else reading.rule
 
