@@ -18,6 +18,7 @@ from jixiao.surveys.questionnaire import Exact, Questionnaire
 
 Mode = Literal["网络", "纸质", "电话", "现场"]
 Overall = Literal["各题平均", "总体题", "合并计算"]
+VoiceKind = Literal["电话回访", "现场回访", "12345投诉", "好差评"]
 Combination = Literal["按答卷数", "等权", "按权重"]
 
 
@@ -82,12 +83,18 @@ class ScoringRule(Strict):
 
 
 class Voice(Strict):
-    """Another voice beside the survey: call-backs, complaints, ratings, counted by period in the table `file`."""
+    """Another voice beside the survey: call-backs, complaints, ratings, counted by period in the table `file`.
 
-    kind: Literal["电话回访", "现场回访", "12345投诉", "好差评"]
+    `stated` and `stated_rate` are what a report says of it: how many said whether they are satisfied, and the share of
+    those who are. A voice that is only stated has no `file`: its annex is missing.
+    """
+
+    kind: VoiceKind
     title: str = ""
-    file: str
+    file: str = ""
     source: str = ""
+    stated: Whole | None = None
+    stated_rate: PrintedRate = ""
 
 
 class StudyGroup(Strict):
