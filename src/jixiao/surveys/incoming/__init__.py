@@ -2,6 +2,6 @@
 
 from jixiao.surveys.incoming.answering import read_answers
 from jixiao.surveys.incoming.checks import INCOMING_CHECKS
-from jixiao.surveys.incoming.counting import read_counts
+from jixiao.surveys.incoming.counting import holds_counts, read_counts
 
-__all__ = ["INCOMING_CHECKS", "read_answers", "read_counts"]
+__all__ = ["INCOMING_CHECKS", "holds_counts", "read_answers", "read_counts"]

@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,12})(?:份|人|票|次|人次|�
 _RECEIVED = re.compile(r"(?:回收|收回)[^\d,。;]{0,10}(\d{1,9})")
 _VALID = re.compile(r"有效(?:问卷|答卷|份数)[^\d,。;]{0,6}(\d{1,9})")
 _MOST_ROWS = 20_000
+_LARGEST_COUNTS = 2_000_000  # bytes; what is larger holds answers
 _SEVERAL = re.compile("多选")
 
 
@@ -62,6 +63,15 @@ def read_counts(paths: Sequence[Path], questionnaire: Questionnaire | None = Non
     if valid is None and len(tally.bases) == 1:
         (valid,) = tally.bases
     return Counts(questionnaire, tally.counts, _stated(_RECEIVED, stated), valid, tuple(tally.findings))
+
+
+def holds_counts(paths: Sequence[Path]) -> bool:
+    """Whether the files hold counts per option and no answers; Refusal for files that cannot be read."""
+    if any(path.is_file() and path.stat().st_size > _LARGEST_COUNTS for path in paths):
+        return False
+    blocks = [blocks_of(table.texts(_MOST_ROWS)) for table in tables_in(paths)[0]]
+    counts = [cell.text for found in blocks for block in found for _, cell, _ in block.options]
+    return bool(counts) and all(_whole(text) is not None for text in counts)
 
 
 def _stated(pattern: re.Pattern[str], text: str) -> int | None:
