@@ -103,3 +103,23 @@ def test_an_equal_figure_of_the_same_sentence_is_another_one() -> None:
     assert errors(ANSWERS.format(2)) == []
     root, *others = errors(ANSWERS.format(3))
     assert (root[1], len(others), {cause for _, cause in others}) == (None, 2, {"F1"})
+
+
+def test_an_amount_in_another_unit_tells_what_a_wrong_one_should_be() -> None:
+    # 24.65万元 is 0.002465亿元, and may be 39.22 % of what was rounded to 0.0063亿元.
+    text = """东河区数据服务局2023年度部门整体支出绩效评价报告
+
+一、预算情况
+
+表1-1 2023年东河区数据服务局支出预算表（单位：万元）
+
+项目\t年初预算数
+一、基本支出\t38.20
+二、项目支出\t24.65
+支出合计\t62.85
+
+2023年东河区数据服务局年初预算数0.0063亿元，其中：项目支出{}亿元，占39.22%。
+"""
+    assert errors(text.format("0.002465")) == []
+    roots = [check for check, cause in errors(text.format("5.002465")) if cause is None]
+    assert roots == ["rate.share"]

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from jixiao.findings import NOWHERE, Place, Verdict
 from jixiao.quantities import Printed, round_half_up
-from jixiao.relations import Figure, Relation
+from jixiao.relations import Duplicate, Figure, Relation
 
 Key = tuple[str, tuple[Place, int | None, int | None]]
 """What is printed and at which spot: families may take one figure in different units, or by different names."""
@@ -110,7 +110,10 @@ class _Through:
                 yield _Value(value, self.figure.decimals)
 
     def _solutions(self) -> Iterator[Fraction]:
-        """A straight line through two trials; what else is printed where the relation only compares prints."""
+        """What else is printed, for copies; else a straight line through two trials, or again what else is printed."""
+        if isinstance(self.relation, Duplicate):
+            yield from (each.known.value_in(self.figure.unit) for each in self._others())
+            return
         step = Fraction(1)
         here, there = self._gap(self.figure.value), self._gap(self.figure.value + step)
         if here is not None and there is not None and here != there:
@@ -128,12 +131,16 @@ class _Through:
 
     def _others(self) -> Iterator[Figure]:
         for each in self.relation.figures:
-            if each.printed not in (None, self.figure) and each.known.unit == self.figure.unit:
+            if each.printed not in (None, self.figure) and _dimension(each.known) == _dimension(self.figure):
                 yield each
 
     def _with(self, value: Fraction) -> Relation:
         changed = replace(self.figure, value=value)
         return self.relation.read(lambda printed: changed if printed is self.figure else printed)
+
+
+def _dimension(printed: Printed) -> str:
+    return "" if printed.unit is None else printed.unit.dimension
 
 
 def _is_known(figure: Figure) -> bool:

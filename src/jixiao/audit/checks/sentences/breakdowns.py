@@ -273,6 +273,7 @@ def _within(whole: Mention, part: Mention) -> Checked:
         whole.place,
         stated=str(part.printed),
         expected=f"不大于 {whole.printed}",
+        figures=(part.figure(), whole.figure()),
     )
 
 
