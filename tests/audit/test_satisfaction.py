@@ -1,5 +1,6 @@
 """Surveys in a report: answers, bases, shares, composite satisfaction, and what is said of them."""
 
+import pytest
 from tests.audit.desk import audited, found, lines
 
 from jixiao.findings import Severity
@@ -87,3 +88,16 @@ def test_a_share_of_all_answers_may_be_the_sum_of_rounded_ones() -> None:
 def test_shares_are_not_added_up_where_the_answers_are_not() -> None:
     several = _SHARED.replace("7\t3", "12\t3").replace("23.3%", "40.0%")
     assert [finding.stated for finding in audited(several).findings if finding.severity is Severity.ERROR] == ["30"]
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("125份有效问卷中，对服务态度满意的占92.80%。", []),  # 116 of 125
+        ("125份有效问卷中，对服务态度满意的占92.50%。", [Severity.WARNING]),  # 115.6 of 125
+        ("125份有效问卷中，116份表示满意，占92.50%。", []),  # told with its count: another relation
+        ("125份有效问卷中，满意度为92.50%。", []),  # may be weighted
+    ],
+)
+def test_a_share_of_questionnaires_is_a_whole_number_of_them(told: str, wrong: list[Severity]) -> None:
+    assert [finding.severity for finding in found(told + "\n", "count.whole_number")] == wrong

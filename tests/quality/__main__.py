@@ -15,7 +15,7 @@ from tests.quality.measuring import LAYOUTS, Kind, Measured, clean, planted
 OWN = [style.name for style in STYLES]
 """The layouts by the author of the readers."""
 _AT_ONCE = 20
-_FEWER = 5  # the kinds of faults are planted in all formats of one of so many seeds
+_FEWER = 20  # the kinds of faults are planted in all formats of one of so many seeds
 
 _ABOUT = """# How well the audit finds faults
 

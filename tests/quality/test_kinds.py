@@ -19,7 +19,7 @@ def test_every_check_has_a_kind_of_fault_or_a_reason_why_not() -> None:
 
 
 def test_every_kind_of_fault_is_found_in_text() -> None:
-    sought = seek(KINDS, 4, "text")
+    sought = seek(KINDS, 4, "text", by_family=True)
     assert sought.alarms == []
     assert {line.split(": –")[0].split(" text ")[1] for line in sought.missed} == MISSED
 

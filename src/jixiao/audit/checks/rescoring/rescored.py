@@ -7,7 +7,7 @@ from jixiao.audit.checks.rescoring.binding import Recomputed, criteria_of, recom
 from jixiao.audit.checks.rescoring.catalogue import BY_RULE, NOT_EARNABLE
 from jixiao.audit.checks.rescoring.outcomes import Points, points_of
 from jixiao.audit.checks.rescoring.told import Told
-from jixiao.audit.checks.scores.catalogue import OVERRIDE
+from jixiao.audit.checks.scores import catalogue as of_scores
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
 from jixiao.quantities import exact_text, fixed_text
@@ -41,7 +41,7 @@ def _overridden(told: Told) -> Iterator[Checked]:
     """What the annex says of it; sentences of the text are looked at with all other scores."""
     if told.adjusted:
         yield Checked.failed(
-            OVERRIDE,
+            of_scores.OVERRIDE,
             Severity.NOTE,
             f"“{told.label}”的得分与规则不同，报告已经说明",
             f"评分过程写明：“{told.adjusted}”，印出的得分是 {told.score}，不作为矛盾，请复核理由。",

@@ -9,6 +9,7 @@ from jixiao.audit.checks.satisfaction.questions import question_relations
 from jixiao.audit.checks.satisfaction.statements import (
     questionnaires,
     results,
+    shares_of_answers,
     valid_counts,
     valid_questionnaires,
 )
@@ -39,6 +40,7 @@ def relations(material: Material) -> Iterator[Posed | Checked]:
     scheme = told_scheme(material.passages)
     for found in filter(None, material.mentions):
         yield from questionnaires(found)
+        yield from shares_of_answers(found)
         yield from told(found, None if valid is None else valid.figure("有效问卷"), scheme)
     if valid is not None:
         yield from valid_counts(valid, questions)

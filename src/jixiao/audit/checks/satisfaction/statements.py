@@ -7,15 +7,17 @@ from jixiao.audit.checks.satisfaction.catalogue import BASE_DIFFERS, RESULT_UNKN
 from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.compositetables import CompositeTable, SurveySummary
-from jixiao.reading.mentions import Mention
+from jixiao.reading.mentions import Mention, in_spans
 from jixiao.reading.surveytables import SurveyQuestion
-from jixiao.relations import Duplicate, Figure, Quotient
+from jixiao.relations import Duplicate, Figure, Quotient, WholeNumberShare
 
 _SENT = re.compile("(?:发放|发出|投放)(?!并)[^回收]{0,12}$")
 _RETURNED = re.compile("(?:回收|收回)(?!有效)[^有效]{0,10}$")
 _VALID = re.compile("有效[^,;。]{0,8}$")
 _VALID_RATE = re.compile("有效率|有效(?:问卷)?(?:回收)?率|占(?:收回|回收)的?问卷")
 _RETURN_RATE = re.compile("(?:回收|收回)率")
+_AMONG = re.compile("(?:有效)?(?:调查)?问卷(?:之)?中")
+_MAKE_UP = re.compile("占(?:比)?(?:为|达|到)?$|比例(?:为|是|达)?$")
 _OVERALL = re.compile("(?:综合|总体|整体|平均)[^,;。]{0,8}满意(?:度|程度|率)[^,;。]{0,6}$")
 _SATISFACTION = re.compile("满意(?:度|程度|率)[^,;。]{0,6}$")
 
@@ -34,6 +36,21 @@ def questionnaires(found: Sequence[Mention]) -> Iterator[Posed]:
             continue
         if part is not None and whole is not None and part is not whole:
             yield Posed(Quotient(one.figure(), part.figure(), whole.figure()))
+
+
+def shares_of_answers(found: Sequence[Mention]) -> Iterator[Posed]:
+    """Shares of questionnaires that a sentence tells without their counts: “125份有效问卷中，满意的占92.80%”.
+
+    The question may have been answered by fewer, so that a share no whole number gives is only doubtful.
+    """
+    for inside in in_spans(found, found[0].passage.sentences):
+        groups = [one for one in inside if _is_count(one) and _AMONG.match(one.after)]
+        if len(groups) != 1 or sum(map(_is_count, inside)) != 1:
+            continue
+        for one in inside:
+            if one.start > groups[0].start and _is_rate(one) and one.is_stated and _MAKE_UP.search(one.before):
+                relation = WholeNumberShare(one.figure("占比"), groups[0].figure("问卷份数"))
+                yield Posed(relation, at_most=Severity.WARNING)
 
 
 def _one(found: Sequence[Mention], words: re.Pattern[str]) -> Mention | None:
