@@ -21,7 +21,7 @@ from jixiao.packs.limits import limit_process
 READ, LOCKED, DAMAGED = 0, 3, 4
 SECONDS = 300
 CONTENTS = "sheets.json"
-_MEMORY = 6 << 30
+_MEMORY = 4 << 30
 
 
 class SheetRecord(TypedDict):
