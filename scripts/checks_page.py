@@ -18,6 +18,10 @@ from jixiao.facts import FACT_CHECKS
 from jixiao.findings import Catalogue, Check
 from jixiao.reading.checks import IMPORT_CHECKS
 from jixiao.relations import RELATION_CHECKS
+from jixiao.surveys.incoming.checks import INCOMING_CHECKS
+from jixiao.surveys.proofreading import QUESTIONNAIRE_CHECKS
+from jixiao.surveys.statistics.checks import STATISTICS_CHECKS
+from jixiao.surveys.voices import VOICE_CHECKS
 
 PAGE = Path(__file__).parents[1] / "docs/checks.md"
 GROUPS = (
@@ -33,6 +37,10 @@ GROUPS = (
     ("前后各处的同一事项", CROSSING_CHECKS),
     ("项目支出绩效自评表与汇总表", FORM_CHECKS),
     ("制度规定", REGULATION_CHECKS),
+    ("问卷的题目", QUESTIONNAIRE_CHECKS),
+    ("答卷和统计表的读取", INCOMING_CHECKS),
+    ("满意度调查的结果", STATISTICS_CHECKS),
+    ("回访、投诉和评价", VOICE_CHECKS),
 )
 
 _HEAD = """# 核查目录
