@@ -202,6 +202,29 @@ def audit_command(
     raise typer.Exit(run_audit(wanted))
 
 
+@app.command("survey", cls=Command, help="分析满意度调查：答卷在前，给出满意度、区间和附件；只有方案的，写出问卷。")
+def survey_command(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="文件", help="答卷（问卷星导出、.xlsx、.xls、.csv）或调查方案（.yaml）", show_default=False
+        ),
+    ] = None,
+    study: Annotated[
+        Path | None,
+        typer.Option("--study", metavar="方案.yaml", help="调查方案：调查对象、问卷、赋值办法", show_default=False),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="目录", help="写出分析报告、统计表、问卷等；不写则只显示", show_default=False),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    from jixiao.cli.surveying import run_survey
+
+    raise typer.Exit(run_survey(files or (), study, out, as_json))
+
+
 @app.command("rule", cls=Command, help="读一条评分规则：读成什么、规范表述、各种情形得多少分；读不懂的说明原因。")
 def rule_command(
     text: Annotated[str, typer.Argument(metavar="句子", help="评分规则原文", show_default=False)] = "",

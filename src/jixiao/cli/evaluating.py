@@ -2,16 +2,16 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from jixiao.cli.writing import write_files
 from jixiao.evaluation import Case, ScoreSheet, build_case, evaluate, sensitivity_of
 from jixiao.evaluation.folder import read_folder
 from jixiao.evaluation.whatif import Outcome, try_changes
-from jixiao.packs.filing import write_whole
 from jixiao.refusals import Problem, Refusal
 from jixiao.reports.results import sheet_json, whatif_json
 from jixiao.reports.terminal import print_sheet, print_whatif
@@ -34,7 +34,7 @@ def run_evaluate(path: Path, out: Path | None, as_json: bool, template: Path | N
     case = _opened(path)
     sheet = evaluate(case)
     files = None if out is None else _files(case, sheet, template, pages)
-    written = [] if out is None or files is None else _write(files.contents, out)
+    written = [] if out is None or files is None else write_files(out, files.contents)
     if as_json:
         print(json.dumps(sheet_json(sheet), ensure_ascii=False, indent=2))
     else:
@@ -70,20 +70,6 @@ def _template(path: Path) -> "Template":
     except OSError as error:
         found = "不存在的文件" if isinstance(error, FileNotFoundError) else f"读不了的文件（{error.strerror}）"
         raise Refusal(Problem(str(path), "", found, "Word 模板（.docx）", "请核对 --template 后的文件名")) from None
-
-
-def _write(contents: Mapping[str, bytes], out: Path) -> list[Path]:
-    """Write the files into `out`, each whole or not at all."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, content in contents.items():
-            write_whole(out / name, content)
-    except (FileExistsError, NotADirectoryError):
-        raise Refusal(Problem(str(out), "", "一个文件", "可以写入的目录", "请换一个目录名")) from None
-    except OSError as error:
-        found = f"不能写入的目录（{error.strerror}）"
-        raise Refusal(Problem(str(out), "", found, "可以写入的目录", "请换一个目录，或检查权限和磁盘空间")) from error
-    return [out / name for name in contents]
 
 
 def run_whatif(path: Path, changes: Sequence[str], as_json: bool) -> int:

@@ -64,7 +64,7 @@ def _draw_question(paper: Paper, result: QuestionResult) -> int:
             paper.formula(row, 3, f"={cell(2, row)}/{base}", _stored(option.share), _RATE)
         paper.text(row, 6, between(option.interval), CENTRED)
         if option.weight is not None:
-            paper.number(row, 4, _stored(option.weight / 100), _RATE)
+            paper.number(row, 4, _stored(option.weight), _RATE)
         if option.contribution is not None:
             formula = f"={cell(3, row)}*{cell(4, row)}"
             paper.formula(row, 5, formula, _stored(option.contribution), _RATE)

@@ -41,7 +41,7 @@ def satisfaction_table(result: QuestionResult) -> Table:
             str(each.count),
             percent(each.share) if _is_in_base(result, each) else "不计入",
             between(each.interval),
-            "" if each.weight is None else f"{exact_text(each.weight)}%",
+            "" if each.weight is None else f"{exact_text(each.weight * 100)}%",
             "" if each.contribution is None else percent(each.contribution),
         )
         for each in result.options

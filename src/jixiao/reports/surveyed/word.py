@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from jixiao.reports.content.parts import Table
 from jixiao.reports.page.chapters import Paragraph, Part, Way
 from jixiao.reports.surveyed.annex import annex_of
 from jixiao.reports.word.blocks import Blocks
 from jixiao.reports.word.markup import paragraph, run
 from jixiao.reports.word.standalone import standalone_docx
 from jixiao.surveys.results import StudyResult
+
+_WITH_NEXT = "<w:keepNext/>"
 
 
 def annex_docx(result: StudyResult) -> bytes:
@@ -21,9 +24,10 @@ def annex_docx(result: StudyResult) -> bytes:
 def _parts(parts: Sequence[Part], level: int, blocks: Blocks) -> Iterator[str]:
     for part in parts:
         yield paragraph(f"Heading{level}", run(part.title))
-        for block in part.blocks:
+        for place, block in enumerate(part.blocks):
             if isinstance(block, Paragraph):
-                yield paragraph("JxBody", run(f"{block.lead}{block.text}"))
+                leads = place == 0 and any(isinstance(each, Table) for each in part.blocks)
+                yield paragraph("JxBody", run(f"{block.lead}{block.text}"), properties=_WITH_NEXT if leads else "")
             elif not isinstance(block, Way):
                 yield blocks.xml(block)
         yield from _parts(part.parts, level + 1, blocks)

@@ -31,7 +31,7 @@ class ChartParts:
 def chart_size(chart: Chart) -> tuple[int, int]:
     """Width and height in mm: lying bars need room for each of them."""
     bars = len(chart.categories) * (len(chart.series) + 1)
-    return (150, min(200, 25 + 7 * bars // 2)) if chart.kind == "bar" else (150, 75)
+    return (150, min(200, 20 + 5 * bars // 2)) if chart.kind == "bar" else (150, 75)
 
 
 def chart_parts(chart: Chart) -> ChartParts:
