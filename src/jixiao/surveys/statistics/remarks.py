@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from jixiao.surveys.results import Remark
@@ -22,12 +22,11 @@ _TELLING = re.compile(r"[不没无未非\d]")
 
 @dataclass(slots=True)
 class _Wordings:
-    """Wordings that come to the same, the first of them the commonest."""
+    """Wordings that come to the same, the first of them the commonest; `bare` is it without blanks and punctuation."""
 
+    bare: str
     count: int
     wordings: list[str]
-    pairs: frozenset[str] = field(default_factory=frozenset)
-    telling: tuple[str, ...] = ()
 
 
 def remarks_of(texts: Mapping[str, int]) -> tuple[Remark, ...]:
@@ -45,7 +44,7 @@ def remarks_of(texts: Mapping[str, int]) -> tuple[Remark, ...]:
         bare = _bare(text)
         known = same.get(bare)
         if known is None:
-            same[bare] = _Wordings(count, [text], _pairs(bare), tuple(sorted(_TELLING.findall(bare))))
+            same[bare] = _Wordings(bare, count, [text])
         else:
             known.count += count
             known.wordings.append(text)
@@ -64,22 +63,32 @@ def _bare(text: str) -> str:
     return "无" if bare in _NO_REMARK else bare
 
 
-def _pairs(bare: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(bare))) or frozenset((bare,))
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """What tells a wording from another: its pairs of characters, and the characters that turn a sentence round."""
+
+    pairs: frozenset[str]
+    telling: tuple[str, ...]
+
+    @classmethod
+    def of(cls, bare: str) -> "_Likeness":
+        pairs = frozenset(map("".join, pairwise(bare))) or frozenset((bare,))
+        return cls(pairs, tuple(sorted(_TELLING.findall(bare))))
+
+    def is_like(self, other: "_Likeness") -> bool:
+        common = 2 * len(self.pairs & other.pairs)
+        return self.telling == other.telling and common * _ALIKE[1] >= _ALIKE[0] * (len(self.pairs) + len(other.pairs))
 
 
 def _joined(ranked: Iterable[_Wordings]) -> list[_Wordings]:
-    leaders: list[_Wordings] = []
+    """Each wording with the first before it that is alike."""
+    leaders: list[tuple[_Likeness, _Wordings]] = []
     for each in ranked:
-        leader = next((known for known in leaders if _are_alike(known, each)), None)
+        likeness = _Likeness.of(each.bare)
+        leader = next((known for like, known in leaders if like.is_like(likeness)), None)
         if leader is None:
-            leaders.append(each)
+            leaders.append((likeness, each))
         else:
             leader.count += each.count
             leader.wordings += each.wordings
-    return leaders
-
-
-def _are_alike(one: _Wordings, other: _Wordings) -> bool:
-    common = 2 * len(one.pairs & other.pairs)
-    return one.telling == other.telling and common * _ALIKE[1] >= _ALIKE[0] * (len(one.pairs) + len(other.pairs))
+    return [leader for _, leader in leaders]
