@@ -6,7 +6,6 @@ A test compares the committed page with what this gives.
 from pathlib import Path
 
 from jixiao.audit.checks.crossing import CROSSING_CHECKS
-from jixiao.audit.checks.forms.catalogue import FORM_CHECKS
 from jixiao.audit.checks.regulation import REGULATION_CHECKS
 from jixiao.audit.checks.rescoring.catalogue import RESCORING_CHECKS
 from jixiao.audit.checks.scores.catalogue import SCORE_CHECKS
@@ -16,6 +15,7 @@ from jixiao.evaluation.rulewords import RULE_CHECKS
 from jixiao.evaluation.selfcheck import SELF_CHECKS
 from jixiao.facts import FACT_CHECKS
 from jixiao.findings import Catalogue, Check
+from jixiao.forms.catalogue import FORM_CHECKS
 from jixiao.reading.checks import IMPORT_CHECKS
 from jixiao.relations import RELATION_CHECKS
 from jixiao.surveys.incoming.checks import INCOMING_CHECKS

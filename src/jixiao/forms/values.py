@@ -60,6 +60,10 @@ _LESS_IS_BETTER = re.compile(
 )
 _LESS_WORDS = re.compile("降低|减少|压缩|缩短|下降|降幅")
 _SAVING = re.compile("节约|节省|降低|减少|下降")
+_DONE = re.compile(
+    "(?:已)?(?:全部|均已|全面|圆满|按期|按时)?完成(?:了)?(?:全部)?(?:年度)?(?:目标|任务)?[。.]?|100%[。.]?"
+)
+_PAYMENT = re.compile("支付|拨付|付款|兑付|发放|缴纳|结算")
 _MOST = 60  # percent from which a target without a sign is one to be reached, not one to stay below
 _PERCENT = "%"
 
@@ -152,3 +156,21 @@ def speaks_of_less(name: str) -> bool:
     """
     words = plain(name)
     return _LESS_WORDS.search(words) is not None and not words.endswith(("率", "度", "完成情况"))
+
+
+def says_all_done(text: str) -> bool:
+    """Whether what was made of an objective only says that all of it was done.
+
+    >>> says_all_done("已全部完成。"), says_all_done("完成渠道管护")
+    (True, False)
+    """
+    return _DONE.fullmatch(plain(text)) is not None
+
+
+def is_payment(text: str) -> bool:
+    """Whether an objective is to pay money out, so that nothing of it is done while nothing is spent.
+
+    >>> is_payment("按时拨付补助资金"), is_payment("建成教学楼")
+    (True, False)
+    """
+    return _PAYMENT.search(text) is not None

@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.audit.checks.forms.catalogue import DAMAGE, FIELDS, OBJECTIVE, PLACEHOLDERS, READING, TRUNCATED
-from jixiao.audit.checks.forms.money import budget_of, execution, in_its_unit
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, Objective, Residue, ResidueKind, Said
+from jixiao.forms.catalogue import DAMAGE, FIELDS, OBJECTIVE, PLACEHOLDERS, READING, TRUNCATED
+from jixiao.forms.execution import budget_of, execution, in_its_unit
+from jixiao.forms.values import is_payment, says_all_done
 from jixiao.forms.vocabulary import OUTPUT, plain
 from jixiao.quantities import fixed_text
 
-_DONE = re.compile(
-    "(?:已)?(?:全部|均已|全面|圆满|按期|按时)?完成(?:了)?(?:全部)?(?:年度)?(?:目标|任务)?[。.]?|100%[。.]?"
-)
-_PAYMENT = re.compile("支付|拨付|付款|兑付|发放|缴纳|结算")
 _HALF = Fraction(1, 2)
 _REQUIRED = ("项目名称", "主管部门", "实施单位")
 _CUT_WORDS = re.compile("文字描?|文字描述[:：]?")
@@ -38,13 +35,13 @@ def _objective(form: Form, objective: Objective) -> Iterator[Checked]:
     """全部完成 against the money that was paid."""
     row = form.total_money
     done = execution(in_its_unit(row)) if row else None
-    if row is None or done is None or not _DONE.fullmatch(plain(objective.actual.text)):
+    if row is None or done is None or not says_all_done(objective.actual.text):
         return
     if done >= _HALF:
         yield Checked.held(OBJECTIVE, objective.actual.place)
         return
     percent = f"{fixed_text(done * 100, 2)}%"
-    nothing_paid = row.executed.known.value == 0 and _PAYMENT.search(objective.expected.text)
+    nothing_paid = row.executed.known.value == 0 and is_payment(objective.expected.text)
     paid = f"全年预算 {budget_of(row)}，执行 {row.executed}（{percent}）"
     yield Checked.failed(
         OBJECTIVE,

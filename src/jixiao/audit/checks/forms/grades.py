@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from jixiao.audit.checks.forms.catalogue import GRADE, GRADE_BAND
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Summary, SummaryRow
+from jixiao.forms.catalogue import GRADE, GRADE_BAND
 from jixiao.forms.vocabulary import plain
 
 _RANKS = ("优", "良", "中", "差")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.audit.checks.forms.catalogue import DIRECTION, TARGET
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, IndicatorLine
+from jixiao.forms.catalogue import DIRECTION, TARGET
 from jixiao.forms.values import (
     Direction,
     Outcome,

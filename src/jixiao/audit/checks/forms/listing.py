@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.audit.checks.forms.catalogue import (
+from jixiao.audit.checks.forms.pairing import Pair, Pairs, equal_amount
+from jixiao.audit.material import Material
+from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Severity
+from jixiao.forms import Form, Summary, SummaryRow
+from jixiao.forms.catalogue import (
     CONTACTS,
     COUNT,
     MISSING_FORM,
@@ -14,12 +19,7 @@ from jixiao.audit.checks.forms.catalogue import (
     SUMMARY_SCORE,
     SUMMARY_SUM,
 )
-from jixiao.audit.checks.forms.money import budget_of
-from jixiao.audit.checks.forms.pairing import Pair, Pairs, equal_amount
-from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
-from jixiao.findings import Severity
-from jixiao.forms import Form, Summary, SummaryRow
+from jixiao.forms.execution import budget_of
 from jixiao.quantities import exact_text
 from jixiao.reading.mentions import Mention
 from jixiao.relations import Duplicate, Figure, Sum

@@ -1,10 +1,12 @@
 """The money block of a form: units, sources, execution rate, and the points for it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.audit.checks.forms.catalogue import (
+from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Severity
+from jixiao.forms import Form, MoneyRow
+from jixiao.forms.catalogue import (
     EXECUTION_SCORE,
     LOW_EXECUTION,
     MONEY_PARTS,
@@ -14,17 +16,12 @@ from jixiao.audit.checks.forms.catalogue import (
     SOURCES_BLANK,
     UNIT,
 )
-from jixiao.audit.posing import Checked, Posed
-from jixiao.findings import Severity
-from jixiao.forms import Form, MoneyRow
-from jixiao.quantities import Unit, UnitError, exact_text, fixed_text, unit_named
-from jixiao.relations import Figure, Quotient, RateScore, Relation, Sum
+from jixiao.forms.execution import budget_of, execution, explanations, fits, in_its_unit, may_be_nested, rate_of
+from jixiao.quantities import Unit, exact_text, fixed_text, unit_named
+from jixiao.relations import Figure, Quotient, RateScore, Sum
 
-_PERCENT = unit_named("%")
 _EXPLAINED_FROM = Fraction(90, 100)
 _TOLERATED_FROM = Fraction(50, 100)  # whole points from here on may follow a local rule of steps
-_SLIPPED = 1000  # yuan in a column of 万元 make an amount at least so many times the budget
-_NO_REASON = frozenset({"", "无", "—", "-", "/", "不适用", "无偏差"})
 
 
 def relations(form: Form, *, by_ministry: bool) -> Iterator[Posed | Checked]:
@@ -44,57 +41,11 @@ def relations(form: Form, *, by_ministry: bool) -> Iterator[Posed | Checked]:
         yield from _sign(form, row)
         if not budget.is_missing and not row.executed.is_missing:
             title = f"{form.label}：执行率与执行数÷预算数"
-            other_base = _fits(Quotient(rate, row.executed, row.initial)) and not row.adjusted.is_missing
+            other_base = fits(Quotient(rate, row.executed, row.initial)) and not row.adjusted.is_missing
             severity = Severity.WARNING if other_base else Severity.ERROR
             yield Posed(Quotient(rate, row.executed, budget, RATE), title, severity)
         yield from _score(form, row, rate, by_ministry)
     yield from _low_execution(form, row)
-
-
-def budget_of(row: MoneyRow) -> Figure:
-    """The budget that execution is measured against: 全年预算数, or 年初预算数 where that is blank."""
-    return row.initial if row.adjusted.is_missing else row.adjusted
-
-
-def in_its_unit(row: MoneyRow) -> MoneyRow:
-    """The row with an executed amount that was plainly written in 元 read as such, though the cell names no unit."""
-    executed, budget = row.executed.printed, budget_of(row).printed
-    if executed is None or budget is None or executed.unit is None or executed.unit != budget.unit or not budget.value:
-        return row
-    if (
-        str(executed.unit) in executed.text
-        or executed.unit.symbol != "万元"
-        or executed.value < _SLIPPED * budget.value
-    ):
-        return row
-    read = replace(row.executed, printed=replace(executed, unit=unit_named("元")))
-    rate = rate_of(replace(row, executed=read))
-    fits = rate is not None and _fits(Quotient(rate, read, budget_of(row)))
-    return replace(row, executed=read) if fits else row
-
-
-def rate_of(row: MoneyRow) -> Figure | None:
-    """The execution rate; a bare number is per cent or a fraction, whichever the amounts confirm, None if unknown."""
-    printed = row.rate.printed
-    if printed is None or printed.unit is not None:
-        return row.rate if printed is not None else None
-    percent = replace(row.rate, printed=replace(printed, unit=_PERCENT))
-    for read in (percent, row.rate):
-        if _fits(Quotient(read, row.executed, budget_of(row))):
-            return read
-    of_points = [figure.known.value for figure in (row.points, row.score) if not figure.is_missing]
-    return percent if printed.value > 2 and printed.value not in of_points else None
-
-
-def execution(row: MoneyRow) -> Fraction | None:
-    """Executed ÷ budget as the amounts say; None where they do not."""
-    executed, budget = row.executed.printed, budget_of(row).printed
-    if executed is None or budget is None or budget.value <= 0:
-        return None
-    try:
-        return executed.value_in(budget.unit) / budget.value
-    except UnitError:
-        return None
 
 
 def _units(form: Form, row: MoneyRow) -> Iterator[Checked]:
@@ -153,15 +104,10 @@ def _parts(form: Form, row: MoneyRow) -> Iterator[Posed | Checked]:
             continue
         title = f"{form.label}：{total.name}与各项来源之和"
         relation = Sum.of(total, parts, MONEY_PARTS, blanks_are_zero=True)
-        if _may_be_nested(sources) and not _fits(relation):
+        if may_be_nested(sources) and not fits(relation):
             yield Checked.not_made(MONEY_PARTS, f"{title}：来源各行之间可能有包含关系", total.place)
         else:
             yield Posed(relation, title)
-
-
-def _may_be_nested(sources: Sequence[MoneyRow]) -> bool:
-    """Whether a row for all fiscal money stands above rows that are parts of it."""
-    return sum("财政拨款" in source.label.text or "财政资金" in source.label.text for source in sources) > 1
 
 
 def _sources_of_nothing(form: Form, total: Figure, parts: Sequence[Figure]) -> Checked:
@@ -239,20 +185,14 @@ def scores_by_ministry(form: Form) -> bool:
     if row is None or row.points.is_missing or row.score.is_missing or row.score.known.value == row.points.known.value:
         return False
     rate = rate_of(row)
-    return rate is not None and rate.known.value > 0 and _fits(_rate_score(row, rate))
-
-
-def _fits(relation: Relation) -> bool:
-    return relation.assess().verdict.is_possible
+    return rate is not None and rate.known.value > 0 and fits(_rate_score(row, rate))
 
 
 def _low_execution(form: Form, row: MoneyRow) -> Iterator[Checked]:
     done = execution(row)
     if done is None or not form.lines or not form.reason_heading:
         return
-    reasons = [row.reason, *(line.reason for line in form.lines)]
-    explained = [reason for reason in reasons if reason.text not in _NO_REASON]
-    if done >= _EXPLAINED_FROM or explained:
+    if done >= _EXPLAINED_FROM or explanations(form):
         yield Checked.held(LOW_EXECUTION, row.executed.place)
         return
     reason = next((line.reason.place for line in form.lines if line.reason), form.reason_heading.place)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from jixiao.audit.checks.forms.catalogue import NAME
 from jixiao.audit.checks.forms.pairing import Pairs
 from jixiao.audit.posing import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, Said, SummaryRow
+from jixiao.forms.catalogue import NAME
 from jixiao.forms.names import Kinship, kinship
 
 _SHORT = (Kinship.SHORTENED, Kinship.WITHIN)

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.audit.checks.forms.catalogue import (
+from jixiao.audit.posing import Checked, Posed
+from jixiao.findings import Check, Severity
+from jixiao.forms import Block, Form, IndicatorLine, ResidueKind
+from jixiao.forms.catalogue import (
     BLOCK_POINTS,
     HEADINGS,
     MISSING,
@@ -12,9 +15,6 @@ from jixiao.audit.checks.forms.catalogue import (
     SCORE_LIMIT,
     SCORE_TOTAL,
 )
-from jixiao.audit.posing import Checked, Posed
-from jixiao.findings import Check, Severity
-from jixiao.forms import Block, Form, IndicatorLine, ResidueKind
 from jixiao.quantities import Convention, Printed, exact_text, unit_named
 from jixiao.relations import Figure, Sum
 

@@ -1,0 +1,76 @@
+"""What the money block of a form means: the budget that counts, the unit that was used, the rate that was printed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.forms.model import Form, MoneyRow
+from jixiao.quantities import UnitError, unit_named
+from jixiao.relations import Figure, Quotient, Relation
+
+_PERCENT = unit_named("%")
+_SLIPPED = 1000  # yuan in a column of 万元 make an amount at least so many times the budget
+_NO_REASON = frozenset({"", "无", "—", "-", "/", "不适用", "无偏差"})
+
+
+def budget_of(row: MoneyRow) -> Figure:
+    """The budget that execution is measured against: 全年预算数, or 年初预算数 where that is blank."""
+    return row.initial if row.adjusted.is_missing else row.adjusted
+
+
+def in_its_unit(row: MoneyRow) -> MoneyRow:
+    """The row with an executed amount that was plainly written in 元 read as such, though the cell names no unit."""
+    executed, budget = row.executed.printed, budget_of(row).printed
+    if executed is None or budget is None or executed.unit is None or executed.unit != budget.unit or not budget.value:
+        return row
+    if (
+        str(executed.unit) in executed.text
+        or executed.unit.symbol != "万元"
+        or executed.value < _SLIPPED * budget.value
+    ):
+        return row
+    read = replace(row.executed, printed=replace(executed, unit=unit_named("元")))
+    rate = rate_of(replace(row, executed=read))
+    confirmed = rate is not None and fits(Quotient(rate, read, budget_of(row)))
+    return replace(row, executed=read) if confirmed else row
+
+
+def rate_of(row: MoneyRow) -> Figure | None:
+    """The execution rate; a bare number is per cent or a fraction, whichever the amounts confirm, None if unknown."""
+    printed = row.rate.printed
+    if printed is None or printed.unit is not None:
+        return row.rate if printed is not None else None
+    percent = replace(row.rate, printed=replace(printed, unit=_PERCENT))
+    for read in (percent, row.rate):
+        if fits(Quotient(read, row.executed, budget_of(row))):
+            return read
+    of_points = [figure.known.value for figure in (row.points, row.score) if not figure.is_missing]
+    return percent if printed.value > 2 and printed.value not in of_points else None
+
+
+def execution(row: MoneyRow) -> Fraction | None:
+    """Executed ÷ budget as the amounts say; None where they do not."""
+    executed, budget = row.executed.printed, budget_of(row).printed
+    if executed is None or budget is None or budget.value <= 0:
+        return None
+    try:
+        return executed.value_in(budget.unit) / budget.value
+    except UnitError:
+        return None
+
+
+def may_be_nested(sources: Sequence[MoneyRow]) -> bool:
+    """Whether a row for all fiscal money stands above rows that are parts of it."""
+    return sum("财政拨款" in source.label.text or "财政资金" in source.label.text for source in sources) > 1
+
+
+def explanations(form: Form) -> list[str]:
+    """The reasons that a form gives for deviations; 无 and the like are none."""
+    row = form.total_money
+    reasons = [*([row.reason] if row else []), *(line.reason for line in form.lines)]
+    return [reason.text for reason in reasons if reason.text not in _NO_REASON]
+
+
+def fits(relation: Relation) -> bool:
+    """Whether the figures of a relation can be true together."""
+    return relation.assess().verdict.is_possible
