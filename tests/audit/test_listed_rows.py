@@ -48,3 +48,11 @@ def test_in_another_section_more_of_the_sentence_must_agree() -> None:
 
 def test_a_sentence_about_other_amounts_is_not_compared() -> None:
     assert list(audited(report(TOLD.format("410.00", "360.00").replace("800.00", "810.00"))).findings) == NOTHING
+
+
+def test_amounts_of_another_measure_are_not_compared_though_one_is_the_same() -> None:
+    # All of 省级资金 was spent, so that its outturn is what the column of budgets prints.
+    spent = "全年决算支出1100.00万元，其中：省级资金400.00万元、县级资金300.00万元。"
+    assert list(audited(report(spent)).findings) == NOTHING
+    planned = spent.replace("决算支出", "预算安排")
+    assert len(found(report(planned), "duplicate")) == 1

@@ -13,6 +13,7 @@ from jixiao.audit.posing import Posed
 from jixiao.findings import Place, Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
+from jixiao.reading.tables.measures import Measure, measure_of
 from jixiao.relations import Duplicate
 from jixiao.relations.figures import MONEY
 
@@ -62,7 +63,9 @@ def _told(amounts: Sequence[Mention], named: Mapping[str, list[tuple[TypedTable,
 
 def _compared(table: TypedTable, hits: Sequence[_Hit]) -> Iterator[Posed]:
     """The amounts against the column that most of them stand in; those that another column prints are of that one."""
-    columns = table.of(Meaning.AMOUNT)
+    columns = [column for column in table.of(Meaning.AMOUNT) if _may_be_of(column, hits[0][0])]
+    if not columns:
+        return
     agreeing = {column.at: [hit for hit in hits if _agrees(table, hit, column)] for column in columns}
     column = max(columns, key=lambda each: len(agreeing[each.at]))
     right = agreeing[column.at]
@@ -77,6 +80,13 @@ def _compared(table: TypedTable, hits: Sequence[_Hit]) -> Iterator[Posed]:
                 yield Posed(Duplicate((cell, one.figure())), title, at_most=Severity.WARNING)
     for one, row in right:
         yield Posed(Duplicate((table.figure(row, column), one.figure())), at_most=Severity.WARNING)
+
+
+def _may_be_of(column: TableColumn, first: Mention) -> bool:
+    """Whether a sentence may tell the column: it names no other measure (决算 beside a column of budgets)."""
+    start, _ = first.passage.sentence_at(first.start)
+    told, printed = measure_of(first.passage.text[start : first.start]), measure_of(column.heading)
+    return None in (told, printed) or told is printed or Measure.BUDGET in (told, printed)
 
 
 def _agrees(table: TypedTable, hit: _Hit, column: TableColumn) -> bool:
