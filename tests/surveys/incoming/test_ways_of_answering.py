@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.surveys.wenjuanxing import rows, spread_out, write_csv
 
 from jixiao.refusals import Refusal
 from jixiao.surveys.incoming import read_answers
 from jixiao.surveys.questionnaire import Questionnaire
 from jixiao.surveys.sheets import BLANK, NOT_ASKED, UNREADABLE, Answers
-from tests.surveys.wenjuanxing import rows, spread_out, write_csv
 
 DEGREES = ["A.非常满意", "B.满意", "C.一般", "D.不满意", "E.非常不满意"]
 
@@ -153,8 +153,8 @@ class TestWithoutQuestionnaire:
         described = [(q.id, q.kind, q.role, [option.text for option in q.options]) for q in made.questions]
         assert described == [
             ("第1题", "单选", "身份", ["18岁以下", "31-50岁", "51岁以上"]),
-            ("第2题", "单选", "满意度", ["非常满意", "满意", "不满意"]),
-            ("第3题", "单选", "总体满意度", ["非常满意", "满意", "不满意", "不了解"]),
+            ("第2题", "单选", "满意度", ["非常满意", "满意", "一般", "不满意", "非常不满意"]),
+            ("第3题", "单选", "总体满意度", ["非常满意", "满意", "一般", "不满意", "非常不满意", "不了解"]),
             ("第4题", "多选", "其他", ["A.微信", "B.电话"]),
             ("第5题", "填空", "其他", []),
         ]

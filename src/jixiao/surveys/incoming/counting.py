@@ -106,6 +106,8 @@ def _counts(tally: _Tally, file: str, block: Block, question: Question) -> tuple
     found: dict[int, int] = {}
     for text, cell, _ in block.options:
         option, count = choices.named(text), _whole(cell.text)
+        if option is None and not count:  # a column that other questions of the table need
+            continue
         if option is None or option in found:
             expected = "、".join(each.text for each in question.options)
             tally.findings.append(_unread(file, Cell(text, cell.row, cell.column), expected, "选项不在问卷中，或重复"))

@@ -12,7 +12,7 @@ from jixiao.surveys.incoming.headings import Heading
 from jixiao.surveys.incoming.labels import bare, shown_words, squeezed, without_letter
 from jixiao.surveys.incoming.sections import Section
 from jixiao.surveys.questionnaire import Questionnaire
-from jixiao.surveys.wordings import degree_of, is_no_opinion
+from jixiao.surveys.wordings import DEGREES, degree_of, is_no_opinion
 
 _OPEN = re.compile("建议|意见|原因|理由|说明|姓名|电话|联系|填写|具体|哪些方面.*[?？]?$|补充|其他想说")
 _IDENTITY = re.compile(
@@ -30,6 +30,9 @@ _LONGEST_OPTION = 25
 _MOST_CODES = 20
 
 _STANDARD = ("非常满意", "满意", "一般", "不满意", "非常不满意")
+_ALL_DEGREES = frozenset(range(1, DEGREES + 1))
+_ENDS = frozenset({1, DEGREES})
+_GOOD_AND_BAD = frozenset({2, 4})
 _ANOTHER = "其他"
 
 
@@ -166,14 +169,15 @@ def _degrees(asked: Iterable[_Asked]) -> dict[int, str]:
 
 
 def _of_degrees(options: Sequence[str]) -> list[str]:
-    """The options from the best to the worst, then those without an opinion; a lone one gets the usual others."""
-    ranked = sorted(options, key=lambda option: (is_no_opinion(option), degree_of(option) or 0))
-    known = {degree_of(option) for option in ranked if not is_no_opinion(option)}
-    if len(known) > 1:
-        return ranked
-    return sorted(
-        [*ranked, *(t for d, t in enumerate(_STANDARD, 1) if d not in known)], key=lambda o: degree_of(o) or 9
-    )
+    """The options from the best to the worst, then those without an opinion, with those that nobody chose.
+
+    What an option counts depends on how many there are, so the ones never seen belong to the scale: whoever could be
+    非常满意 could be 非常不满意 too, and beside 满意 stood 不满意.
+    """
+    known = {degree for option in options if not is_no_opinion(option) and (degree := degree_of(option))}
+    whole = _ALL_DEGREES if known & _ENDS else {*known, *_GOOD_AND_BAD}
+    unseen = [_STANDARD[degree - 1] for degree in whole - known]
+    return sorted([*options, *unseen], key=lambda option: (is_no_opinion(option), degree_of(option) or 0))
 
 
 def _in_order(options: Iterable[str]) -> list[str]:
@@ -202,7 +206,7 @@ def _findings(section: Section, made: Questionnaire) -> list[Finding]:
     place = Place(file=section.body.file)
     explanation = (
         f"没有给出问卷。{len(made.questions)} 道题取自“{section.body.file}”的表头，选项取自出现过的回答，"
-        "满意程度按措辞排列；没有人选择的选项不在其中。请核对各题的选项和档次，最好另给问卷。"
+        "满意程度按措辞排列，没有人选的档次照五级（没有“非常”“很”的照满意、不满意两端）补齐。请核对各题的选项和档次，最好另给问卷。"
     )
     title = "题目和选项由答卷整理"
     found = [Finding(DERIVED.id, Severity.WARNING, DERIVED.kind, title, explanation, places=(place,))]

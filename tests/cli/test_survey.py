@@ -1,0 +1,186 @@
+"""`jixiao survey`: from answers to figures and files, from a study to questionnaires, one message for what fails."""
+
+import json
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from tests.cli.front_door import FrontDoor
+
+EXAMPLES = Path(__file__).parents[2] / "examples/surveys"
+XINXIANG = EXAMPLES / "xinxiang-2023/study.yaml"
+YANJIN = EXAMPLES / "yanjin-2022/study.yaml"
+
+
+def told(jixiao: FrontDoor, *arguments: str | Path) -> Any:
+    answer = jixiao("survey", *arguments, "--json")
+    return json.loads(answer.out)
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def sheets(path: Path, rows: int = 40) -> Path:
+    """Forty sheets of two questions: 30 very satisfied and 10 satisfied, 20 and 20."""
+    lines = ["1、您的身份,2、您对服务态度是否满意？,3、您对办事效率是否满意？"]
+    for number in range(rows):
+        first, second = "非常满意" if number < 30 else "满意", "非常满意" if number < 20 else "满意"
+        lines.append(f"{'企业' if number % 2 else '个人'},{first},{second}")
+    return write(path, "\n".join(lines) + "\n")
+
+
+def test_the_published_figures_of_137_answers_follow_from_their_counts(jixiao: FrontDoor) -> None:
+    [group] = told(jixiao, XINXIANG)["groups"]
+    assert [each["composite"] for each in group["questions"]] == [
+        "98.36%",
+        "98.36%",
+        "98.18%",
+        "98.18%",
+        "98.18%",
+        "98.36%",
+        "98.18%",
+    ]
+    assert group["composite"] == "98.25%"
+    assert group["scheme"] == "100/75/50/25/0"
+    assert group["interval"]["method"] == "只有各选项份数，按各题完全相关保守估计"
+    assert group["questions"][0]["counts"] == {
+        "非常满意": 132,
+        "比较满意": 1,
+        "一般": 4,
+        "不太满意": 0,
+        "非常不满意": 0,
+    }
+    assert [each["score"] for each in group["scored"]] == ["10"]
+    assert group["scored"][0]["is_settled"] is True
+
+
+def test_a_printed_figure_that_no_scheme_gives_is_said(jixiao: FrontDoor) -> None:
+    result = told(jixiao, YANJIN)
+    public, staff = result["groups"]
+    assert (public["composite"], staff["composite"]) == ("92.31%", "97.88%")
+    [doubt] = [each for each in result["findings"] if "93.32%" in each["title"]]
+    assert doubt["severity"] == "warning"
+    assert "都得不到这个数" in doubt["explanation"]
+    assert not any("97.88%" in each["title"] for each in result["findings"])
+
+
+def test_answers_without_a_study_are_taken_as_they_stand(jixiao: FrontDoor, tmp_path: Path) -> None:
+    [group] = told(jixiao, sheets(tmp_path / "办事群众.csv"))["groups"]
+    assert group["name"] == "办事群众"
+    assert {each["text"]: each["composite"] for each in group["questions"]} == {
+        "您的身份": None,
+        "您对服务态度是否满意？": "93.75%",
+        "您对办事效率是否满意？": "87.50%",
+    }
+    assert group["composite"] == "90.63%"
+    assert group["interval"]["method"] == "按答卷自助抽样"
+    assert [each["size"] for each in group["crosses"][0]["subgroups"]] == [20, 20]
+
+
+def test_the_answer_says_when_the_score_depends_on_who_was_asked(jixiao: FrontDoor, tmp_path: Path) -> None:
+    study = write(
+        tmp_path / "方案.yaml",
+        "name: 调查\ngroups:\n- name: 群众\n  rules:\n  - {text: 满意度≥90%得满分；满意度＜90%不得分。, weight: 5}\n",
+    )
+    answer = jixiao("survey", sheets(tmp_path / "答卷.csv"), "--study", study)
+    assert "得5.00分，取决于抽到哪些人" in answer.out
+    assert answer.code == 0
+
+
+def test_files_hold_the_same_figures_as_the_answer(jixiao: FrontDoor, tmp_path: Path) -> None:
+    out = tmp_path / "结果"
+    answer = jixiao("survey", XINXIANG, "--out", out)
+    assert answer.code == 0
+    assert sorted(path.name for path in out.iterdir()) == [
+        "entry-服务对象.xlsx",
+        "questionnaire-服务对象.docx",
+        "questionnaire-服务对象.html",
+        "questionnaire-服务对象.txt",
+        "survey.docx",
+        "survey.html",
+        "survey.json",
+        "survey.xlsx",
+    ]
+    document = Document(str(out / "survey.docx"))
+    cells = [cell.text for row in document.tables[-2].rows for cell in row.cells]
+    assert cells[-5:] == ["综合满意度", "137", "", "98.25%", "96.77%～99.74%"]
+    assert "98.25%（±1.49个百分点）" in (out / "survey.html").read_text(encoding="utf-8")
+    assert json.loads((out / "survey.json").read_text(encoding="utf-8"))["composite"] == "98.25%"
+    with ZipFile(out / "survey.docx") as archive:
+        assert sum(name.startswith("word/charts/chart") for name in archive.namelist()) == 8
+
+
+def test_every_share_in_the_workbook_is_a_formula_over_the_counts(jixiao: FrontDoor, tmp_path: Path) -> None:
+    jixiao("survey", XINXIANG, "--out", tmp_path)
+    formulas = load_workbook(tmp_path / "survey.xlsx")["统计"]
+    values = load_workbook(tmp_path / "survey.xlsx", data_only=True)["统计"]
+    row = next(cell.row for cell in formulas["A"] if cell.value == "政策宣传")
+    assert [formulas.cell(row, column).value for column in (3, 4, 6)] == [132, "=C5/C10", "=D5*E5"]
+    assert formulas.cell(row + 5, 6).value == "=SUM(F5:F9)"
+    last = formulas.max_row
+    assert formulas.cell(last, 1).value == "综合满意度"
+    assert str(values.cell(last, 6).value).startswith("0.98253")
+
+
+def test_a_study_without_answers_gives_the_questionnaires_to_ask_with(jixiao: FrontDoor, tmp_path: Path) -> None:
+    study = write(
+        tmp_path / "方案.yaml",
+        "name: 调查\nyear: 2024\ndepartment: 某县某局\ngroups:\n- {name: 企业, questionnaire: 企业}\n",
+    )
+    assert jixiao("survey", study, "--out", tmp_path / "问卷").code == 0
+    assert sorted(path.name for path in (tmp_path / "问卷").iterdir()) == [
+        "entry-企业.xlsx",
+        "questionnaire-企业.docx",
+        "questionnaire-企业.html",
+        "questionnaire-企业.txt",
+    ]
+    refused = jixiao("survey", study)
+    assert refused.code == 2
+    assert refused.err.strip() == (
+        "方案.yaml，groups：读到还没有答卷的调查方案，应为答卷文件，或写出问卷的文件夹。"
+        "请加 --out 文件夹写出问卷，或在 answers 中写明答卷文件。"
+    )
+
+
+def test_several_groups_are_put_together_as_the_study_says(jixiao: FrontDoor, tmp_path: Path) -> None:
+    sheets(tmp_path / "甲.csv"), sheets(tmp_path / "乙.csv", 20)
+    study = write(
+        tmp_path / "方案.yaml",
+        "name: 调查\ncombination: 按权重\ngroups:\n"
+        "- {name: 甲, answers: 甲.csv, weight: 3}\n- {name: 乙, answers: 乙.csv}\n",
+    )
+    result = told(jixiao, study)
+    assert [group["composite"] for group in result["groups"]] == ["90.63%", "100.00%"]
+    assert result["composite"] == "92.97%"  # (3 × 90.625% + 100%) ÷ 4
+
+
+@pytest.mark.parametrize(
+    ("study", "files", "message"),
+    [
+        ("name: 调查\ngroups:\n- {name: 甲}\n- {name: 乙}\n", 1, "2 个调查对象和另外给出的 1 个文件"),
+        ("name: 调查\ngroups:\n- {name: 甲, answers: 没有.csv}\n", 0, "没有.csv"),
+        ("name: 调查\ngroups:\n- {name: 甲, answers: 答卷.csv, counts: 答卷.csv}\n", 0, "两种数据"),
+        ("name: 调查\ngroups:\n- {name: 甲, answers: 答卷.csv}\n- {name: 乙}\n", 0, "没有数据文件的一组"),
+        ("name: 调查\n分组: 甲\n", 0, "分组"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_nothing_is_written(
+    jixiao: FrontDoor, tmp_path: Path, study: str, files: int, message: str
+) -> None:
+    answers = sheets(tmp_path / "答卷.csv")
+    path = write(tmp_path / "方案.yaml", study)
+    answer = jixiao("survey", *[answers] * files, "--study", path, "--out", tmp_path / "结果")
+    assert answer.code == 2
+    assert message in answer.err
+    assert not (tmp_path / "结果").exists()
+
+
+def test_without_a_file_the_command_says_what_it_takes(jixiao: FrontDoor) -> None:
+    answer = jixiao("survey")
+    assert answer.code == 2
+    assert "没有给出文件" in answer.err
