@@ -74,3 +74,11 @@ def test_the_general_public_budget_is_a_part_and_no_whole() -> None:
     assert audited(told.format("20.00")).findings == ()
     (finding,) = audited(told.format("30.00")).findings
     assert (finding.check, finding.stated, finding.expected) == ("sum.parts", "100.00万元", "110.00万元")
+
+
+def test_a_wrong_whole_of_several_shares_is_one_fault() -> None:
+    # 62.00 is 62 % and 38.00 is 38 % of 100.00.
+    wrong = _FORMER.replace("支出100.00万元", "支出300.00万元", 1).format("62%", "38%")
+    errors = [one for one in audited(wrong).findings if one.severity is Severity.ERROR]
+    assert [one.derived_from for one in errors] == [None, errors[0].id]
+    assert "应为 100.00" in str(errors[0].hint)

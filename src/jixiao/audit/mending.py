@@ -110,14 +110,19 @@ class _Through:
                 yield _Value(value, self.figure.decimals)
 
     def _solutions(self) -> Iterator[Fraction]:
-        """What else is printed, for copies; else a straight line through two trials, or again what else is printed."""
+        """What else is printed, for copies; else a straight line or a hyperbola through two trials."""
         if isinstance(self.relation, Duplicate):
             yield from (each.known.value_in(self.figure.unit) for each in self._others())
             return
-        step = Fraction(1)
-        here, there = self._gap(self.figure.value), self._gap(self.figure.value + step)
+        value = self.figure.value
+        here, there = self._gap(value), self._gap(value + 1)
         if here is not None and there is not None and here != there:
-            yield self.figure.value - here * step / (there - here)
+            straight = value - here / (there - here)
+            yield straight
+            if value > 0 and self._gap(straight) != 0:  # what others are divided by
+                bend = (here - there) * value * (value + 1)
+                if bend != here * value:
+                    yield bend * value / (bend - here * value)
         elif here is None:
             yield from (each.known.value_in(self.figure.unit) for each in self._others())
 

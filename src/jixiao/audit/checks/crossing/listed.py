@@ -24,6 +24,8 @@ _MOST_COLUMNS = 12
 _MOST_TABLES = 6  # tables with a row of one name that are looked at
 _SURE = 2  # amounts that agree for each that does not, in a table of another section
 
+_BUDGETS = {Measure.INITIAL_BUDGET, Measure.ADJUSTED_BUDGET, Measure.BUDGET}
+
 _Hit = tuple[Mention, TableRow]
 
 
@@ -86,7 +88,8 @@ def _may_be_of(column: TableColumn, first: Mention) -> bool:
     """Whether a sentence may tell the column: it names no other measure (决算 beside a column of budgets)."""
     start, _ = first.passage.sentence_at(first.start)
     told, printed = measure_of(first.passage.text[start : first.start]), measure_of(column.heading)
-    return None in (told, printed) or told is printed or Measure.BUDGET in (told, printed)
+    is_budget = Measure.BUDGET in (told, printed) and {told, printed} <= _BUDGETS
+    return None in (told, printed) or told is printed or is_budget
 
 
 def _agrees(table: TypedTable, hit: _Hit, column: TableColumn) -> bool:
