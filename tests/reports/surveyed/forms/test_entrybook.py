@@ -80,3 +80,10 @@ def test_texts_that_look_like_formulas_or_markup_stay_text() -> None:
     assert opened["选项"]["B5"].value == "=1+1"
     assert opened["选项"]["B5"].data_type == "s"
     assert opened["选项"]["E6"].value == "<r><t>x</t></r>"
+
+
+def test_a_message_too_long_for_excel_is_cut_by_its_own_count() -> None:
+    own = f"{{title: 甲, group: 乙, questions: [{{text: '{'𠮷' * 200}', options: [好, 差]}}]}}"
+    (check,) = checks(book(f"name: 甲\ngroups:\n- {{name: 群众, questionnaire: {own}}}\n", "群众")[SHEET]).values()
+    assert check.prompt.endswith("𠮷…")
+    assert len(check.prompt.encode("utf-16-le")) // 2 in (254, 255)

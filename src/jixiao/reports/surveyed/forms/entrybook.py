@@ -12,7 +12,7 @@ from jixiao.text.widths import lines_in
 _LAST_ROW = 5_000
 """The last row, from 0, that is prepared; more can be typed, without the checks."""
 _MESSAGE_LIMIT, _LETTERS_LIMIT = 255, 26
-"""Characters that Excel takes for a message; letters that a list or a formula of its checks has room for."""
+"""Characters that Excel takes as a message; letters that a list or a formula of its checks has room for."""
 _NOTE_LINES, _NOTE_WIDTH = 5, 34
 """Lines of a note of the usual height, and half-width characters of a line."""
 _HEAD = Look("center", bold=True, colour="#FFFFFF", fill=DARK)
@@ -70,7 +70,7 @@ class _Entry:
         if (rule := _rule(question, column)) is not None:
             told = {
                 "ignore_blank": True,
-                "input_message": note if len(note) <= _MESSAGE_LIMIT else f"{note[: _MESSAGE_LIMIT - 1]}…",
+                "input_message": _cut(note),
                 "error_title": "请核对",
                 "error_message": f"{manner_of(question)}；没有填答的留空。",
             }
@@ -105,6 +105,16 @@ class _Entry:
         }
         column = self._columns[question.id]
         self._drawn.conditional_format(2, column, _LAST_ROW, column, rule)
+
+
+def _cut(text: str) -> str:
+    """As much of a text as a message takes: Excel counts units of UTF-16, two for a rare character."""
+    units = text.encode("utf-16-le")
+    return (
+        text
+        if len(units) <= 2 * _MESSAGE_LIMIT
+        else units[: 2 * _MESSAGE_LIMIT - 2].decode("utf-16-le", "ignore") + "…"
+    )
 
 
 def _rule(question: Question, column: int) -> dict[str, object] | None:
