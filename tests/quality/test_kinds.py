@@ -25,7 +25,7 @@ def test_every_kind_of_fault_is_found_in_text() -> None:
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "text"])
-def test_some_kinds_of_faults_are_found_in_every_format(form: str) -> None:
+def test_some_kinds_of_faults_are_found_in_every_format_with_one_root(form: str) -> None:
     number = list(FORMATS).index(form)
-    sought = seek([kind for kind in KINDS[number::40] if str(kind) not in MISSED], number, form)
-    assert (sought.alarms, sought.missed) == ([], [])
+    sought = seek([kind for kind in KINDS[number::45] if str(kind) not in MISSED], number, form)
+    assert (sought.alarms, sought.missed, sought.several) == ([], [], [])
