@@ -1,4 +1,4 @@
-"""Measures evaluations, reports and the reading of rules and documents, beside peers, and writes docs/benchmarks.md."""
+"""Measures evaluations, reports, surveys and the reading of rules and documents, and writes docs/benchmarks.md."""
 
 import importlib.metadata
 import json
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import audits, documents, language, reports
+from benchmarks import audits, documents, language, reports, surveys
 from benchmarks.peer import Peer, as_input
 from benchmarks.timing import Timing, command, machine, timed
 from jixiao.evaluation import Case, evaluate
@@ -141,6 +141,10 @@ def main() -> None:
             "Reports audited:",
             "",
             *table(audits.rows(PROGRAM, Path(folder)), "no peer"),
+            "",
+            "Answers of a survey:",
+            "",
+            *surveys.table(Path(folder)),
         ]
     text = "\n".join(lines)
     print(text)

@@ -1,4 +1,4 @@
-"""Writes answers as 问卷星 exports them (domain reference 12.4): by the text, the number or the score of the options."""
+"""Writes answers as 问卷星 exports them (domain reference 12.4): by the text, the number or the score of options."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence

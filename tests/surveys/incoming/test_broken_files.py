@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,12 @@ def test_headings_merged_over_two_rows_are_read_together(tmp_path: Path) -> None
     lower = [*[""] * 6, "", *(question.text for question in ASKED.questions[1:5]), ""]
     answers = read(tmp_path, [upper, lower, *sheets(1)])
     assert answers.columns.select(question.id for question in ASKED.questions).row(0) == (0, 0, 1, 2, 1, "很好")
+
+
+def test_names_of_groups_of_columns_above_the_heading_are_no_part_of_it(tmp_path: Path) -> None:
+    groups = ["基本信息", "满意度评价", "", "", "", "建议"]
+    answers = read(tmp_path, [groups, HEADINGS, GOOD])
+    assert (answers.received, answers.columns["第5题"].to_list()) == (1, [1])
 
 
 def test_an_unknown_option_is_unreadable_and_named_with_its_row(tmp_path: Path) -> None:
@@ -231,7 +238,55 @@ def test_several_files_are_one_group(tmp_path: Path) -> None:
         paths.append(tmp_path / f"{number}.csv")
         paths[-1].write_text("\n".join([",".join(HEADINGS), *[",".join(GOOD)] * number]), encoding="utf-8")
     answers = read_answers(paths, ASKED)
-    assert [row for row in answers.columns.select(FILE, ROW).rows()] == [("1.csv", 2), ("2.csv", 2), ("2.csv", 3)]
+    assert answers.columns.select(FILE, ROW).rows() == [("1.csv", 2), ("2.csv", 2), ("2.csv", 3)]
+
+
+def test_a_title_is_no_heading_however_much_it_speaks_of_satisfaction(tmp_path: Path) -> None:
+    one = Questionnaire.model_validate(
+        {"title": "问卷", "group": "群众", "questions": [{"text": "您满意吗", "options": DEGREES}]}
+    )
+    assert read(tmp_path, [["群众满意度问卷"], ["1、您满意吗？"], ["满意"], ["一般"]], one).columns[
+        "第1题"
+    ].to_list() == [1, 2]
+
+
+@pytest.mark.parametrize("asked", [ASKED, None])
+def test_a_heading_without_answers_is_no_answers(tmp_path: Path, asked: Questionnaire | None) -> None:
+    answers = read(tmp_path, [[*LEADING, *HEADINGS]], asked)
+    assert (answers.received, answers.valid, answers.excluded) == (0, 0, ())
+
+
+def test_a_cell_far_away_takes_neither_memory_nor_time(tmp_path: Path) -> None:
+    path = tmp_path / "答卷.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_string(1_048_575, 16_383, "远")
+    with pytest.raises(Refusal, match="过大的工作簿"):
+        read_answers([path], ASKED)
+
+
+def test_a_workbook_of_the_nineties_is_read(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "reading/samples/annex.xls"
+    with pytest.raises(Refusal, match=r"annex\.xls.*群众问卷|annex\.xls.*找不到表头"):
+        read_answers([sample], ASKED)
+
+
+texts = st.text('满意甲乙,"\t\n\r;；A=1 ', max_size=8)
+
+
+@given(st.lists(st.lists(texts, min_size=6, max_size=6), max_size=8))
+def test_reading_by_column_and_reading_record_by_record_give_the_same(rows: list[list[str]]) -> None:
+    """UTF-8 goes the one way, UTF-16 the other."""
+    found = []
+    with TemporaryDirectory() as folder:
+        for encoding in ("utf-8", "utf-16"):
+            path = Path(folder) / "答卷.csv"
+            with path.open("w", encoding=encoding, newline="") as stream:
+                csv.writer(stream).writerows([HEADINGS, *rows])
+            answers = read_answers([path], ASKED)
+            found.append((answers.columns.rows(), answers.excluded, answers.received))
+    assert found[0] == found[1]
 
 
 cells = st.sampled_from(

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.surveys.wenjuanxing import Sheet, rows, write_csv
 
 from jixiao.surveys.incoming import read_answers
 from jixiao.surveys.questionnaire import Questionnaire
 from jixiao.surveys.sheets import BLANK, Answers
 from jixiao.surveys.study import Validity
-from tests.surveys.wenjuanxing import Sheet, rows, write_csv
 
 DEGREES = ["非常满意", "满意", "一般", "不满意", "非常不满意"]
 ASKED = Questionnaire.model_validate(

@@ -58,15 +58,16 @@ def find_header(rows: Sequence[Sequence[str]], questions: Collection[str]) -> He
 
     `questions` are the bare texts of the questions and topics looked for, if they are known.
     """
-    best = max(
-        range(min(len(rows), _MOST_TITLES)), key=lambda number: (_hits(rows[number], questions), -number), default=None
-    )
-    if best is None:
+    hits = [(_known(row, questions), _hits(row, questions), -number) for number, row in enumerate(rows[:_MOST_TITLES])]
+    if not hits:
         return None
-    if not _hits(rows[best], questions):
+    best = -max(hits)[-1]
+    if not any(max(hits)[:-1]):
         best = next((n for n, row in enumerate(rows[:_MOST_TITLES]) if not questions and _may_head(row)), None)
         if best is None:
             return None
+    if best and _needs(rows[best - 1], rows[best]) and _continues(rows[best - 1], rows[best]):
+        best -= 1
     items = rows[best + 1] if best + 1 < len(rows) and _continues(rows[best], rows[best + 1]) else None
     return Header(tuple(_headings(rows[best], items)), best + (1 if items is None else 2))
 
@@ -93,7 +94,13 @@ def looks_asked(text: str) -> bool:
     return label.number is not None and not words[0].isdecimal() and not label.words
 
 
+def _known(row: Sequence[str], questions: Collection[str]) -> int:
+    """How many cells are the words of questions looked for."""
+    return sum(_is_known(cell, questions) for cell in row if cell.strip()) if questions else 0
+
+
 def _hits(row: Sequence[str], questions: Collection[str]) -> int:
+    """How many cells read like headings; one alone is a title, unless the questions are known."""
     cells = [cell for cell in row if cell.strip()]
     if len(cells) < 2 and not (questions and cells):
         return 0
@@ -103,12 +110,18 @@ def _hits(row: Sequence[str], questions: Collection[str]) -> int:
 
 
 def _is_known(cell: str, questions: Collection[str]) -> bool:
-    return bool(questions) and (bare(cell) in questions or bare(label_of(cell).words) in questions)
+    return bare(cell) in questions or bare(label_of(cell).words) in questions
 
 
 def _may_head(row: Sequence[str]) -> bool:
     cells = [squeezed(cell) for cell in row if cell.strip()]
     return len(cells) >= 2 and len(set(cells)) == len(cells) and not any(re.fullmatch(r"[\d.%]+", c) for c in cells)
+
+
+def _needs(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether columns are headed in the upper row only: else it is a title, or names groups of columns."""
+    headed = [not below.strip() for above, below in zip(upper, lower, strict=True) if above.strip()]
+    return len(headed) > 1 and any(headed)
 
 
 def _continues(upper: Sequence[str], lower: Sequence[str]) -> bool:

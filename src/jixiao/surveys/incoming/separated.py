@@ -9,7 +9,7 @@ import csv
 import itertools
 import mmap
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -102,12 +102,10 @@ def _head(path: Path, encoding: str) -> list[str]:
 
 
 def _separator_of(path: Path, encoding: str) -> str:
-    """The separator that most of the first lines have; of several the one that stands there most often."""
-    lines = [re.sub('"[^"]*"', "", line) for line in _head(path, encoding)]
-    found = {
-        mark: (sum(mark in line for line in lines), sum(line.count(mark) for line in lines)) for mark in _SEPARATORS
-    }
-    return max(_SEPARATORS, key=lambda mark: found[mark])
+    """The separator that stands in the first lines most often and in most of them equally often."""
+    lines = re.sub('"[^"]*"', "", "".join(_head(path, encoding))).split("\n")
+    counts = {mark: Counter(line.count(mark) for line in lines) for mark in _SEPARATORS}
+    return max(_SEPARATORS, key=lambda mark: max(count * often for count, often in counts[mark].items()))
 
 
 def _width_of(path: Path, encoding: str, separator: str) -> int:
