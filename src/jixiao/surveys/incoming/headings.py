@@ -61,11 +61,13 @@ def find_header(rows: Sequence[Sequence[str]], questions: Collection[str]) -> He
     hits = [(_known(row, questions), _hits(row, questions), -number) for number, row in enumerate(rows[:_MOST_TITLES])]
     if not hits:
         return None
-    best = -max(hits)[-1]
-    if not any(max(hits)[:-1]):
-        best = next((n for n, row in enumerate(rows[:_MOST_TITLES]) if not questions and _may_head(row)), None)
-        if best is None:
+    known, asked, place = max(hits)
+    best = -place
+    if not known and not asked:
+        likely = [n for n, row in enumerate(rows[:_MOST_TITLES]) if not questions and _may_head(row)]
+        if not likely:
             return None
+        best = likely[0]
     if best and _needs(rows[best - 1], rows[best]) and _continues(rows[best - 1], rows[best]):
         best -= 1
     items = rows[best + 1] if best + 1 < len(rows) and _continues(rows[best], rows[best + 1]) else None
