@@ -145,9 +145,13 @@ def _wrongly_taken_off(indicator: Indicator) -> str:
 
 
 def _lost(indicator: Indicator) -> Fraction | None:
-    """How many points it lost by the tables; None where they do not say."""
-    line = next((each for each in indicator.listed if not _is_missing(each.weight, each.score)), None)
-    return None if line is None else line.weight.known.value - line.score.known.value
+    """How many points it lost by the tables; None where they do not say, or contradict each other."""
+    lost = {
+        line.weight.known.value - line.score.known.value
+        for line in indicator.listed
+        if not _is_missing(line.weight, line.score)
+    }
+    return lost.pop() if len(lost) == 1 else None
 
 
 def _is_missing(*figures: Figure) -> bool:
