@@ -74,7 +74,8 @@ def test_a_rule_against_its_target_turns_at_the_target() -> None:
         ("总分超过90分的为优。", "评分规则"),
         ("①制度健全得50%权重分；②执行有效得50%权重分。", "评分规则不是只看满意度"),
         ("满意度≥90%得满分，低于80%不得分。", "没有"),  # what of 80 to 90 %?
-        ("得分＝实际值÷目标值×权重分。", "没有写明目标值"),
+        ("得分＝实际值÷目标值×权重分。", "没有写明一个带 % 的目标值"),
+        ("满意度达到目标值得满分，每低1个百分点扣1分。", "没有写明一个带 % 的目标值"),
     ],
 )
 def test_a_rule_that_says_nothing_of_satisfaction_gives_no_score_and_says_why(text: str, why: str) -> None:
@@ -82,6 +83,14 @@ def test_a_rule_that_says_nothing_of_satisfaction_gives_no_score_and_says_why(te
     assert scored.score is None
     assert why in scored.why
     assert scored.is_settled is None
+
+
+@pytest.mark.parametrize("target", ["90", "95%-100%", "较高"])
+def test_a_target_that_is_no_one_rate_is_not_guessed(target: str) -> None:
+    for text in ("得分＝满意度÷目标值×权重分。", "满意度达到目标值得满分，每低1个百分点扣1分。"):
+        scored = scored_by(rule(text, target=target), Fraction(85, 100), None)
+        assert scored.score is None or target == "95%-100%"
+        assert scored.score is None or "÷" not in text
 
 
 def test_without_an_interval_nothing_is_said_of_the_sample() -> None:

@@ -75,8 +75,8 @@ class QuestionResult:
     """One question: `answered` = `base` + `no_opinion`; `blank` was asked and left empty, `not_asked` was skipped.
 
     `unreadable` answers are none of the options; the four together are the valid sheets. `base` counts the answers that
-    shares are of; only a question about satisfaction leaves 不了解 out of it. For 多选 shares are of the people who
-    answered and may exceed one together. `mean` is the mean of 量表 and 数字. `composite` is a fraction of one, not
+    shares are of; options of a single choice that say nothing (不了解) are out of it. For 多选 shares are of the people
+    who answered and may exceed one together. `mean` is the mean of 量表 and 数字. `composite` is a fraction of one, not
     rounded; None for no satisfaction, or where `why` says why it cannot be computed. `scheme` is what its answers
     counted; of a scale it may be a name alone (分值÷10).
     """

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from jixiao.language import Unread, parse_rule
 from jixiao.language.targets import lacks_target
-from jixiao.quantities import NumberError, parse_rate
 from jixiao.rules import Evidence, Rule
 from jixiao.rules import Scored as Points
 from jixiao.rules.parts.curve import Curve
@@ -15,9 +14,12 @@ from jixiao.rules.parts.giving import Line, Loss
 from jixiao.surveys.results import Interval, Method, Scored
 from jixiao.surveys.study import ScoringRule
 
-_OF_A_RATE = frozenset(("rate", "completion", "mark", "to_target", "margin"))
-"""The measures that a satisfaction is: the rate itself, or beside its target."""
 _AGAINST_TARGET = frozenset(("to_target", "margin"))
+"""The measures of rules whose target is written nowhere."""
+_OF_A_RATE = _AGAINST_TARGET | {"rate", "completion", "mark"}
+"""The measures that a satisfaction can be."""
+_MOST = 10
+"""No rule asks for a satisfaction of 1,000 %: a target of 90 without % was read as one of 9,000 %."""
 _RATE = re.compile(r"\d+(?:\.\d+)?\s*[%％]")
 _BESIDE = Fraction(1, 10**9)
 """Nearer to an edge than any composite can be told from it in print."""
@@ -36,18 +38,19 @@ def scored_by(rule: ScoringRule, value: Fraction, interval: Interval | None) -> 
     read = _rule_of(rule)
     if isinstance(read, str):
         return Scored(rule, value, None, None, None, None, read, interval)
-    points = _points(read, rule, value)
+    executed, curve = read
+    points = _points(executed, rule, value)
     if isinstance(points, str):
         return Scored(rule, value, None, None, None, None, points, interval)
     if interval is None or interval.method is Method.NONE:
         return Scored(rule, value, points, None, None, None, interval=interval)
-    scores = {_points(read, rule, each) for each in _worth_looking_at(read, _target_of(rule), interval)}
+    scores = {_points(executed, rule, each) for each in _worth_looking_at(curve, interval)}
     known = [score for score in scores if not isinstance(score, str)]
     return Scored(rule, value, points, min(known), max(known), len(scores) == 1, interval=interval)
 
 
-def _rule_of(rule: ScoringRule) -> Rule | str:
-    """The rule as it is applied, or why it is not."""
+def _rule_of(rule: ScoringRule) -> tuple[Rule, Curve] | str:
+    """The rule as it is applied, with its curve over the satisfaction; or why it is not."""
     reading = parse_rule(rule.text, target=rule.target, weight=rule.weight)
     if isinstance(reading, Unread):
         start, end = reading.span
@@ -59,60 +62,33 @@ def _rule_of(rule: ScoringRule) -> Rule | str:
         return "评分规则不是只看满意度的数值，请在要点认定中打分"
     if part.measure.key not in _OF_A_RATE:
         return f"评分规则看的是“{part.measure.name}”，不是满意度"
-    if _target_of(rule) is None and (part.measure.key in _AGAINST_TARGET or lacks_target(rule.text, rule.target)):
-        return "评分规则要与目标值比较，而没有写明目标值（target）"
+    divides = lacks_target(rule.text, "") and len(_RATE.findall(rule.target)) != 1
+    if divides or part.measure.key in _AGAINST_TARGET or max(_edges(part), default=Fraction(0)) > _MOST:
+        return "评分规则要与目标值比较，而没有写明一个带 % 的目标值（target）"
     complaints = list(reading.rule.lint(rule.weight))
-    return "；".join(complaints) if complaints else reading.rule
+    return "；".join(complaints) if complaints else (reading.rule, part)
 
 
 def _points(rule: Rule, stated: ScoringRule, value: Fraction) -> Fraction | str:
     """The points of a value, rounded as a score is; or why there are none."""
-    outcome = rule.apply(stated.weight, _evidence(stated, value), traced=False)
+    outcome = rule.apply(stated.weight, Evidence({"rate": value}), traced=False)
     return Fraction(outcome.score) if isinstance(outcome, Points) else outcome.why
 
 
-def _evidence(rule: ScoringRule, value: Fraction) -> Evidence:
-    """The satisfaction as the rate that a rule asks for, beside its target where one is written."""
-    target = _target_of(rule)
-    return Evidence({"rate": value} if target is None else {"rate": value, "target": target})
-
-
-def _target_of(rule: ScoringRule) -> Fraction | None:
-    """The rate in the words of the target (≥90%)."""
-    written = _RATE.search(rule.target)
-    try:
-        return None if written is None else parse_rate(written[0])
-    except NumberError:  # more digits than a number may have
-        return None
-
-
-def _worth_looking_at(rule: Rule, target: Fraction | None, interval: Interval) -> list[Fraction]:
+def _worth_looking_at(curve: Curve, interval: Interval) -> list[Fraction]:
     """Values that show every score within the interval: its ends, the edges of the rule, just beside and between them.
 
     Between two edges a curve only rises or only falls, so that its least and greatest are beside the edges.
     """
-    inside = sorted({edge for edge in _edges(rule, target) if interval.low < edge < interval.high})
+    inside = sorted({edge for edge in _edges(curve) if interval.low < edge < interval.high})
     stops = [interval.low, *inside, interval.high]
     beside = [near for edge in inside for near in (edge - _BESIDE, edge + _BESIDE)]
     between = [(low + high) / 2 for low, high in pairwise(stops)]
     return [each for each in (*stops, *beside, *between) if interval.low <= each <= interval.high]
 
 
-def _edges(rule: Rule, target: Fraction | None) -> Iterator[Fraction]:
-    """The satisfactions at which the rule turns; one that measures against a target has its edges there."""
-    curve = rule.part
-    if not isinstance(curve, Curve):
-        return
-    for edge in _turns(curve):
-        if target is not None and curve.measure.key == "to_target":
-            yield edge * target
-        elif target is not None and curve.measure.key == "margin":
-            yield edge + target
-        else:
-            yield edge
-
-
-def _turns(curve: Curve) -> Iterator[Fraction]:
+def _edges(curve: Curve) -> Iterator[Fraction]:
+    """The satisfactions at which the rule turns."""
     for when, gives in curve.pieces:
         yield from (end for end in (when.low, when.high) if end is not None)
         if isinstance(gives, Line):

@@ -35,6 +35,13 @@ def test_where_satisfaction_is_not_asked_not_knowing_is_an_answer() -> None:
     assert question.options[0].weight is None
 
 
+def test_what_is_written_to_say_nothing_is_outside_the_base_anywhere() -> None:
+    options = ["了解", "不了解", {"text": "拒答", "no_opinion": "是"}]
+    known = {"id": "了解", "text": "您对政策的了解程度", "options": options}
+    (question,) = result_of(sheets(asked(known), 了解=[0, 1, 1, 2])).questions
+    assert (question.answered, question.base, question.no_opinion) == (4, 3, 1)
+
+
 def test_of_a_multiple_choice_shares_are_of_people() -> None:
     several = {"id": "渠道", "text": "从哪里知道", "kind": "多选", "options": ["网站", "窗口", "电话"]}
     (question,) = result_of(sheets(asked(several), 渠道=[[0, 1], [1], [], None, [-1], [1, 1]])).questions

@@ -113,6 +113,9 @@ def test_a_group_that_is_half_of_the_people_and_a_tenth_of_the_sheets_is_pointed
     many, few = of_size(90, population="1000"), of_size(10, population="1000")
     (finding,) = study_result(study(), [many, few]).findings
     assert (finding.check, finding.stated, finding.expected) == ("survey.group_underrepresented", "10.00%", "50.00%")
+    assert not study_result(
+        study(), [many, of_size(31, population="1000")]
+    ).findings  # 31 of 121 is more than a quarter
     assert not study_result(study(combination="等权"), [many, few]).findings
     assert not study_result(study(), [many, of_size(10)]).findings
 

@@ -82,6 +82,7 @@ def test_rows_that_add_up_others_are_checked_and_not_added(tmp_path: Path) -> No
         "2月,100,90,80",
         "一季度小计,200,180,161",
         "4月,50,40,40",
+        "二季度小计,50,40,40",
         "合计,250,221,200",
     )
     assert result.total.counts == (250, 220, 200, None, None)
@@ -149,6 +150,11 @@ def test_complaints_take_those_who_were_asked_as_base_where_they_are_counted(tmp
     }
     without = voice(tmp_path, "月份,受理件数,满意数", "1月,100,40", kind="12345投诉")
     assert rates(without)["满意率＝满意数÷受理数"] == Fraction(2, 5)
+
+
+def test_a_rate_whose_base_is_not_counted_names_it_and_has_no_value(tmp_path: Path) -> None:
+    result = voice(tmp_path, "月份,回访数,满意数", "1月,100,40")
+    assert rates(result)["满意率＝满意数÷有效回访数"] is None
 
 
 def test_ratings_are_good_from_satisfied_in_the_main_upwards(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from jixiao.surveys.statistics.remarks import MOST, remarks_of
 from jixiao.surveys.statistics.scores import Scores
 from jixiao.surveys.statistics.tallies import Tally
 from jixiao.surveys.statistics.uncertainty import interval_of
-from jixiao.surveys.statistics.weighing import Weighing, is_about_satisfaction, value_of, weighing_of
+from jixiao.surveys.statistics.weighing import Weighing, value_of, weighing_of
 from jixiao.surveys.study import OwnScheme
 
 
@@ -55,8 +55,7 @@ def _weighed(question: Question, tally: Tally, weighing: Weighing) -> list[tuple
 
 def _of_options(question: Question, tally: Tally, weighing: Weighing, precision: Precision) -> QuestionResult:
     counts = tally.options or (0,) * len(question.options)
-    is_rated = is_about_satisfaction(question) and question.kind == "单选"
-    outside = [is_rated and option.no_opinion for option in question.options]
+    outside = [question.kind == "单选" and option.no_opinion for option in question.options]
     no_opinion = sum(count for count, is_out in zip(counts, outside, strict=True) if is_out)
     answered = tally.answered or 0
     base = answered - no_opinion
