@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.forms.catalogue import EXECUTION_SCORE
 from jixiao.forms.model import Form, MoneyRow
 from jixiao.quantities import UnitError, unit_named
-from jixiao.relations import Figure, Quotient, Relation
+from jixiao.relations import Figure, Quotient, RateScore, Relation
 
 _PERCENT = unit_named("%")
 _SLIPPED = 1000  # yuan in a column of 万元 make an amount at least so many times the budget
@@ -69,6 +70,22 @@ def explanations(form: Form) -> list[str]:
     row = form.total_money
     reasons = [*([row.reason] if row else []), *(line.reason for line in form.lines)]
     return [reason.text for reason in reasons if reason.text not in _NO_REASON]
+
+
+def rate_score(row: MoneyRow, rate: Figure) -> RateScore:
+    """The points for execution as points × rate, of the printed rate or of the one before it was rounded."""
+    amounts = (row.executed, budget_of(row))
+    known = execution(row) is not None
+    return RateScore(row.score, row.points, rate, amounts if known else None, EXECUTION_SCORE)
+
+
+def scores_by_ministry(form: Form) -> bool:
+    """Whether the form itself gives points × rate where that is not full points."""
+    row = form.total_money
+    if row is None or row.points.is_missing or row.score.is_missing or row.score.known.value == row.points.known.value:
+        return False
+    rate = rate_of(row)
+    return rate is not None and rate.known.value > 0 and fits(rate_score(row, rate))
 
 
 def fits(relation: Relation) -> bool:

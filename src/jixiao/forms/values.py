@@ -1,7 +1,7 @@
 """What a target and an actual value say in figures, and whether the one is reached by the other."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -97,6 +97,19 @@ def stated_in(text: str) -> Stated | None:
         return None
     sign = _SIGNS.get(found[1] or "") or _BEHIND.get(found[4] or "")
     return Stated(sign, value, found[3], found[1] in _STRICT)
+
+
+def stated_pair(target: str, actual: str, measure: str) -> tuple[Stated | None, Stated | None]:
+    """The figures of a target and an actual value, the latter in the unit of a column of its own, if there is one.
+
+    >>> target, actual = stated_pair("≥120公里", "126", "公里")
+    >>> actual.unit
+    '公里'
+    """
+    stated, reached = stated_in(target), stated_in(actual)
+    if stated and reached and measure and not reached.unit:
+        reached = replace(reached, unit=stated.unit)
+    return stated, reached
 
 
 def direction_of(target: Stated, name: str, level2: str) -> Direction:

@@ -7,6 +7,7 @@ from jixiao.audit.checks.forms.pairing import pairs_of
 from jixiao.audit.material import Material
 from jixiao.audit.posing import Checked, Posed
 from jixiao.forms.catalogue import FORM_CHECKS
+from jixiao.forms.execution import scores_by_ministry
 
 __all__ = ["FORM_CHECKS", "relations"]
 
@@ -14,7 +15,7 @@ __all__ = ["FORM_CHECKS", "relations"]
 def relations(material: Material) -> Iterator[Posed | Checked]:
     """The relations of every form by itself, of every summary by itself, and between them."""
     book = material.forms
-    by_ministry = any(money.scores_by_ministry(form) for form in book.forms)
+    by_ministry = any(scores_by_ministry(form) for form in book.forms)
     for form in book.forms:
         yield from money.relations(form, by_ministry=by_ministry)
         yield from points.relations(form)

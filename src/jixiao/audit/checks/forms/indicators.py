@@ -1,7 +1,6 @@
 """Indicators of a form: score against target and actual value, and targets whose sense is doubtful."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.audit.posing import Checked
@@ -16,7 +15,7 @@ from jixiao.forms.values import (
     outcome,
     speaks_of_less,
     speaks_of_saving,
-    stated_in,
+    stated_pair,
 )
 from jixiao.forms.vocabulary import COST, SATISFACTION, plain
 
@@ -27,9 +26,7 @@ _NEARLY_ALL = 90  # percent of lessening that no cost or time can come to
 def relations(form: Form) -> Iterator[Checked]:
     """What must hold between target, actual value and score of every indicator."""
     for line in form.lines:
-        target, actual = stated_in(line.target.text), stated_in(line.actual.text)
-        if target and actual and line.measure and not actual.unit:
-            actual = replace(actual, unit=target.unit)
+        target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
         yield from _scored(form, line, target, actual)
         yield from _doubtful(form, line, target, actual)
 

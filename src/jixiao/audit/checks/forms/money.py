@@ -7,7 +7,6 @@ from jixiao.audit.posing import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.forms import Form, MoneyRow
 from jixiao.forms.catalogue import (
-    EXECUTION_SCORE,
     LOW_EXECUTION,
     MONEY_PARTS,
     OVER_BUDGET,
@@ -16,9 +15,18 @@ from jixiao.forms.catalogue import (
     SOURCES_BLANK,
     UNIT,
 )
-from jixiao.forms.execution import budget_of, execution, explanations, fits, in_its_unit, may_be_nested, rate_of
+from jixiao.forms.execution import (
+    budget_of,
+    execution,
+    explanations,
+    fits,
+    in_its_unit,
+    may_be_nested,
+    rate_of,
+    rate_score,
+)
 from jixiao.quantities import Unit, exact_text, fixed_text, unit_named
-from jixiao.relations import Figure, Quotient, RateScore, Sum
+from jixiao.relations import Figure, Quotient, Sum
 
 _EXPLAINED_FROM = Fraction(90, 100)
 _TOLERATED_FROM = Fraction(50, 100)  # whole points from here on may follow a local rule of steps
@@ -162,30 +170,15 @@ def _sign(form: Form, row: MoneyRow) -> Iterator[Checked]:
 def _score(form: Form, row: MoneyRow, rate: Figure, by_ministry: bool) -> Iterator[Posed]:
     if row.points.is_missing or row.score.is_missing:
         return
-    relation = _rate_score(row, rate)
+    relation = rate_score(row, rate)
     severity = Severity.WARNING if not by_ministry and _may_follow_steps(row) else Severity.ERROR
     yield Posed(relation, f"{form.label}：执行率得分与分值×执行率", severity)
-
-
-def _rate_score(row: MoneyRow, rate: Figure) -> RateScore:
-    amounts = (row.executed, budget_of(row))
-    known = execution(row) is not None
-    return RateScore(row.score, row.points, rate, amounts if known else None, EXECUTION_SCORE)
 
 
 def _may_follow_steps(row: MoneyRow) -> bool:
     """Whether whole points for a rate that is not low may follow a local rule of steps."""
     done = execution(row)
     return row.score.known.value.denominator == 1 and done is not None and done >= _TOLERATED_FROM
-
-
-def scores_by_ministry(form: Form) -> bool:
-    """Whether the form itself gives points × rate where that is not full points."""
-    row = form.total_money
-    if row is None or row.points.is_missing or row.score.is_missing or row.score.known.value == row.points.known.value:
-        return False
-    rate = rate_of(row)
-    return rate is not None and rate.known.value > 0 and fits(_rate_score(row, rate))
 
 
 def _low_execution(form: Form, row: MoneyRow) -> Iterator[Checked]:

@@ -15,6 +15,7 @@ from jixiao.forms.catalogue import (
     SCORE_LIMIT,
     SCORE_TOTAL,
 )
+from jixiao.forms.totals import is_points_total
 from jixiao.quantities import Convention, Printed, exact_text, unit_named
 from jixiao.relations import Figure, Sum
 
@@ -212,7 +213,7 @@ def _score_total(form: Form) -> Iterator[Posed | Checked]:
     if not form.total_label:
         yield Checked.not_made(SCORE_TOTAL, f"{form.label}没有读到总分一行", form.title.place)
         return
-    if form.total_score is None and form.total_alone is not None and _is_points_total(form):
+    if form.total_score is None and form.total_alone is not None and is_points_total(form):
         total = None
     if total is None:
         printed = form.total_points or form.total_alone
@@ -229,17 +230,6 @@ def _score_total(form: Form) -> Iterator[Posed | Checked]:
         )
         return
     yield _added_up(form, total, items, SCORE_TOTAL, f"{form.label}：总分与各项得分之和")
-
-
-def _is_points_total(form: Form) -> bool:
-    """Whether the only number of the last row is what the points add up to and not what the scores do."""
-    row, alone = form.total_money, form.total_alone
-    if alone is None or alone.is_missing or row is None or row.points.is_missing or row.score.is_missing:
-        return False
-    points = [row.points, *(line.points for line in form.lines)]
-    scores = [row.score, *(line.score for line in form.lines)]
-    sums = [sum((f.known.value for f in figures if not f.is_missing), Fraction(0)) for figures in (points, scores)]
-    return alone.known.value == sums[0] != sums[1]
 
 
 def _added_up(
