@@ -185,6 +185,21 @@ def test_of_sheets_that_all_say_the_same_the_others_are_allowed_for() -> None:
     assert result_of(counted(asked(rating("甲")), (137, 0, 0, 0, 0))).interval == interval
 
 
+def test_those_who_might_say_otherwise_may_be_better_or_worse() -> None:
+    interval = result_of(as_sheets(asked(rating("甲")), (0, 0, 137, 0, 0))).interval
+    assert interval is not None
+    assert (percent(interval.low), percent(interval.high)) == ("48.64%", "51.36%")
+
+
+def test_without_sheets_pooled_questions_weigh_as_many_as_answered_them() -> None:
+    questionnaire = asked(rating("甲"), rating("乙"))
+    counts = (300, 0, 0, 0, 100), (20, 0, 0, 0, 20)
+    pooled = result_of(counted(questionnaire, *counts), overall="合并计算").interval
+    halves = [1.959963984540054 * np.std(np.repeat(WEIGHTS, each), ddof=1) / sum(each) ** 0.5 for each in counts]
+    assert pooled is not None
+    assert float(pooled.half_width) == pytest.approx((400 * halves[0] + 40 * halves[1]) / 440, rel=1e-9)
+
+
 def test_from_nine_answers_nothing_is_said() -> None:
     result = result_of(as_sheets(asked(rating("甲")), (8, 1, 0, 0, 0)))
     assert result.interval is not None
