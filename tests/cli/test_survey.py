@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 from zipfile import ZipFile
 
@@ -97,6 +98,7 @@ def test_files_hold_the_same_figures_as_the_answer(jixiao: FrontDoor, tmp_path: 
     answer = jixiao("survey", XINXIANG, "--out", out)
     assert answer.code == 0
     assert sorted(path.name for path in out.iterdir()) == [
+        "case",
         "entry-服务对象.xlsx",
         "questionnaire-服务对象.docx",
         "questionnaire-服务对象.html",
@@ -125,6 +127,26 @@ def test_every_share_in_the_workbook_is_a_formula_over_the_counts(jixiao: FrontD
     last = formulas.max_row
     assert formulas.cell(last, 1).value == "综合满意度"
     assert str(values.cell(last, 6).value).startswith("0.98253")
+
+
+def test_what_a_survey_gives_to_a_case_scores_there_as_its_own_table_did(jixiao: FrontDoor, tmp_path: Path) -> None:
+    jixiao("survey", XINXIANG, "--out", tmp_path)
+    case = tmp_path / "xinxiang"
+    copytree(EXAMPLES.parent / "xinxiang-hitech-2023", case)
+    (case / "tables/满意度调查.csv").write_bytes((tmp_path / "case/tables/满意度统计.csv").read_bytes())
+    sheet = json.loads(jixiao("evaluate", case, "--json").out)
+    assert sheet["total"] == "94.40"
+    told = (tmp_path / "case/facts.yaml").read_text(encoding="utf-8")
+    assert "name: 有效问卷数\n  body: 服务对象\n  value: 137" in told
+    assert "综合满意度下限" not in told  # only counts are known
+
+
+def test_an_interval_from_sheets_goes_into_the_case(jixiao: FrontDoor, tmp_path: Path) -> None:
+    jixiao("survey", sheets(tmp_path / "群众.csv"), "--out", tmp_path / "结果")
+    told = (tmp_path / "结果/case/facts.yaml").read_text(encoding="utf-8")
+    assert "name: 综合满意度下限\n  body: 群众\n" in told
+    table = (tmp_path / "结果/case/tables/满意度统计.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert table[1] == "群众,您对服务态度是否满意？,您对服务态度是否满意？,是,30,10,0,0,0,-"
 
 
 def test_a_study_without_answers_gives_the_questionnaires_to_ask_with(jixiao: FrontDoor, tmp_path: Path) -> None:

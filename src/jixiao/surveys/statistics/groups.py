@@ -12,6 +12,7 @@ from jixiao.surveys.scoring import scored_by
 from jixiao.surveys.sheets import Answers, Counts
 from jixiao.surveys.statistics.composites import ALONE, Way, way_of
 from jixiao.surveys.statistics.confidence import Confidence, correction
+from jixiao.surveys.statistics.counted import conservative
 from jixiao.surveys.statistics.crosses import cross_questions, cross_table
 from jixiao.surveys.statistics.findings import findings_of, not_crossed
 from jixiao.surveys.statistics.questions import Precision, question_result, weights_given
@@ -20,7 +21,7 @@ from jixiao.surveys.statistics.sampling import sampling_of
 from jixiao.surveys.statistics.scores import Scores, Sums, Weighed
 from jixiao.surveys.statistics.stated import stated_findings
 from jixiao.surveys.statistics.tallies import Tally, tallies_of
-from jixiao.surveys.statistics.uncertainty import conservative, interval_of
+from jixiao.surveys.statistics.uncertainty import interval_of
 from jixiao.surveys.statistics.weighing import weighing_of
 from jixiao.surveys.study import ScoringRule, Study, StudyGroup
 
@@ -101,11 +102,21 @@ class _Reckoner:
         if len(parts) == 1:
             interval = interval_of(parts[0][0], ALONE, self.confidence, self.precision.correction)
         else:
-            interval = conservative(parts, way, value, self.confidence, self.precision.correction)
+            interval = self._conservative(way, value)
         return _Whole(way, value, interval, None)
 
+    def _conservative(self, way: Way, value: Fraction) -> Interval:
+        given = [self._given(self.counted[number]) for number in way.questions]
+        bases = [sum(each.values()) if way.pooled else 1 for each in given]
+        weights = [Fraction(way.weights[number] * base) for number, base in zip(way.questions, bases, strict=True)]
+        return conservative(given, weights, value, self.confidence, self.precision.correction)
+
+    def _given(self, weighed: Weighed) -> dict[Fraction, int]:
+        """How many answers to a question count how much."""
+        return weights_given(weighed.question, self.tallies[weighed.question.id], weighed.weighing)
+
     def _scores_alone(self, weighed: Weighed) -> tuple[Scores, Sums]:
-        scores = Scores.of_counts(weights_given(weighed.question, self.tallies[weighed.question.id], weighed.weighing))
+        scores = Scores.of_counts(self._given(weighed))
         return scores, scores.sums()
 
     def _scheme(self) -> Scheme | None:

@@ -1,8 +1,7 @@
 """How far the composite of a sample may lie from that of the population.
 
 With sheets: percentiles of resampled composites (bootstrap), or for many sheets the normal approximation with the
-variance of the linearised ratio; both let the answers of one person depend on each other. Without sheets nobody knows
-how they depend, and the half width is that for questions which depend wholly.
+variance of the linearised ratio; both let the answers of one person depend on each other.
 """
 
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from fractions import Fraction
 from random import Random
 
 from jixiao.surveys.results import Interval, Method
-from jixiao.surveys.statistics.composites import ALONE, Way
+from jixiao.surveys.statistics.composites import Way
 from jixiao.surveys.statistics.confidence import Confidence, square_root
 from jixiao.surveys.statistics.intervals import FEWEST, around, bounded, census, uniform, unknown
 from jixiao.surveys.statistics.scores import Scores, Sums
@@ -61,29 +60,6 @@ def variance_of(scores: Scores, sums: Sums, way: Way, sheets: int) -> Fraction:
         Fraction(0),
     )
     return squares / unit**2 * sheets / (sheets - 1)
-
-
-def conservative(
-    parts: Sequence[tuple[Scores, Sums]], way: Way, value: Fraction, confidence: Confidence, correction: Fraction
-) -> Interval:
-    """The interval from the counts of each question alone: its half width is the weighted mean of theirs.
-
-    No way in which the answers of one person depend on each other gives a wider one.
-    """
-    if not correction:
-        return census(value, confidence)
-    bases = [sums.bases[0] for _, sums in parts]
-    if min(bases) < FEWEST:
-        return unknown(confidence)
-    variances = [variance_of(scores, sums, ALONE, sums.bases[0]) for scores, sums in parts]
-    if not any(variances):
-        return uniform(value, min(bases), confidence, correction)
-    weights = [
-        way.weights[number] * (base if way.pooled else 1) for number, base in zip(way.questions, bases, strict=True)
-    ]
-    deviations = (weight * square_root(variance) for weight, variance in zip(weights, variances, strict=True))
-    deviation = sum(deviations, Fraction(0)) / sum(weights)
-    return around(value, confidence.z * square_root(correction) * deviation, confidence, Method.CONSERVATIVE)
 
 
 def _bootstrap(scores: Scores, way: Way, value: Fraction, confidence: Confidence, correction: Fraction) -> Interval:
