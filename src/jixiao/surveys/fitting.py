@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from typing import Literal
@@ -57,21 +58,23 @@ def fit(stated: Printed, questions: Sequence[Asked], own: Sequence[Scheme] = ())
 
     >>> from jixiao.quantities import parse_printed
     >>> answers = [Asked("态度", (30, 6, 4, 0, 0)), Asked("效率", (20, 10, 10, 0, 0))]
-    >>> [str(way) for way in fit(parse_printed("85%"), answers).fits][:1]
+    >>> [str(way) for way in fit(parse_printed("86.25%"), answers).fits][:1]
     ['赋值 100/75/50/25/0，各题平均']
     """
     ways = list(_ways(questions, own))
     fits = [way for way in ways if round_half_up(way.value * 100, stated.decimals) == stated.value]
     fits.sort(key=lambda way: len(way.left_out))
-    return Fit(len(ways), tuple(fits), () if fits else _nearest(stated.value / 100, ways))
+    return Fit(len(ways), tuple(fits), () if fits else _nearest(stated, ways))
 
 
-def _nearest(value: Fraction, ways: Sequence[Reckoning]) -> tuple[Reckoning, ...]:
-    """The ways that come nearest, one for each value, the plainest where several come to it."""
-    by_value: dict[Fraction, Reckoning] = {}
-    for way in sorted(ways, key=lambda way: (abs(way.value - value), len(way.left_out))):
-        by_value.setdefault(way.value, way)
-    return tuple(by_value.values())[:_NEAREST]
+def _nearest(stated: Printed, ways: Sequence[Reckoning]) -> tuple[Reckoning, ...]:
+    """The ways that come nearest, of those that print alike the plainest."""
+    by_print: dict[Decimal, Reckoning] = {}
+    for way in sorted(ways, key=lambda way: (len(way.left_out), _AVERAGINGS.index(way.averaging))):
+        by_print.setdefault(round_half_up(way.value * 100, max(stated.decimals, 2)), way)
+    return tuple(
+        by_print[value] for value in sorted(by_print, key=lambda value: abs(Fraction(value) - stated.value))[:_NEAREST]
+    )
 
 
 def _ways(questions: Sequence[Asked], own: Sequence[Scheme]) -> Iterator[Reckoning]:

@@ -71,7 +71,9 @@ def test_the_figure_of_the_public_comes_from_no_scheme_and_the_nearest_are_named
     rest = [each for name, (each, _) in printed.items() if name != "接待协助"]
     means = [sum(n * w for n, w in zip(each, (100, 90, 60, 30, 0), strict=True)) / sum(each) for each in rest]
     assert f"{sum(means) / 5:.2f}" == "93.34"
-    assert "赋值 100/90/60/30/0，不计接待协助，各题平均得 93.34%" in finding.explanation
+    nearest = finding.explanation.partition("最接近的是：")[2].partition("。")[0].split("；")
+    assert nearest[0] == "赋值 100/90/60/30/0，不计接待协助，各题平均得 93.34%"
+    assert len({way.rpartition("得 ")[2] for way in nearest}) == 3
 
 
 def test_a_figure_that_another_way_gives_names_that_way() -> None:
