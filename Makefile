@@ -77,7 +77,7 @@ pages: $(READY)  ## write anew the pages of docs/ that come from catalogues, typ
 templates: $(READY)  ## build the Word templates that come with the program anew
 	@$(BIN)/python -m scripts.word_templates
 
-audit-quality: $(READY)  ## audit 2,000 consistent reports and 2,000 with a fault, and write docs/audit-quality.md
+audit-quality: $(READY)  ## audit 2,000 consistent reports and 7,000 with a fault, and write docs/audit-quality.md
 	@$(BIN)/python -m tests.quality 2000 100 docs/audit-quality.md
 
 audit-quality-pdf: $(READY)  ## the same on 50 reports printed by LibreOffice and Chromium, and write docs/audit-quality-pdf.md
