@@ -20,7 +20,7 @@ from jixiao.audit.checks import (
     targets,
 )
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 
 Family = Callable[[Material], Iterator[Posed | Checked]]
 """A family looks at the material and yields every relation it poses and every comparison it made."""

@@ -9,8 +9,8 @@ from importlib.resources.abc import Traversable
 from jixiao import __version__
 
 _DECIDING = (
-    "audit", "documents", "evaluation", "expressions", "facts", "findings", "forms", "indicators", "language", "packs",
-    "quantities", "reading", "relations", "rules", "surveys", "text",
+    "audit", "checking", "documents", "evaluation", "expressions", "facts", "findings", "forms", "indicators",
+    "language", "packs", "quantities", "reading", "relations", "rules", "surveys", "text",
 )  # fmt: skip
 _SUFFIXES = (".py", ".yaml", ".csv", ".json", ".txt", ".lark")
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from jixiao.audit.checks.tablesums import relations
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Posed, capped
+from jixiao.checking import Posed
+from jixiao.checking.posing import capped
 from jixiao.documents import document_of
 from jixiao.findings import Finding, Severity
 from jixiao.quantities import fixed_text

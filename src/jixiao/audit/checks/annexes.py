@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Paragraph
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.outline import Heading, heading_of, number_in

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Grid
 from jixiao.findings import Catalogue, Check, Kind, Severity
 from jixiao.quantities import NumberError, UnitError

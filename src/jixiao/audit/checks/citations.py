@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Paragraph
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.running import Passage

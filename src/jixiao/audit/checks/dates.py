@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Grid
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.labels import squeezed

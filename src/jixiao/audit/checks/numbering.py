@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Paragraph
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.outline import Heading

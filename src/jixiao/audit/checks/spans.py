@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jixiao.audit.checks.dates import PERIOD
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Grid, Paragraph
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.labels import squeezed

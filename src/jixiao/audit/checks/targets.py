@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Grid, Paragraph
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.reading.columns import Role, role_of

@@ -13,7 +13,7 @@ from jixiao.audit.checks.crossing.projects import project_names
 from jixiao.audit.checks.crossing.residue import other_places
 from jixiao.audit.checks.crossing.subject import Subject
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 
 __all__ = ["CROSSING_CHECKS", "relations"]
 

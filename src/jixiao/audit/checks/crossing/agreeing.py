@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from jixiao.audit.checks.crossing.claims import EXECUTION_RATE, Claim
 from jixiao.audit.checks.crossing.lexicon import Spoken
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Severity
 from jixiao.reading.tables.measures import Measure
 from jixiao.relations import Duplicate, Quotient

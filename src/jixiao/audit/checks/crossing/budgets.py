@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.crossing.claims import EXECUTION_RATE, Claim
 from jixiao.audit.checks.crossing.lexicon import Spoken
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Severity
 from jixiao.reading.tables.measures import Measure
 from jixiao.relations import Duplicate, Figure, Quotient, Sum

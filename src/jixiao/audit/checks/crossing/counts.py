@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jixiao.audit.checks.crossing.catalogue import PART_OF_PERIOD
 from jixiao.audit.checks.crossing.subject import Subject
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.quantities import Printed
 from jixiao.reading.counters import is_counted

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.audit.checks.sentences.asides import is_aside
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Place, Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable

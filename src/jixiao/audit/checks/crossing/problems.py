@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.audit.checks.crossing.catalogue import PROBLEM_TITLES
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Place, Severity
 from jixiao.reading.outline import Heading
 from jixiao.reading.running import Passage

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jixiao.audit.checks.crossing.catalogue import PROJECT_NAMES
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Place, Severity
 from jixiao.reading.running import Passage
 from jixiao.reading.tables import Meaning, TypedTable

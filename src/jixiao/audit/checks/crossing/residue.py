@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jixiao.audit.checks.crossing.catalogue import OTHER_PLACE
 from jixiao.audit.checks.crossing.subject import Subject
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 
 _COUNTY = re.compile("[县区旗]$")

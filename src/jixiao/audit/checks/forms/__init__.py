@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.audit.checks.forms import contents, grades, indicators, listing, money, names, points
 from jixiao.audit.checks.forms.pairing import pairs_of
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.forms.catalogue import FORM_CHECKS
 from jixiao.forms.execution import scores_by_ministry
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, Objective, Residue, ResidueKind, Said
 from jixiao.forms.catalogue import DAMAGE, FIELDS, OBJECTIVE, PLACEHOLDERS, READING, TRUNCATED

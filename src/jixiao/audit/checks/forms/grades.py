@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Summary, SummaryRow
 from jixiao.forms.catalogue import GRADE, GRADE_BAND

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, IndicatorLine
 from jixiao.forms.catalogue import DIRECTION, TARGET

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.forms.pairing import Pair, Pairs, equal_amount
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.forms import Form, Summary, SummaryRow
 from jixiao.forms.catalogue import (

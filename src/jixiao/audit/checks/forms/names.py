@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.audit.checks.forms.pairing import Pairs
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, Said, SummaryRow
 from jixiao.forms.catalogue import NAME

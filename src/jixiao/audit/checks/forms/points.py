@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Check, Severity
 from jixiao.forms import Block, Form, IndicatorLine, ResidueKind
 from jixiao.forms.catalogue import (

@@ -17,7 +17,7 @@ from jixiao.audit.checks.regulation import (
 from jixiao.audit.checks.regulation.asking import REGULATION_CHECKS, Asked, Judge, Subject
 from jixiao.audit.checks.regulation.setting import setting_of
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.packs.regulations import regulations
 
 __all__ = ["JUDGES", "REGULATION_CHECKS", "relations"]

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from jixiao.audit.checks.regulation.setting import Setting
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Cell
 from jixiao.findings import Catalogue, Check, Kind, Place, Severity
 from jixiao.packs.regulations import Regulation, regulations

@@ -8,7 +8,7 @@ from datetime import date
 from jixiao.audit.checks.citations import Citation, citations_of
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Place
 from jixiao.packs.documents import DocumentRegister
 from jixiao.packs.places import Locality, places

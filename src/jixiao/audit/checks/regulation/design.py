@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao import language
 from jixiao.audit.checks.regulation.asking import Asked
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Grid
 from jixiao.facts.wording import cited
 from jixiao.findings import Place

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.citations import citations_of
 from jixiao.audit.checks.regulation.asking import Asked
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Place
 from jixiao.forms import Form, IndicatorLine
 from jixiao.forms.values import Direction, direction_of, stated_in

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from jixiao.audit.checks.regulation.asking import Asked
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Place
 from jixiao.reading.running import Passage
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.audit.checks.regulation.asking import Asked, Subject
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.facts.wording import cited
 from jixiao.reading.outline import Heading
 from jixiao.reading.scorebook import LAST_LEVEL, ScoreLine

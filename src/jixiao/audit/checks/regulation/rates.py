@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.checks.regulation.asking import Asked
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.expressions import ratio_of, write
 from jixiao.facts.wording import cited
 from jixiao.language.measures import Measure

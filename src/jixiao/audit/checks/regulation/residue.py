@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jixiao.audit.checks.regulation.asking import Asked
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Paragraph
 from jixiao.findings import Place
 from jixiao.packs.places import Locality, places

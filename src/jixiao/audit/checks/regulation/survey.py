@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.audit.checks.regulation.outline import is_whole
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.quantities import exact_text
 from jixiao.reading.scorebook import ScoreLine
 

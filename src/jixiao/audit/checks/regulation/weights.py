@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Place
 from jixiao.quantities import exact_text
 from jixiao.reading.imported import ImportedSystem, weight_in

@@ -7,7 +7,7 @@ from jixiao.audit.checks.rescoring.catalogue import RESCORING_CHECKS
 from jixiao.audit.checks.rescoring.rescored import rescored
 from jixiao.audit.checks.rescoring.told import told_in
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 
 __all__ = ["RESCORING_CHECKS", "relations"]
 

@@ -13,7 +13,7 @@ from jixiao.audit.checks.rescoring.catalogue import NET_ADJUSTMENT, NET_SCORE
 from jixiao.audit.checks.rescoring.outcomes import Points, points_over
 from jixiao.audit.checks.rescoring.rates import Found, rate_in
 from jixiao.audit.checks.rescoring.told import Told
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.language.measures import Measure
 from jixiao.quantities import Interval, exact_text, fixed_text, percent_text

@@ -8,7 +8,7 @@ from jixiao.audit.checks.rescoring.catalogue import BY_RULE, NOT_EARNABLE
 from jixiao.audit.checks.rescoring.outcomes import Points, points_of
 from jixiao.audit.checks.rescoring.told import Told
 from jixiao.audit.checks.scores import catalogue as of_scores
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.quantities import exact_text, fixed_text
 from jixiao.rules import Rule

@@ -15,7 +15,7 @@ from jixiao.audit.checks.satisfaction.statements import (
 )
 from jixiao.audit.checks.satisfaction.told import mean_told, told
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.answermatrix import answer_matrices
 from jixiao.reading.compositetables import composite_tables, survey_summaries

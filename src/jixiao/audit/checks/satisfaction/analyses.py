@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.checks.satisfaction.catalogue import OTHER_QUESTION
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.documents import Document, Paragraph
 from jixiao.findings import Place, Severity
 from jixiao.text import normal

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.checks.satisfaction.catalogue import AVERAGE, WEIGHTED_AS_SHARES
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.quantities import Convention, Printed, exact_text, unit_named
 from jixiao.reading.compositetables import CompositeTable, SurveySummary

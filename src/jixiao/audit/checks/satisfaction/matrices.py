@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.reading.answermatrix import AnsweredRow
 from jixiao.relations import Figure, Sum
 from jixiao.relations.arithmetic import PrintedArithmetic

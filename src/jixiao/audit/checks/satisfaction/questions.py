@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.reading.surveytables import SurveyQuestion
 from jixiao.relations import Quotient, Sum
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.checks.satisfaction.catalogue import BASE_DIFFERS, RESULT_UNKNOWN
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.compositetables import CompositeTable, SurveySummary
 from jixiao.reading.mentions import Mention, in_spans

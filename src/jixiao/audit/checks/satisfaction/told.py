@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.audit.checks.satisfaction.catalogue import AVERAGE, RESULT_UNKNOWN
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.quantities import exact_text, round_half_up, unit_named
 from jixiao.reading.mentions import Mention

@@ -14,7 +14,7 @@ from jixiao.audit.checks.scores.systems import system
 from jixiao.audit.checks.scores.totals import outline_totals, totals
 from jixiao.audit.checks.scores.weights import weights
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.reading.indicatorlists import stated_counts, stated_losers, stated_members
 
 __all__ = ["SCORE_CHECKS", "relations"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.checks.scores.book import ScoreBook
 from jixiao.audit.checks.scores.catalogue import CODE_DIFFERS, CODE_TWICE, NAME_DIFFERS
 from jixiao.audit.checks.scores.identity import Indicator, plain_code, plain_name
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.scorebook import ScoreLine, ScoreSource
 from jixiao.relations import Duplicate, Figure

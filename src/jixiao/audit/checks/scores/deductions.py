@@ -9,7 +9,7 @@ from jixiao.audit.checks.scores.book import ScoreBook
 from jixiao.audit.checks.scores.catalogue import DEDUCTION, LOSERS, OVERRIDE
 from jixiao.audit.checks.scores.identity import Indicator
 from jixiao.audit.checks.scores.totals import line_relations
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.indicatorlists import StatedLosers
 from jixiao.reading.scorebook import LAST_LEVEL

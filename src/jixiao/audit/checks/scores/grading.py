@@ -8,7 +8,7 @@ from itertools import pairwise
 from jixiao.audit.checks.scores.book import ScoreBook
 from jixiao.audit.checks.scores.catalogue import BANDS, GRADE
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.quantities import Interval
 from jixiao.reading.gradesentences import HIGHEST, GradeBands, StatedGrade, grade_bands, stated_grades

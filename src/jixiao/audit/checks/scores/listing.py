@@ -6,7 +6,7 @@ from jixiao.audit.checks.scores.book import ScoreBook
 from jixiao.audit.checks.scores.catalogue import COUNT_DIFFERS, MISSING_ROW
 from jixiao.audit.checks.scores.identity import Indicator, Indicators
 from jixiao.audit.checks.scores.totals import missing_rows
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.quantities import exact_text
 from jixiao.reading.indicatorlists import StatedCount

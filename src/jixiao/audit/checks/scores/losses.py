@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.checks.scores.book import ScoreBook
 from jixiao.audit.checks.scores.catalogue import DEDUCTION
 from jixiao.audit.checks.scores.identity import Indicator, plain
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.reading.scorebook import LAST_LEVEL

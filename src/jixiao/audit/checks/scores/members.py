@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao.audit.checks.scores.book import ScoreBook
 from jixiao.audit.checks.scores.catalogue import COUNT_DIFFERS, NAME_DIFFERS
 from jixiao.audit.checks.scores.identity import Indicator, plain
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.reading.indicatorlists import StatedMembers
 

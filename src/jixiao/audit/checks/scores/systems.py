@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.reading.checks import REPEATED_CODE
 
 

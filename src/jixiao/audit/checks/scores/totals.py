@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.checks.scores.catalogue import DEDUCTION, OVER_WEIGHT
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.quantities import Convention, Printed, unit_named
 from jixiao.reading.scorebook import ScoreLine, ScoreSource

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.scores.totals import WHOLE, figures_below
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Place, Severity
 from jixiao.reading.checks import WEIGHT_SUM
 from jixiao.reading.scorebook import ScoreLine, ScoreSource

@@ -20,7 +20,7 @@ from jixiao.audit.checks.sentences.selfscores import self_gaps, self_scores
 from jixiao.audit.checks.sentences.shares import named_wholes, shares
 from jixiao.audit.checks.sentences.tallies import tallies
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.reading.mentions import Mention
 from jixiao.relations import Figure
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.checks.sentences.catalogue import ANNOUNCED
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Place, Severity
 from jixiao.language.numerals import number_of
 from jixiao.reading.running import Passage

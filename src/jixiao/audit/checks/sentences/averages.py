@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Product, Quotient

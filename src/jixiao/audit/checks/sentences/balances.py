@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from jixiao.audit.checks.sentences.catalogue import UNSETTLED
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Sum

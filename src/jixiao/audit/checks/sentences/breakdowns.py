@@ -10,7 +10,7 @@ from jixiao.audit.checks.sentences.asides import Brackets, is_aside, is_net, is_
 from jixiao.audit.checks.sentences.catalogue import PART_EXCEEDS, UNSETTLED
 from jixiao.audit.checks.sentences.parting import OVERLAPPING, are_parallel, is_complete, kinds_of
 from jixiao.audit.checks.sentences.sharing import Share, shares_in
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.reading.running import Passage

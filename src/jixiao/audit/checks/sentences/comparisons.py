@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.sentences.asides import is_aside, is_base
 from jixiao.audit.checks.sentences.catalogue import UNSETTLED
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Sum, Term

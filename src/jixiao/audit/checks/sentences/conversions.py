@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Severity
 from jixiao.quantities import Unit
 from jixiao.reading.mentions import Mention

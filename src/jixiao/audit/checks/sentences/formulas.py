@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.quantities import Convention, NumberError, Printed, UnitError, parse_printed
 from jixiao.reading.mentions import Mention
 from jixiao.reading.running import Passage

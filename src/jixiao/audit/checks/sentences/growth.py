@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.checks.sentences.asides import is_base, is_change
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Severity
 from jixiao.quantities import Convention
 from jixiao.reading.counters import is_counted

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from jixiao.audit.checks.sentences.asides import Brackets, is_aside
 from jixiao.audit.checks.sentences.catalogue import UNSETTLED
 from jixiao.audit.checks.sentences.parting import are_parallel, kinds_of
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.language.numerals import number_of
 from jixiao.reading.mentions import Mention, in_spans

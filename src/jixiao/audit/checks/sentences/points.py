@@ -7,7 +7,7 @@ from dataclasses import replace
 from jixiao.audit.checks.sentences.asides import is_base, is_start
 from jixiao.audit.checks.sentences.catalogue import UNSETTLED
 from jixiao.audit.checks.sentences.growth import in_order
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.quantities import Unit, unit_named
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Figure, Sum

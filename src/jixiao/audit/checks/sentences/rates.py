@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Severity, Verdict
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Quotient

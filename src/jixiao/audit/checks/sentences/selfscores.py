@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.audit.checks.sentences.catalogue import EXECUTION_SCORE
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.quantities import Convention, Printed, unit_named
 from jixiao.reading.mentions import Mention

@@ -7,7 +7,7 @@ from itertools import chain
 from jixiao.audit.checks.sentences.asides import is_net
 from jixiao.audit.checks.sentences.catalogue import UNSETTLED
 from jixiao.audit.checks.sentences.sharing import Share, shares_in
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.relations import Figure, Quotient

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.audit.checks.sentences.catalogue import ANNOUNCED
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked
+from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.reading.mentions import Mention, in_spans
 from jixiao.reading.tables import Meaning, TableRow, TypedTable

@@ -13,7 +13,7 @@ from jixiao.audit.checks.tablesums.repeated import repeated
 from jixiao.audit.checks.tablesums.shares import shares
 from jixiao.audit.checks.tablesums.sums import sums
 from jixiao.audit.material import Material
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.reading.compositetables import composite_tables, survey_summaries
 from jixiao.reading.surveytables import survey_questions
 from jixiao.reading.tables import Meaning, TypedTable

@@ -7,7 +7,7 @@ wrong only where their shares make the share of the whole.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jixiao.audit.checks.tablesums.asking import holds
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.breakdowns import Line, blocks_of, lines_of_rows
 from jixiao.relations import Figure, Sum

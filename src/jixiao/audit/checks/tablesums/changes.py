@@ -7,7 +7,7 @@ from itertools import combinations
 
 from jixiao.audit.checks.tablesums.asking import holds
 from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula, has_minus
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.measures import Measure, measure_of
 from jixiao.relations import Figure, Product, Quotient, Relation, Sum

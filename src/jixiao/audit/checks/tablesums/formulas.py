@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from jixiao.audit.checks.tablesums.asking import holds
 from jixiao.audit.checks.tablesums.catalogue import UNSETTLED
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.tables import TableColumn, TableRow, TypedTable
 from jixiao.relations import Figure, Relation

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity, Verdict
 from jixiao.relations import Figure, Sum, find_clash
 from jixiao.relations.checks import SUM_JOINT

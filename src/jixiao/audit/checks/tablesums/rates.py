@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula, has_minus, near
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.measures import Measure, measure_of, year_of
 from jixiao.relations import Figure, Growth, Quotient, Relation

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jixiao.audit.checks.tablesums.asking import holds
 from jixiao.audit.checks.tablesums.formulas import Build, Column, Formula
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.relations import Figure, Relation, Sum
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from jixiao.audit.posing import Posed
+from jixiao.checking import Posed
 from jixiao.findings import Severity
 from jixiao.reading.tables import Meaning, TableRow, TypedTable
 from jixiao.reading.tables.amounts import Amount, amounts_of

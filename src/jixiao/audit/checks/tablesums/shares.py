@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jixiao.audit.checks.tablesums.asking import holds
 from jixiao.audit.checks.tablesums.catalogue import SHARE_OF_PART, UNSETTLED
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.quantities import percent_text
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jixiao.audit.checks.tablesums.asking import fails, holds
 from jixiao.audit.checks.tablesums.catalogue import PART_EXCEEDS, UNSETTLED
 from jixiao.audit.checks.tablesums.nesting import may_hide_parts, nested
-from jixiao.audit.posing import Checked, Posed
+from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.reading.tables import Meaning, TableColumn, TableRow, TypedTable
 from jixiao.reading.tables.breakdowns import (

@@ -1,9 +1,9 @@
 """The order of findings: causes before consequences, grave before slight; and repetitions as one finding."""
 
-from jixiao.audit.causes import with_causes
-from jixiao.audit.grouping import grouped
-from jixiao.audit.ordering import in_order
-from jixiao.audit.troubles import Trouble
+from jixiao.checking.causes import with_causes
+from jixiao.checking.grouping import grouped
+from jixiao.checking.ordering import in_order
+from jixiao.checking.troubles import Trouble
 from jixiao.findings import Finding, Kind, Operand, Place, Severity, numbered
 
 

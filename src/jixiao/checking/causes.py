@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from jixiao.audit.mending import Key, Mend, mends
-from jixiao.audit.troubles import Trouble
+from jixiao.checking.mending import Key, Mend, mends
+from jixiao.checking.troubles import Trouble
 from jixiao.findings import NOWHERE, Finding, Severity
 from jixiao.relations import Relation
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from jixiao.audit.troubles import Trouble
+from jixiao.checking.troubles import Trouble
 
 
 def grouped(troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
