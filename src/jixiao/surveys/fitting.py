@@ -1,6 +1,6 @@
 """Which way of reckoning gives a printed satisfaction: schemes, questions and ways to average are tried one by one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,9 +13,9 @@ from jixiao.surveys.schemes import Scheme, schemes_for
 Averaging = Literal["各题平均", "先舍入再平均", "合并计算"]
 
 _AVERAGINGS: tuple[Averaging, ...] = ("各题平均", "先舍入再平均", "合并计算")
-_MOST_QUESTIONS = 8
-"""Of so many questions every choice is tried; of more, those that leave out one or two: a thousand choices of questions
-give any figure by chance."""
+_EVERY_CHOICE, _EVERY_PAIR = 8, 30
+"""Of so many questions every choice is tried, of so many those without one or two, of more those without one: among a
+thousand choices of questions some gives any figure by chance."""
 _NEAREST = 3
 
 
@@ -54,7 +54,7 @@ class Fit:
 def fit(stated: Printed, questions: Sequence[Asked], own: Sequence[Scheme] = ()) -> Fit:
     """Every way that gives the printed rate in all its decimals, rounded half-up; else the nearest with their values.
 
-    Tried are the usual schemes and the study's `own`, over all questions and over every choice of them.
+    Tried are the usual schemes and the study's `own`, over all questions and over choices of them.
 
     >>> from jixiao.quantities import parse_printed
     >>> answers = [Asked("态度", (30, 6, 4, 0, 0)), Asked("效率", (20, 10, 10, 0, 0))]
@@ -83,21 +83,46 @@ def _ways(questions: Sequence[Asked], own: Sequence[Scheme]) -> Iterator[Reckoni
         return
     options = lengths.pop()
     known = dict.fromkeys((*own, *schemes_for(options)))
-    schemes = [scheme for scheme in known if len(scheme.weights) == options]
-    most = len(questions) - 1 if len(questions) <= _MOST_QUESTIONS else 2
-    for number in range(most + 1):
+    sums = [_Sums.of(questions, scheme) for scheme in known if len(scheme.weights) == options]
+    for number in range(_left_out_at_most(len(questions)) + 1):
         for left_out in combinations(range(len(questions)), number):
-            kept = [question for place, question in enumerate(questions) if place not in left_out]
             names = tuple(questions[place].name for place in left_out)
-            for scheme in schemes:
+            for of_scheme in sums:
                 for averaging in _AVERAGINGS:
-                    yield Reckoning(scheme, names, averaging, _value(kept, scheme, averaging) / 100)
+                    yield Reckoning(of_scheme.scheme, names, averaging, of_scheme.without(left_out, averaging) / 100)
 
 
-def _value(questions: Sequence[Asked], scheme: Scheme, averaging: Averaging) -> Fraction:
-    if averaging == "合并计算":
-        return scheme.of([sum(each) for each in zip(*(question.counts for question in questions), strict=True)])
-    values = [scheme.of(question.counts) for question in questions]
-    if averaging == "先舍入再平均":
-        values = [Fraction(round_half_up(value, 2)) for value in values]
-    return sum(values, Fraction(0)) / len(values)
+def _left_out_at_most(questions: int) -> int:
+    if questions <= _EVERY_CHOICE:
+        return questions - 1
+    return 2 if questions <= _EVERY_PAIR else 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What the questions come to under a scheme: for each way of averaging the part and the base that each one adds."""
+
+    scheme: Scheme
+    terms: Mapping[Averaging, Sequence[tuple[Fraction, int]]]
+    whole: Mapping[Averaging, tuple[Fraction, int]]
+
+    @classmethod
+    def of(cls, questions: Sequence[Asked], scheme: Scheme) -> "_Sums":
+        values = [(scheme.of(question.counts), sum(question.counts)) for question in questions]
+        terms: dict[Averaging, Sequence[tuple[Fraction, int]]] = {
+            "各题平均": [(value, 1) for value, _ in values],
+            "先舍入再平均": [(Fraction(round_half_up(value, 2)), 1) for value, _ in values],
+            "合并计算": [(value * base, base) for value, base in values],
+        }
+        whole = {way: _added(each) for way, each in terms.items()}
+        return cls(scheme, terms, whole)
+
+    def without(self, left_out: Sequence[int], averaging: Averaging) -> Fraction:
+        """The value, in percent, of all questions but those."""
+        terms, (part, base) = self.terms[averaging], self.whole[averaging]
+        less_part, less_base = _added([terms[place] for place in left_out])
+        return (part - less_part) / (base - less_base)
+
+
+def _added(terms: Sequence[tuple[Fraction, int]]) -> tuple[Fraction, int]:
+    return sum((part for part, _ in terms), Fraction(0)), sum(base for _, base in terms)
