@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from jixiao.audit.checks.forms import contents, grades, indicators, listing, money, names, points
-from jixiao.audit.checks.forms.pairing import pairs_of
 from jixiao.audit.material import Material
 from jixiao.checking import Checked, Posed
 from jixiao.forms.catalogue import FORM_CHECKS
 from jixiao.forms.execution import scores_by_ministry
+from jixiao.forms.pairing import pairs_of
 
 __all__ = ["FORM_CHECKS", "relations"]
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.audit.checks.forms.pairing import Pair, Pairs, equal_amount
 from jixiao.audit.material import Material
 from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
@@ -20,6 +19,7 @@ from jixiao.forms.catalogue import (
     SUMMARY_SUM,
 )
 from jixiao.forms.execution import budget_of
+from jixiao.forms.pairing import Pair, Pairs, equal_amount
 from jixiao.quantities import exact_text
 from jixiao.reading.mentions import Mention
 from jixiao.relations import Duplicate, Figure, Sum

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from jixiao.audit.checks.forms.pairing import Pairs
 from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, Said, SummaryRow
 from jixiao.forms.catalogue import NAME
 from jixiao.forms.names import Kinship, kinship
+from jixiao.forms.pairing import Pairs
 
 _SHORT = (Kinship.SHORTENED, Kinship.WITHIN)
 
