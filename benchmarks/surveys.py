@@ -35,7 +35,7 @@ begun = time.perf_counter()
 from jixiao.surveys.incoming import read_answers
 answers = read_answers([Path(sys.argv[1])])
 if sys.argv[2] == "reckoned":
-    from jixiao.surveys.statistics import group_result
+    from jixiao.surveys.statistics.groups import group_result
     from jixiao.surveys.study import Study, StudyGroup
     group = StudyGroup(name="群众", answers=(sys.argv[1],))
     group_result(group, answers, Study(name="调查", groups=(group,)))

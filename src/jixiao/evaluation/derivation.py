@@ -14,13 +14,15 @@ def derivation_of(
     judgement: Judgement,
     override: OverrideRecord | None,
     evidence: Sequence[str],
+    surveyed: Sequence[str] = (),
 ) -> Derivation:
-    """The derivation of one indicator; `evidence` are the titles of what is cited."""
+    """The derivation of one indicator; `evidence` titles what is cited, `surveyed` tells of surveys."""
     steps = (*bound.steps, *outcome.steps) if isinstance(outcome, Scored) else bound.steps
     told = tuple(_told(steps[:-1], judgement)) if isinstance(outcome, Scored) else steps
     after = [f"按规则得{outcome.score}分" if isinstance(outcome, Scored) else outcome.why]
     if override is not None:
         after.append(f"{override.author}调整为{override.score}分，理由：{override.reason}")
+    after += surveyed
     if evidence:
         after.append(f"佐证材料：{'；'.join(evidence)}")
     return Derivation(judgement.reasons(), steps, told, tuple(after))

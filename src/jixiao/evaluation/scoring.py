@@ -8,6 +8,7 @@ from jixiao.evaluation.binding import Bound, bind
 from jixiao.evaluation.case import Case
 from jixiao.evaluation.derivation import derivation_of
 from jixiao.evaluation.judgement import Judgement
+from jixiao.evaluation.satisfaction import survey_sentences
 from jixiao.evaluation.sheet import (
     Derivation,
     GroupScore,
@@ -66,6 +67,7 @@ def _indicator(indicator: Indicator, case: Case, traced: bool) -> IndicatorScore
         score = judgement.override.points
         override = OverrideRecord(score, judgement.override.reason, judgement.override.author, by_rule)
     why = "" if isinstance(outcome, Scored) else outcome.why
+    surveyed = survey_sentences(indicator, case) if traced else ()
     cited = tuple(dict.fromkeys((*judgement.cited(), *bound.evidence_ids)))
     return IndicatorScore(
         indicator,
@@ -73,7 +75,7 @@ def _indicator(indicator: Indicator, case: Case, traced: bool) -> IndicatorScore
         score,
         by_rule,
         why,
-        derivation_of(outcome, bound, judgement, override, _evidence_titles(cited, case)),
+        derivation_of(outcome, bound, judgement, override, _evidence_titles(cited, case), surveyed),
         override,
         bound.facts,
         cited,

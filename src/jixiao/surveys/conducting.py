@@ -44,7 +44,7 @@ def conduct(resolved: ResolvedStudy, folder: Path) -> StudyResult:
 
     Refusal for files that cannot be read and for groups without any; what is wrong in rows is among the findings.
     """
-    from jixiao.surveys.statistics import study_result
+    from jixiao.surveys.statistics.studies import study_result
     from jixiao.surveys.voices import voice_result
 
     groups = [_group_result(each, resolved.study, folder) for each in resolved.groups]
@@ -54,7 +54,7 @@ def conduct(resolved: ResolvedStudy, folder: Path) -> StudyResult:
 
 
 def _group_result(resolved: ResolvedGroup, study: Study, folder: Path) -> GroupResult:
-    from jixiao.surveys.statistics import group_result
+    from jixiao.surveys.statistics.groups import group_result
 
     return group_result(resolved.group, _data(resolved.group, resolved.questionnaire, study, folder), study)
 

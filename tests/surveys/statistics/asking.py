@@ -9,7 +9,7 @@ from jixiao.quantities import percent_text
 from jixiao.surveys.questionnaire import Questionnaire
 from jixiao.surveys.results import GroupResult
 from jixiao.surveys.sheets import Answers, Counts
-from jixiao.surveys.statistics import group_result
+from jixiao.surveys.statistics.groups import group_result
 from jixiao.surveys.study import Study
 
 FIVE = ["非常满意", "比较满意", "一般", "不太满意", "非常不满意"]

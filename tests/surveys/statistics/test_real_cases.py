@@ -11,7 +11,7 @@ from jixiao.findings import Severity
 from jixiao.quantities import parse_printed
 from jixiao.surveys.fitting import Asked, fit
 from jixiao.surveys.results import Method
-from jixiao.surveys.statistics import study_result
+from jixiao.surveys.statistics.studies import study_result
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 SEVEN = [(132, 1, 4, 0, 0)] * 2 + [(131, 2, 4, 0, 0), (132, 0, 5, 0, 0), (131, 2, 4, 0, 0)]

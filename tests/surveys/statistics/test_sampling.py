@@ -10,9 +10,9 @@ from tests.surveys.statistics.asking import as_sheets, asked, counted, percent, 
 
 from jixiao.findings import Finding, Severity
 from jixiao.surveys.results import GroupResult
-from jixiao.surveys.statistics import study_result
 from jixiao.surveys.statistics.confidence import Confidence
 from jixiao.surveys.statistics.sampling import sample_size
+from jixiao.surveys.statistics.studies import study_result
 
 
 def found(result: GroupResult, check: str) -> Finding | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.evaluation.case import Case
+from jixiao.evaluation.satisfaction import composite_interval, interval_text, is_stated
 from jixiao.expressions import Binary, Name
 from jixiao.facts import Fact
 from jixiao.facts.kinds import ANSWERS
@@ -114,7 +115,9 @@ class _Group:
         """The composite, and the questions with the highest and the lowest satisfaction."""
         if self.survey.composite is None:
             return ""
-        whole = f"{self.survey.group}综合满意度为{percent_text(self.survey.composite)}"
+        interval = composite_interval(self.survey, self.case)
+        sure = interval_text(interval, stated=is_stated(self.survey, self.case))
+        whole = f"{self.survey.group}综合满意度为{percent_text(self.survey.composite)}，{sure}"
         rated = self._rated()
         if len({percent_text(rate) for _, rate in rated}) < 2:
             return f"{whole}。"

@@ -1,6 +1,4 @@
-"""What answers come to: the results of groups and of a whole study, reckoned exactly."""
+"""What answers come to: the results of groups (`groups`) and of a whole study (`studies`), reckoned exactly.
 
-from jixiao.surveys.statistics.groups import group_result
-from jixiao.surveys.statistics.studies import study_result
-
-__all__ = ["group_result", "study_result"]
+Nothing is imported here: what reckons from counts alone needs no columns, and a case is scored without loading them.
+"""

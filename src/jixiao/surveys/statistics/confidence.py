@@ -35,6 +35,10 @@ class Confidence:
         return cls(Fraction(int(study.confidence.rstrip("%")), 100), Fraction(_Z[study.confidence]), study.seed)
 
 
+USUAL = Confidence(Fraction(95, 100), Fraction(_Z["95%"]), 1)
+"""What is meant where nothing is said."""
+
+
 def correction(population: int | None, valid: int) -> Fraction:
     """What the variance of a mean is multiplied by because the population is finite: (N − n) ÷ (N − 1).
 

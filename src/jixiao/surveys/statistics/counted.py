@@ -30,7 +30,7 @@ def conservative(
     """The interval of a composite from what each question's answers count and how often; `weights` are the questions'.
 
     Its half width is the weighted mean of theirs: no way in which the answers of one person depend on each other gives
-    a wider one.
+    a wider one. For a single question the counts are all there is to know.
     """
     if not correction:
         return census(value, confidence)
@@ -42,4 +42,5 @@ def conservative(
         return uniform(value, min(bases), confidence, correction)
     deviations = (weight * square_root(variance) for weight, variance in zip(weights, variances, strict=True))
     deviation = sum(deviations, Fraction(0)) / sum(weights)
-    return around(value, confidence.z * square_root(correction) * deviation, confidence, Method.CONSERVATIVE)
+    method = Method.CONSERVATIVE if len(questions) > 1 else Method.NORMAL
+    return around(value, confidence.z * square_root(correction) * deviation, confidence, method)
