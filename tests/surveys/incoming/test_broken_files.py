@@ -161,14 +161,23 @@ def test_text_like_a_formula_stays_text(tmp_path: Path) -> None:
     assert read(tmp_path, [[*LEADING, *HEADINGS], *rows]).columns["第6题"].to_list() == [rows[0][11]]
 
 
-def test_a_quote_without_its_partner_swallows_no_rows(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "lone",
+    [
+        {3: ("很好", '"很好')},
+        {3: ("很好", '"很好'), 5: ("很好", '很好"')},
+        {3: ("群众", '"群众'), 5: ("群众", '"群众')},
+    ],
+)
+def test_a_quote_without_its_partner_swallows_no_rows(tmp_path: Path, lone: dict[int, tuple[str, str]]) -> None:
     path = tmp_path / "答卷.csv"
     lines = [",".join([*LEADING, *HEADINGS]), *(",".join(row) for row in sheets(5))]
-    lines[2] = lines[2].removesuffix("很好") + '"很好'
+    for row, (text, quoted) in lone.items():
+        lines[row - 1] = lines[row - 1].replace(text, quoted)
     path.write_text("\n".join(lines), encoding="utf-8")
     answers = read_answers([path], ASKED)
-    assert (answers.valid, answers.columns["第6题"][1]) == (5, '"很好')
-    assert [place.row for place in found(answers, "survey.row_quotes").places] == [3]
+    assert (answers.received, answers.columns[ROW].to_list()) == (5, [2, 3, 4, 5, 6])
+    assert 3 in [place.row for place in found(answers, "survey.row_quotes").places]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])

@@ -72,6 +72,8 @@ def test_one_place_all_through_is_left_out_only_where_it_contradicts_itself(tmp_
     assert "都选第 1 项" in answers.excluded[0].detail
     assert judged(tmp_path, straight, consistent, straight_lining="否").valid == 2
     assert judged(tmp_path, straight, straight_from="7").valid == 1
+    content = sheet(0, 0, 0, 0, 0, BLANK, BLANK)
+    assert judged(tmp_path, content, straight_from="4").valid == 1
 
 
 def test_half_of_the_required_questions_may_stay_open_and_no_more(tmp_path: Path) -> None:

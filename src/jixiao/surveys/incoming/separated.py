@@ -55,7 +55,7 @@ def read_separated(path: Path, file: str) -> Separated:
     width = _width_of(path, encoding, separator)
     if width > MOST_COLUMNS:
         raise Refusal(Problem(file, "", f" {width} 列的表", f"不超过 {MOST_COLUMNS} 列的表", "请删去无关的列"))
-    if encoding == "utf-8-sig" and separator.isascii() and size and _is_regular(path, separator):
+    if encoding == "utf-8-sig" and separator.isascii() and size and _is_regular(path, separator, width):
         try:
             return Separated(table_of(file, _batches_by_column(path, separator, width)))
         except pl.exceptions.ComputeError:  # a row with more cells than the first ones
@@ -115,8 +115,11 @@ def _width_of(path: Path, encoding: str, separator: str) -> int:
         return 1
 
 
-def _is_regular(path: Path, separator: str) -> bool:
-    """Whether every quote begins a cell, ends it, or stands twice inside one, and lines end as usual."""
+def _is_regular(path: Path, separator: str, width: int) -> bool:
+    """Whether every quote begins a cell, ends it, or stands twice inside one, and lines end as usual.
+
+    A cell that runs over lines and holds as many separators as a row looks like rows between two lone quotes.
+    """
     around = separator.encode() + b"\r\n"
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as raw:
         first = len(codecs.BOM_UTF8) if raw[:3] == codecs.BOM_UTF8 else 0
@@ -125,6 +128,8 @@ def _is_regular(path: Path, separator: str) -> bool:
             if (begin > first and raw[begin - 1] not in around) or (end < len(raw) and raw[end] not in around):
                 return False
             if end - begin < 2 or raw[end - 1 : end] != b'"':
+                return False
+            if b"\n" in quoted[0] and quoted[0].count(separator.encode()) >= width - 1:
                 return False
         return _LONE_RETURN.search(raw) is None
 
@@ -173,15 +178,22 @@ class _Records:
         lines = [line]
         while len(lines) < _LONGEST_RECORD and (following := waiting.popleft() if waiting else text.readline()):
             lines.append(following)
-            if '"' not in following:
-                continue
-            record, is_open = self._split(lines)
-            if not is_open and len(record) == self._width:
-                return record
-            if not is_open:
+            if '"' in following and (record := self._closed(lines)) is not None:
+                if self._is_whole(record):
+                    return record
                 break
         waiting.extendleft(reversed(lines[1:]))
         return None
+
+    def _closed(self, lines: list[str]) -> list[str] | None:
+        """The record of the lines; None while a quote is open."""
+        record, is_open = self._split(lines)
+        return None if is_open else record
+
+    def _is_whole(self, record: list[str]) -> bool:
+        """Whether it has the cells of a row, and none of them looks like rows between two lone quotes."""
+        over_lines = (cell for cell in record if "\n" in cell)
+        return len(record) == self._width and all(cell.count(self._separator) < self._width - 1 for cell in over_lines)
 
     def _unpaired(self, line: str, row: int) -> list[str]:
         self.unpaired.append(row)
@@ -190,5 +202,6 @@ class _Records:
     def _split(self, lines: list[str]) -> tuple[list[str], bool]:
         """The cells of the first record, and whether a quote is still open after the last line."""
         whole = [line if line.endswith("\n") else f"{line}\n" for line in lines]
-        record = next(csv.reader(whole, delimiter=self._separator), [])
-        return record, bool(record) and record[-1].endswith("\n")
+        reader = csv.reader([*whole, "\n"], delimiter=self._separator)
+        record = next(reader)
+        return record, reader.line_num > len(lines)
