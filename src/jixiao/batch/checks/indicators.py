@@ -1,0 +1,99 @@
+"""Indicators: score against target and actual value, and what the actual value says of the target."""
+
+from jixiao.batch.catalogue import COPIED, OVER_COMPLETION, REASON, SHORTFALL
+from jixiao.batch.checking import FormCheck, Rows
+from jixiao.batch.conditions import all_of, any_of, high, low
+from jixiao.findings import Severity
+from jixiao.forms.catalogue import TARGET
+
+_SCORED = all_of("合用一格=否", "分值〔已填〕=1", "得分〔已填〕=1", "两值都填=是")
+_FAR = "完成值×100>偏高完成率×指标值"
+
+
+def _part(above: str, below: str) -> str:
+    """分值 × above ÷ below prints as the score; below is above 0."""
+    return all_of(f"分值×{above}≤{high('得分')}×{below}", f"分值×{above}≥{low('得分')}×{below}")
+
+
+_PROPORTIONAL = any_of(
+    all_of("方向=越高越好", _part("完成值", "指标值")),
+    all_of(
+        "方向=越低越好", any_of(_part("指标值", "完成值"), _part("最大（0，2×指标值－完成值）", "指标值"), "得分=0")
+    ),
+)
+_PASSED = "最大（0，完成值×100－及格完成率×指标值）"
+_PASS_MARK = all_of("方向=越高越好", _part(_PASSED, "（（100－及格完成率）×指标值）"))
+
+INDICATOR_CHECKS = (
+    FormCheck(
+        TARGET.id,
+        TARGET,
+        Rows.LINE,
+        _SCORED,
+        any_of(
+            all_of("完成情况=达到", "得分≥分值"),
+            all_of("完成情况=未达到", "得分<分值"),
+            all_of("完成情况=无法比较", "得分=分值"),
+        ),
+        Severity.ERROR,
+        "“{三级指标}”的得分与完成情况",
+        "指标值 {指标值文字}，完成值 {完成值文字}，{完成情况}；分值 {分值}，得 {得分}。",
+        stated="{得分}",
+        decidable=any_of("完成情况≠无法比较", all_of("文字相同=是", "得分=分值")),
+        cases=(
+            (all_of("完成情况=达到", "方向=方向不明", "完成值≠指标值"), Severity.WARNING),
+            (all_of("完成情况=达到", "方向=越高越好", _FAR), Severity.WARNING),
+            (all_of("完成情况=未达到", "写明方向=否", "满意度=否"), Severity.WARNING),
+        ),
+    ),
+    FormCheck(
+        SHORTFALL.id,
+        SHORTFALL,
+        Rows.LINE,
+        all_of(_SCORED, "完成情况=未达到", "未完成计分≠未规定", any_of("方向=越高越好", "方向=越低越好")),
+        any_of(
+            all_of("未完成计分=按比例计", _PROPORTIONAL),
+            all_of("未完成计分=及格线", _PASS_MARK),
+            "得分≥分值",
+        ),
+        Severity.WARNING,
+        "“{三级指标}”没有按完成比例得分",
+        "指标值 {指标值文字}，完成值 {完成值文字}，分值 {分值}，得 {得分}；按“{未完成计分}”不是这个数。",
+        stated="{得分}",
+        decidable=all_of("指标值>0", "完成值>0", any_of("未完成计分=按比例计", "方向=越高越好")),
+    ),
+    FormCheck(
+        OVER_COMPLETION.id,
+        OVER_COMPLETION,
+        Rows.LINE,
+        all_of(_SCORED, "完成情况=达到", "方向=越高越好"),
+        any_of(f"非（{_FAR}）", "得分<分值"),
+        Severity.NOTE,
+        "“{三级指标}”的完成值明显高于指标值",
+        "指标值 {指标值文字}，完成值 {完成值文字}，超过 {偏高完成率}；应分析原因，指标值定得偏低的应适度扣分。",
+        stated="{完成值文字}",
+        decidable="指标值>0",
+    ),
+    FormCheck(
+        COPIED.id,
+        COPIED,
+        Rows.LINE,
+        "两值都填=是",
+        "照抄指标值=否",
+        Severity.NOTE,
+        "“{三级指标}”的完成值照抄指标值",
+        "指标值和完成值都写“{完成值文字}”，完成值应是实际的数。",
+        stated="{完成值文字}",
+    ),
+    FormCheck(
+        REASON.id,
+        REASON,
+        Rows.LINE,
+        all_of("完成情况=未达到", "要求原因=是"),
+        "有原因=是",
+        Severity.NOTE,
+        "“{三级指标}”没有达到指标值而没有说明原因",
+        "指标值 {指标值文字}，完成值 {完成值文字}，没有达到，偏差原因一栏是空白。",
+        stated="空白",
+    ),
+)

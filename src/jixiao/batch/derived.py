@@ -1,0 +1,141 @@
+"""What is computed from several rows or columns before anything is checked, defined once for rows and for SQL."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jixiao.batch.quantities import Quantity, Row, Scope
+from jixiao.batch.schema import MOST_ROWS, Table
+from jixiao.expressions import Condition, evaluate, names, parse_condition
+from jixiao.expressions.sql import NARROW, Dialect, condition_sql
+
+
+def holds_in(condition: Condition, scope: Scope, row: Row) -> bool | None:
+    """Whether a condition holds in a row; None where the row leaves one of its numbers open."""
+    values = {name: scope.value(name, row) for name in names(condition)}
+    known = {name: value for name, value in values.items() if value is not None}
+    return None if len(known) < len(values) else evaluate(condition, lambda name: known[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of a printed column over the rows that meet a condition: a printed number itself, steps added up too.
+
+    The sum of no rows is 0. One row whose number does not fit the store leaves the sum open. Where no row prints
+    anything, the sum counts as not given.
+    """
+
+    name: str
+    title: str
+    of: str
+    where: str = ""
+
+    def quantity(self, table: Table) -> Quantity:
+        """The sum as a quantity."""
+        column = table.column(self.of)
+        one = Quantity.of(column) if column else None
+        if one is None:
+            raise KeyError(self.of)
+        return Quantity(self.title, self.name, one.denominator, one.bound * MOST_ROWS, True, True)
+
+    def sql(self, table: Table, scope: Scope, dialect: Dialect) -> Iterator[str]:
+        """The columns of the sum, inside a SELECT that groups the rows."""
+        column = _column(table, self.of)
+        where = _where(self.where, scope, dialect)
+        wide = self.quantity(table).bound > NARROW
+
+        def added(name: str) -> str:
+            term = f"CAST({name} AS {dialect.value})" if wide else name
+            done = f"SUM(CASE WHEN {where} THEN {term} ELSE 0 END)"
+            return f"COALESCE({done}, 0)" if wide else f"CAST(COALESCE({done}, 0) AS BIGINT)"
+
+        given = f"SUM(CASE WHEN {where} AND ({column} IS NOT NULL OR {column}_text IS NOT NULL) THEN 1 ELSE 0 END)"
+        unfit = f"SUM(CASE WHEN {where} AND {column} IS NULL AND {column}_text IS NOT NULL THEN 1 ELSE 0 END)"
+        yield f"CASE WHEN {unfit} = 0 AND {given} > 0 THEN {added(column)} END AS {self.name}"
+        yield f"CASE WHEN {unfit} = 0 AND {given} > 0 THEN {added(f'{column}_step')} END AS {self.name}_step"
+        yield f"CASE WHEN {unfit} > 0 THEN 'x' END AS {self.name}_text"
+
+    def columns(self, table: Table, scope: Scope, rows: Sequence[Row]) -> Iterator[tuple[str, int | str | None]]:
+        """The same columns from the rows themselves."""
+        column = _column(table, self.of)
+        chosen = list(_chosen(self.where, scope, rows))
+        given = [row for row in chosen if row[column] is not None]
+        unfit = any(row[column] is None and row[f"{column}_text"] is not None for row in chosen)
+        yield self.name, sum(int(row[column] or 0) for row in given) if given and not unfit else None
+        yield (
+            f"{self.name}_step",
+            sum(int(row[f"{column}_step"] or 0) for row in given) if given and not unfit else None,
+        )
+        yield f"{self.name}_text", "x" if unfit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows meet a condition."""
+
+    name: str
+    title: str
+    where: str = ""
+
+    def quantity(self, _: Table) -> Quantity:
+        """The count as a quantity."""
+        return Quantity(self.title, self.name, 1, MOST_ROWS)
+
+    def sql(self, _: Table, scope: Scope, dialect: Dialect) -> Iterator[str]:
+        """The column of the count, inside a SELECT that groups the rows."""
+        where = _where(self.where, scope, dialect)
+        yield f"CAST(COALESCE(SUM(CASE WHEN {where} THEN 1 ELSE 0 END), 0) AS BIGINT) AS {self.name}"
+
+    def columns(self, _: Table, scope: Scope, rows: Sequence[Row]) -> Iterator[tuple[str, int | str | None]]:
+        """The same column from the rows themselves."""
+        yield self.name, sum(1 for _ in _chosen(self.where, scope, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of two printed columns: the first where a condition holds, otherwise the second."""
+
+    name: str
+    title: str
+    first: str
+    second: str
+    where: str
+
+    def quantity(self, scope: Scope) -> Quantity:
+        """The chosen number as a quantity."""
+        one, other = self._both(scope)
+        return Quantity(self.title, self.name, one.denominator, max(one.bound, other.bound), True, True)
+
+    def sql(self, scope: Scope, dialect: Dialect) -> Iterator[str]:
+        """Its columns, inside a SELECT over the rows."""
+        one, other = self._both(scope)
+        where = _where(self.where, scope, dialect)
+        for part in ("", "_step", "_text"):
+            chosen = f"CASE WHEN {where} THEN {one.column}{part} ELSE {other.column}{part} END"
+            yield f"{chosen} AS {self.name}{part}"
+
+    def columns(self, scope: Scope, row: Row) -> Iterator[tuple[str, int | str | None]]:
+        """The same columns from the row itself."""
+        one, other = self._both(scope)
+        chosen = one if holds_in(parse_condition(self.where), scope, row) else other
+        for part in ("", "_step", "_text"):
+            yield f"{self.name}{part}", row[f"{chosen.column}{part}"]
+
+    def _both(self, scope: Scope) -> tuple[Quantity, Quantity]:
+        by_title = {quantity.title: quantity for quantity in scope}
+        return by_title[self.first], by_title[self.second]
+
+
+def _column(table: Table, title: str) -> str:
+    column = table.column(title)
+    if column is None:
+        raise KeyError(title)
+    return column.name
+
+
+def _where(text: str, scope: Scope, dialect: Dialect) -> str:
+    return condition_sql(parse_condition(text), scope.sql, dialect) if text else "(1 = 1)"
+
+
+def _chosen(text: str, scope: Scope, rows: Iterable[Row]) -> Iterator[Row]:
+    condition = parse_condition(text) if text else None
+    return (row for row in rows if condition is None or holds_in(condition, scope, row))
