@@ -46,6 +46,16 @@ class Column(Enum):
     MEASURE = "度量单位"
     ACTUAL = "实际完成值"
     REASON = "偏差原因"
+    RECEIVED = "到位数"
+    INTEGRATED = "统筹整合数"
+    NET = "扣除统筹整合后预算数"
+    COEFFICIENT = "得分系数"
+    OF_HUNDRED = "单项得分"
+    SHARE = "权重占比"
+    REVIEW = "复核分"
+    CORE = "是否核心"
+    EXPLANATION = "指标解释"
+    STANDARD = "评分标准"
 
 
 _POINTS = re.compile("(?:指标|标准|基准|参考)?(?:分值|权重|标准分|分数)(?:分值?|占比)?")
