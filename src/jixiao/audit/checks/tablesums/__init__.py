@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from jixiao.audit.checks.forms.listing import added_up_in
 from jixiao.audit.checks.tablesums.amongs import amongs
 from jixiao.audit.checks.tablesums.catalogue import TABLE_CHECKS
 from jixiao.audit.checks.tablesums.changes import changes, products
@@ -14,6 +13,7 @@ from jixiao.audit.checks.tablesums.shares import shares
 from jixiao.audit.checks.tablesums.sums import sums
 from jixiao.audit.material import Material
 from jixiao.checking import Checked, Posed
+from jixiao.forms.checks.listing import added_up_in
 from jixiao.reading.compositetables import composite_tables, survey_summaries
 from jixiao.reading.surveytables import survey_questions
 from jixiao.reading.tables import Meaning, TypedTable

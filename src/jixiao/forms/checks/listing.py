@@ -1,13 +1,12 @@
-"""A summary against the forms it lists and the amounts that the text states."""
+"""A summary against the forms it lists, and within itself."""
 
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.audit.material import Material
 from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
-from jixiao.forms import Form, Summary, SummaryRow
+from jixiao.forms import Form, FormBook, Summary, SummaryRow
 from jixiao.forms.catalogue import (
     CONTACTS,
     COUNT,
@@ -19,29 +18,26 @@ from jixiao.forms.catalogue import (
     SUMMARY_SUM,
 )
 from jixiao.forms.execution import budget_of
-from jixiao.forms.pairing import Pair, Pairs, equal_amount
-from jixiao.quantities import exact_text
-from jixiao.reading.mentions import Mention
+from jixiao.forms.pairing import Pair, Pairs
 from jixiao.relations import Duplicate, Figure, Sum
-from jixiao.relations.figures import MONEY
 
 _NUMBER = re.compile(r"(\D*)(\d{7,12})\D*")
 _RUN = 3  # numbers that count up by one are a fill-down from so many rows on
-_OF_PROJECTS = re.compile("预算|资金|安排|投入")
-_PART_OF_IT = re.compile("其中|基本支出|人员|公用|三公|上年|决算|收入")
 
 
-def relations(summary: Summary, pairs: Pairs, material: Material) -> Iterator[Posed | Checked]:
-    """What must agree between a summary, its forms and the text."""
+def relations(summary: Summary, pairs: Pairs, book: FormBook) -> Iterator[Posed | Checked]:
+    """What must agree between a summary and its forms, and within the summary."""
     for pair in pairs.paired:
         yield from _money(pair)
         yield from _score(pair)
-    if material.forms.forms:
+    if book.forms:
         yield from _presence(summary, pairs)
-    if material.forms.forms and len(material.forms.summaries) == 1:
+    if book.forms and len(book.summaries) == 1:
         yield from _unlisted(pairs)
         yield _count(summary, pairs)
-    yield from _sums(summary, pairs, material)
+    if (total := added_up_in(summary)) is not None:
+        amounts = [row.money for row in summary.rows]
+        yield Posed(Sum.of(total, amounts, SUMMARY_SUM), "汇总表：资金合计与各项目之和")
     yield from _contacts(summary)
     yield from _blanks(summary)
 
@@ -56,7 +52,9 @@ def _money(pair: Pair) -> Iterator[Posed]:
     compared = agreeing[0] if agreeing else budget_of(money)
     if amounts and not compared.is_missing:
         title = f"“{row.name}”：汇总表的资金与自评表的{compared.name}"
-        yield Posed(Duplicate((row.money, compared), SUMMARY_MONEY), title, _at_most(pair), cause=_cause("资金", row))
+        yield Posed(
+            Duplicate((row.money, compared), SUMMARY_MONEY), title, _at_most(pair), cause=trouble_of("资金", row)
+        )
 
 
 def _at_most(pair: Pair) -> Severity:
@@ -103,7 +101,7 @@ def _presence(summary: Summary, pairs: Pairs) -> Iterator[Checked]:
             stated=row.name.text,
             expected="该项目的项目支出绩效自评表",
             group="" if attached else "找不到自评表",
-            cause=_cause("自评表", row),
+            cause=trouble_of("自评表", row),
         )
 
 
@@ -136,78 +134,22 @@ def _count(summary: Summary, pairs: Pairs) -> Checked:
         stated=f"{rows}个项目",
         expected=f"{forms}份自评表",
         excused_by=(
-            *(_cause("自评表", row) for row in pairs.without_form),
+            *(trouble_of("自评表", row) for row in pairs.without_form),
             *(_unlisted_form(form) for form in pairs.unlisted),
         ),
     )
-
-
-def _sums(summary: Summary, pairs: Pairs, material: Material) -> Iterator[Posed | Checked]:
-    amounts = [row.money for row in summary.rows]
-    if not _are_added_up(amounts):
-        return
-    if (total := added_up_in(summary)) is not None:
-        yield Posed(Sum.of(total, amounts, SUMMARY_SUM), "汇总表：资金合计与各项目之和")
-    for mention in _stated_totals(material):
-        relation = Sum.of(mention.figure(), amounts, SUMMARY_SUM)
-        if relation.assess().verdict.is_possible:
-            yield Posed(relation, "正文的项目资金总额与汇总表各项目之和")
-            yield from _only_as_listed(mention, relation, pairs)
 
 
 def added_up_in(summary: Summary) -> Figure | None:
     """The total of money that the rows of a summary are held to; None where they cannot be added up."""
     if summary.total is None or summary.total.money.is_missing:
         return None
-    return summary.total.money if _are_added_up([row.money for row in summary.rows]) else None
+    return summary.total.money if are_added_up([row.money for row in summary.rows]) else None
 
 
-def _are_added_up(amounts: Sequence[Figure]) -> bool:
+def are_added_up(amounts: Sequence[Figure]) -> bool:
+    """Whether amounts can be added up: several, none of them missing."""
     return len(amounts) > 1 and not any(figure.is_missing for figure in amounts)
-
-
-def _stated_totals(material: Material) -> Iterator[Mention]:
-    """The amounts of the text that may be the total of the projects."""
-    for found in material.mentions:
-        for mention in found:
-            unit = mention.printed.unit
-            words = mention.before
-            if (
-                unit is not None
-                and unit.dimension == MONEY
-                and _OF_PROJECTS.search(words)
-                and not _PART_OF_IT.search(words)
-            ):
-                yield mention
-
-
-def _only_as_listed(mention: Mention, relation: Sum, pairs: Pairs) -> Iterator[Checked]:
-    """A total that holds with the amounts of the summary and not with those of the forms."""
-    changed = [
-        (pair.row, budget_of(money))
-        for pair in pairs.paired
-        if (money := pair.form.total_money) and not pair.row.money.is_missing and not equal_amount(pair.row, pair.form)
-    ]
-    if not changed:
-        return
-    of_form: dict[Figure, Figure] = {row.money: amount for row, amount in changed}
-    with_forms = Sum.of(relation.total, [of_form.get(figure, figure) for figure in relation.inputs], SUMMARY_SUM)
-    assessment = with_forms.assess()
-    if assessment.verdict.is_possible or assessment.computed is None:
-        return
-    words = "、".join(f"“{row.name}”汇总表 {row.money}、自评表 {amount}" for row, amount in changed)
-    computed = f"{exact_text(assessment.computed)}{relation.total.known.unit or ''}"
-    yield Checked.failed(
-        SUMMARY_SUM,
-        Severity.WARNING,
-        f"正文的 {mention.printed} 只有按汇总表的金额才成立",
-        f"{words}；按自评表的金额，合计应为 {computed}。",
-        mention.place,
-        *(amount.place for _, amount in changed),
-        stated=str(mention.printed),
-        expected=computed,
-        excused_by=tuple(_cause("资金", row) for row, _ in changed),
-    )
 
 
 def _contacts(summary: Summary) -> Iterator[Checked]:
@@ -255,5 +197,6 @@ def _unlisted_form(form: Form) -> str:
     return f"不在汇总表中：{form.label}"
 
 
-def _cause(what: str, row: SummaryRow) -> str:
+def trouble_of(what: str, row: SummaryRow) -> str:
+    """The name of a trouble of one row, on which checks of it agree."""
     return f"{what}：{row.name}"

@@ -1,11 +1,9 @@
 """Grades of a summary: against each other in one table, and against the bands that the text or the rules state."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from jixiao.audit.material import Material
 from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Summary, SummaryRow
@@ -13,7 +11,7 @@ from jixiao.forms.catalogue import GRADE, GRADE_BAND
 from jixiao.forms.vocabulary import plain
 
 _RANKS = ("优", "良", "中", "差")
-_NAMES = {
+GRADE_NAMES = {
     "优": "优",
     "优秀": "优",
     "良": "良",
@@ -25,20 +23,16 @@ _NAMES = {
     "较差": "差",
     "不合格": "差",
 }
+"""Words for grades, by the one of 优良中差 that they stand for."""
 _BANDS = {"优": Fraction(90), "良": Fraction(80), "中": Fraction(60), "差": Fraction(0)}
-_BAND = re.compile(
-    r"(?P<low>\d{2,3})(?:分)?(?:\(含[^)]{0,6}\))?(?:分)?(?:[及(]?以上|[-~至到—](?:\d{2,3})(?:分)?(?:\(不?含[^)]{0,6}\))?)"
-    r"[^,;。\d]{0,6}?(?P<grade>优秀?|良好?|中|合格|一般)(?!于)"
-)
 
 
-def relations(summary: Summary, material: Material) -> Iterator[Checked]:
-    """The grades of one summary."""
-    graded = [row for row in summary.rows if not row.score.is_missing and plain(row.grade.text) in _NAMES]
+def relations(summary: Summary, stated: Mapping[str, Fraction]) -> Iterator[Checked]:
+    """The grades of one summary; `stated` are the lowest scores of the grades 优良中差 that its document states."""
+    graded = [row for row in summary.rows if not row.score.is_missing and plain(row.grade.text) in GRADE_NAMES]
     contradictory = list(_contradictory(graded))
     yield from (checked for _, checked in contradictory)
     doubtful = {id(row) for rows, checked in contradictory if checked.finding for row in rows}
-    stated = _stated_bands(material)
     for row in graded:
         if id(row) not in doubtful:
             yield _in_band(row, stated)
@@ -76,7 +70,7 @@ def _contradictory(rows: Sequence[SummaryRow]) -> Iterator[tuple[Sequence[Summar
 
 def _equal(rows: Sequence[SummaryRow]) -> Checked:
     grades = dict.fromkeys(plain(row.grade.text) for row in rows)
-    if len({_NAMES[grade] for grade in grades}) == 1:
+    if len({GRADE_NAMES[grade] for grade in grades}) == 1:
         return Checked.held(GRADE, rows[0].grade.place)
     score, listed = rows[0].score, "、".join(f"“{grade}”" for grade in grades)
     return Checked.failed(
@@ -90,10 +84,10 @@ def _equal(rows: Sequence[SummaryRow]) -> Checked:
     )
 
 
-def _in_band(row: SummaryRow, stated: dict[str, Fraction]) -> Checked:
+def _in_band(row: SummaryRow, stated: Mapping[str, Fraction]) -> Checked:
     bands = stated or _BANDS
     score = row.score.known.value
-    grade = _NAMES[plain(row.grade.text)]
+    grade = GRADE_NAMES[plain(row.grade.text)]
     expected = next((name for name in _RANKS if name in bands and score >= bands[name]), "差")
     if grade not in bands and stated:
         return Checked.not_made(GRADE_BAND, f"文中的分数线没有写“{row.grade}”", row.grade.place)
@@ -112,17 +106,8 @@ def _in_band(row: SummaryRow, stated: dict[str, Fraction]) -> Checked:
     )
 
 
-def _stated_bands(material: Material) -> dict[str, Fraction]:
-    """The lowest score of each grade as the text states it; empty where it states fewer than two grades."""
-    for passage in material.passages:
-        found = {_NAMES[one["grade"]]: Fraction(one["low"]) for one in _BAND.finditer(passage.text)}
-        if len(found) > 1:
-            return found | {"差": Fraction(0)}
-    return {}
-
-
 def _rank(row: SummaryRow) -> int:
-    return _RANKS.index(_NAMES[plain(row.grade.text)])
+    return _RANKS.index(GRADE_NAMES[plain(row.grade.text)])
 
 
 def _shown(row: SummaryRow) -> str:
