@@ -55,7 +55,7 @@ def curve_of(said: Sequence[Said], around: Around) -> tuple[Curve, list[str]]:
     ]
     measure = measure_of_formulas(measure, formulas, draft, around)
     must_score_what_it_measures(draft, formulas, measure)
-    check_target(draft, formulas, around)
+    check_target(draft, formulas, measure, around)
     formulas = in_quantities(formulas, measure, draft)
     pieces = _pieces(draft, around, measure, of_size, formulas)
     zero_base = _zero_base(pieces) if measure.key == "ratio" else None

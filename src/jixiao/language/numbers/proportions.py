@@ -13,6 +13,7 @@ from jixiao.language.numbers.formulas import Formula
 from jixiao.language.numbers.formulatext import FIRST_SIGN
 from jixiao.language.numbers.zones import Zone
 from jixiao.language.numerals import NUMBER, number_of
+from jixiao.quantities import exact_text
 from jixiao.rules.measures import MEASURES, Measure
 from jixiao.rules.parts.giving import Giving, Inverse, Line
 from jixiao.rules.portion import FULL, NOTHING, rate_text
@@ -46,6 +47,9 @@ _TARGET_NAMES = (
     "目标比率",
     "目标完成率",
 )
+_BY_TARGET = re.compile(rf"[÷/](?:{'|'.join(sorted(_TARGET_NAMES, key=len, reverse=True))})")
+_MOST_TIMES = 2
+"""A bare target above this, beside a rule in per cent, is a percentage without its sign or something else."""
 
 
 def in_quantities(formulas: Sequence[Formula], measure: Measure, draft: Draft) -> list[Formula]:
@@ -74,7 +78,7 @@ def _in_quantity(formula: Formula, edges: set[Fraction]) -> Formula:
     return in_units.shifted(edge) if beyond else in_units
 
 
-def check_target(draft: Draft, formulas: Sequence[Formula], around: Around) -> None:
+def check_target(draft: Draft, formulas: Sequence[Formula], measure: Measure, around: Around) -> None:
     """Notes where the sentence and its target disagree; NotUnderstood where a formula turns against the target."""
     bindings = around.bindings
     if any(tier.zone.about in ("to_target", "margin") for tier in draft.tiers):
@@ -84,6 +88,10 @@ def check_target(draft: Draft, formulas: Sequence[Formula], around: Around) -> N
         return
     edge = target.when.low if target.when.low is not None else target.when.high
     assert edge is not None
+    if measure.percent and target.kind == "bare" and edge > _MOST_TIMES:
+        written = exact_text(edge)
+        why = f"目标值“{written}”没有写百分号，而句中按比率计，分不清是{written}%还是{written}倍"
+        raise NotUnderstood(f"{why}，请把目标值写成“{written}%”")
     for formula in formulas:
         _check_formula(formula, target, edge, bindings)
     for zone in full_zones(draft):
@@ -135,14 +143,27 @@ def formula_number(effect: Effect) -> int:
 
 def target_figures(around: Around) -> dict[str, Fraction]:
     target = around.bindings.target
+    if target is not None and any(map(_divides_by_target, around.formulas)):
+        if _is_range(target):
+            raise NotUnderstood("目标值是一个范围，公式却要除以它，不知道除以哪一个数")
+        if target.kind == "mark":
+            raise NotUnderstood("目标值以“分”计，公式却要除以它，分不清是分数还是百分比")
     named = {name: figure_of(written).value for name, written in around.bindings.named.items() if name != "目标值"}
-    if target is None or (
-        target.when.low is not None and target.when.high is not None and target.when.low != target.when.high
-    ):
+    if target is None or _is_range(target):
         return named
     edge = target.when.low if target.when.low is not None else target.when.high
     assert edge is not None
     return {**dict.fromkeys(_TARGET_NAMES, edge), **named}
+
+
+def _is_range(target: Zone) -> bool:
+    """Whether the target has two ends that differ."""
+    low, high = target.when.low, target.when.high
+    return low is not None and high is not None and low != high
+
+
+def _divides_by_target(text: str) -> bool:
+    return _BY_TARGET.search(text) is not None
 
 
 def _uses_target(text: str) -> bool:
