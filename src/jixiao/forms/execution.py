@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from jixiao.forms.catalogue import EXECUTION_SCORE
 from jixiao.forms.model import Form, MoneyRow
+from jixiao.forms.profiles.scores import Denominator
 from jixiao.quantities import UnitError, unit_named
 from jixiao.relations import Figure, Quotient, RateScore, Relation
 
@@ -14,14 +15,20 @@ _SLIPPED = 1000  # yuan in a column of 万元 make an amount at least so many ti
 _NO_REASON = frozenset({"", "无", "—", "-", "/", "不适用", "无偏差"})
 
 
-def budget_of(row: MoneyRow) -> Figure:
-    """The budget that execution is measured against: 全年预算数, or 年初预算数 where that is blank."""
-    return row.initial if row.adjusted.is_missing else row.adjusted
+def budget_of(row: MoneyRow, denominator: Denominator = Denominator.ADJUSTED) -> Figure:
+    """The budget that execution is measured against: 全年预算数, or 年初预算数 where that is blank or prescribed.
+
+    A budget net of integrated funds is no figure of a row, so it is missing.
+    """
+    if denominator is Denominator.NET:
+        return Figure("扣除统筹整合后预算数", place=row.adjusted.place)
+    initial = row.adjusted.is_missing or (denominator is Denominator.INITIAL and not row.initial.is_missing)
+    return row.initial if initial else row.adjusted
 
 
-def in_its_unit(row: MoneyRow) -> MoneyRow:
+def in_its_unit(row: MoneyRow, denominator: Denominator = Denominator.ADJUSTED) -> MoneyRow:
     """The row with an executed amount that was plainly written in 元 read as such, though the cell names no unit."""
-    executed, budget = row.executed.printed, budget_of(row).printed
+    executed, budget = row.executed.printed, budget_of(row, denominator).printed
     if executed is None or budget is None or executed.unit is None or executed.unit != budget.unit or not budget.value:
         return row
     if (
@@ -31,27 +38,27 @@ def in_its_unit(row: MoneyRow) -> MoneyRow:
     ):
         return row
     read = replace(row.executed, printed=replace(executed, unit=unit_named("元")))
-    rate = rate_of(replace(row, executed=read))
-    confirmed = rate is not None and fits(Quotient(rate, read, budget_of(row)))
+    rate = rate_of(replace(row, executed=read), denominator)
+    confirmed = rate is not None and fits(Quotient(rate, read, budget_of(row, denominator)))
     return replace(row, executed=read) if confirmed else row
 
 
-def rate_of(row: MoneyRow) -> Figure | None:
+def rate_of(row: MoneyRow, denominator: Denominator = Denominator.ADJUSTED) -> Figure | None:
     """The execution rate; a bare number is per cent or a fraction, whichever the amounts confirm, None if unknown."""
     printed = row.rate.printed
     if printed is None or printed.unit is not None:
         return row.rate if printed is not None else None
     percent = replace(row.rate, printed=replace(printed, unit=_PERCENT))
     for read in (percent, row.rate):
-        if fits(Quotient(read, row.executed, budget_of(row))):
+        if fits(Quotient(read, row.executed, budget_of(row, denominator))):
             return read
     of_points = [figure.known.value for figure in (row.points, row.score) if not figure.is_missing]
     return percent if printed.value > 2 and printed.value not in of_points else None
 
 
-def execution(row: MoneyRow) -> Fraction | None:
+def execution(row: MoneyRow, denominator: Denominator = Denominator.ADJUSTED) -> Fraction | None:
     """Executed ÷ budget as the amounts say; None where they do not."""
-    executed, budget = row.executed.printed, budget_of(row).printed
+    executed, budget = row.executed.printed, budget_of(row, denominator).printed
     if executed is None or budget is None or budget.value <= 0:
         return None
     try:
@@ -72,10 +79,10 @@ def explanations(form: Form) -> list[str]:
     return [reason.text for reason in reasons if reason.text not in _NO_REASON]
 
 
-def rate_score(row: MoneyRow, rate: Figure) -> RateScore:
+def rate_score(row: MoneyRow, rate: Figure, denominator: Denominator = Denominator.ADJUSTED) -> RateScore:
     """The points for execution as points × rate, of the printed rate or of the one before it was rounded."""
-    amounts = (row.executed, budget_of(row))
-    known = execution(row) is not None
+    amounts = (row.executed, budget_of(row, denominator))
+    known = execution(row, denominator) is not None
     return RateScore(row.score, row.points, rate, amounts if known else None, EXECUTION_SCORE)
 
 
