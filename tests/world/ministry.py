@@ -16,14 +16,14 @@ _MONEY = ("年初预算数", "全年预算数", "全年执行数", "分值", "�
 
 def ministry(sheet: Sheet) -> Page:
     """Print the form on one page: nine columns, merged as the ministry's print merges them."""
-    page = Page([sheet.header_project or "项目支出绩效自评表", f"（{sheet.year}年度）"])
+    page = Page(["项目支出绩效自评表", f"（{sheet.year}年度）"])
     page.row("项目名称", Cell(sheet.project, columns=8))
     page.row("主管部门", Cell(sheet.department, columns=3), "实施单位", Cell(sheet.unit, columns=4))
     _money(page, sheet)
     page.row(Cell("年度总体目标", rows=2), Cell("预期目标", columns=4), Cell("实际完成情况", columns=4))
     page.row(Cell(sheet.expected, columns=4), Cell(sheet.achieved, columns=4))
     _indicators(page, sheet)
-    page.row(Cell("总分", columns=6), plain(sheet.total_weight), _points(sheet.total_score), "")
+    page.row(Cell("总分", columns=6), _points(sheet.total_weight), _points(sheet.total_score), "")
     return page
 
 
@@ -32,7 +32,9 @@ def _money(page: Page, sheet: Sheet) -> None:
     total, *parts = sheet.money
     page.row(
         Cell(total.name, columns=2),
-        *map(_amount, (total.initial, total.adjusted, total.outturn)),
+        plain(total.initial),
+        plain(total.adjusted),
+        f"{plain(total.outturn)}{sheet.outturn_unit}",
         plain(sheet.execution_points),
         f"{quantized(sheet.rate, 2)}%",
         _points(sheet.execution_score),
@@ -40,7 +42,7 @@ def _money(page: Page, sheet: Sheet) -> None:
     for number, part in enumerate(parts):
         name = f"其中：{part.name}" if number == 0 else part.name
         amounts = (part.initial, part.adjusted, part.outturn)
-        page.row(Cell(name, columns=2), *map(_amount, amounts), "—", "—", "—")
+        page.row(Cell(name, columns=2), *map(plain, amounts), "—", "—", "—")
 
 
 def _indicators(page: Page, sheet: Sheet) -> None:
@@ -62,12 +64,8 @@ def _indicators(page: Page, sheet: Sheet) -> None:
 
 
 def _line(row: Indicator) -> list[Cell]:
-    texts = (row.level3, row.target.text, row.actual_text, plain(row.weight), _points(row.score), row.reason)
+    texts = (row.level3, row.target.text, row.actual_text, _points(row.weight), _points(row.score), row.reason)
     return [Cell(text) for text in texts]
-
-
-def _amount(value: Decimal) -> str:
-    return plain(value)
 
 
 def _points(value: Decimal | None) -> str:

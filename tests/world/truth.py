@@ -43,16 +43,26 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One row: its levels, target, actual value (without its unit), weight, score and reason for a deviation."""
+    """One row: its levels, target, actual value (without its unit), weight, score and reason for a deviation.
+
+    `share` is the part of the weight that the target and the actual value earn, exactly. A row without a weight is
+    what a template left in.
+    """
 
     level1: str
     level2: str
     level3: str
     target: Target
     actual: str
-    weight: Decimal
+    weight: Decimal | None
     score: Decimal | None
     reason: str = ""
+    share: Fraction = Fraction(1)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the row keeps less than its points."""
+        return self.share < 1
 
     @property
     def actual_text(self) -> str:
@@ -81,7 +91,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A form as it states itself: the first row of money is the total, the others its sources."""
+    """A form as it states itself: the first row of money is the total, the others its sources.
+
+    `reason` is the one for low execution, `outturn_unit` a unit printed behind the outturn itself. A total weight or
+    score of None is a form that prints none.
+    """
 
     profile: str
     project: str
@@ -96,10 +110,11 @@ class Sheet:
     achieved: str
     blocks: tuple[Block, ...]
     indicators: tuple[Indicator, ...]
-    total_weight: Decimal
+    total_weight: Decimal | None
     total_score: Decimal | None
     grade: str
-    header_project: str = ""
+    reason: str = ""
+    outturn_unit: str = ""
 
     @property
     def scored(self) -> bool:

@@ -1,0 +1,345 @@
+"""Faults of known kind in known places: each changes one thing of a consistent form, or of a summary table.
+
+A fault that changes a score also changes the total that is its sum, so that only the fault itself is wrong; where that
+cannot be (a rate and its points), the checks that may rightly tell it are all named. A fault that a form has no place
+for (a reason in a form without that column) is not planted: the planter answers None.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+
+from tests.world.truth import Department, Indicator, Kind, Sheet, SummaryRow, Target, half_up, plain
+
+from jixiao.forms.profiles.model import Profile, TotalStands
+from jixiao.forms.profiles.scores import Shortfall
+from jixiao.forms.profiles.standard import profile
+from jixiao.forms.vocabulary import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A kind of fault: the checks of which one at least must tell it, and how it is planted into a form."""
+
+    name: str
+    checks: tuple[str, ...]
+    plant: Callable[[Random, Sheet], Sheet | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryFault:
+    """A kind of fault in a summary table: `plant` changes one row, `total` the last row instead."""
+
+    name: str
+    checks: tuple[str, ...]
+    plant: Callable[[SummaryRow, Sheet], SummaryRow | None] | None = None
+
+
+_COMPARABLE = (Kind.AT_LEAST, Kind.AT_MOST, Kind.EXACT, Kind.BARE)
+
+
+def _wrong_rate(random: Random, sheet: Sheet) -> Sheet | None:
+    if not sheet.money:
+        return None
+    up = sheet.rate < 90 and random.random() < 0.5
+    return replace(sheet, rate=sheet.rate + (Decimal("8.18") if up else Decimal("-3.27")))
+
+
+def _wrong_execution_score(random: Random, sheet: Sheet) -> Sheet | None:
+    if not sheet.execution_score or sheet.execution_score < 2:
+        return None
+    return _rescored(sheet, execution=sheet.execution_score - Decimal("1.5"))
+
+
+def _sources(random: Random, sheet: Sheet) -> Sheet | None:
+    if len(sheet.money) < 2:
+        return None
+    total, first, *others = sheet.money
+    changed = replace(first, outturn=half_up(first.outturn * Decimal("0.9"), 2))
+    return replace(sheet, money=(total, changed, *others)) if changed.outturn != first.outturn else None
+
+
+def _over_budget(random: Random, sheet: Sheet) -> Sheet | None:
+    if not sheet.money:
+        return None
+    total, first, *others = sheet.money
+    more = total.adjusted * Decimal("1.2") - total.outturn
+    spent = replace(total, outturn=total.outturn + more), replace(first, outturn=first.outturn + more)
+    new = replace(sheet, money=(*spent, *others), rate=Decimal("120.00"))
+    return _rescored(new, execution=sheet.execution_points) if sheet.execution_score is not None else new
+
+
+def _block_points(random: Random, sheet: Sheet) -> Sheet | None:
+    if not sheet.blocks:
+        return None
+    first, *others = sheet.blocks
+    return replace(sheet, blocks=(replace(first, points=first.points + 5), *others))
+
+
+def _points_total(random: Random, sheet: Sheet) -> Sheet | None:
+    if sheet.total_weight is None or not _has(sheet, Column.POINTS):
+        return None
+    if profile(sheet.profile).total_stands is TotalStands.LAST_ROW:
+        return replace(sheet, total_weight=sheet.total_weight - 2)
+    at = next(at for at, row in enumerate(sheet.indicators) if row.weight and row.weight > 2 and not row.lost)
+    row = sheet.indicators[at]
+    assert row.weight is not None
+    assert row.score is not None
+    return _with_row(sheet, at, replace(row, weight=row.weight - 2, score=row.score - 2))
+
+
+def _above_points(random: Random, sheet: Sheet) -> Sheet | None:
+    if not _has(sheet, Column.POINTS) or profile(sheet.profile).scoring.bonus:
+        return None
+    at = _some(random, sheet, lambda row: row.score is not None and not row.lost)
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, score=(row.score or Decimal(0)) + 1))
+
+
+def _full_though_missed(random: Random, sheet: Sheet) -> Sheet | None:
+    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+        return None
+    at = _some(random, sheet, lambda row: row.lost and _is_plain(row))
+    if at is None:
+        return None
+    return _with_row(sheet, at, replace(sheet.indicators[at], score=sheet.indicators[at].weight))
+
+
+def _lost_though_met(random: Random, sheet: Sheet) -> Sheet | None:
+    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+        return None
+    at = _some(random, sheet, lambda row: not row.lost and _is_plain(row))
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, score=half_up(Fraction(row.weight or 0) * 4 / 5, 1)))
+
+
+def _partly_wrong(random: Random, sheet: Sheet) -> Sheet | None:
+    """A row that keeps some of its points, and not those that its completion earns."""
+    stated = profile(sheet.profile).scoring.shortfall is Shortfall.PROPORTIONAL
+    if not stated or not _compares(sheet) or not _has(sheet, Column.POINTS):
+        return None
+    at = _some(random, sheet, lambda row: row.lost and _is_plain(row) and row.share > Fraction(1, 2))
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, score=half_up(Fraction(row.weight or 0) * row.share / 2, 2)))
+
+
+def _sum_of_scores(random: Random, sheet: Sheet) -> Sheet | None:
+    if sheet.total_score is None:
+        return None
+    return replace(sheet, total_score=sheet.total_score + random.choice((Decimal("-3.2"), Decimal("-1.5"))))
+
+
+def _grade(random: Random, sheet: Sheet) -> Sheet | None:
+    if profile(sheet.profile).grades.stand is TotalStands.NOWHERE or not sheet.grade:
+        return None
+    return replace(sheet, grade=_other_grade(sheet))
+
+
+def _other_grade(sheet: Sheet) -> str:
+    names = [band.name for band in profile(sheet.profile).grades.in_force.bands]
+    at = names.index(sheet.grade)
+    return names[at - 1] if at else names[1]
+
+
+def _zero_execution(random: Random, sheet: Sheet) -> Sheet | None:
+    spent = _unspent(sheet)
+    if spent is None or sheet.total_score is None or not _has(sheet, Column.POINTS):
+        return None
+    for at, row in enumerate(spent.indicators):
+        if row.lost:
+            target = Target(Kind.WORDS, "定性", "规范", "")
+            full = replace(row, target=target, actual="执行规范", score=row.weight, reason="", share=Fraction(1))
+            spent = _with_row(spent, at, full)
+    return replace(spent, achieved="主要任务基本完成，款项尚未支付。")
+
+
+def _all_done_unspent(random: Random, sheet: Sheet) -> Sheet | None:
+    spent = _unspent(sheet)
+    return spent and replace(spent, achieved="全部完成")
+
+
+def _unspent(sheet: Sheet) -> Sheet | None:
+    if not sheet.money:
+        return None
+    money = tuple(replace(row, outturn=Decimal(0)) for row in sheet.money)
+    new = replace(sheet, money=money, rate=Decimal("0.00"))
+    return new if sheet.execution_score is None else _rescored(new, execution=Decimal(0))
+
+
+def _over_completion(random: Random, sheet: Sheet) -> Sheet | None:
+    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+        return None
+    kinds = (Kind.AT_LEAST, Kind.BARE)
+    at = _some(random, sheet, lambda row: row.target.kind in kinds and row.target.unit != "%" and not row.lost)
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, actual=plain(Decimal(row.target.value) * 3)))
+
+
+def _copied(random: Random, sheet: Sheet) -> Sheet | None:
+    if not _compares(sheet):
+        return None
+    at = _some(random, sheet, lambda row: row.target.kind in (Kind.AT_LEAST, Kind.AT_MOST) and not row.lost)
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, actual=f"{row.target.sign}{row.target.value}"))
+
+
+def _missing_reason(random: Random, sheet: Sheet) -> Sheet | None:
+    if not _has(sheet, Column.REASON) or not _compares(sheet):
+        return None
+    at = _some(random, sheet, lambda row: row.lost and _is_plain(row))
+    return None if at is None else _with_row(sheet, at, replace(sheet.indicators[at], reason=""))
+
+
+def _missing_score(random: Random, sheet: Sheet) -> Sheet | None:
+    if sheet.total_score is None or not _has(sheet, Column.POINTS):
+        return None
+    at = _some(random, sheet, lambda row: row.score is not None)
+    if at is None:
+        return None
+    rows = sheet.indicators
+    return replace(sheet, indicators=(*rows[:at], replace(rows[at], score=None), *rows[at + 1 :]))
+
+
+def _unit_slip(random: Random, sheet: Sheet) -> Sheet | None:
+    if not sheet.money or profile(sheet.profile).money.unit.value != "万元":
+        return None
+    total, *parts = sheet.money
+    return replace(sheet, money=(replace(total, outturn=total.outturn * 10000), *parts))
+
+
+def _unit_named(random: Random, sheet: Sheet) -> Sheet | None:
+    slipped = _unit_slip(random, sheet)
+    return slipped and replace(slipped, outturn_unit="元")
+
+
+def _residue(random: Random, sheet: Sheet) -> Sheet | None:
+    last = sheet.indicators[-1]
+    if not _compares(sheet):
+        return None
+    empty = Target(Kind.BARE, "", "", "")
+    left = Indicator(last.level1, last.level2, random.choice(("指标2：", "……", "指标3：")), empty, "", None, None)
+    return replace(sheet, indicators=(*sheet.indicators, left))
+
+
+def _unsaid(random: Random, sheet: Sheet) -> Sheet | None:
+    return replace(sheet, project="") if random.random() < 0.5 else replace(sheet, achieved="")
+
+
+def _is_plain(row: Indicator) -> bool:
+    """Whether target and actual are one number each with a direction that nobody doubts."""
+    return row.target.kind in _COMPARABLE
+
+
+def _has(sheet: Sheet, column: Column) -> bool:
+    return column in _columns(profile(sheet.profile))
+
+
+def _columns(of: Profile) -> tuple[Column, ...]:
+    return of.indicators.columns or profile("A").indicators.columns
+
+
+def _compares(sheet: Sheet) -> bool:
+    """Whether the form prints targets beside actual values."""
+    return _has(sheet, Column.TARGET) and _has(sheet, Column.ACTUAL)
+
+
+def _some(random: Random, sheet: Sheet, wanted: Callable[[Indicator], bool]) -> int | None:
+    found = [at for at, row in enumerate(sheet.indicators) if wanted(row)]
+    return random.choice(found) if found else None
+
+
+def _with_row(sheet: Sheet, at: int, row: Indicator) -> Sheet:
+    """The form with another row in that place, and the total that follows from it."""
+    rows = (*sheet.indicators[:at], row, *sheet.indicators[at + 1 :])
+    change = (row.score or Decimal(0)) - (sheet.indicators[at].score or Decimal(0))
+    return _totalled(replace(sheet, indicators=rows), change)
+
+
+def _rescored(sheet: Sheet, execution: Decimal) -> Sheet:
+    """The form with another score for execution, and the total that follows from it."""
+    change = execution - (sheet.execution_score or Decimal(0))
+    return _totalled(replace(sheet, execution_score=execution), change)
+
+
+def _totalled(sheet: Sheet, change: Decimal) -> Sheet:
+    if sheet.total_score is None:
+        return sheet
+    score = sheet.total_score + change
+    bands = sorted(profile(sheet.profile).grades.in_force.bands, key=lambda band: band.from_, reverse=True)
+    return replace(sheet, total_score=score, grade=next(band.name for band in bands if score >= band.from_))
+
+
+FAULTS = (
+    Fault("wrong_rate", ("form.rate",), _wrong_rate),
+    Fault("wrong_execution_score", ("form.execution_score",), _wrong_execution_score),
+    Fault("sources", ("form.money_parts",), _sources),
+    Fault("over_budget", ("form.over_budget",), _over_budget),
+    Fault("block_points", ("form.block_points", "form.headings", "form.block_profile"), _block_points),
+    Fault("points_total", ("form.points_total", "form.block_points"), _points_total),
+    Fault("above_points", ("form.score_limit",), _above_points),
+    Fault("full_though_missed", ("form.target",), _full_though_missed),
+    Fault("lost_though_met", ("form.target",), _lost_though_met),
+    Fault("partly_wrong", ("form.shortfall", "form.target"), _partly_wrong),
+    Fault("sum_of_scores", ("form.score_total",), _sum_of_scores),
+    Fault("grade", ("form.grade_band", "form.grade"), _grade),
+    Fault("zero_execution", ("form.zero_execution", "form.objective"), _zero_execution),
+    Fault("all_done_unspent", ("form.objective",), _all_done_unspent),
+    Fault("over_completion", ("form.over_completion",), _over_completion),
+    Fault("copied", ("form.copied",), _copied),
+    Fault("missing_reason", ("form.reason",), _missing_reason),
+    Fault("missing_score", ("form.missing",), _missing_score),
+    Fault("unit_slip", ("form.unit", "form.over_budget", "form.rate"), _unit_slip),
+    Fault("unit_named", ("form.unit",), _unit_named),
+    Fault("residue", ("form.placeholders",), _residue),
+    Fault("unsaid", ("form.fields", "form.name"), _unsaid),
+)
+"""Every kind of fault of a form."""
+
+
+def _listed_score(row: SummaryRow, sheet: Sheet) -> SummaryRow | None:
+    return replace(row, score=row.score - 2) if sheet.total_score is not None else None
+
+
+def _listed_money(row: SummaryRow, sheet: Sheet) -> SummaryRow | None:
+    return replace(row, amount=row.amount + Decimal("18.36")) if sheet.money else None
+
+
+def _listed_grade(row: SummaryRow, sheet: Sheet) -> SummaryRow | None:
+    return replace(row, grade=_other_grade(sheet)) if sheet.grade else None
+
+
+def _listed_name(row: SummaryRow, sheet: Sheet) -> SummaryRow | None:
+    return replace(row, project=row.project[:1] + row.project[2:])
+
+
+SUMMARY_FAULTS = (
+    SummaryFault("summary_score", ("form.summary_score",), _listed_score),
+    SummaryFault("summary_money", ("form.summary_money",), _listed_money),
+    SummaryFault("summary_grade", ("form.grade_band", "form.grade"), _listed_grade),
+    SummaryFault("summary_name", ("form.name", "form.missing_form", "form.not_listed"), _listed_name),
+    SummaryFault("department_total", ("form.summary_total", "department.total", "table.sum")),
+)
+"""Every kind of fault of a summary table."""
+
+
+def misstated(fault: SummaryFault, department: Department, at: int) -> Department | None:
+    """The department with a fault in its summary table: in row `at`, or in the total (which else follows its rows)."""
+    if fault.plant is None:
+        return replace(department, total=department.total + 100) if department.total else None
+    row = fault.plant(department.summary[at], department.sheets[at])
+    if row is None:
+        return None
+    rows = (*department.summary[:at], row, *department.summary[at + 1 :])
+    return replace(department, summary=rows, total=sum((each.amount for each in rows), Decimal(0)))

@@ -1,0 +1,259 @@
+"""Grow the world from a seed: departments, projects, forms whose every figure follows from the others.
+
+Scores follow the rule of 财预〔2020〕10号: all points for a target that is met, a share by completion for one that is
+missed (actual ÷ target; target ÷ actual for a limit), 100–80 % for words that are met in part. What the profile itself
+settles (points of execution and blocks, decimals, where a total stands) is taken from the profile.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+
+from tests.world.truth import Block, Department, Indicator, Kind, Money, Sheet, SummaryRow, Target, half_up, plain
+from tests.world.words import (
+    DEPARTMENTS,
+    KINDS_OF,
+    MEASURES,
+    PARTLY,
+    PLACES,
+    PROJECT_ENDINGS,
+    PROJECTS,
+    QUALITIES,
+    REASONS,
+    UNITS,
+    Measure,
+)
+
+from jixiao.forms.profiles.model import Profile, TotalStands
+from jixiao.forms.profiles.scores import ExecutionRule
+from jixiao.forms.profiles.standard import profile
+
+PROFILES = ("A", "A-云南", "B", "C", "D", "E", "F1", "G", "H", "J", "L", "N")
+"""The profiles that forms are grown in."""
+_USUAL = {"产出": 50, "效益": 30, "满意度": 10}
+_FOUR = {"决策": 20, "过程": 20, "产出": 30, "效益": 30}
+_WITHOUT_MONEY = ("J", "L")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What of a profile the numbers of a form depend on; `blocks` print their points where `bracketed`."""
+
+    profile: Profile
+    blocks: tuple[Block, ...]
+    execution: Decimal
+    bracketed: bool
+    money: bool
+
+    @property
+    def scored(self) -> bool:
+        """Whether forms of the profile give points."""
+        return not self.profile.unscored
+
+    @property
+    def full(self) -> Decimal:
+        """What all points come to."""
+        return sum((block.points for block in self.blocks), self.execution)
+
+
+def manner(key: str, case: int = 0) -> Manner:
+    """Take the manner of a profile from its data; `case` chooses among the sets of blocks that it allows."""
+    found = profile(key)
+    money = key not in _WITHOUT_MONEY
+    counted = found.execution.rule is not ExecutionRule.NONE and not found.unscored
+    execution = Decimal(int(found.execution.points or 0)) if counted and money else Decimal(0)
+    sets = [{name: int(points) for name, points in each.points.items()} for each in found.blocks]
+    usual = _USUAL if money else _FOUR
+    points = sets[case % len(sets)] if sets else usual
+    blocks = tuple(Block(f"{name}指标", Decimal(value)) for name, value in points.items())
+    return Manner(found, blocks, execution, bool(sets) or not money, money)
+
+
+def department(seed: int, key: str, forms: int) -> Department:
+    """Grow a department with so many forms of a profile and the summary table of them."""
+    random = Random(f"{key}/{seed}")
+    name = random.choice(PLACES) + random.choice(DEPARTMENTS)
+    year = random.randint(2020, 2025)
+    projects = random.sample(PROJECTS, forms)
+    sheets = tuple(
+        _sheet(random, manner(key, random.randrange(4)), name, year, project + random.choice(PROJECT_ENDINGS))
+        for project in projects
+    )
+    summary = tuple(summary_row(sheet) for sheet in sheets)
+    return Department(name, name[:3], year, sheets, summary, sum((row.amount for row in summary), Decimal(0)))
+
+
+def summary_row(sheet: Sheet) -> SummaryRow:
+    """The row of a form in the summary table: its budget, score and grade as the form states them."""
+    amount = sheet.money[0].adjusted if sheet.money else Decimal(0)
+    return SummaryRow(sheet.project, sheet.unit, amount, sheet.total_score or Decimal(0), sheet.grade)
+
+
+def grade_of(manner: Manner, score: Decimal) -> str:
+    """The grade by the scale in force of the profile, its lower bounds included."""
+    bands = manner.profile.grades.in_force.bands
+    return next(band.name for band in sorted(bands, key=lambda each: each.from_, reverse=True) if score >= band.from_)
+
+
+def _sheet(random: Random, manner: Manner, department: str, year: int, project: str) -> Sheet:
+    money = _money(random) if manner.money else ()
+    exact = Fraction(money[0].outturn) / Fraction(money[0].adjusted) if money else Fraction(0)
+    low = bool(money) and exact < Fraction(9, 10)
+    indicators = tuple(row for block in manner.blocks for row in _rows(random, manner, block, year))
+    if low and not any(row.reason for row in indicators):
+        first = indicators[0]
+        indicators = (_explained(first, REASONS[1]), *indicators[1:])
+    earned = half_up(exact * Fraction(manner.execution), 2)
+    score = sum((row.score or Decimal(0) for row in indicators), earned) if manner.scored else None
+    met = not any(row.lost for row in indicators) and not low
+    return Sheet(
+        profile=manner.profile.id,
+        project=project,
+        department=department,
+        unit=department + random.choice(UNITS),
+        year=year,
+        money=money,
+        rate=half_up(exact * 100, 2),
+        execution_points=manner.execution,
+        execution_score=earned if manner.execution else None,
+        expected=f"按计划实施{project}，完成年度任务，提高资金使用效益。",
+        achieved="全部完成。" if met else f"{project}按计划推进，主要任务基本完成，个别指标未达预期。",
+        blocks=manner.blocks if manner.bracketed and manner.scored else (),
+        indicators=indicators,
+        total_weight=manner.full if manner.scored else None,
+        total_score=score if manner.profile.total_stands is not TotalStands.NOWHERE else None,
+        grade=grade_of(manner, score) if score is not None else "",
+        reason=REASONS[1] if low else "",
+    )
+
+
+def _explained(row: Indicator, reason: str) -> Indicator:
+    return Indicator(
+        row.level1, row.level2, row.level3, row.target, row.actual, row.weight, row.score, reason, row.share
+    )
+
+
+def _money(random: Random) -> tuple[Money, ...]:
+    """The total and its sources; every column adds up, no outturn is above its budget, something is spent."""
+    places = random.choice((0, 2, 2, 4))
+    names = ("当年财政拨款", "上年结转资金", "其他资金")
+    used = 1 if random.random() < 0.6 else random.randint(2, 3)
+    parts: list[Money] = []
+    for number, name in enumerate(names):
+        if number >= used:
+            parts.append(Money(name, Decimal(0), Decimal(0), Decimal(0)))
+            continue
+        initial = _amount(random, 20 if number else 60, 90 if number else 900, places)
+        adjusted = initial if random.random() < 0.7 else _share(random, initial, 70, 130, places)
+        outturn = adjusted if random.random() < 0.45 else _share(random, adjusted, 55, 99, places)
+        parts.append(Money(name, initial, adjusted, outturn))
+    zero = Decimal(0)
+    total = Money(
+        "年度资金总额",
+        sum((part.initial for part in parts), zero),
+        sum((part.adjusted for part in parts), zero),
+        sum((part.outturn for part in parts), zero),
+    )
+    return total, *parts
+
+
+def _amount(random: Random, low: int, high: int, places: int) -> Decimal:
+    return Decimal(random.randint(low * 10**places, high * 10**places)).scaleb(-places)
+
+
+def _share(random: Random, of: Decimal, low: int, high: int, places: int) -> Decimal:
+    return half_up(Fraction(of) * random.randint(low, high) / 100, places)
+
+
+def _rows(random: Random, manner: Manner, block: Block, year: int) -> list[Indicator]:
+    name = block.name.removesuffix("指标")
+    has_costs = any(each.name == "成本指标" for each in manner.blocks)
+    kinds = [kind for kind in KINDS_OF[name] if not (kind == "成本指标" and has_costs)]
+    chosen = [kind for kind in kinds if kind in kinds[:1] or random.random() < 0.75]
+    measures = [
+        (kind, measure)
+        for kind in chosen
+        for measure in random.sample(MEASURES[kind], min(len(MEASURES[kind]), random.choice((1, 1, 2, 3))))
+    ]
+    limit = max(int(block.points) // 3, 1)
+    measures = measures[:limit]
+    weights = _split(random, int(block.points), len(measures))
+    return [
+        _indicator(random, manner, (block.name, kind), measure, weight, year)
+        for (kind, measure), weight in zip(measures, weights, strict=True)
+    ]
+
+
+def _split(random: Random, points: int, parts: int) -> list[Decimal]:
+    """Share points out in halves, none below one, about evenly, adding up exactly."""
+    left, shares = points * 2, []
+    for number in range(parts, 1, -1):
+        even = left // number
+        share = even if random.random() < 0.6 else max(2, min(left - 2 * (number - 1), even + random.randint(-2, 2)))
+        shares.append(share)
+        left -= share
+    return [Decimal(share) / 2 for share in (*shares, left)]
+
+
+def _indicator(
+    random: Random, manner: Manner, levels: tuple[str, str], measure: Measure, weight: Decimal, year: int
+) -> Indicator:
+    target, actual, share = _stated(random, measure, year)
+    score = half_up(share * Fraction(weight), 2)
+    if score == weight and share < 1:
+        target, actual, share = _stated(Random(0), Measure(measure.name, Kind.ZERO, "起"), year)
+        score = weight
+    reason = random.choice(REASONS) if share < 1 else ""
+    given = manner.scored
+    return Indicator(
+        *levels, measure.name, target, actual, weight if given else None, score if given else None, reason, share
+    )
+
+
+def _stated(random: Random, measure: Measure, year: int) -> tuple[Target, str, Fraction]:
+    """A target, the actual value and the share of the points they earn."""
+    met = random.random() < 0.82
+    match measure.kind:
+        case Kind.WORDS:
+            words, reached = random.choice(QUALITIES)
+            share = Fraction(1) if met else Fraction(random.choice((80, 85, 90, 95)), 100)
+            return Target(measure.kind, "定性", words, ""), reached if met else random.choice(PARTLY), share
+        case Kind.DATE:
+            month = random.randint(9, 12)
+            return Target(measure.kind, "定性", f"{year}年{month}月底前", ""), f"{year}年{month - 1}月完成", Fraction(1)
+        case Kind.ZERO:
+            count = 0 if met else 1
+            return Target(measure.kind, "=", "0", measure.unit), str(count), Fraction(1 - count)
+        case Kind.INTERVAL:
+            low = random.randint(measure.low, measure.high)
+            high = low + max(low // 4, 2)
+            return (
+                Target(measure.kind, "", f"{low}-{high}", measure.unit),
+                str(random.randint(low, high)),
+                Fraction(1),
+            )
+    return _compared(random, measure, met)
+
+
+_SIGNS = {Kind.AT_LEAST: "≥", Kind.AT_MOST: "≤", Kind.EXACT: "=", Kind.BARE: ""}
+
+
+def _compared(random: Random, measure: Measure, met: bool) -> tuple[Target, str, Fraction]:
+    target = random.randint(measure.low, measure.high)
+    if measure.kind is Kind.AT_MOST:
+        most = (100, 80) if met else (140, 105)
+        actual = half_up(Fraction(target * random.randint(most[1], most[0]), 100), 0)
+        actual = actual if (actual <= target) is met else Decimal(target + 1)
+    elif met:
+        top = min(target * 115 // 100, 100 if measure.unit == "%" else target * 2)
+        actual = Decimal(target if measure.kind is not Kind.AT_LEAST else random.randint(target, top))
+    else:
+        actual = min(half_up(Fraction(target * random.randint(60, 97), 100), 0), Decimal(target - 1))
+    if met:
+        share = Fraction(1)
+    elif measure.kind is Kind.AT_MOST:
+        share = Fraction(target) / Fraction(actual)
+    else:
+        share = Fraction(actual) / target
+    return Target(measure.kind, _SIGNS[measure.kind], str(target), measure.unit), plain(actual), share

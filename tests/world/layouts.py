@@ -1,0 +1,276 @@
+"""Forms on paper in the layouts of other profiles, whose columns are taken from the profile, and summary tables.
+
+Headings are those of published forms (预算数（A）, 调整后预算数, 权重 …), so that readers meet what offices print.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from tests.world.ministry import ministry
+from tests.world.paper import Cell, Page
+from tests.world.truth import Department, Indicator, Kind, Money, Sheet, half_up, plain, quantized
+
+from jixiao.forms.profiles.model import IndicatorLayout, Profile, TargetIn, TotalStands
+from jixiao.forms.profiles.standard import profile
+from jixiao.forms.vocabulary import Column
+
+_REASON = "偏差原因分析及改进措施"
+_AB = {Column.ADJUSTED: "预算数（A）", Column.EXECUTED: "执行数（B）", Column.RATE: "执行率（B/A）"}
+_HEADS: Mapping[str, Mapping[Column, str]] = {
+    "B": {
+        Column.ADJUSTED: "调整后预算数",
+        Column.EXECUTED: "预算执行数",
+        Column.POINTS: "权重",
+        Column.ACTUAL: "完成值",
+        Column.REASON: "未完成原因分析",
+        Column.TARGET: "指标值",
+    },
+    "C": {**_AB, Column.TARGET: "年初目标值"},
+    "D": {
+        Column.ADJUSTED: "预算数",
+        Column.EXECUTED: "执行数",
+        Column.RATE: "执行进度",
+        Column.TARGET: "预期值",
+        Column.ACTUAL: "实际值",
+        Column.SCORE: "折算得分",
+    },
+    "E": {
+        Column.ADJUSTED: "全年预算数",
+        Column.POINTS: "权重",
+        Column.LEVEL3: "指标名称",
+        Column.MEASURE: "计量单位",
+        Column.TARGET: "指标值",
+        Column.CORE: "是否核心指标",
+    },
+    "F1": _AB,
+    "G": _AB,
+    "H": {
+        Column.ADJUSTED: "全年预算数（A）",
+        Column.EXECUTED: "全年执行数（B）",
+        Column.RATE: "预算执行率（B/A）",
+        Column.TARGET: "指标值",
+        Column.ACTUAL: "全年实际完成值",
+        Column.REASON: "未完成原因和改进措施",
+    },
+    "J": {Column.SCORE: "自评分", Column.EXPLANATION: "指标解释"},
+    "L": {Column.LEVEL3: "指标", Column.EXPLANATION: "指标说明", Column.SCORE: "县级评分", Column.REVIEW: "市级评分"},
+    "A-云南": {Column.TARGET: "指标值"},
+}
+_TITLES = {"H": "中央对地方转移支付区域绩效目标自评表", "J": "部门整体支出绩效自评表", "L": "专项资金绩效评分表"}
+_SOURCES: Mapping[str, tuple[str, ...]] = {
+    "B": ("其中：财政资金", "单位资金", "其他资金"),
+    "H": ("其中：中央财政资金", "地方资金", "其他资金"),
+}
+_YUAN = 10000
+
+
+def page(sheet: Sheet) -> Page:
+    """Print a form in the layout of its profile."""
+    found = profile(sheet.profile)
+    return ministry(sheet) if sheet.profile == "A" else _Printed(sheet, found).page()
+
+
+def summary_page(department: Department) -> Page:
+    """Print the summary table of a department's forms."""
+    table = Page([f"{department.year}年度{department.name}项目支出绩效自评情况汇总表", "单位：万元"])
+    table.row("序号", "资金使用单位", "项目名称", "资金", "自评得分", "自评等级")
+    for number, row in enumerate(department.summary, start=1):
+        table.row(str(number), row.unit, row.project, plain(row.amount), plain(row.score), row.grade)
+    table.row("合计", "", "", plain(department.total), "", "")
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    sheet: Sheet
+    profile: Profile
+
+    @property
+    def layout(self) -> IndicatorLayout:
+        return self.profile.indicators
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        if self.layout.columns:
+            return self.layout.columns
+        return profile("A").indicators.columns
+
+    @property
+    def width(self) -> int:
+        return 1 + max(len(self.columns), 2 + len(self.profile.money.columns))
+
+    def heading(self, column: Column) -> str:
+        usual = _REASON if column is Column.REASON else column.value
+        return _HEADS.get(self.profile.id, {}).get(column, usual)
+
+    def page(self) -> Page:
+        sheet = self.sheet
+        title = _TITLES.get(self.profile.id, "项目支出绩效自评表")
+        printed = Page([title, f"（{sheet.year}年度）"])
+        wide = self.width
+        printed.row("项目名称", Cell(sheet.project, columns=wide - 1))
+        half = wide // 2
+        units = Cell(sheet.department, columns=half - 1), "实施单位", Cell(sheet.unit, columns=wide - half - 1)
+        printed.row("主管部门", *units)
+        if self.profile.total_stands is TotalStands.HEADER:
+            printed.row("自评总分", Cell(_points(sheet.total_score), columns=wide - 1))
+        if sheet.money:
+            self._money(printed)
+        left = (wide - 1) // 2
+        printed.row(
+            Cell("年度总体目标", rows=2), Cell("预期目标", columns=left), Cell("实际完成情况", columns=wide - 1 - left)
+        )
+        printed.row(Cell(sheet.expected, columns=left), Cell(sheet.achieved, columns=wide - 1 - left))
+        self._indicators(printed)
+        self._total(printed)
+        return printed
+
+    def _money(self, printed: Page) -> None:
+        columns = self.profile.money.columns
+        label = 1 + len(self.sheet.money)
+        unit = self.profile.money.unit.value
+        spare = self.width - 3 - len(columns)
+        printed.row(
+            Cell(f"项目资金（{unit}）", rows=label),
+            Cell("", columns=2),
+            *_stretched([self.heading(column) for column in columns], spare),
+        )
+        names = _SOURCES.get(self.profile.id)
+        for number, row in enumerate(self.sheet.money):
+            name = row.name if number == 0 else names[number - 1] if names else ("其中：" * (number == 1)) + row.name
+            texts = [self._money_cell(column, row, number == 0) for column in columns]
+            printed.row(Cell(name, columns=2), *_stretched(texts, spare))
+
+    def _money_cell(self, column: Column, row: Money, total: bool) -> str:
+        amounts = {
+            Column.INITIAL: row.initial,
+            Column.ADJUSTED: row.adjusted,
+            Column.RECEIVED: row.adjusted,
+            Column.EXECUTED: row.outturn,
+        }
+        if column in amounts:
+            factor = _YUAN if self.profile.money.unit.value == "元" else 1
+            behind = self.sheet.outturn_unit if total and column is Column.EXECUTED else ""
+            return plain(amounts[column] * factor) + behind
+        if not total:
+            return "" if column is Column.REASON else "—"
+        others = {
+            Column.RATE: f"{quantized(self.sheet.rate, 2)}%",
+            Column.POINTS: plain(self.sheet.execution_points),
+            Column.SCORE: _points(self.sheet.execution_score),
+            Column.REASON: self.sheet.reason,
+        }
+        return others[column]
+
+    def _indicators(self, printed: Page) -> None:
+        rows = list(self.sheet.indicators)
+        spare = self.width - 1 - len(self.columns)
+        heads = _stretched([self.heading(column) for column in self.columns], spare)
+        extra = 1 if Column.OF_HUNDRED in self.columns else 0
+        printed.row(Cell("绩效指标", rows=1 + len(rows) + extra), *heads)
+        for level1, group in groupby(rows, key=lambda row: row.level1):
+            block = list(group)
+            for level2, within in groupby(block, key=lambda row: row.level2):
+                below = list(within)
+                for number, row in enumerate(below):
+                    cells = [Cell(self._cell(column, row)) for column in self.columns if column not in _LEVELS]
+                    if number == 0 and Column.LEVEL2 in self.columns:
+                        cells.insert(0, Cell(level2, rows=len(below)))
+                    if row is block[0] and Column.LEVEL1 in self.columns:
+                        cells.insert(0, Cell(self._block(level1), rows=len(block)))
+                    last = cells.pop()
+                    printed.row(*cells, Cell(last.text, last.rows, 1 + spare))
+        if extra:
+            self._execution_row(printed, spare)
+
+    def _block(self, name: str) -> str:
+        points = next((block.points for block in self.sheet.blocks if block.name == name), None)
+        return name if points is None else f"{name}（{plain(points)}分）"
+
+    def _cell(self, column: Column, row: Indicator) -> str:
+        return _CELLS[column](row, self.layout)
+
+    def _execution_row(self, printed: Page, spare: int) -> None:
+        """The rate of execution as the last indicator of the first level (D)."""
+        sheet = self.sheet
+        texts = {
+            Column.LEVEL1: "预算执行率",
+            Column.LEVEL2: "预算执行率",
+            Column.LEVEL3: "预算执行率",
+            Column.POINTS: plain(sheet.execution_points),
+            Column.TARGET: "100%",
+            Column.ACTUAL: f"{quantized(sheet.rate, 2)}%",
+            Column.OF_HUNDRED: quantized(sheet.rate, 2),
+            Column.SHARE: f"{plain(sheet.execution_points)}%",
+            Column.SCORE: _points(sheet.execution_score),
+        }
+        printed.row(*_stretched([texts[column] for column in self.columns], spare))
+
+    def _total(self, printed: Page) -> None:
+        sheet = self.sheet
+        if self.profile.total_stands is not TotalStands.LAST_ROW or sheet.total_score is None:
+            return
+        grade = sheet.grade if self.profile.grades.stand is TotalStands.LAST_ROW else ""
+        held = {Column.POINTS: _points(sheet.total_weight), Column.SCORE: _points(sheet.total_score)}
+        cells: list[Cell | str] = []
+        columns = self.columns
+        before = next(at for at, column in enumerate(columns) if column in held)
+        cells.append(Cell("总分", columns=1 + before))
+        cells += [held.get(column, "") for column in columns[before:]]
+        if grade:
+            cells[-1] = grade
+        spare = self.width - 1 - len(columns)
+        if spare:
+            last = cells.pop()
+            cells.append(Cell(last if isinstance(last, str) else last.text, columns=1 + spare))
+        printed.row(*cells)
+
+
+_LEVELS = (Column.LEVEL1, Column.LEVEL2)
+
+
+def _stretched(texts: list[str], spare: int) -> list[Cell]:
+    """Cells of one column, the last as much wider as the table is."""
+    return [*(Cell(text) for text in texts[:-1]), Cell(texts[-1], columns=1 + spare)]
+
+
+def _points(value: Decimal | None) -> str:
+    return "" if value is None else plain(value)
+
+
+def _of_hundred(row: Indicator, layout: IndicatorLayout) -> str:
+    return quantized(half_up(row.share * 100, 2), 2)
+
+
+def _score(row: Indicator, layout: IndicatorLayout) -> str:
+    return _points(row.score)
+
+
+def _target(row: Indicator, layout: IndicatorLayout) -> str:
+    return row.target.value if layout.target_in is TargetIn.THREE else row.target.text
+
+
+def _actual(row: Indicator, layout: IndicatorLayout) -> str:
+    return row.actual if layout.target_in is TargetIn.THREE else row.actual_text
+
+
+_CELLS: Mapping[Column, Callable[[Indicator, IndicatorLayout], str]] = {
+    Column.LEVEL3: lambda row, _: row.level3,
+    Column.NATURE: lambda row, _: row.target.sign if row.target.kind is not Kind.BARE else "=",
+    Column.TARGET: _target,
+    Column.MEASURE: lambda row, _: row.target.unit,
+    Column.ACTUAL: _actual,
+    Column.POINTS: lambda row, _: _points(row.weight),
+    Column.SCORE: _score,
+    Column.REASON: lambda row, _: row.reason,
+    Column.COEFFICIENT: lambda row, _: plain(half_up(Fraction(row.score or 0) / Fraction(row.weight or 1), 4)),
+    Column.OF_HUNDRED: _of_hundred,
+    Column.SHARE: lambda row, _: f"{_points(row.weight)}%",
+    Column.CORE: lambda row, _: "否",
+    Column.EXPLANATION: lambda row, _: f"考核{row.level3}的情况",
+    Column.STANDARD: lambda row, _: f"达到要求的得{_points(row.weight)}分，未达到的酌情扣分",
+    Column.REVIEW: _score,
+}
