@@ -1,0 +1,78 @@
+"""Points for execution by the rule of a profile: in proportion to the rate, by tiers, with a floor."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.forms.execution import budget_of, execution, in_its_unit, rate_of
+from jixiao.forms.model import MoneyRow
+from jixiao.forms.profiles import Execution, ExecutionRule
+from jixiao.quantities import Interval, exact_text, fixed_text
+from jixiao.relations.figures import as_ratio
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionRate:
+    """The execution rate as a plain number (0.95), and how it comes about, in Chinese."""
+
+    value: Fraction
+    arithmetic: str
+
+    @property
+    def percent(self) -> str:
+        """The rate in per cent to two decimals."""
+        return f"{fixed_text(self.value * 100, 2)}%"
+
+
+@dataclass(frozen=True, slots=True)
+class TierRule:
+    """Which shares of its points a rate may earn, as a relation with steps asks; `full` and `tiers` as in a profile."""
+
+    rule: Execution
+    points: Fraction
+
+    def outcomes(self, interval: Interval) -> tuple[Fraction, ...]:
+        """The points that any rate of the interval may earn, highest first."""
+        upper: Fraction | None = None
+        met = []
+        for tier in self.rule.tiers:
+            bracket = Interval(tier.from_ / 100, upper, high_closed=False)
+            if not bracket.intersect(interval).is_empty:
+                met.append(self.points * tier.share / 100)
+            upper = tier.from_ / 100
+        if self.rule.rule is ExecutionRule.CONDITIONAL_TIERS and not interval.intersect(_UP_TO_ALL).is_empty:
+            met.insert(0, self.points)
+        return tuple(dict.fromkeys(met))
+
+
+_UP_TO_ALL = Interval(Fraction(0), Fraction(1))
+
+
+def rate_in(row: MoneyRow, rule: Execution) -> ExecutionRate | None:
+    """The execution rate of a total by its amounts, otherwise as it is printed; None where it says neither."""
+    row = in_its_unit(row, rule.denominator)
+    done, budget = execution(row, rule.denominator), budget_of(row, rule.denominator)
+    if done is not None:
+        return ExecutionRate(done, f"{row.executed.shown(budget.known.unit)} ÷ {budget.shown(row.executed.known.unit)}")
+    printed = rate_of(row, rule.denominator)
+    return ExecutionRate(as_ratio(printed.known)[0], f"印出的执行率 {printed}") if printed else None
+
+
+def share_of_execution(rate: ExecutionRate, rule: Execution) -> tuple[tuple[Fraction, ...], str]:
+    """The shares of the points for execution that a rate may earn, highest first, and why, in Chinese.
+
+    >>> from jixiao.forms.profiles import Execution
+    >>> share_of_execution(ExecutionRate(Fraction("0.95"), "95 ÷ 100"), Execution())[0]
+    (Fraction(19, 20),)
+    """
+    says = f"执行率＝{rate.arithmetic}＝{rate.percent}"
+    if rule.rule in (ExecutionRule.TIERS, ExecutionRule.CONDITIONAL_TIERS):
+        shares = TierRule(rule, Fraction(1)).outcomes(Interval.point(rate.value))
+        if rule.rule is ExecutionRule.CONDITIONAL_TIERS and rate.value == 1:
+            shares = shares[:1]
+        worded = " 或 ".join(f"{exact_text(share * 100)}%" for share in shares)
+        whether = "（项目完成且未超预算的得满分，没有完成的按档计）" if len(shares) > 1 else ""
+        return shares, f"{says}，按“{rule.rule.value}”得分值的 {worded}{whether}"
+    if rule.floor is not None and rate.value * 100 < rule.floor:
+        return (Fraction(0),), f"{says}，低于 {exact_text(rule.floor)}%，不得分"
+    capped = "，超过 100% 的按满分" if rate.value > 1 else ""
+    return (min(max(rate.value, Fraction(0)), Fraction(1)),), f"{says}，按执行率计分{capped}"
