@@ -312,3 +312,48 @@ def test_no_row_is_dropped_whatever_stands_in_it(rows: list[list[str]]) -> None:
     filled = {number for number, row in enumerate(rows, 2) if any(cell.strip() for cell in row)}
     assert {*answers.columns[ROW], *(each.row for each in answers.excluded)} == filled
     assert len(answers.excluded) == len({each.row for each in answers.excluded})
+
+
+def test_without_a_questionnaire_a_few_slips_leave_a_question_in_and_are_named(tmp_path: Path) -> None:
+    rows = [[*leading(number), "非常满意" if number % 2 else "满意", "满意"] for number in range(1, 20)]
+    rows += [[*leading(20), "asdf", "满意"], ["审核人", "", "", "", "", "", "复核：王五", ""]]
+    heading = [*LEADING, "1、您对态度是否满意？", "2、您对效率是否满意？"]
+    answers = read(tmp_path, [heading, *rows], None)
+    first = answers.questionnaire.questions[0]
+    assert [option.text for option in first.options] == ["非常满意", "满意", "一般", "不满意", "非常不满意"]
+    assert answers.columns[first.id].to_list() == [*[0, 1] * 9, 0, UNREADABLE]
+    assert "“asdf”1 行" in found(answers, "survey.row_unknown_answer").explanation
+
+
+def test_without_a_questionnaire_another_one_pasted_below_is_not_counted_into_the_first(tmp_path: Path) -> None:
+    rows = [[*LEADING, "1、您对服务态度是否满意？", "2、您对办事效率是否满意？"]]
+    rows += [[*leading(number), "满意", "满意"] for number in range(1, 4)]
+    rows += [[*LEADING, "1、您对办公环境是否满意？", "2、您对食堂是否满意？"]]
+    rows += [[*leading(number), "不满意", "一般"] for number in range(4, 6)]
+    answers = read(tmp_path, rows, None)
+    assert (answers.received, answers.valid) == (5, 3)
+    assert [each.row for each in answers.excluded] == [6, 7]
+    assert "办公环境" in found(answers, "survey.row_other_questionnaire").explanation
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "title"),
+    [
+        ("1,2", "AB", "2 道题只有数字或字母，不知是什么选项"),
+        ("1、服务打分,2、环境打分", "98", "2 道题是打分，不知满分是多少"),
+    ],
+)
+def test_codes_and_points_that_nobody_can_read_are_an_error(
+    tmp_path: Path, headings: str, cells: str, title: str
+) -> None:
+    answers = read(tmp_path, [["序号", *headings.split(",")], ["1", *cells], ["2", *reversed(cells)]], None)
+    unclear = found(answers, "survey.row_codes_unclear")
+    assert (unclear.title, unclear.severity) == (title, Severity.ERROR)
+
+
+def test_the_most_points_may_stand_in_the_heading(tmp_path: Path) -> None:
+    answers = read(tmp_path, [["序号", "请为满意度打分（10分最高）", "满意度评分，百分制"], ["1", "9", "85"]], None)
+    assert [(str(each.scale.low), str(each.scale.high)) for each in answers.questionnaire.questions] == [
+        ("0", "10"),
+        ("0", "100"),
+    ]

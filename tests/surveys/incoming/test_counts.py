@@ -98,3 +98,34 @@ def test_a_file_without_counts_is_refused_and_answers_are_known_to_be_none(tmp_p
         read_counts([path])
     path.write_text(ROWS, encoding="utf-8")
     assert holds_counts([path])
+
+
+def test_options_may_stand_in_the_first_column_and_questions_beside_them(tmp_path: Path) -> None:
+    counts = read(tmp_path, "选项,服务态度,办事效率\n非常满意,50,40\n满意,3,10\n一般,2,5\n合计,55,55\n")
+    assert counts.counts == {"第1题": (50, 3, 2), "第2题": (40, 10, 5)}
+    assert [question.text for question in counts.questionnaire.questions] == ["服务态度", "办事效率"]
+    assert (counts.valid, checks(counts)) == (55, [])
+    assert holds_counts([tmp_path / "统计.csv"])
+
+
+@pytest.mark.parametrize(
+    "headings", ["1、您对态度是否满意？,2、您对效率是否满意？", "态度满意,效率满意", "您对态度满意吗,不满意在哪里？"]
+)
+def test_answers_by_number_under_questions_that_speak_of_satisfaction_are_no_counts(
+    tmp_path: Path, headings: str
+) -> None:
+    path = tmp_path / "按序号.csv"
+    path.write_text(f"序号,{headings}\n1,1,2\n2,1,1\n", encoding="utf-8")
+    assert not holds_counts([path])
+
+
+@pytest.mark.parametrize(
+    ("first", "told"), [("85.4%", "“非常满意”写的是比例，不是份数"), ("", "“非常满意”的份数没有填写")]
+)
+def test_shares_and_gaps_in_place_of_counts_are_told(tmp_path: Path, first: str, told: str) -> None:
+    counts = read(tmp_path, f"题目,非常满意,满意,一般\n服务态度,{first},3,2\n办事效率,40,10,5\n")
+    assert holds_counts([tmp_path / "统计.csv"])
+    assert counts.counts == {"第2题": (40, 10, 5)}
+    (finding,) = (each for each in counts.findings if each.check == "survey.row_unread_count")
+    assert finding.title == "“服务态度”的份数没有读取"
+    assert told in finding.explanation

@@ -1,9 +1,10 @@
 """Tables of counts as blocks: a question with its options, each with the count that stands beside it, and the base."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from jixiao.surveys.incoming.headings import looks_asked
 from jixiao.surveys.incoming.labels import squeezed
 from jixiao.surveys.wordings import degree_of, is_no_opinion
 
@@ -36,8 +37,8 @@ class Block:
 
 
 def blocks_of(rows: Sequence[Sequence[str]]) -> list[Block]:
-    """The questions that a table counts, in either layout: a block of rows for each, or a row for each."""
-    return list(_stacked(rows)) or list(_in_rows(rows))
+    """The questions that a table counts, in any layout: a block of rows for each, a row for each, a column for each."""
+    return list(_stacked(rows)) or list(_in_rows(rows)) or list(_in_columns(rows))
 
 
 def _stacked(rows: Sequence[Sequence[str]]) -> Iterator[Block]:
@@ -77,9 +78,8 @@ def _title_above(rows: Sequence[Sequence[str]], at: int) -> Cell | None:
 def _in_rows(rows: Sequence[Sequence[str]]) -> Iterator[Block]:
     """A row for each question, under a heading that names the options."""
     for at, row in enumerate(rows):
-        options = [column for column, cell in enumerate(row) if degree_of(cell) or is_no_opinion(cell)]
-        options = [column for column in options if not _RESULT.search(row[column])]
-        if len(options) < 2:
+        options = [column for column, cell in enumerate(row) if _is_option(cell)]
+        if not _are_degrees(row[column] for column in options):
             continue
         question = _question_column(row, options, rows[at + 1 :])
         if question is None:
@@ -96,6 +96,40 @@ def _in_rows(rows: Sequence[Sequence[str]]) -> Iterator[Block]:
                 Cell(text, below + 1, row[question].strip()), list(counts), whole if whole and whole.text else None
             )
         return
+
+
+def _in_columns(rows: Sequence[Sequence[str]]) -> Iterator[Block]:
+    """A column for each question, beside one that names the options."""
+    for at, row in enumerate(rows):
+        option = next((column for column, cell in enumerate(row) if squeezed(cell) in _OPTION), None)
+        if option is None:
+            continue
+        below = [line for line in range(at + 1, len(rows)) if rows[line][option].strip()]
+        named = [line for line in below if _is_option(rows[line][option])]
+        if not _are_degrees(rows[line][option] for line in named):
+            continue
+        base = next((line for line in below if _BASE.fullmatch(squeezed(rows[line][option]))), None)
+        for column in range(option + 1, len(row)):
+            text = row[column].strip()
+            if not text or _BASE.fullmatch(squeezed(text)) or _SHARE.search(text):
+                continue
+            counts = [(rows[line][option].strip(), Cell(rows[line][column].strip(), line + 1, text)) for line in named]
+            whole = None if base is None else Cell(rows[base][column].strip(), base + 1, text)
+            yield Block(
+                Cell(text, at + 1, text), [(*each, None) for each in counts], whole if whole and whole.text else None
+            )
+        return
+
+
+def _is_option(cell: str) -> bool:
+    """Whether a cell is an answer on satisfaction; a question that speaks of it is none."""
+    says_something = bool(degree_of(cell)) or is_no_opinion(cell)
+    return says_something and not looks_asked(cell) and not _RESULT.search(cell)
+
+
+def _are_degrees(options: Iterable[str]) -> bool:
+    """Whether the options are several degrees of satisfaction; 服务态度满意 beside 环境满意 are two questions."""
+    return len({degree_of(option) for option in options if not is_no_opinion(option)}) > 1
 
 
 def _question_column(row: Sequence[str], options: Sequence[int], below: Sequence[Sequence[str]]) -> int | None:

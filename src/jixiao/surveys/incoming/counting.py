@@ -23,6 +23,7 @@ _RECEIVED = re.compile(r"(?:回收|收回)[^\d,。;]{0,10}(\d{1,9})")
 _VALID = re.compile(r"有效(?:问卷|答卷|份数)[^\d,。;]{0,6}(\d{1,9})")
 _MOST_ROWS = 20_000
 _LARGEST_COUNTS = 2_000_000  # bytes; what is larger holds answers
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?%")
 _SEVERAL = re.compile("多选")
 
 
@@ -71,7 +72,8 @@ def holds_counts(paths: Sequence[Path]) -> bool:
         return False
     blocks = [blocks_of(table.texts(_MOST_ROWS)) for table in tables_in(paths)[0]]
     counts = [cell.text for found in blocks for block in found for _, cell, _ in block.options]
-    return bool(counts) and all(_whole(text) is not None for text in counts)
+    figures = [text for text in counts if text]  # shares in place of counts are told as such when they are read
+    return bool(figures) and all(_whole(text) is not None or _SHARE.fullmatch(squeezed(text)) for text in figures)
 
 
 def _stated(pattern: re.Pattern[str], text: str) -> int | None:
@@ -86,10 +88,11 @@ def _add(tally: _Tally, file: str, blocks: Iterable[Block], questionnaire: Quest
     for block in blocks:
         question = index.named(block.question.text)
         if question is None or not question.options:
-            tally.findings.append(_unread(file, block.question, "问卷中的选择题", "不是问卷中的选择题"))
+            tally.findings.append(_unread(file, block, block.question, "问卷中的选择题", "不是问卷中的选择题"))
             continue
         if question.id in seen:
-            tally.findings.append(_unread(file, block.question, "每题一次", "同一题在文件中出现两次，只取了第一次"))
+            why = "同一题在文件中出现两次，只取了第一次的份数"
+            tally.findings.append(_unread(file, block, block.question, "每题一次", why))
             continue
         seen.add(question.id)
         counts = _counts(tally, file, block, question)
@@ -110,21 +113,30 @@ def _counts(tally: _Tally, file: str, block: Block, question: Question) -> tuple
             continue
         if option is None or option in found:
             expected = "、".join(each.text for each in question.options)
-            tally.findings.append(_unread(file, Cell(text, cell.row, cell.column), expected, "选项不在问卷中，或重复"))
+            named = Cell(text, cell.row, cell.column)
+            tally.findings.append(_unread(file, block, named, expected, "选项不在问卷中，或重复，这道题没有计算"))
             return None
         if count is None:
-            tally.findings.append(_unread(file, cell, "不小于 0 的整数", f"“{text}”的份数读不出"))
+            tally.findings.append(_unread(file, block, cell, "不小于 0 的整数", _why_unread(text, cell.text)))
             return None
         found[option] = count
     base = None if block.base is None else _whole(block.base.text)
     missing = [option.text for number, option in enumerate(question.options) if number not in found]
     if missing and base != sum(found.values()):
-        why = f"缺少选项“{'”“'.join(missing)}”，各项之和也不等于有效人次"
-        tally.findings.append(_unread(file, block.question, "每个选项的份数", why))
+        why = f"缺少选项“{'”“'.join(missing)}”，各项之和也不等于有效人次，这道题没有计算"
+        tally.findings.append(_unread(file, block, block.question, "每个选项的份数", why))
         return None
     if block.base is not None:
         tally.findings += _checked(file, block, question, block.base, base)
     return tuple(found.get(number, 0) for number in range(len(question.options)))
+
+
+def _why_unread(option: str, written: str) -> str:
+    if not written:
+        return f"“{option}”的份数没有填写，没有人选的请写 0；这道题没有计算"
+    if _SHARE.fullmatch(squeezed(written)):
+        return f"“{option}”写的是比例，不是份数，请改填份数；这道题没有计算"
+    return f"“{option}”的份数读不出，请改为整数；这道题没有计算"
 
 
 def _checked(file: str, block: Block, question: Question, stated: Cell, base: int | None) -> list[Finding]:
@@ -185,9 +197,11 @@ def _derived_note(file: str, questions: int) -> Finding:
     return Finding(DERIVED.id, Severity.NOTE, DERIVED.kind, title, explanation, places=(Place(file=file),))
 
 
-def _unread(file: str, cell: Cell, expected: str, why: str) -> Finding:
-    explanation = f"“{file}”第 {cell.row} 行“{cell.text}”：{why}。这道题没有计算。"
-    return _finding(UNREAD_COUNT, Severity.ERROR, f"“{cell.text[:30]}”没有读取", explanation, file, cell, expected)
+def _unread(file: str, block: Block, cell: Cell, expected: str, why: str) -> Finding:
+    written = f"“{cell.text}”" if cell.text else ""
+    explanation = f"“{file}”第 {cell.row} 行{written}：{why}。"
+    title = f"“{block.question.text[:30]}”的份数没有读取"
+    return _finding(UNREAD_COUNT, Severity.ERROR, title, explanation, file, cell, expected)
 
 
 def _finding(

@@ -1,7 +1,8 @@
 """A questionnaire made from the answers, where none is given: questions from headings, options from texts."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jixiao.findings import Finding, Place, Severity
@@ -22,11 +23,13 @@ _KNOWLEDGE = re.compile("了解|知晓|知道|听说")
 _OVERALL = re.compile("总体|整体|综合|总的")
 _POINTS = re.compile("打分|评分|几分|多少分|分值")
 _RANGE = re.compile(r"(\d{1,3})(?:分)?(?:-|~|—|至|到)(\d{1,3})分?")
+_MOST_POINTS = re.compile(r"满分(?:为|是)?([1-9]\d{0,2})分?|([1-9]\d{0,2})分(?:为)?(?:满分|最高|制)")
 _FIGURE = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 _TYPED = re.compile("〖.*?〗")
 _MOST_OPTIONS = 15
 _MOST_CHOSEN = 60
 _LONGEST_OPTION = 25
+_LONGEST_DEGREE = 12
 _MOST_CODES = 20
 
 _STANDARD = ("非常满意", "满意", "一般", "不满意", "非常不满意")
@@ -38,15 +41,25 @@ _ANOTHER = "其他"
 
 @dataclass
 class _Asked:
-    """What is known of one question: its heading, how many answers it has, and their texts in order of appearance.
+    """What is known of one question: its heading, its rows, and how many of them have each text, as these appear.
 
     `options` are those of the columns that belong to it, where each option has a column of its own.
     """
 
     heading: Heading
     answers: int = 0
-    texts: dict[str, None] = field(default_factory=dict)
+    texts: Counter[str] = field(default_factory=Counter)
     options: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def degrees(self) -> list[str]:
+        """The options on satisfaction where nearly all answers are such; a few others (a note below the table, a slip)
+        are answers that cannot be read, and no reason to leave the question out."""
+        said = [
+            text for text in self.texts if len(text) <= _LONGEST_DEGREE and (degree_of(text) or is_no_opinion(text))
+        ]
+        rows = sum(self.texts[text] for text in said)
+        return said if any(map(degree_of, said)) and rows * 5 >= self.texts.total() * 4 else []
 
 
 def derived(sections: Sequence[Section], group: str) -> tuple[Questionnaire, list[Finding]]:
@@ -82,7 +95,7 @@ def _gathered(sections: Iterable[Section]) -> dict[str, _Asked]:
     for section in sections:
         for heading in _questions(section):
             column = section.column(heading)
-            texts = [text for text in column.distinct() if special_code(text) is None]
+            texts = {text: rows for text, rows in column.counted().items() if special_code(text) is None}
             if _is_part(heading, texts):
                 label = heading.label
                 known = asked.setdefault(f"{label.number}#{bare(label.words)}", _Asked(heading))
@@ -90,11 +103,11 @@ def _gathered(sections: Iterable[Section]) -> dict[str, _Asked]:
                 continue
             known = asked.setdefault(bare(heading.text), _Asked(heading))
             known.answers += section.body.height
-            known.texts |= dict.fromkeys(texts)
+            known.texts.update(texts)
     return asked
 
 
-def _is_part(heading: Heading, texts: Sequence[str]) -> bool:
+def _is_part(heading: Heading, texts: Collection[str]) -> bool:
     """Whether the column is that of one option: 0 and 1, and the option in brackets."""
     return bool(heading.label.item) and bool(texts) and {squeezed(text) for text in texts} <= {"0", "1"}
 
@@ -117,12 +130,12 @@ def _question(asked: _Asked, degrees: Mapping[int, str]) -> dict[str, object]:
     if all(_FIGURE.fullmatch(squeezed(each)) for each in texts):
         return question | _of_figures(text, [squeezed(each) for each in texts])
     options = list(dict.fromkeys(_TYPED.sub("", each).strip() for each in texts))
+    if not _OPEN.search(text) and (said := list(dict.fromkeys(_TYPED.sub("", each).strip() for each in asked.degrees))):
+        said += [text for degree, text in degrees.items() if degree not in map(degree_of, said)]
+        role = "总体满意度" if _OVERALL.search(text) else "满意度"
+        return question | {"options": _of_degrees(said), "role": role}
     if _is_open(text, options, asked.answers):
         return question | {"kind": "填空", "required": "否"}
-    if all(degree_of(each) or is_no_opinion(each) for each in options) and any(map(degree_of, options)):
-        options += [text for degree, text in degrees.items() if degree not in map(degree_of, options)]
-        role = "总体满意度" if _OVERALL.search(text) else "满意度"
-        return question | {"options": _of_degrees(options), "role": role}
     role = "了解程度" if _KNOWLEDGE.search(text) else "身份" if _IDENTITY.search(text) else "其他"
     return question | {"options": _at_least_two(_in_order(options)), "role": role}
 
@@ -132,13 +145,27 @@ def _of_figures(text: str, figures: Sequence[str]) -> dict[str, object]:
     if not figures:
         return {"kind": "填空", "required": "否"}
     if _POINTS.search(text):
-        found = _RANGE.search(squeezed(text))
-        ends = {"low": found[1], "high": found[2]} if found and int(found[1]) < int(found[2]) else None
+        ends = _ends(squeezed(text))
         return {"kind": "量表", "scale": ends} if ends else {"kind": "数字"}
     codes = {int(figure) for figure in figures if figure.isdecimal()}
     if len(codes) == len(set(figures)) and codes <= set(range(1, _MOST_CODES + 1)):
         return {"options": [str(code) for code in range(1, max(*codes, 2) + 1)], "role": "其他"}
     return {"kind": "数字"}
+
+
+def _ends(text: str) -> dict[str, str] | None:
+    """The least and the most points that a heading names; from 0 where it says only how many are the most.
+
+    >>> _ends("请打分(1-10分)"), _ends("请打分(10分最高)"), _ends("请打分")
+    ({'low': '1', 'high': '10'}, {'low': '0', 'high': '10'}, None)
+    """
+    found = _RANGE.search(text)
+    if found and int(found[1]) < int(found[2]):
+        return {"low": found[1], "high": found[2]}
+    most = _MOST_POINTS.search(text)
+    return (
+        {"low": "0", "high": most[1] or most[2]} if most else {"low": "0", "high": "100"} if "百分制" in text else None
+    )
 
 
 def _is_open(text: str, options: Sequence[str], answers: int) -> bool:
@@ -157,12 +184,9 @@ def _degrees(asked: Iterable[_Asked]) -> dict[int, str]:
     """The wording of each degree, where all questions of satisfaction use one and the same."""
     found: dict[int, set[str]] = {}
     for each in asked:
-        if len(each.texts) > _MOST_OPTIONS:
-            continue
-        degrees = [(degree_of(text), text) for text in each.texts if not is_no_opinion(text)]
-        if degrees and all(degree for degree, _ in degrees):
-            for degree, text in degrees:
-                found.setdefault(degree or 0, set()).add(text)
+        for text in each.degrees:
+            if not is_no_opinion(text):
+                found.setdefault(degree_of(text) or 0, set()).add(text)
     if any(len(texts) > 1 for texts in found.values()):
         return {}
     return {degree: next(iter(texts)) for degree, texts in found.items()}
@@ -210,15 +234,32 @@ def _findings(section: Section, made: Questionnaire) -> list[Finding]:
     )
     title = "题目和选项由答卷整理"
     found = [Finding(DERIVED.id, Severity.WARNING, DERIVED.kind, title, explanation, places=(place,))]
-    by_code = [q.id for q in made.questions if q.kind == "单选" and all(o.text.isdecimal() for o in q.options)]
+    by_code = [q.id for q in made.questions if q.kind == "单选" and all(_is_code(option.text) for option in q.options)]
     if by_code:
-        names = "、".join(by_code[:20])
-        explanation = f"“{section.body.file}”的 {names} 只有数字，没有问卷就不知道是什么选项，不能计算满意度。"
-        hint = "请给出问卷，或改按选项文本导出"
-        title = f"{len(by_code)} 道题只有数字，不知是什么选项"
-        found.append(
-            Finding(
-                UNCLEAR_CODES.id, Severity.ERROR, UNCLEAR_CODES.kind, title, explanation, places=(place,), hint=hint
-            )
+        title = f"{len(by_code)} 道题只有数字或字母，不知是什么选项"
+        explanation = (
+            f"“{section.body.file}”的{_listed(by_code)}只写选项的序号或字母，没有问卷就不知道是什么选项，不能计算满意度。"
+            "请给出问卷，或改按选项文本导出。"
         )
+        found.append(_unclear(title, explanation, place))
+    by_points = [q.id for q in made.questions if q.kind == "数字" and _POINTS.search(q.text)]
+    if by_points:
+        title = f"{len(by_points)} 道题是打分，不知满分是多少"
+        explanation = (
+            f"“{section.body.file}”的{_listed(by_points)}没有写明分值的范围，没有计入满意度。"
+            "请在题目中写明（例如“1-10分”），或给出问卷。"
+        )
+        found.append(_unclear(title, explanation, place))
     return found
+
+
+def _is_code(option: str) -> bool:
+    return option.isdecimal() or (len(option) == 1 and option.isascii() and option.isalpha())
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return "、".join(ids[:_MOST_CODES]) + (f"等 {len(ids)} 题" if len(ids) > _MOST_CODES else "")
+
+
+def _unclear(title: str, explanation: str, place: Place) -> Finding:
+    return Finding(UNCLEAR_CODES.id, Severity.ERROR, UNCLEAR_CODES.kind, title, explanation, places=(place,))

@@ -1,5 +1,6 @@
 """Which question of a questionnaire each column of a table answers, found by the words of its heading."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from jixiao.surveys.questionnaire import Question, Questionnaire
 _ALIKE = 0.6
 """How alike the words must be of a heading and a question that already agree in number."""
 _LONGEST_COMPARED = 200
+_FRAME = re.compile("请问|您对|您|是否|感到|觉得|满意度|满意|程度|情况|方面|如何|怎么样|吗|的")
 
 
 @dataclass
@@ -124,8 +126,18 @@ class QuestionIndex:
         if question is None:
             return None
         words, asked = (bare(text)[:_LONGEST_COMPARED] for text in (label.words, label_of(question.text).words))
-        is_alike = SequenceMatcher(None, words, asked, autojunk=False).ratio() >= _ALIKE
+        subjects = (_subject(words), _subject(asked))
+        is_alike = SequenceMatcher(None, *subjects, autojunk=False).ratio() >= _ALIKE
         return _Match(question, is_reworded=words != asked) if is_alike else None
+
+
+def _subject(words: str) -> str:
+    """What a question asks about, without the words that all questions on satisfaction share.
+
+    >>> _subject("您对窗口人员服务态度是否满意"), _subject("您满意吗")
+    ('窗口人员服务态度', '您满意吗')
+    """
+    return _FRAME.sub("", words) or words
 
 
 def _unique(pairs: Iterable[tuple[str, Question]]) -> dict[str, Question]:

@@ -49,6 +49,20 @@ class Column:
             texts = self.texts.gather(self.codes.unique(maintain_order=True))
         return [text for text in texts if text]
 
+    def counted(self) -> dict[str, int]:
+        """The texts that stand in the column with the number of their rows, in the order of their first row.
+
+        The empty text is left out.
+        """
+        if self.codes is None:
+            counts = self.texts.value_counts(name="rows")
+            rows = dict(zip(counts[self.texts.name], counts["rows"], strict=True))
+        else:
+            counts = self.codes.value_counts(name="rows")
+            texts = self.texts.gather(counts[self.codes.name])
+            rows = dict(zip(texts, counts["rows"], strict=True))
+        return {text: rows[text] for text in self.distinct()}
+
     def only(self, mask: pl.Series) -> "Column":
         """The column with the rows of the mask."""
         if self.codes is None:

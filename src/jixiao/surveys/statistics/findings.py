@@ -119,12 +119,22 @@ def _of_numbers(name: str, sampling: Sampling) -> Iterator[Finding]:
 
 def _of_size(result: GroupResult) -> Iterator[Finding]:
     sampling, name = result.sampling, result.group.name
+    if not sampling.valid:
+        yield _finding(
+            FEW_ANSWERS,
+            Severity.ERROR,
+            f"{name}没有有效答卷",
+            "没有可以统计的回答，满意度没有计算。请核对文件和剔除的原因。",
+            name,
+            stated="0 份",
+        )
+        return
     if sampling.valid < FEW and sampling.valid != sampling.population:
         yield _finding(
             FEW_ANSWERS,
             Severity.WARNING,
             f"{name}只有 {sampling.valid} 份有效答卷",
-            f"不足 {FEW} 份，百分比只作参考：一份答卷就是 {_step(sampling.valid)}。",
+            f"不足 {FEW} 份，百分比只作参考：一份答卷就是 {fixed_text(Fraction(100, sampling.valid), 1)} 个百分点。",
             name,
             stated=f"{sampling.valid} 份",
         )
@@ -139,10 +149,6 @@ def _of_size(result: GroupResult) -> Iterator[Finding]:
             stated=f"{sampling.valid} 份",
             expected=f"{sampling.needed} 份",
         )
-
-
-def _step(valid: int) -> str:
-    return f"{fixed_text(Fraction(100, valid), 1)} 个百分点" if valid else "全部"
 
 
 def _of_small_bases(result: GroupResult) -> Iterator[Finding]:
