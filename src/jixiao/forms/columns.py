@@ -20,6 +20,11 @@ class Columns:
         """Where the first column begins."""
         return self.ranges[0][1][0]
 
+    @property
+    def known(self) -> tuple[Column, ...]:
+        """The columns that a vocabulary knows, from the left."""
+        return tuple(column for column, _ in self.ranges if column is not None)
+
     def has(self, column: Column) -> bool:
         """Whether the block has that column."""
         return any(known is column for known, _ in self.ranges)

@@ -1,17 +1,25 @@
 """A form while it is read, row by row; each row is known by what it says, so that a page break changes nothing."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 
+from jixiao.forms.headings import Headings
 from jixiao.forms.indicatorblock import IndicatorBlock
 from jixiao.forms.lines import levels_of
 from jixiao.forms.model import NOTHING, Form, Objective, Said
 from jixiao.forms.moneyblock import MoneyBlock
-from jixiao.forms.rows import Row, Slot, labelled
-from jixiao.forms.vocabulary import Column, header_field, is_side, money_column
+from jixiao.forms.rows import Row, Slot, figure_of, labelled
+from jixiao.forms.vocabulary import Column, header_field, is_number, is_side, money_column
+from jixiao.quantities import unit_named
+from jixiao.relations import Figure
 
-_EXPECTED = re.compile("(?:年初设定|预期|年度|年初)(?:总体|绩效)?目标(?:值)?")
+_EXPECTED = re.compile("(?:年初设定|预期|年度|年初)(?:总体|绩效)?目标(?:值)?|总体目标")
 _ACHIEVED = re.compile("(?:全年|年度)?(?:目标)?(?:实际)?完成情况")
+
+
+_POINTS = unit_named("分")
 
 
 class _Part(Enum):
@@ -19,17 +27,25 @@ class _Part(Enum):
     MONEY = "项目资金"
     OBJECTIVE = "总体目标"
     INDICATORS = "绩效指标"
+    MANAGEMENT = "资金管理情况"
+
+
+_WHY = {
+    _Part.MONEY: "资金栏的这一行，数字对不上任何一栏",
+    _Part.INDICATORS: "绩效指标的这一行，内容对不上任何一栏",
+}
 
 
 class Draft:
     """Takes the rows of one form in their order and puts together what they say."""
 
-    def __init__(self, form: Form, *, flattened: bool) -> None:
+    def __init__(self, form: Form, headings: Headings, *, flattened: bool) -> None:
         self.form = form
         self._part = _Part.HEADER
-        self._money = MoneyBlock(form)
-        self._indicators = IndicatorBlock(form, flattened=flattened)
+        self._money = MoneyBlock(form, headings)
+        self._indicators = IndicatorBlock(form, headings, flattened=flattened)
         self._achieved_at = 0
+        self._objective_scored_at: int | None = None
 
     @property
     def is_finished(self) -> bool:
@@ -47,12 +63,14 @@ class Draft:
                 is_read = self._money.take(row)
             case _Part.OBJECTIVE:
                 is_read = self._take_objective(row)
+            case _Part.MANAGEMENT:
+                is_read = self._take_management(row)
             case _Part.INDICATORS:
                 is_read = self._indicators.take(row)
             case _:
                 return
         if not is_read:
-            self._indicators.note_unread(row)
+            self._indicators.note_unread(row, _WHY[self._part])
 
     def _is_heading(self, row: Row) -> bool:
         """Whether the row heads a part of the form, which then begins."""
@@ -62,6 +80,8 @@ class Draft:
             self._part = _Part.INDICATORS
         elif self._begins_objective(row):
             self._part = _Part.OBJECTIVE
+        elif _begins_management(row):
+            self._part = _Part.MANAGEMENT
         else:
             return False
         return True
@@ -72,6 +92,8 @@ class Draft:
         if not expected or not achieved or expected.at >= achieved.at or achieved.carried:
             return False
         self._achieved_at = achieved.at
+        scored = (slot for slot in row.filled if money_column(slot.cell.text) is Column.SCORE)
+        self._objective_scored_at = next((slot.at for slot in scored), None)
         self.form.objective_heading = expected.said(table=self.form.label)
         self.form.scores_objective = any(money_column(s.cell.text) in (Column.POINTS, Column.SCORE) for s in row.filled)
         return True
@@ -79,16 +101,46 @@ class Draft:
     def _take_objective(self, row: Row) -> bool:
         """The objective on the left and what was made of it on the right."""
         texts = [slot for slot in row.filled if not slot.carried and not is_side(slot.words)]
+        score = self._score_of_objective(texts)
+        texts = [slot for slot in texts if slot is not score]
         if texts:
             only_actual = len(texts) == 1 and texts[0].at >= self._achieved_at
             expected = None if only_actual else texts[0]
             actual = texts[0] if only_actual else texts[1] if len(texts) > 1 else None
             objective = Objective(self._of_objective(expected, "预期目标"), self._of_objective(actual, "实际完成情况"))
+            if score is not None:
+                objective = replace(objective, score=self._figure_of_objective(score))
             self.form.objectives.append(objective)
+        return True
+
+    def _score_of_objective(self, texts: Sequence[Slot]) -> Slot | None:
+        """The cell of the objective's score, the last of its row, where the heading has such a column."""
+        has_score = self._objective_scored_at is not None and len(texts) > 1 and is_number(texts[-1].words)
+        return texts[-1] if has_score else None
+
+    def _figure_of_objective(self, slot: Slot) -> Figure:
+        labels = {"table": self.form.label, "row": "年度总体目标", "column": Column.SCORE.value}
+        return figure_of("年度总体目标得分", slot, slot.cell.place, _POINTS, **labels)
+
+    def _take_management(self, row: Row) -> bool:
+        """How the money was managed: what is looked at, what is said of it, which problems are named."""
+        cells = [slot for slot in row.filled if not slot.carried]
+        if cells:
+            self.form.management.append(tuple(slot.said(table=self.form.label) for slot in cells))
         return True
 
     def _of_objective(self, slot: Slot | None, column: str) -> Said:
         return slot.said(table=self.form.label, row="年度总体目标", column=column) if slot else NOTHING
+
+    def _take_header_result(self, label: str, slot: Slot) -> None:
+        """Total, reviewed total and grade that the header prints."""
+        figure = figure_of(label, slot, slot.cell.place, _POINTS, table=self.form.label, row=label)
+        if label == "自评得分":
+            self.form.header_score = figure
+        elif label == "审核评分":
+            self.form.review_score = figure
+        elif label == "自评等级":
+            self.form.grade = slot.said(table=self.form.label, row=label)
 
     def _take_fields(self, row: Row) -> bool:
         """Whether the row holds cells of the header (主管部门 …), each with what stands behind it."""
@@ -103,8 +155,14 @@ class Draft:
                 value = Said(behind, labelled(slot.cell.place, slot.cell.text, row=label))
             else:
                 value = following.said(row=label)
+                self._take_header_result(label, following)
             self.form.fields.setdefault(label, (slot.said(row=label), value))
         return known
+
+
+def _begins_management(row: Row) -> bool:
+    words = {slot.words for slot in row.filled if not slot.carried}
+    return bool(words & {"资金管理情况", "资金管理"}) and any("情况说明" in each for each in words)
 
 
 def _names_level(row: Row) -> bool:

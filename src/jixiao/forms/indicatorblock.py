@@ -1,8 +1,10 @@
 """The indicator block of a form while it is read: levels, indicators, remains of the template, the total."""
 
 import re
+from collections.abc import Sequence
 
 from jixiao.forms.columns import columns_behind, headed
+from jixiao.forms.headings import Headings
 from jixiao.forms.lines import MINISTRY, Parts, levels_of, parts_of
 from jixiao.forms.model import NOTHING, Block, Form, IndicatorLine, KindHeading, Residue, ResidueKind, Said
 from jixiao.forms.rows import Row, Slot, figure_of, labelled, printed_in
@@ -10,14 +12,14 @@ from jixiao.forms.vocabulary import (
     COST,
     Column,
     block_of,
-    indicator_column,
+    is_grade,
     is_not_applicable,
     is_placeholder,
     is_remark,
     is_side,
     is_total,
+    kind_named,
     level1_of,
-    level2_of,
     without_number,
 )
 from jixiao.quantities import unit_named
@@ -26,31 +28,38 @@ from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TOTALLED = (Column.POINTS, Column.SCORE, Column.REVIEW)
 _IN_WORDS = frozenset({"定性", "定量", "正向", "反向"})
 
 
 class IndicatorBlock:
     """Takes the heading and the rows of 绩效指标 and adds them to the form; `flattened` columns are not trusted."""
 
-    def __init__(self, form: Form, *, flattened: bool) -> None:
+    def __init__(self, form: Form, headings: Headings, *, flattened: bool) -> None:
         self._form = form
+        self._headings = headings
         self._flattened = flattened
         self._columns = MINISTRY
+        self._level2_at: int | None = None
         self._block = ""
         self._level2 = ""
 
     def begins_with(self, row: Row) -> bool:
         """Whether the row heads the block, which then begins."""
-        found = headed(row, indicator_column)
-        levels = [found[column] for column in (Column.LEVEL3, Column.LEVEL2) if column in found]
-        if not levels or not {Column.TARGET, Column.ACTUAL} <= found.keys():
+        if not self._headings.begin_indicators(row):
             return False
-        self._columns = columns_behind(row, levels[0].end, indicator_column)
+        found = headed(row, self._headings.indicator)
+        levels = [found[column] for column in (Column.LEVEL3, Column.LEVEL2) if column in found]
+        self._columns = columns_behind(row, levels[0].end, self._headings.indicator)
+        self._level2_at = found[Column.LEVEL2].at if Column.LEVEL2 in found else None
         table = self._form.label
+        named = [column for column in (Column.LEVEL1, Column.LEVEL2, Column.LEVEL3) if column in found]
+        self._form.indicator_columns = (*named, *self._columns.known)
+        self._form.headings += tuple(slot.said(table=table) for slot in row.filled)
         if Column.REASON in found:
             self._form.reason_heading = found[Column.REASON].said(table=table)
         for slot in row.filled:
-            if slot.at < levels[0].at and indicator_column(slot.cell.text) is None and not is_side(slot.words):
+            if slot.at < levels[0].at and self._headings.indicator(slot.cell.text) is None and not is_side(slot.words):
                 self._form.residues.append(Residue(ResidueKind.HEADING, slot.said(table=table)))
         return True
 
@@ -64,7 +73,7 @@ class IndicatorBlock:
         if is_total(first.words):
             self._take_total(first, row)
             return True
-        levels = levels_of(row)
+        levels = levels_of(row, self._level2_at)
         self._enter(levels.level1, levels.level2)
         if not levels.rest:
             return True
@@ -78,24 +87,24 @@ class IndicatorBlock:
         if parts is None or parts.name.carried:
             return False
         if parts.own_level2 and not parts.own_level2.carried:
-            self._level2 = parts.own_level2.words
+            self._level2 = kind_named(parts.own_level2.cell.text)
         self._form.lines.append(self._line(parts))
         return True
 
-    def note_unread(self, row: Row) -> None:
-        """Remember that a row could not be read."""
-        self._note(ResidueKind.UNREAD, row.filled[0])
+    def note_unread(self, row: Row, why: str) -> None:
+        """Remember that a row could not be read, and what was in the way."""
+        self._note(ResidueKind.UNREAD, row.filled[0], why)
 
-    def _note(self, kind: ResidueKind, slot: Slot) -> None:
+    def _note(self, kind: ResidueKind, slot: Slot, why: str = "") -> None:
         said = slot.said(table=self._form.label)
-        self._form.residues.append(Residue(kind, said, self._block, self._level2))
+        self._form.residues.append(Residue(kind, said, self._block, self._level2, why))
 
     def _enter(self, level1: Slot | None, level2: Slot | None) -> None:
         """Go on under the headings that a row begins with."""
         if level1 is not None:
             self._enter_block(level1)
         if level2 is not None:
-            self._level2 = level2_of(level2.cell.text) or level2.words.removesuffix("指标")
+            self._level2 = kind_named(level2.cell.text)
             belongs = block_of(self._level2)
             if belongs and not (self._block == COST and COST in self._level2):
                 self._block = belongs
@@ -143,21 +152,34 @@ class IndicatorBlock:
             said(Column.REASON),
             any(slot is not None and slot.carried for slot in points_and_score),
             said(Column.MEASURE).text,
+            figure(Column.COEFFICIENT),
+            figure(Column.OF_HUNDRED),
+            figure(Column.REVIEW),
+            said(Column.CORE),
+            said(Column.STANDARD) or said(Column.EXPLANATION),
         )
 
     def _take_total(self, label: Slot, row: Row) -> None:
         self._form.total_label = label.said(table=self._form.label, row="总分")
-        slots = [slot for slot in row.filled if not slot.carried and _NUMBER.search(slot.words)]
+        fresh = [slot for slot in row.filled if not slot.carried]
+        slots = [slot for slot in fresh if _NUMBER.search(slot.words)]
+        totalled = [column for column in self._columns.known if column in _TOTALLED]
+        if len(slots) > 2 and len(slots) == len(totalled) and Column.REVIEW in totalled:
+            self._form.review_score = self._total(slots.pop(totalled.index(Column.REVIEW)), "复核总分")
         if len(slots) > 1:
             self._form.total_points = self._total(slots[0], "分值总分")
             self._form.total_score = self._total(slots[1], "得分总分")
         elif slots:
-            self._take_only_total(slots[0])
+            self._take_only_total(slots[0], totalled)
+        grade = next((slot for slot in fresh if slot is not label and is_grade(slot.words)), None)
+        if grade is not None:
+            self._form.grade = grade.said(table=self._form.label, row="总分", column="等级")
 
-    def _take_only_total(self, slot: Slot) -> None:
+    def _take_only_total(self, slot: Slot, totalled: Sequence[Column]) -> None:
         """The only number of the last row: its column tells what it is, where columns can be trusted."""
         figure = self._total(slot, "总分")
-        match None if self._flattened else self._columns.at(slot.at, slot.end):
+        only = totalled[0] if len(totalled) == 1 and self._form.indicator_columns else None
+        match only or (None if self._flattened else self._columns.at(slot.at, slot.end)):
             case Column.POINTS:
                 self._form.total_points = figure
             case Column.SCORE:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from jixiao.forms.columns import Columns
 from jixiao.forms.rows import BLANKS, Row, Slot
-from jixiao.forms.vocabulary import Column, is_placeholder, is_side, level1_of, level2_of
+from jixiao.forms.vocabulary import Column, is_number, is_placeholder, is_side, level1_of, level2_of
 
 _POINTS = re.compile(r"\d{1,4}(?:\.\d+)?分?")
-_VALUE = re.compile(r"[≥≤><=]?\d[\d.,]*[%‰分]?")
 _MOST_NAMES = 3  # cells of words that a row may begin with: two levels in words of their own, and the indicator
 _FARTHEST = 4  # blank cells that may stand between an indicator and its target in a row that slipped
+_EITHER_LEVEL = frozenset({"资金管理", "预算执行率", "过程管理", "投入管理"})
 MINISTRY = Columns(
     tuple(
         (column, (at, at + 1))
@@ -39,25 +39,30 @@ class Parts:
     own_level2: Slot | None = None
 
 
-def levels_of(row: Row) -> Levels:
-    """What the first cells of a row say about the level, known by their words and not by their column."""
+def levels_of(row: Row, level2_at: int | None = None) -> Levels:
+    """What the first cells of a row say about the level, known by their words and not by their column.
+
+    Words that head either level (资金管理) head the second where they stand at `level2_at` or behind it.
+    """
     slots = [slot for slot in row.filled if not is_side(slot.words)]
     level1 = level2 = None
     at = 0
-    if slots and level1_of(slots[0].words) and not _is_level2_only(slots):
+    if slots and level1_of(slots[0].words) and not _is_level2_only(slots, level2_at):
         level1, at = slots[0], 1
-    if at < len(slots) and (level2_of(slots[at].words) or (level1 and level1_of(slots[at].words))):
+    if at < len(slots) and (level2_of(slots[at].words) or level1_of(slots[at].words)):
         level2, at = slots[at], at + 1
     rest = tuple(slots[at:])
-    named_like_level = level2 is not None and not level2.carried and rest and _VALUE.fullmatch(rest[0].words)
+    named_like_level = level2 is not None and not level2.carried and rest and is_number(rest[0].words)
     if named_like_level:  # “服务对象满意度” may be the indicator itself where the level above it was lost
         rest = (slots[at - 1], *rest)
     return Levels(level1, level2, rest)
 
 
-def _is_level2_only(slots: Sequence[Slot]) -> bool:
+def _is_level2_only(slots: Sequence[Slot], level2_at: int | None) -> bool:
     """Whether the first cell is 成本指标 of the second level: it has no points and no second level beside it."""
     first = slots[0].words
+    if first in _EITHER_LEVEL and level2_at is not None and slots[0].at >= level2_at:
+        return True
     if level2_of(first) is None or (level1_of(first) or ("", ""))[1]:
         return False
     return len(slots) < 2 or not level2_of(slots[1].words)
@@ -69,7 +74,7 @@ def parts_of(rest: Sequence[Slot], row: Row, columns: Columns) -> Parts | None:
     The position under the headings is tried first, then the one right behind the name, then those farther off.
     """
     for number, name in enumerate(rest[:_MOST_NAMES]):
-        if is_placeholder(name.words) or _VALUE.fullmatch(name.words):
+        if is_placeholder(name.words) or is_number(name.words):
             return None
         for known in (columns, columns.compact()):
             for shift in _shifts(known, name):
@@ -94,6 +99,6 @@ def _is_consistent(cells: dict[Column | None, Slot]) -> bool:
         if slot is not None and slot.words not in BLANKS and not _POINTS.fullmatch(slot.words):
             return False
     reason = cells.get(Column.REASON)
-    if reason is not None and _VALUE.fullmatch(reason.words):
+    if reason is not None and is_number(reason.words):
         return False
     return any(column in cells for column in (Column.TARGET, Column.ACTUAL, Column.SCORE))

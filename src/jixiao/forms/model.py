@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from jixiao.findings import NOWHERE, Place
+from jixiao.forms.vocabulary import Column
 from jixiao.relations import Figure
 
 
@@ -26,6 +27,10 @@ NOTHING = Said("")
 """What a form says where it has no such cell at all."""
 
 
+NO_FIGURE = Figure("")
+"""What a form says where it has no column of that kind at all."""
+
+
 class MoneyKind(Enum):
     """What a row of the money block is: the total, a source of its own, or money already in the row above it."""
 
@@ -36,7 +41,10 @@ class MoneyKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """A row of 项目资金; a figure that the row does not print is missing."""
+    """A row of 项目资金; a figure that the row does not print is missing.
+
+    `received` (到位数), `integrated` (统筹整合数) and `net` (预算 less 统筹整合) stand in forms of few places only.
+    """
 
     kind: MoneyKind
     label: Said
@@ -47,6 +55,9 @@ class MoneyRow:
     rate: Figure
     score: Figure
     reason: Said = NOTHING
+    received: Figure = NO_FIGURE
+    integrated: Figure = NO_FIGURE
+    net: Figure = NO_FIGURE
 
     @property
     def amounts(self) -> tuple[Figure, Figure, Figure]:
@@ -56,10 +67,11 @@ class MoneyRow:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """A yearly objective and what was made of it."""
+    """A yearly objective and what was made of it; few kinds of forms give points for it."""
 
     expected: Said = NOTHING
     actual: Said = NOTHING
+    score: Figure = NO_FIGURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,8 @@ class IndicatorLine:
     """An indicator of the third level. `block` names its first level (产出) whether the form prints it or not.
 
     A `target` in columns of its own (≥, 90, %) is put together; `measure` is then the unit of the actual value too.
+    `coefficient` (得分系数) and `of_hundred` (单项得分, out of 100) make the score with the weight; `review` is a
+    second score by whoever reviews; `core` says whether it is a core indicator, `standard` by which rule it is scored.
     `covered` says that points or score stand in a cell that an indicator above shares, so that none are missing here.
     """
 
@@ -80,6 +94,11 @@ class IndicatorLine:
     reason: Said = NOTHING
     covered: bool = False
     measure: str = ""
+    coefficient: Figure = NO_FIGURE
+    of_hundred: Figure = NO_FIGURE
+    review: Figure = NO_FIGURE
+    core: Said = NOTHING
+    standard: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +121,16 @@ class ResidueKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """Something in a form that is no content of it; `level2` is the kind of indicator that it stands under."""
+    """Something in a form that is no content of it; `level2` is the kind of indicator that it stands under.
+
+    `why` says of what could not be read what was in the way.
+    """
 
     kind: ResidueKind
     said: Said
     block: str = ""
     level2: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +147,9 @@ class Form:
     """A self-evaluation form. `fields` are the cells of its header (主管部门 …) in the form's own words.
 
     `total_alone` is the only number of the last row where nothing tells whether it totals points or scores.
-    `scores_objective` says that the objective itself is given points.
+    `scores_objective` says that the objective itself is given points. `money_columns` and `indicator_columns` are the
+    columns of the two blocks from the left, none where their headings were not found; `headings` is all that they say.
+    `header_score` and `review_score` are totals that the header or a second column of scores prints, `grade` the grade.
     """
 
     title: Said
@@ -145,13 +170,23 @@ class Form:
     total_points: Figure | None = None
     total_score: Figure | None = None
     total_alone: Figure | None = None
+    header_score: Figure | None = None
+    review_score: Figure | None = None
+    grade: Said = NOTHING
+    money_columns: tuple[Column, ...] = ()
+    indicator_columns: tuple[Column, ...] = ()
+    headings: tuple[Said, ...] = ()
+    management: list[tuple[Said, ...]] = field(default_factory=list)
     residues: list[Residue] = field(default_factory=list)
 
     @property
     def project(self) -> Said:
-        """项目名称 as the form's own cell prints it; the name in the title where that cell is empty."""
-        own = self.fields.get("项目名称")
-        return own[1] if own and own[1] else Said(self.title_name, self.title.place)
+        """项目名称 as the form's own cell prints it, or 部门名称; the name in the title where that cell is empty."""
+        for label in ("项目名称", "部门名称"):
+            own = self.fields.get(label)
+            if own and own[1]:
+                return own[1]
+        return Said(self.title_name, self.title.place)
 
     @property
     def label(self) -> str:
@@ -211,8 +246,12 @@ class Summary:
 
 @dataclass(frozen=True)
 class FormBook:
-    """The forms and summaries of a document, and the numbers of the tables that forms took."""
+    """The forms and summaries of a document, and the numbers of the tables that forms took.
+
+    `unread` are the titles of forms whose tables could not be read as forms.
+    """
 
     forms: tuple[Form, ...]
     summaries: tuple[Summary, ...]
     grids: frozenset[int] = frozenset()
+    unread: tuple[Said, ...] = ()

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.forms.columns import Columns, columns_behind, headed
+from jixiao.forms.headings import Headings
 from jixiao.forms.model import NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
 from jixiao.forms.rows import Row, Slot, figure_of, labelled, unit_in
-from jixiao.forms.vocabulary import Column, is_source, is_total_money, is_within, money_column
+from jixiao.forms.vocabulary import Column, is_number, is_source, is_total_money, is_within
 from jixiao.quantities import Unit, in_column, unit_named
 from jixiao.relations import Figure
 
@@ -15,24 +16,28 @@ _POINTS = unit_named("分")
 _PERCENT = unit_named("%")
 _STRAY = re.compile(r"(?:^|[^\d.])(\d+(?:\.\d+)?)$")
 _SHIFTS = (0, -1, 1, -2, 2)
+_PAIRED = (Column.ADJUSTED, Column.RECEIVED, Column.EXECUTED)
 
 
 class MoneyBlock:
     """Takes the heading and the rows of 项目资金 and adds them to the form."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, headings: Headings) -> None:
         self._form = form
+        self._headings = headings
         self._columns: Columns | None = None
         self._unit: Unit | None = None
         self._rate_unit: Unit | None = None
 
     def begins_with(self, row: Row) -> bool:
         """Whether the row heads the block, which then begins."""
-        found = headed(row, money_column)
-        if Column.EXECUTED not in found or len(found) < 2:
+        if not self._headings.begin_money(row):
             return False
+        found = headed(row, self._headings.money)
         first = min(slot.at for slot in found.values())
-        self._columns = columns_behind(row, first, money_column)
+        self._columns = columns_behind(row, first, self._headings.money)
+        self._form.money_columns = self._columns.known
+        self._form.headings += tuple(slot.said(table=self._form.label) for slot in row.filled)
         self._rate_unit = _PERCENT if Column.RATE in found and "%" in found[Column.RATE].words else None
         for slot in row.filled:
             self._unit = unit_in(slot.cell.text) or self._unit
@@ -43,9 +48,11 @@ class MoneyBlock:
 
     def take(self, row: Row) -> bool:
         """Read one row; false where its figures stand under no column."""
+        if self._take_pairs(row):
+            return True
         label = next((slot for slot in row.filled if not slot.carried and kind_of(slot.cell.text)), None)
         if label is None or self._columns is None:
-            return True
+            return not any(is_number(slot.words) and not slot.carried for slot in row.filled)
         for shift in _SHIFTS:
             fits = self._columns.start + shift >= label.end
             cells = self._columns.taken(row, shift, label) if fits else None
@@ -53,6 +60,21 @@ class MoneyBlock:
                 self._form.money.append(self._row(label, cells))
                 return True
         return False
+
+    def _take_pairs(self, row: Row) -> bool:
+        """Whether the row names every amount itself (预算数 80 到位数 80 执行数 76 95%), and reads it then."""
+        labels: list[Slot] = []
+        cells: dict[Column | None, Slot] = {}
+        for slot in (each for each in row.filled if not each.carried):
+            if self._headings.money(slot.cell.text) in _PAIRED or kind_of(slot.cell.text):
+                labels.append(slot)
+            elif labels and is_number(slot.words):
+                column = _PAIRED[min(len(labels), len(_PAIRED)) - 1]
+                cells.setdefault(Column.RATE if column in cells else column, slot)
+        if len(labels) != len(_PAIRED):
+            return False
+        self._form.money.append(self._row(labels[0], cells))
+        return True
 
     def _row(self, label: Slot, cells: dict[Column | None, Slot]) -> MoneyRow:
         name = label.words.removeprefix("其中").lstrip(":,")
@@ -62,8 +84,9 @@ class MoneyBlock:
             labels = {"table": table, "row": name, "column": column.value}
             return figure_of(f"{name}{column.value}", cells.get(column), label.cell.place, unit, **labels)
 
+        names_total = self._headings.money(label.cell.text) is not None
         return MoneyRow(
-            kind_of(label.cell.text) or MoneyKind.WITHIN,
+            MoneyKind.TOTAL if names_total else kind_of(label.cell.text) or MoneyKind.WITHIN,
             label.said(table=table),
             figure(Column.INITIAL, self._unit),
             figure(Column.ADJUSTED, self._unit),
@@ -72,6 +95,9 @@ class MoneyBlock:
             figure(Column.RATE, self._rate_unit),
             figure(Column.SCORE, _POINTS),
             cells[Column.REASON].said(table=table, row=name) if Column.REASON in cells else NOTHING,
+            figure(Column.RECEIVED, self._unit),
+            figure(Column.INTEGRATED, self._unit),
+            figure(Column.NET, self._unit),
         )
 
     def _note_stray(self, slot: Slot) -> None:

@@ -1,13 +1,13 @@
 """Finding the forms and summaries of a document: which table, or which rows of one, begin and continue each."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from jixiao.documents import Document, Grid, Paragraph
-from jixiao.forms.columns import headed
 from jixiao.forms.draft import Draft
+from jixiao.forms.headings import Headings
 from jixiao.forms.model import Form, FormBook, Said
 from jixiao.forms.moneyblock import aligned
 from jixiao.forms.names import name_in_title
@@ -18,7 +18,6 @@ from jixiao.forms.vocabulary import (
     header_field,
     is_form_title,
     is_summary_title,
-    money_column,
     plain,
 )
 
@@ -28,9 +27,15 @@ _FEW_CELLS = 4
 _NEAR = 6  # lines before a table that may be its title or name its project
 
 
-def read_forms(document: Document) -> FormBook:
-    """The self-evaluation forms and the summaries of a document, in their order."""
-    reader = _Reader(document.format in ("text", "pdf"))
+def read_forms(
+    document: Document, headings: Mapping[Column, Sequence[str]] | None = None, *, score_tables: bool = False
+) -> FormBook:
+    """The self-evaluation forms and the summaries of a document, in their order.
+
+    `headings` are further words that head a column (those of a profile of one's own). With `score_tables` tables under
+    the title of a form that give points and scores by rules, without targets, are forms too (部门整体支出自评表).
+    """
+    reader = _Reader(document.format in ("text", "pdf"), Headings.of(headings or {}, score_tables=score_tables))
     for block in document.blocks:
         if isinstance(block, Paragraph):
             reader.paragraph(block)
@@ -44,10 +49,12 @@ class _Reader:
     """Goes through the document once; what stands open is the form or the summary that the next rows belong to."""
 
     flattened: bool
+    headings: Headings
     forms: list[Form] = field(default_factory=list)
     summaries: list[SummaryDraft] = field(default_factory=list)
     grids: dict[int, list[Form]] = field(default_factory=dict)
     before: list[Said] = field(default_factory=list)
+    unread: list[Said] = field(default_factory=list)
     open: Draft | SummaryDraft | None = None
 
     def paragraph(self, paragraph: Paragraph) -> None:
@@ -57,6 +64,7 @@ class _Reader:
         self.open = None
 
     def grid(self, grid: Grid) -> None:
+        title, known = self._title(is_form_title), len(self.forms)
         for row in rows_of(grid):
             if not self._begins(row) and self.open is not None:
                 self._continue(row)
@@ -65,6 +73,8 @@ class _Reader:
             elif self.open is None and len(row.filled) == 1:
                 slot = row.filled[0]
                 self.before.append(Said(" ".join(slot.cell.text.split()), slot.cell.place))
+        if title is not None and self.open is None and len(self.forms) == known:
+            self.unread.append(title)
         if not isinstance(self.open, Draft):
             self.before = []
 
@@ -73,8 +83,14 @@ class _Reader:
         forms = tuple(form for form in self.forms if _is_form(form))
         for form in forms:
             form.money = aligned(form.money)
+            form.total_score = form.total_score or form.header_score
         grids = frozenset(number for number, held in self.grids.items() if any(_is_form(form) for form in held))
-        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), grids)
+        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), grids, self._unread())
+
+    def _unread(self) -> tuple[Said, ...]:
+        """The titles under which no form was read: their tables hold none, or one that only began like a form."""
+        begun = [form.title for form in self.forms if form.title and not _is_form(form)]
+        return (*self.unread, *begun)
 
     def _begins(self, row: Row) -> bool:
         """Whether the row begins a summary or a form."""
@@ -95,14 +111,15 @@ class _Reader:
 
     def _is_first_of_form(self, row: Row) -> bool:
         label, _ = header_field(row.filled[0].cell.text) or ("", "")
-        names_project = label == "项目名称" and _is_of_fields(row) and not _begins_money(row)
+        begins_money = self.headings.begin_money(row)
+        names_project = label == "项目名称" and _is_of_fields(row) and not begins_money
         if isinstance(self.open, Draft):
             form = self.open.form
             goes_on = not self.open.is_finished and not form.money
             repeated = not goes_on or "项目名称" in form.fields
-            return (names_project and repeated) or (_begins_money(row) and not goes_on)
+            return (names_project and repeated) or (begins_money and not goes_on)
         announced = self._title(is_form_title) is not None
-        begins = _begins_money(row) or (bool(label) and _is_of_fields(row))
+        begins = begins_money or (bool(label) and _is_of_fields(row)) or self.headings.begin_score_table(row)
         return names_project or (announced and begins)
 
     def _new_form(self) -> Draft:
@@ -116,7 +133,7 @@ class _Reader:
                 value = Said(field[1], said.place) if field[1] or header_field(following.text) else following
                 form.fields[field[0]] = (said, value)
         self.forms.append(form)
-        draft = Draft(form, flattened=self.flattened)
+        draft = Draft(form, self.headings, flattened=self.flattened)
         self.open, self.before = draft, []
         return draft
 
@@ -132,11 +149,6 @@ class _Reader:
 
 def _is_form(form: Form) -> bool:
     return bool(form.lines or (form.money and form.title))
-
-
-def _begins_money(row: Row) -> bool:
-    columns = headed(row, money_column)
-    return Column.EXECUTED in columns and len(columns) > 1
 
 
 def _is_of_fields(row: Row) -> bool:

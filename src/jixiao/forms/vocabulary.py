@@ -51,7 +51,6 @@ class Column(Enum):
     NET = "扣除统筹整合后预算数"
     COEFFICIENT = "得分系数"
     OF_HUNDRED = "单项得分"
-    SHARE = "权重占比"
     REVIEW = "复核分"
     CORE = "是否核心"
     EXPLANATION = "指标解释"
@@ -59,14 +58,20 @@ class Column(Enum):
 
 
 _POINTS = re.compile("(?:指标|标准|基准|参考)?(?:分值|权重|标准分|分数)(?:分值?|占比)?")
-_SCORE = re.compile("(?:自评|自评价|实际|评价|折算)?(?:得分|评分|自评分)(?:情况)?")
+_SCORE = re.compile("(?:自评|自评价|实际|评价|折算|指标|县级)?(?:得分|评分|自评分)(?:情况)?")
 _MONEY_COLUMNS = (
-    (Column.INITIAL, re.compile("(?:年初|批复)预算(?:数|批复数|金额|安排数?)?(?:A)?")),
-    (Column.ADJUSTED, re.compile("(?:全年|调整后|年度|变动后|当年)?预算(?:数|金额|安排数?)(?:A)?|(?:全年|调整后)预算")),
-    (Column.EXECUTED, re.compile("(?:全年|实际|预算|年度)?(?:执行|支出)(?:数|金额)?(?:B)?")),
-    (Column.RATE, re.compile("(?:预算|资金|全年)?执行率|(?:预算)?执行进度")),
-    (Column.POINTS, _POINTS),
-    (Column.SCORE, _SCORE),
+    (Column.INTEGRATED, re.compile(".{0,6}统筹整合(?:资金)?(?:数|金额)?")),
+    (Column.NET, re.compile("C=A-B|(?:扣除|统筹|整合).{0,8}后.{0,6}(?:预算|资金)数?")),
+    (Column.INITIAL, re.compile("(?:年初|批复)预算(?:数|批复数|金额|安排数?)?")),
+    (
+        Column.ADJUSTED,
+        re.compile("(?:全年|调整后|年度|变动后|当年)?预算(?:数|金额|安排数?)|(?:全年|调整后)预算|预算安排情况"),
+    ),
+    (Column.RECEIVED, re.compile("(?:资金)?(?:实际)?到位(?:数|金额|资金|情况)?")),
+    (Column.EXECUTED, re.compile("(?:全年|实际|预算|年度|资金)?(?:执行|支出)(?:数|金额)?|资金(?:执行|支出)情况")),
+    (Column.RATE, re.compile("(?:预算|资金|全年)?执行率|(?:预算|资金)?执行进度")),
+    (Column.POINTS, re.compile(f"{_POINTS.pattern}|执行率(?:分值|权重)")),
+    (Column.SCORE, re.compile(f"{_SCORE.pattern}|执行率得分")),
     (Column.REASON, re.compile(".*(?:偏差|原因|改进|措施).*")),
 )
 _INDICATOR_COLUMNS = (
@@ -81,17 +86,24 @@ _INDICATOR_COLUMNS = (
     (Column.MEASURE, re.compile("(?:度量|计量)单位|单位")),
     (Column.ACTUAL, re.compile("(?:全年|年度|实际|指标)?(?:实际)?完成(?:指标)?(?:值|情况)|(?:指标)?实际值")),
     (Column.POINTS, _POINTS),
+    (Column.COEFFICIENT, re.compile("得分系数")),
+    (Column.OF_HUNDRED, re.compile("单项(?:指标)?得分")),
+    (Column.REVIEW, re.compile("(?:财政|部门|市级)?(?:复核|审核|复评)(?:得分|评分|分)|市级评分")),
     (Column.SCORE, _SCORE),
+    (Column.CORE, re.compile("是否核心(?:指标)?")),
+    (Column.EXPLANATION, re.compile("指标(?:解释|说明)")),
+    (Column.STANDARD, re.compile("(?:(?:评分|评价|计分|赋分)(?:标准|办法|细则|规则)|标准)")),
     (Column.REASON, re.compile(".*(?:偏差|原因|改进|措施).*|备注|说明")),
 )
+_LETTERS = re.compile("(?<=[一-鿿])[A-F](?:/[A-F])?(?:[×*]100%)?$")
 
 
 @lru_cache(maxsize=_KNOWN)
 def money_column(text: str) -> Column | None:
     """What a column headed so holds in the money block.
 
-    >>> money_column("全年预算数(A)"), money_column("年度资金总额")
-    (<Column.ADJUSTED: '全年预算数'>, None)
+    >>> money_column("全年预算数(A)"), money_column("资金执行数E"), money_column("年度资金总额")
+    (<Column.ADJUSTED: '全年预算数'>, <Column.EXECUTED: '全年执行数'>, None)
     """
     return _column(text, _MONEY_COLUMNS)
 
@@ -107,13 +119,17 @@ def indicator_column(text: str) -> Column | None:
 
 
 def _column(text: str, known: tuple[tuple[Column, re.Pattern[str]], ...]) -> Column | None:
-    words = unbracketed(plain(text))
+    words = _LETTERS.sub("", unbracketed(plain(text)))
     return next((column for column, pattern in known if words and pattern.fullmatch(words)), None)
 
 
 _FIELDS = {
-    "项目名称": re.compile("(?:一级|二级)?项目名称"),
-    "主管部门": re.compile("(?:项目)?主管(?:部门|单位)(?:及代码)?|预算主管部门"),
+    "项目名称": re.compile("(?:一级|二级)?项目名称|(?:专项)?转移支付名称|专项(?:资金)?名称"),
+    "部门名称": re.compile("(?:部门|单位)(?:[(]单位[)])?名称"),
+    "自评得分": re.compile("(?:部门|单位)?自评(?:总分|得分|总得分)"),
+    "审核评分": re.compile("(?:财政|部门|主管部门)?(?:审核|复核|复评)(?:评分|得分|总分)"),
+    "自评等级": re.compile("(?:自评|评价|绩效)(?:等级|等次|结果等级)"),
+    "主管部门": re.compile("(?:项目|地方|省级|市级|县级)?主管(?:部门|单位)(?:及代码)?|预算主管部门"),
     "实施单位": re.compile("(?:项目)?(?:具体)?实施(?:单位|部门)|项目(?:承担)?单位|预算单位|资金使用单位"),
 }
 _OTHER_FIELD = re.compile(
@@ -139,7 +155,9 @@ def header_field(text: str) -> tuple[str, str] | None:
     return (label, rest) if _OTHER_FIELD.fullmatch(label) else None
 
 
-_TOTAL_MONEY = re.compile("(?:年度|项目|全年|本年)?(?:财政)?(?:资金)?(?:总额|合计|总计)(?:数)?|年度资金|资金总量")
+_TOTAL_MONEY = re.compile(
+    "(?:年度|项目|全年|本年)?(?:财政)?(?:资金)?(?:总额|合计|总计|总金额)(?:数)?|年度资金|资金总量"
+)
 _SOURCE = re.compile(
     "(?:其中)?[:,]?(?:当年|本年|年度)?(?:一般公共预算)?(?:财政)(?:拨款|资金|补助|预算资金|性资金)(?:资金)?|"
     "(?:其中)?[:,]?(?:上年|以前年度)?结转(?:结余)?(?:资金)?|(?:其中)?[:,]?其他(?:来源)?资金|(?:其中)?[:,]?其他|"
@@ -173,7 +191,7 @@ def is_within(text: str) -> bool:
 
 OUTPUT, EFFECT, SATISFACTION, COST = "产出", "效益", "满意度", "成本"
 _LEVEL1 = re.compile(
-    r"(?:项目)?(成本|产出|效益|效果|满意度|投入管理|资金管理|过程管理|投入|过程)(?:类)?(?:指标)?"
+    r"(?:项目)?(成本|产出|效益|效果|满意度|投入管理|资金管理|过程管理|决策|投入|过程|预算执行率)(?:类)?(?:指标)?"
     r"[,(:]*(?:共|权重|分值)?:?(\d+(?:\.\d+)?)?(?:分|%)?[)]?"
 )
 _LEVEL2 = {
@@ -224,6 +242,18 @@ def level2_of(text: str) -> str | None:
     return found[1]
 
 
+_POINTS_BEHIND = re.compile(r"[(]\d+(?:\.\d+)?分?[)]$")
+
+
+def kind_named(text: str) -> str:
+    """The kind of indicator that a heading of the second level names, in the vocabulary's words or in its own.
+
+    >>> kind_named("数量指标"), kind_named("预算配置（20分）")
+    ('数量', '预算配置')
+    """
+    return level2_of(text) or _POINTS_BEHIND.sub("", plain(text)).removesuffix("指标")
+
+
 def block_of(level2: str) -> str:
     """The block that a kind of indicator belongs to; "" for a kind that no vocabulary has."""
     return _LEVEL2.get(level2, "")
@@ -237,6 +267,18 @@ def is_side(text: str) -> bool:
 
 _PLACEHOLDER = re.compile(r"(?:三级)?指标\d*[:.、]?[.…]*|[.…·。]{2,}|[.…]+指标.*|[*×X]{2,}|指标\d*[:.、]?(?:\(.*\))?")
 _NUMBERED = re.compile(r"指标\s*\d+\s*[:：.、]\s*")
+
+
+_NUMBER = re.compile(r"[≥≤><=]?\d[\d.,]*[%‰分]?")
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number and nothing else.
+
+    >>> is_number("95.00%"), is_number("3座"), is_number("预算数")
+    (True, False, False)
+    """
+    return _NUMBER.fullmatch(plain(text)) is not None
 
 
 _NOT_APPLICABLE = frozenset({"无", "不适用", "不涉及", "无此项", "/", "-", "—", "——"})
@@ -294,6 +336,18 @@ def is_total(text: str) -> bool:
     (True, True, False)
     """
     return _TOTAL.fullmatch(plain(text)) is not None
+
+
+_GRADE = re.compile("优秀?|良好?|中|差|较好|较差|好|一般|不?合格")
+
+
+def is_grade(text: str) -> bool:
+    """Whether a cell is a grade.
+
+    >>> is_grade("优"), is_grade("不合格"), is_grade("良种")
+    (True, True, False)
+    """
+    return _GRADE.fullmatch(plain(text)) is not None
 
 
 _FORM_TITLE = re.compile("自评(?:报告)?表|自我评价表|绩效(?:目标)?自评")

@@ -14,6 +14,7 @@ from jixiao.forms.profiles.model import (
     TargetIn,
     TotalStands,
 )
+from jixiao.forms.profiles.recognising import Recognised, recognised, without_forms
 from jixiao.forms.profiles.scores import (
     Decreasing,
     Denominator,
@@ -42,6 +43,7 @@ __all__ = [
     "OverCompletion",
     "PointsStand",
     "Profile",
+    "Recognised",
     "ScoreIs",
     "Scoring",
     "Seen",
@@ -52,4 +54,6 @@ __all__ = [
     "TotalStands",
     "profile",
     "profiles",
+    "recognised",
+    "without_forms",
 ]

@@ -28,12 +28,22 @@ class Seen(Strict):
     mark: Mark = "P"
 
 
+class MoneyUnit(Enum):
+    """The unit of amounts where a form names none."""
+
+    YUAN = "元"
+    TEN_THOUSAND = "万元"
+    HUNDRED_MILLION = "亿元"
+
+
 class Signs(Strict):
     """What a form must show to be of this profile; none of them: it is only used when it is named.
 
     `title`: one of these words at least stands in it, and none of `title_without`. `words`: each stands in a heading or
     in the header. `money` and `indicators`: columns that must all be there, and those that must not. `blocks`: headings
-    of the first level that must all be there. `execution_points`: the points that the money block prints, if any.
+    of the first level that must all be there, and those that must not; with `block_points` the
+    points they print must be an allowed set of the profile. `execution_points`: the points that the money
+    block prints, if any; `unit`: the unit it names.
     """
 
     title: tuple[str, ...] = ()
@@ -44,6 +54,9 @@ class Signs(Strict):
     indicators: tuple[Column, ...] = ()
     indicators_without: tuple[Column, ...] = ()
     blocks: tuple[str, ...] = ()
+    blocks_without: tuple[str, ...] = ()
+    block_points: YesNo = False
+    unit: MoneyUnit | None = None
     execution_points: Points | None = None
     scores_objective: YesNo = False
 
@@ -51,14 +64,6 @@ class Signs(Strict):
     def are_none(self) -> bool:
         """Whether nothing is asked of a form."""
         return not (self.title or self.words or self.money or self.indicators or self.blocks)
-
-
-class MoneyUnit(Enum):
-    """The unit of amounts where a form names none."""
-
-    YUAN = "元"
-    TEN_THOUSAND = "万元"
-    HUNDRED_MILLION = "亿元"
 
 
 class MoneyLayout(Strict):
@@ -161,7 +166,8 @@ class Profile(Strict):
     """A layout of forms with its conventions. `audited` says why forms of this kind are not verified but audited.
 
     `like` names another profile that everything not written here is taken from. `headings` are further words that head
-    a column. With `unscored` no points are expected. `full_points` is what all points come to.
+    a column. `blocks` are the sets of points that were met; a form with another set may have its reasons. With
+    `unscored` no points are expected. `full_points` is what all points come to.
     """
 
     id: str = Field(min_length=1, max_length=40)

@@ -1,0 +1,94 @@
+"""How much of a form was read: wholly, partly or not at all, which part is missing and why; and what was mended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from jixiao.forms.execution import in_its_unit
+from jixiao.forms.model import Form, FormBook, MoneyRow, ResidueKind
+from jixiao.quantities import exact_text, unit_named
+from jixiao.relations import Figure
+
+
+class ReadingStatus(Enum):
+    """How much of a form was read."""
+
+    READ = "read"
+    PARTLY = "partly"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """What became of a form's reading: `why` names every part that is missing, `notes` every value read differently."""
+
+    status: ReadingStatus
+    why: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def reading_of(form: Form) -> FormReading:
+    """How much of a form was read, and in Chinese what was not and why.
+
+    A part that the layout does not have (no money block in a table of scores) is named too: nobody can tell a part
+    that is not there from one that was not found.
+    """
+    why = (*_money(form), *_indicators(form), *_unread_rows(form))
+    if not form.lines and not form.money:
+        status = ReadingStatus.UNREAD
+    else:
+        status = ReadingStatus.PARTLY if why else ReadingStatus.READ
+    return FormReading(status, why, tuple(_notes(form)))
+
+
+def unread_in(book: FormBook) -> tuple[str, ...]:
+    """Why tables under the title of a form are not among the forms that were read."""
+    return tuple(
+        f"{title.place}《{title}》：标题之下的表没有读到项目资金的表头（年初预算数、全年预算数、全年执行数），"
+        "也没有读到绩效指标的表头（三级指标、年度指标值、实际完成值）"
+        for title in book.unread
+    )
+
+
+def _money(form: Form) -> Iterator[str]:
+    if not form.money_columns and not form.money and not _is_score_table(form):
+        yield "项目资金：没有找到含“执行数”和另一栏的表头，资金没有读"
+    elif form.money_columns and not form.money:
+        yield "项目资金：有表头而没有读到任何一行金额"
+
+
+def _indicators(form: Form) -> Iterator[str]:
+    if not form.lines:
+        yield (
+            "绩效指标：有表头而没有读到任何一个三级指标"
+            if form.indicator_columns
+            else "绩效指标：没有找到含“指标值”和“完成值”的表头，指标没有读"
+        )
+    elif not form.indicator_columns:
+        yield "绩效指标：没有找到表头，按财政部表样的栏目顺序读出"
+
+
+def _unread_rows(form: Form) -> Iterator[str]:
+    for residue in form.residues_of(ResidueKind.UNREAD):
+        yield f"{residue.said.place}“{residue.said}”：{residue.why or '这一行没有读'}"
+
+
+def _is_score_table(form: Form) -> bool:
+    return any(line.standard for line in form.lines)
+
+
+def _notes(form: Form) -> Iterator[str]:
+    for row in form.money:
+        mended = in_its_unit(row)
+        for figure, read in zip(row.amounts, mended.amounts, strict=True):
+            yield from _note(form, row, figure, read)
+
+
+def _note(form: Form, row: MoneyRow, figure: Figure, read: Figure) -> Iterator[str]:
+    heading = unit_named(form.unit) if form.unit else None
+    printed = read.printed
+    if printed is None or heading is None or printed.unit in (None, heading):
+        return
+    value = exact_text(printed.value_in(heading))
+    column = figure.place.column
+    yield f"{row.label}的{column}写“{figure.known}”，表头的单位是{form.unit}，按{value}{form.unit}读"

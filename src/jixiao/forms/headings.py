@@ -1,0 +1,58 @@
+"""What the headings of columns mean: the words known everywhere, and those that a profile of one's own adds."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from jixiao.forms.columns import headed
+from jixiao.forms.rows import Row
+from jixiao.forms.vocabulary import Column, indicator_column, is_number, money_column, plain
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Words of one's own by what they head. With `score_tables` tables without targets are forms too (评分表)."""
+
+    own: Mapping[str, Column] = field(default_factory=dict)
+    score_tables: bool = False
+
+    @classmethod
+    def of(cls, words: Mapping[Column, Sequence[str]], *, score_tables: bool) -> "Headings":
+        """The headings of a profile.
+
+        >>> Headings.of({Column.ACTUAL: ("办结数",)}, score_tables=False).indicator("办 结数").value
+        '实际完成值'
+        """
+        return cls({plain(word): column for column, each in words.items() for word in each}, score_tables)
+
+    def money(self, text: str) -> Column | None:
+        """What a column headed so holds in the money block."""
+        return self.own.get(plain(text)) or money_column(text)
+
+    def indicator(self, text: str) -> Column | None:
+        """What a column headed so holds in the indicator block."""
+        return self.own.get(plain(text)) or indicator_column(text)
+
+    def begin_money(self, row: Row) -> bool:
+        """Whether a row heads the money block: it names the executed amount and another column, and no figures."""
+        columns = headed(row, self.money)
+        return Column.EXECUTED in columns and len(columns) > 1 and not any(is_number(slot.words) for slot in row.filled)
+
+    def begin_indicators(self, row: Row) -> bool:
+        """Whether a row heads the indicator block."""
+        columns = headed(row, self.indicator).keys()
+        if not {Column.LEVEL2, Column.LEVEL3} & columns:
+            return False
+        measured = {Column.TARGET, Column.ACTUAL} <= columns or {Column.TARGET, Column.COEFFICIENT} <= columns
+        return measured or (self.score_tables and _are_scores(columns))
+
+    def begin_score_table(self, row: Row) -> bool:
+        """Whether a row heads a table of scores that has points and rules, but no targets."""
+        columns = headed(row, self.indicator).keys()
+        return self.score_tables and Column.LEVEL3 in columns and _are_scores(columns)
+
+
+def _are_scores(columns: AbstractSet[Column]) -> bool:
+    """Points and scores beside what explains them or a second score."""
+    beside = {Column.STANDARD, Column.EXPLANATION, Column.REVIEW} & columns
+    return {Column.POINTS, Column.SCORE} <= columns and bool(beside)
