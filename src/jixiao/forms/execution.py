@@ -76,7 +76,16 @@ def explanations(form: Form) -> list[str]:
     """The reasons that a form gives for deviations; 无 and the like are none."""
     row = form.total_money
     reasons = [*([row.reason] if row else []), *(line.reason for line in form.lines)]
-    return [reason.text for reason in reasons if reason.text not in _NO_REASON]
+    return [reason.text for reason in reasons if not says_no_reason(reason.text)]
+
+
+def says_no_reason(text: str) -> bool:
+    """Whether what stands where a reason is due gives none.
+
+    >>> says_no_reason("无"), says_no_reason("夏季高温")
+    (True, False)
+    """
+    return text in _NO_REASON
 
 
 def rate_score(row: MoneyRow, rate: Figure, denominator: Denominator = Denominator.ADJUSTED) -> RateScore:

@@ -7,13 +7,17 @@ from jixiao.checking import Checked, Posed
 from jixiao.forms import Form, FormBook, Summary
 from jixiao.forms.checks import contents, grades, indicators, listing, money, names, points
 from jixiao.forms.pairing import Pairs
+from jixiao.forms.profiles import GENERAL, Profile
+
+UNKNOWN = Profile(id=GENERAL, name="表样不明")
+"""The profile of a form of which nothing is known: what depends on a local rule is only warned of, or not checked."""
 
 
-def of_form(form: Form, *, by_ministry: bool) -> Iterator[Posed | Checked]:
+def of_form(form: Form, profile: Profile = UNKNOWN, *, by_ministry: bool) -> Iterator[Posed | Checked]:
     """What must hold in one form; `by_ministry`: forms of its document give points for execution by the rate."""
-    yield from money.relations(form, by_ministry=by_ministry)
-    yield from points.relations(form)
-    yield from indicators.relations(form)
+    yield from money.relations(form, profile, by_ministry=by_ministry)
+    yield from points.relations(form, profile)
+    yield from indicators.relations(form, profile)
     yield from contents.relations(form)
 
 

@@ -1,12 +1,14 @@
 """Indicators of a form: score against target and actual value, and targets whose sense is doubtful."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, IndicatorLine
 from jixiao.forms.catalogue import DIRECTION, TARGET
+from jixiao.forms.profiles import OverCompletion, Profile, Scoring
+from jixiao.forms.scoring.items import allows, points_of
+from jixiao.forms.scoring.shares import Share, is_far_above, share_by_tiers
 from jixiao.forms.values import (
     Direction,
     Outcome,
@@ -19,19 +21,45 @@ from jixiao.forms.values import (
 )
 from jixiao.forms.vocabulary import COST, SATISFACTION, plain
 
-_FAR = Fraction(13, 10)  # more than so many times the target, points may be deducted for a target set too low
+_REDUCING = (OverCompletion.REDUCED, OverCompletion.BY_DEVIATION)
 _NEARLY_ALL = 90  # percent of lessening that no cost or time can come to
 
 
-def relations(form: Form) -> Iterator[Checked]:
+def relations(form: Form, profile: Profile) -> Iterator[Checked]:
     """What must hold between target, actual value and score of every indicator."""
     for line in form.lines:
         target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
-        yield from _scored(form, line, target, actual)
+        if (share := share_by_tiers(line, profile.scoring)) is not None:
+            yield from _by_tiers(form, line, share)
+        else:
+            yield from _scored(form, line, target, actual, profile.scoring)
         yield from _doubtful(form, line, target, actual)
 
 
-def _scored(form: Form, line: IndicatorLine, target: Stated | None, actual: Stated | None) -> Iterator[Checked]:
+def _by_tiers(form: Form, line: IndicatorLine, share: Share) -> Iterator[Checked]:
+    """A satisfaction rate that the profile scores by tiers."""
+    if line.covered or line.points.printed is None or line.score.printed is None:
+        return
+    points = line.points.printed.value
+    if allows(share.values.scale(points), points, line.score):
+        yield Checked.held(TARGET, line.score.place)
+        return
+    due = points_of(points, share)
+    yield Checked.failed(
+        TARGET,
+        Severity.ERROR,
+        f"{form.label}：“{line.name}”的得分与满意度分档不符",
+        f"{due.derivation}；却得 {line.score}。",
+        line.actual.place,
+        line.score.place,
+        stated=str(line.score),
+        expected=f"{due}分",
+    )
+
+
+def _scored(
+    form: Form, line: IndicatorLine, target: Stated | None, actual: Stated | None, scoring: Scoring
+) -> Iterator[Checked]:
     if line.covered or line.points.printed is None or line.score.printed is None or not (line.target and line.actual):
         return
     where = (line.target.place, line.actual.place, line.score.place)
@@ -44,12 +72,14 @@ def _scored(form: Form, line: IndicatorLine, target: Stated | None, actual: Stat
     if reached is Outcome.UNKNOWN:
         because = f"{form.label}：“{line.name}”的指标值“{line.target}”与完成值“{line.actual}”无法比较"
         yield Checked.not_made(TARGET, because, line.name.place)
-    elif full == (reached is Outcome.MET):
+    elif full == (reached is Outcome.MET) or (
+        scoring.over_completion in _REDUCING and is_far_above(target, actual, direction, scoring)
+    ):
         yield Checked.held(TARGET, line.score.place)
     elif reached is Outcome.MET:
         yield Checked.failed(
             TARGET,
-            _severity_of_deduction(target, actual, direction),
+            _severity_of_deduction(target, actual, direction, scoring),
             f"{form.label}：“{line.name}”达到指标值却没有得满分",
             f"指标值 {line.target}，完成值 {line.actual}，已经达到；分值 {line.points}，只得 {line.score}。"
             "达到指标值的应得满分，扣分要有依据。",
@@ -78,12 +108,11 @@ def _in_words(form: Form, line: IndicatorLine) -> Iterator[Checked]:
     yield Checked.not_made(TARGET, because, line.name.place)
 
 
-def _severity_of_deduction(target: Stated, actual: Stated, direction: Direction) -> Severity:
+def _severity_of_deduction(target: Stated, actual: Stated, direction: Direction, scoring: Scoring) -> Severity:
     """A deduction although the target was reached: an error unless direction or over-completion leave room for it."""
     if direction is Direction.DOUBTFUL and actual.value != target.value:
         return Severity.WARNING
-    far = direction is Direction.MORE and actual.value > _FAR * target.value
-    return Severity.WARNING if far else Severity.ERROR
+    return Severity.WARNING if is_far_above(target, actual, direction, scoring) else Severity.ERROR
 
 
 def _doubtful(form: Form, line: IndicatorLine, target: Stated | None, actual: Stated | None) -> Iterator[Checked]:

@@ -7,6 +7,7 @@ from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.forms import Form, MoneyRow
 from jixiao.forms.catalogue import (
+    EXECUTION_SCORE,
     LOW_EXECUTION,
     MONEY_PARTS,
     OVER_BUDGET,
@@ -25,35 +26,45 @@ from jixiao.forms.execution import (
     rate_of,
     rate_score,
 )
+from jixiao.forms.profiles import Denominator, Execution, ExecutionRule, Profile
+from jixiao.forms.scoring.execution import TierRule
 from jixiao.quantities import Unit, exact_text, fixed_text, unit_named
-from jixiao.relations import Figure, Quotient, Sum
+from jixiao.relations import Figure, Quotient, StepScore, Sum
 
 _EXPLAINED_FROM = Fraction(90, 100)
 _TOLERATED_FROM = Fraction(50, 100)  # whole points from here on may follow a local rule of steps
 
 
-def relations(form: Form, *, by_ministry: bool) -> Iterator[Posed | Checked]:
+def relations(form: Form, profile: Profile, *, by_ministry: bool) -> Iterator[Posed | Checked]:
     """What must hold in the money block of one form; `by_ministry`: forms of the document score points × rate."""
-    row = form.total_money
-    if row is None:
+    rule = profile.execution
+    if form.total_money is None:
         return
-    row = in_its_unit(row)
+    row = in_its_unit(form.total_money, rule.denominator)
     yield from _units(form, row)
     yield from _parts(form, row)
-    yield from _over_budget(form, row)
-    rate = rate_of(row)
-    budget = budget_of(row)
+    yield from _over_budget(form, row, rule)
+    rate = rate_of(row, rule.denominator)
     if row.rate.printed is not None and rate is None:
         yield Checked.not_made(RATE, f"{form.label}的执行率 {row.rate} 没有写明是不是百分数", row.rate.place)
     if rate is not None:
         yield from _sign(form, row)
-        if not budget.is_missing and not row.executed.is_missing:
-            title = f"{form.label}：执行率与执行数÷预算数"
-            other_base = fits(Quotient(rate, row.executed, row.initial)) and not row.adjusted.is_missing
-            severity = Severity.WARNING if other_base else Severity.ERROR
-            yield Posed(Quotient(rate, row.executed, budget, RATE), title, severity)
-        yield from _score(form, row, rate, by_ministry)
-    yield from _low_execution(form, row)
+        yield from _rate(form, row, rate, rule)
+        yield from _score(form, row, rate, rule, by_ministry)
+    yield from _low_execution(form, row, rule)
+
+
+def _rate(form: Form, row: MoneyRow, rate: Figure, rule: Execution) -> Iterator[Posed | Checked]:
+    """The rate against the amounts; one that is right over the other budget may follow another rule."""
+    budget = budget_of(row, rule.denominator)
+    if rule.denominator is Denominator.NET and budget.is_missing:
+        yield Checked.not_made(RATE, f"{form.label}没有读出{budget.name}，执行率以它为分母", row.rate.place)
+    if budget.is_missing or row.executed.is_missing:
+        return
+    other = row.adjusted if budget is row.initial else row.initial
+    other_base = not other.is_missing and not row.adjusted.is_missing and fits(Quotient(rate, row.executed, other))
+    title = f"{form.label}：执行率与执行数÷预算数"
+    yield Posed(Quotient(rate, row.executed, budget, RATE), title, Severity.WARNING if other_base else Severity.ERROR)
 
 
 def _units(form: Form, row: MoneyRow) -> Iterator[Checked]:
@@ -133,8 +144,8 @@ def _sources_of_nothing(form: Form, total: Figure, parts: Sequence[Figure]) -> C
     )
 
 
-def _over_budget(form: Form, row: MoneyRow) -> Iterator[Checked]:
-    done, budget = execution(row), budget_of(row)
+def _over_budget(form: Form, row: MoneyRow, rule: Execution) -> Iterator[Checked]:
+    done, budget = execution(row, rule.denominator), budget_of(row, rule.denominator)
     if done is None:
         return
     if done <= 1:
@@ -167,25 +178,50 @@ def _sign(form: Form, row: MoneyRow) -> Iterator[Checked]:
     )
 
 
-def _score(form: Form, row: MoneyRow, rate: Figure, by_ministry: bool) -> Iterator[Posed]:
-    if row.points.is_missing or row.score.is_missing:
+def _score(form: Form, row: MoneyRow, rate: Figure, rule: Execution, by_ministry: bool) -> Iterator[Posed | Checked]:
+    if row.points.is_missing or row.score.is_missing or rule.rule is ExecutionRule.NONE:
         return
-    relation = rate_score(row, rate)
-    severity = Severity.WARNING if not by_ministry and _may_follow_steps(row) else Severity.ERROR
-    yield Posed(relation, f"{form.label}：执行率得分与分值×执行率", severity)
+    done = execution(row, rule.denominator)
+    if rule.tiers:
+        relation = StepScore(row.score, rate, TierRule(rule, row.points.known.value), EXECUTION_SCORE)
+        yield Posed(relation, f"{form.label}：执行率得分与分档计分办法")
+    elif rule.floor is not None and done is not None and 100 * done < rule.floor:
+        yield _below_floor(form, row, done, rule.floor)
+    else:
+        as_usual = not by_ministry and not rule.is_stated and _may_follow_steps(row, done)
+        title = f"{form.label}：执行率得分与分值×执行率"
+        severity = Severity.WARNING if as_usual else Severity.ERROR
+        yield Posed(rate_score(row, rate, rule.denominator), title, severity)
 
 
-def _may_follow_steps(row: MoneyRow) -> bool:
+def _below_floor(form: Form, row: MoneyRow, done: Fraction, floor: Fraction) -> Checked:
+    if not row.score.known.value:
+        return Checked.held(EXECUTION_SCORE, row.score.place)
+    percent = f"{fixed_text(done * 100, 2)}%"
+    return Checked.failed(
+        EXECUTION_SCORE,
+        Severity.ERROR,
+        f"{form.label}：执行率低于 {exact_text(floor)}% 却得分",
+        f"全年执行数 {row.executed}，执行率 {percent}，低于 {exact_text(floor)}% 的不得分，却得 {row.score}。",
+        row.score.place,
+        row.executed.place,
+        stated=str(row.score),
+        expected="0分",
+        figures=(row.score,),
+    )
+
+
+def _may_follow_steps(row: MoneyRow, done: Fraction | None) -> bool:
     """Whether whole points for a rate that is not low may follow a local rule of steps."""
-    done = execution(row)
     return row.score.known.value.denominator == 1 and done is not None and done >= _TOLERATED_FROM
 
 
-def _low_execution(form: Form, row: MoneyRow) -> Iterator[Checked]:
-    done = execution(row)
+def _low_execution(form: Form, row: MoneyRow, rule: Execution) -> Iterator[Checked]:
+    done = execution(row, rule.denominator)
+    explained_from = _EXPLAINED_FROM if rule.explained_below is None else rule.explained_below / 100
     if done is None or not form.lines or not form.reason_heading:
         return
-    if done >= _EXPLAINED_FROM or explanations(form):
+    if done >= explained_from or explanations(form):
         yield Checked.held(LOW_EXECUTION, row.executed.place)
         return
     reason = next((line.reason.place for line in form.lines if line.reason), form.reason_heading.place)
@@ -194,7 +230,7 @@ def _low_execution(form: Form, row: MoneyRow) -> Iterator[Checked]:
         LOW_EXECUTION,
         Severity.NOTE,
         f"{form.label}：执行率低而没有说明原因",
-        f"全年执行数 {row.executed}，预算数 {budget_of(row)}，只执行了 {percent}，"
+        f"全年执行数 {row.executed}，预算数 {budget_of(row, rule.denominator)}，只执行了 {percent}，"
         "而偏差原因一栏没有说明，应写明原因和改进措施。",
         row.executed.place,
         reason,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.checking import Checked, Posed
-from jixiao.findings import Check, Severity
+from jixiao.findings import NOWHERE, Check, Place, Severity
 from jixiao.forms import Block, Form, IndicatorLine, ResidueKind
 from jixiao.forms.catalogue import (
     BLOCK_POINTS,
@@ -15,27 +15,28 @@ from jixiao.forms.catalogue import (
     SCORE_LIMIT,
     SCORE_TOTAL,
 )
+from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
 from jixiao.forms.totals import is_points_total
 from jixiao.quantities import Convention, Printed, exact_text, unit_named
 from jixiao.relations import Figure, Sum
 
-_FULL = Fraction(100)
-_HUNDRED = Printed(_FULL, 0, unit_named("分"), Convention.EXACT, text="100分")
+_POINTS = unit_named("分")
 
 
-def relations(form: Form) -> Iterator[Posed | Checked]:
+def relations(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
     """What must hold among the points and scores of one form."""
     if not form.is_scored:
         return
-    yield from _limits(form)
+    if not profile.scoring.bonus:
+        yield from _limits(form)
     yield from _missing(form)
     if all(line.points.is_missing for line in form.lines):
         yield from _score_total(form)
         return
     for name in dict.fromkeys(line.block for line in form.lines):
-        yield from _block(form, name)
-    yield from _headings(form)
-    yield from _points_total(form)
+        yield from _block(form, profile, name)
+    yield from _headings(form, profile)
+    yield from _points_total(form, profile)
     yield from _score_total(form)
 
 
@@ -119,78 +120,114 @@ def _shares_a_cell(form: Form, line: IndicatorLine) -> bool:
     return sum(others, Fraction(0)) == block.points.known.value
 
 
-def _block(form: Form, name: str) -> Iterator[Posed | Checked]:
+def _block(form: Form, profile: Profile, name: str) -> Iterator[Posed | Checked]:
     lines, block = form.lines_of(name), form.block(name)
     items = [line.points for line in lines]
     if block is None or block.points.is_missing:
-        yield from _block_without_points(form, name, lines, block)
+        yield from _block_without_points(form, profile, name, lines, block)
         return
     total = block.points
     title = f"{form.label}：“{block.heading}”与所列指标的分值之和"
-    yield _added_up(form, total, items, BLOCK_POINTS, title, name)
+    if _shared_out_evenly(profile, total, items):
+        yield Checked.held(BLOCK_POINTS, total.place)
+    else:
+        yield _added_up(form, total, items, BLOCK_POINTS, title, name)
 
 
 def _block_without_points(
-    form: Form, name: str, lines: Sequence[IndicatorLine], block: Block | None
+    form: Form, profile: Profile, name: str, lines: Sequence[IndicatorLine], block: Block | None
 ) -> Iterator[Checked]:
     """A block whose points are not printed can still be seen to be too large: it exceeds the whole form."""
     known = [line.points for line in lines if not line.points.is_missing]
     total = sum((figure.known.value for figure in known), Fraction(0))
-    if not name or total <= _FULL:
+    full = profile.full_points
+    if not name or total <= full:
         return
-    rest = _what_is_left(form, name)
+    rest = _what_is_left(form, full, name)
     yield Checked.failed(
         BLOCK_POINTS,
         Severity.ERROR,
         f"{form.label}：{name}指标的分值之和超过总分",
-        f"{name}指标各项分值之和为 {' + '.join(map(str, known))} = {exact_text(total)} 分，超过全表总分 100 分。"
-        + (f"其余各部分已占 {exact_text(_FULL - rest)} 分，{name}指标应为 {exact_text(rest)} 分。" if rest else ""),
+        f"{name}指标各项分值之和为 {' + '.join(map(str, known))} = {exact_text(total)} 分，"
+        f"超过全表总分 {exact_text(full)} 分。"
+        + (f"其余各部分已占 {exact_text(full - rest)} 分，{name}指标应为 {exact_text(rest)} 分。" if rest else ""),
         *(figure.place for figure in known),
         *((block.heading.place,) if block else ()),
         stated=f"{exact_text(total)}分",
-        expected=f"{exact_text(rest)}分" if rest else "不超过 100 分",
+        expected=f"{exact_text(rest)}分" if rest else f"不超过 {exact_text(full)} 分",
     )
 
 
-def _what_is_left(form: Form, name: str) -> Fraction | None:
+def _what_is_left(form: Form, full: Fraction, name: str) -> Fraction | None:
     """The points left for a block by the printed points of execution and of the other blocks."""
     row = form.total_money
     others = [block.points for block in form.blocks if block.name != name]
     if row is None or row.points.is_missing or not others or any(figure.is_missing for figure in others):
         return None
-    left = _FULL - row.points.known.value - sum(figure.known.value for figure in others)
+    left = full - row.points.known.value - sum(figure.known.value for figure in others)
     return left if left > 0 else None
 
 
-def _headings(form: Form) -> Iterator[Posed]:
+def _shared_out_evenly(profile: Profile, total: Figure, items: Sequence[Figure]) -> bool:
+    """Whether points that the profile shares out evenly and rounds to whole ones miss their total only by rounding."""
+    if not profile.indicators.even_whole_points or total.is_missing or any(figure.is_missing for figure in items):
+        return False
+    added = sum((figure.known.value for figure in items), Fraction(0))
+    return 2 * abs(added - total.known.value) <= len(items)
+
+
+def _full(profile: Profile, name: str = "总分", place: Place = NOWHERE) -> Figure:
+    text = f"{exact_text(profile.full_points)}分"
+    return Figure(name, Printed(profile.full_points, 0, _POINTS, Convention.EXACT, text=text), place)
+
+
+def _execution_is_apart(form: Form, profile: Profile) -> bool:
+    """Whether points for execution, if there are any, stand in the money block."""
+    rule = profile.execution
+    elsewhere = rule.stands is not ExecutionStands.MONEY_BLOCK or rule.rule is ExecutionRule.NONE
+    return not elsewhere or (form.total_money is not None and not form.total_money.points.is_missing)
+
+
+def _headings(form: Form, profile: Profile) -> Iterator[Posed]:
     row, figures = form.total_money, [block.points for block in form.blocks]
     blocks = {line.block for line in form.lines}
-    if form.scores_objective or row is None or row.points.is_missing:
-        return
-    if not blocks <= {block.name for block in form.blocks}:
+    if form.scores_objective or not blocks <= {block.name for block in form.blocks}:
         return
     if len(figures) < 2 or any(figure.is_missing for figure in figures):
         return
-    total = Figure("总分", _HUNDRED)
-    relation = replace(Sum.of(total, [row.points, *figures], HEADINGS), prescribed=True)
-    yield Posed(relation, f"{form.label}：各一级指标名称后的分值之和不是 100 分")
-
-
-def _points_total(form: Form) -> Iterator[Posed | Checked]:
-    row = form.total_money
-    items = [line.points for line in form.lines]
-    if row is None or row.points.is_missing:
-        yield _points_of_indicators(form, items)
+    if not _execution_is_apart(form, profile):
+        items = figures
+    elif row is not None and not row.points.is_missing:
+        items = [row.points, *figures]
+    else:
         return
+    relation = replace(Sum.of(_full(profile), items, HEADINGS), prescribed=True)
+    yield Posed(relation, f"{form.label}：各一级指标名称后的分值之和不是 {exact_text(profile.full_points)} 分")
+
+
+def _points_total(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
+    row = form.total_money
+    lines = [line.points for line in form.lines]
+    if _execution_is_apart(form, profile):
+        if row is None or row.points.is_missing:
+            yield _points_of_indicators(form, lines)
+            return
+        items = [row.points, *lines]
+    else:
+        items = lines
     if form.scores_objective:
         yield Checked.not_made(POINTS_TOTAL, f"{form.label}的总体目标也打分，没有读出它的分值", form.total_label.place)
         return
     printed = form.total_points
-    if printed is not None and not printed.is_missing and printed.known.value != _FULL:
-        yield _added_up(form, printed, [row.points, *items], POINTS_TOTAL, f"{form.label}：分值合计与各项分值之和")
-    total = replace(printed or Figure("满分", place=form.total_label.place), name="满分", printed=_HUNDRED)
-    title = f"{form.label}：各项分值之和不是 100 分"
-    yield _added_up(form, total, [row.points, *items], POINTS_TOTAL, title, prescribed=True)
+    if printed is not None and not printed.is_missing and printed.known.value != profile.full_points:
+        yield _added_up(form, printed, items, POINTS_TOTAL, f"{form.label}：分值合计与各项分值之和")
+    place = printed.place if printed else form.total_label.place
+    total = _full(profile, "满分", place)
+    if _shared_out_evenly(profile, total, items):
+        yield Checked.held(POINTS_TOTAL, place)
+        return
+    title = f"{form.label}：各项分值之和不是 {exact_text(profile.full_points)} 分"
+    yield _added_up(form, total, items, POINTS_TOTAL, title, prescribed=True)
 
 
 def _points_of_indicators(form: Form, items: Sequence[Figure]) -> Posed | Checked:

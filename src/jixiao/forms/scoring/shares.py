@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.forms.model import IndicatorLine
-from jixiao.forms.profiles import Decreasing, OverCompletion, Scoring, Shortfall, Tier
+from jixiao.forms.profiles import Decreasing, OverCompletion, Scoring, Shortfall
 from jixiao.forms.values import Direction, Outcome, Stated, direction_of, outcome, stated_pair
 from jixiao.forms.vocabulary import SATISFACTION, plain
 from jixiao.quantities import Interval, exact_text
@@ -50,8 +50,8 @@ def share_of(line: IndicatorLine, scoring: Scoring) -> Share:
     if not line.target or not line.actual:
         return Share(ANY, f"没有填{'指标值' if not line.target else '完成值'}，得分不能计算")
     target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
-    if actual is not None and actual.unit == "%" and scoring.satisfaction and _is_satisfaction(line):
-        return _tiered(line, actual.value, scoring.satisfaction)
+    if (tiered := share_by_tiers(line, scoring)) is not None:
+        return tiered
     if target is None or actual is None:
         return _in_words(line, scoring)
     direction = direction_of(target, line.name.text, line.level2)
@@ -63,6 +63,16 @@ def share_of(line: IndicatorLine, scoring: Scoring) -> Share:
         case _:
             because = "方向不明" if direction is Direction.DOUBTFUL else "单位或写法不同"
             return Share(ANY, f"{_both(line)}，{because}，程序不判断是否达到")
+
+
+def far_above(scoring: Scoring) -> Fraction:
+    """The per cent of a target from which it counts as far exceeded."""
+    return FAR if scoring.far_above is None else scoring.far_above
+
+
+def is_far_above(target: Stated, actual: Stated, direction: Direction, scoring: Scoring) -> bool:
+    """Whether an actual value exceeds a target of the kind “more is better” so far that this wants a reason."""
+    return direction is Direction.MORE and 100 * actual.value > far_above(scoring) * target.value > 0
 
 
 def hull(values: Iterable[Interval]) -> Interval:
@@ -81,18 +91,22 @@ def _is_satisfaction(line: IndicatorLine) -> bool:
     return SATISFACTION in line.level2 or line.block == SATISFACTION
 
 
-def _tiered(line: IndicatorLine, rate: Fraction, tiers: tuple[Tier, ...]) -> Share:
-    tier = next(tier for tier in tiers if rate >= tier.from_)
+def share_by_tiers(line: IndicatorLine, scoring: Scoring) -> Share | None:
+    """The share that the tiers of a profile give a satisfaction rate; None where they do not apply."""
+    _, actual = stated_pair(line.target.text, line.actual.text, line.measure)
+    if actual is None or actual.unit != "%" or not scoring.satisfaction or not _is_satisfaction(line):
+        return None
+    tier = next(tier for tier in scoring.satisfaction if actual.value >= tier.from_)
     share = tier.share / 100
     says = f"满意度 {line.actual}，在 {exact_text(tier.from_)}% 以上一档，得分值的 {exact_text(tier.share)}%"
     return Share(Interval.point(share), says, "" if share in (0, 1) else f"{exact_text(tier.share)}%")
 
 
 def _met(line: IndicatorLine, target: Stated, actual: Stated, direction: Direction, scoring: Scoring) -> Share:
-    far = scoring.far_above or FAR
-    exceeded = direction is Direction.MORE and 100 * actual.value > far * target.value > 0
+    exceeded = is_far_above(target, actual, direction, scoring)
     if exceeded and scoring.over_completion is not OverCompletion.REASON:
-        return Share(ANY, f"{_both(line)}，达到指标值，但超过指标值的 {exact_text(far)}%，是否扣分由评价者判断")
+        far = exact_text(far_above(scoring))
+        return Share(ANY, f"{_both(line)}，达到指标值，但超过指标值的 {far}%，是否扣分由评价者判断")
     return Share(FULL, f"{_both(line)}，达到指标值，得满分")
 
 

@@ -1,0 +1,58 @@
+"""The checks that only verified forms get, described once; those of an audit are in `jixiao.forms.catalogue`."""
+
+from jixiao.findings import Catalogue, Check, Kind
+
+_SELF_EVALUATION = "财预〔2020〕10号：自评定量指标完成的记满分，未完成的按完成比例计分"
+_FORM = "财预〔2020〕10号附 1 项目支出绩效自评表"
+
+BLOCK_PROFILE = Check(
+    "form.block_profile",
+    Kind.BLOCK_WEIGHT,
+    "一级指标分值与表样",
+    "一级指标名称后写的分值是否为表样规定的分值（如产出 50、效益 30、满意度 10）。",
+    "表样没有规定分值的不查；各地可以调整，只作提示。",
+    "财预〔2020〕10号：执行率 10、产出 50、效益 30、满意度 10，可作调整",
+)
+SHORTFALL = Check(
+    "form.shortfall",
+    Kind.SCORE_VS_RULE,
+    "未完成指标按比例得分",
+    "没有达到指标值而得了部分分的，得分是否等于分值按完成比例（或及格线以上部分）计算的数。",
+    "表样没有规定怎样计分的不查；越低越好的指标几种通行算法都接受；只作提示。",
+    _SELF_EVALUATION,
+)
+OVER_COMPLETION = Check(
+    "form.over_completion",
+    Kind.SCORE_VS_RULE,
+    "完成值明显高于指标值",
+    "完成值超过指标值三成以上（表样另有规定的按规定）而仍得满分。",
+    "可能是指标值定得偏低，也可能有合理原因，只作提示。",
+    "财预〔2020〕10号：完成值明显高于指标值的，应分析原因，属于目标定得明显偏低的应适度扣分",
+)
+COPIED = Check(
+    "form.copied",
+    Kind.OTHER,
+    "完成值照抄指标值",
+    "实际完成值是否连同“≥”“≤”等符号照抄年度指标值。",
+    "没有符号的相同数字不提示：任务正好完成是常事。",
+    _FORM,
+)
+REASON = Check(
+    "form.reason",
+    Kind.MISSING_VALUE,
+    "未完成指标没有说明原因",
+    "没有达到指标值的指标，偏差原因一栏是否写了原因。",
+    "无法比较的不查；不判断原因是否充分。",
+    f"{_FORM}：偏差原因分析及改进措施",
+)
+ZERO_EXECUTION = Check(
+    "form.zero_execution",
+    Kind.CROSS_REFERENCE,
+    "一分未花而指标全部满分",
+    "执行数为 0 的项目，是否所有指标都得满分。",
+    "资金可能晚于工作支付，只作提示。",
+    "同一份文件里，同一件事只有一个数",
+)
+
+VERIFICATION_CHECKS = Catalogue([BLOCK_PROFILE, SHORTFALL, OVER_COMPLETION, COPIED, REASON, ZERO_EXECUTION])
+"""Every check that an audit does not make."""
