@@ -18,10 +18,10 @@ _NO_REASON = frozenset({"", "无", "—", "-", "/", "不适用", "无偏差"})
 def budget_of(row: MoneyRow, denominator: Denominator = Denominator.ADJUSTED) -> Figure:
     """The budget that execution is measured against: 全年预算数, or 年初预算数 where that is blank or prescribed.
 
-    A budget net of integrated funds is no figure of a row, so it is missing.
+    A budget net of integrated funds is the one that the row prints, never one worked out from others.
     """
     if denominator is Denominator.NET:
-        return Figure("扣除统筹整合后预算数", place=row.adjusted.place)
+        return row.net if row.net.name else Figure("扣除统筹整合后预算数", place=row.adjusted.place)
     initial = row.adjusted.is_missing or (denominator is Denominator.INITIAL and not row.initial.is_missing)
     return row.initial if initial else row.adjusted
 

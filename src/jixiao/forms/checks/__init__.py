@@ -18,6 +18,7 @@ def of_form(form: Form, profile: Profile = UNKNOWN, *, by_ministry: bool) -> Ite
     yield from money.relations(form, profile, by_ministry=by_ministry)
     yield from points.relations(form, profile)
     yield from indicators.relations(form, profile)
+    yield from grades.of_form(form, profile)
     yield from contents.relations(form)
 
 

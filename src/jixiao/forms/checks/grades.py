@@ -1,4 +1,4 @@
-"""Grades of a summary: against each other in one table, and against the bands that the text or the rules state."""
+"""Grades, of a form and of a summary: against each other in one table, and against the bands that hold."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from jixiao.checking import Checked
 from jixiao.findings import Severity
-from jixiao.forms import Summary, SummaryRow
+from jixiao.forms import Form, Summary, SummaryRow
 from jixiao.forms.catalogue import GRADE, GRADE_BAND
+from jixiao.forms.profiles import Profile
+from jixiao.forms.scoring import stated_total
 from jixiao.forms.vocabulary import plain
 
 _RANKS = ("优", "良", "中", "差")
@@ -36,6 +38,41 @@ def relations(summary: Summary, stated: Mapping[str, Fraction]) -> Iterator[Chec
     for row in graded:
         if id(row) not in doubtful:
             yield _in_band(row, stated)
+
+
+def of_form(form: Form, profile: Profile) -> Iterator[Checked]:
+    """The grade that a form prints against its total, by the bands of the profile."""
+    total, grades = stated_total(form), profile.grades
+    if not form.grade or total is None or total.printed is None:
+        return
+    word = plain(form.grade.text)
+    named = next((band.name for band in grades.in_force.bands if word in _words_for(band.name, profile)), None)
+    if named is None:
+        yield Checked.not_made(GRADE_BAND, f"{form.label}：分数线里没有“{form.grade}”这个等级", form.grade.place)
+        return
+    due = grades.in_force.grade_of(max(total.printed.value, Fraction(0)))
+    if named == due:
+        yield Checked.held(GRADE_BAND, form.grade.place)
+        return
+    source = f"“{profile.name}”的分数线" if grades.is_stated else "通常的分数线"
+    yield Checked.failed(
+        GRADE_BAND,
+        Severity.ERROR if grades.is_stated else Severity.WARNING,
+        f"{form.label}：等级与得分不符",
+        f"总分 {total}，等级写“{form.grade}”，按{source}应为“{due}”。",
+        form.grade.place,
+        total.place,
+        stated=form.grade.text,
+        expected=due,
+        figures=(total,),
+    )
+
+
+def _words_for(grade: str, profile: Profile) -> set[str]:
+    """Every word for a grade of a profile: its name, what the profile says instead, what is usual."""
+    usual = {word for word, name in GRADE_NAMES.items() if name == GRADE_NAMES.get(grade)}
+    own = {band.name for band in profile.grades.in_force.bands}
+    return {grade, *profile.grades.words.get(grade, ())} | (usual - own)
 
 
 def _contradictory(rows: Sequence[SummaryRow]) -> Iterator[tuple[Sequence[SummaryRow], Checked]]:

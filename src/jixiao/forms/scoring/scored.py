@@ -73,9 +73,10 @@ def scored(form: Form, profile: Profile) -> ScoredForm:
 
 
 def stated_total(form: Form) -> Figure | None:
-    """The total of scores that a form prints, None where it prints none."""
-    if form.total_score is not None and not form.total_score.is_missing:
-        return form.total_score
+    """The total of scores that a form prints, in its last row or in its header; None where it prints none."""
+    for total in (form.total_score, form.header_score):
+        if total is not None and not total.is_missing:
+            return total
     return None if form.total_alone is None or is_points_total(form) else form.total_alone
 
 
