@@ -189,6 +189,8 @@ def test_several_groups_are_put_together_as_the_study_says(jixiao: FrontDoor, tm
         ("name: 调查\ngroups:\n- {name: 甲, answers: 答卷.csv, counts: 答卷.csv}\n", 0, "两种数据"),
         ("name: 调查\ngroups:\n- {name: 甲, answers: 答卷.csv}\n- {name: 乙}\n", 0, "没有数据文件的一组"),
         ("name: 调查\n分组: 甲\n", 0, "分组"),
+        ("name: 调查\nscheme: Z\ngroups:\n- {name: 甲}\n", 0, "读到“Z”，应为A、B、C、D、E、F 之一"),
+        ("name: 调查\ngroups:\n- {name: 甲}\n- {name: 甲}\n", 0, "方案.yaml，第 4 行 groups 第 2 项（甲）的 name"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_nothing_is_written(
@@ -206,3 +208,37 @@ def test_without_a_file_the_command_says_what_it_takes(jixiao: FrontDoor) -> Non
     answer = jixiao("survey")
     assert answer.code == 2
     assert "没有给出文件" in answer.err
+
+
+def test_questions_left_out_for_one_reason_are_told_once(jixiao: FrontDoor, tmp_path: Path) -> None:
+    sheets(tmp_path / "答卷.csv")
+    text = "name: 调查\nscheme: {name: 三档, weights: [100, 60, 0]}\ngroups:\n- {name: 甲, answers: 答卷.csv}\n"
+    [group] = told(jixiao, write(tmp_path / "方案.yaml", text))["groups"]
+    assert group["composite"] is None
+    assert group["why"] == (
+        "“您对服务态度是否满意？”等2题：自定的赋值办法“三档”没有规定 5 个选项的赋值，请在题目中写 option_weights"
+    )
+
+
+def test_more_answers_than_people_are_an_error_and_no_census(jixiao: FrontDoor, tmp_path: Path) -> None:
+    sheets(tmp_path / "答卷.csv")
+    study = write(tmp_path / "方案.yaml", "name: 调查\ngroups:\n- {name: 甲, answers: 答卷.csv, population: 30}\n")
+    result = told(jixiao, study)
+    assert result["groups"][0]["interval"]["method"] == "按答卷自助抽样"
+    assert [each["title"] for each in result["findings"] if each["severity"] == "error"] == [
+        "有效 40 份，多于总体的 30"
+    ]
+
+
+def test_one_file_of_two_groups_gives_each_its_sheets_and_the_questions_it_was_asked(
+    jixiao: FrontDoor, tmp_path: Path
+) -> None:
+    lines = ["1、您的身份是？,2、您对服务态度是否满意？,3、您对办公环境是否满意？"]
+    lines += ["办事群众,非常满意,(跳过)"] * 20 + ["窗口人员,满意,非常满意"] * 12
+    write(tmp_path / "答卷.csv", "\n".join(lines))
+    groups = "".join(f"- {{name: {name}, answers: 答卷.csv}}\n" for name in ("办事群众", "窗口人员"))
+    result = told(jixiao, write(tmp_path / "方案.yaml", f"name: 调查\ngroups:\n{groups}"))
+    public, staff = result["groups"]
+    assert (public["sampling"]["valid"], public["composite"], len(public["excluded"])) == (20, "100.00%", 12)
+    assert (staff["sampling"]["valid"], staff["composite"]) == (12, "87.50%")
+    assert "1 道题没有问办事群众" in [each["title"] for each in result["findings"]]

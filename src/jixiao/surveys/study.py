@@ -6,11 +6,11 @@ takes the questions from the headings of the answers.
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from jixiao.packs.complaints import wrong
+from jixiao.packs.complaints import wrong, wrong_at
 from jixiao.packs.datafile import Document, read_yaml, validate
 from jixiao.packs.strict import Strict, YesNo
 from jixiao.quantities import NumberError, parse_rate
@@ -19,6 +19,7 @@ from jixiao.surveys.questionnaire import Exact, Questionnaire
 Mode = Literal["网络", "纸质", "电话", "现场"]
 Overall = Literal["各题平均", "总体题", "合并计算"]
 VoiceKind = Literal["电话回访", "现场回访", "12345投诉", "好差评"]
+Letter = Literal["A", "B", "C", "D", "E", "F"]
 Combination = Literal["按答卷数", "等权", "按权重"]
 
 
@@ -40,6 +41,12 @@ def _printed_rate(value: object) -> object:
             parse_rate(value)
         except NumberError as error:
             raise wrong("带 % 的满意度", "例如 93.32%") from error
+    return value
+
+
+def _known_scheme(value: object) -> object:
+    if isinstance(value, str) and value not in get_args(Letter):
+        raise wrong("A、B、C、D、E、F 之一，或自定的 name 和 weights", "请改用其中一个")
     return value
 
 
@@ -131,7 +138,7 @@ class Study(Strict):
     evaluator: str = ""
     period: str = ""
     sampling: str = ""
-    scheme: Literal["A", "B", "C", "D", "E", "F"] | OwnScheme = "A"
+    scheme: Annotated[Letter | OwnScheme, BeforeValidator(_known_scheme)] = "A"
     overall: Overall = "各题平均"
     combination: Combination = "按答卷数"
     confidence: Literal["90%", "95%", "99%"] = "95%"
@@ -140,6 +147,15 @@ class Study(Strict):
     groups: tuple[StudyGroup, ...] = Field(min_length=1)
     voices: tuple[Voice, ...] = ()
     limits: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_groups_apart(self) -> Self:
+        names = [group.name for group in self.groups]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                mend = "请改正重名的一组；同一组的几个文件可以列在一个 answers 里"
+                raise wrong_at(("groups", number, "name"), wrong("各不相同的名称", mend, f"第二个“{name}”"))
+        return self
 
 
 def read_study(path: Path) -> tuple[Study, Document]:

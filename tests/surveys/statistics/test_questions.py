@@ -138,5 +138,5 @@ def test_weights_written_at_a_question_come_first() -> None:
 
 def test_nobody_who_answered_gives_no_value() -> None:
     result = result_of(sheets(asked(rating("态度", SIX), rating("效率", SIX)), 态度=[5, 5], 效率=[0, 0]))
-    assert (result.composite, result.why) == (None, "态度：没有一份有效回答")
+    assert (result.composite, result.why) == (None, "“态度”：没有一份有效回答")
     assert percent(result.questions[1].composite) == "100.00%"

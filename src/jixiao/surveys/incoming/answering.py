@@ -1,6 +1,7 @@
 """Files of answers as the answers of one group: read, matched to the questionnaire, judged for validity."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -11,7 +12,7 @@ from jixiao.surveys.incoming.decoding import Decoder
 from jixiao.surveys.incoming.deriving import derived
 from jixiao.surveys.incoming.files import tables_in
 from jixiao.surveys.incoming.matching import Plan, QuestionIndex
-from jixiao.surveys.incoming.remarks import on_codes, on_columns, other_questionnaire
+from jixiao.surveys.incoming.remarks import not_asked, on_codes, on_columns, other_questionnaire
 from jixiao.surveys.incoming.scores import Scores, coded_questions, scores_of
 from jixiao.surveys.incoming.sections import Section, sections_of
 from jixiao.surveys.questionnaire import Question, Questionnaire
@@ -47,10 +48,30 @@ def read_answers(
         names = "、".join(path.name for path in paths)
         expected = "一行表头（各题的题目或题号）和各份答卷"
         raise Refusal(Problem(names, "", "找不到表头的表格", expected, "请在答卷上方写一行表头，每列一题"))
-    if questionnaire is None:
-        questionnaire, remarks = derived(sections, group)
-        findings += remarks
-    return _read(sections, questionnaire, validity or Validity(), group, findings)
+    if questionnaire is not None:
+        return _read(sections, questionnaire, validity or Validity(), group, findings)
+    made, remarks = derived(sections, group)
+    return _without_unasked(_read(sections, made, validity or Validity(), group, findings + remarks))
+
+
+def _without_unasked(answers: Answers) -> Answers:
+    """The answers without questions that nobody of the group was asked, where the file says whom else it asked."""
+    unasked = [
+        question
+        for question in answers.questionnaire.questions
+        if question.kind == "单选" and answers.valid and (answers.columns[question.id] == NOT_ASKED).all()
+    ]
+    kept = tuple(question for question in answers.questionnaire.questions if question not in unasked)
+    if not unasked or not kept:
+        return answers
+    questionnaire = answers.questionnaire.model_copy(update={"questions": kept})
+    columns = answers.columns.drop(question.id for question in unasked)
+    return replace(
+        answers,
+        questionnaire=questionnaire,
+        columns=columns,
+        findings=(*answers.findings, not_asked(answers.questionnaire.group, unasked)),
+    )
 
 
 def _read(

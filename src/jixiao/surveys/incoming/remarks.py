@@ -6,6 +6,7 @@ import polars as pl
 
 from jixiao.findings import Check, Finding, Place, Severity
 from jixiao.surveys.incoming.checks import (
+    DERIVED,
     MISSING_COLUMN,
     MOST_PLACES,
     OTHER_QUESTIONNAIRE,
@@ -86,6 +87,19 @@ def other_questionnaire(section: Section, missing: Sequence[Question]) -> Findin
         "与本问卷相同的表头",
         tuple(Place(file=body.file, row=row) for row in first),
         "请把各份问卷的答卷分开存放，分别列出",
+    )
+
+
+def not_asked(group: str, unasked: Sequence[Question]) -> Finding:
+    """Questions of a file that nobody of the group was asked."""
+    names = "、".join(f"“{_short(question.name)}”" for question in unasked)
+    return _row_finding(
+        DERIVED,
+        Severity.NOTE,
+        f"{len(unasked)} 道题没有问{group}",
+        f"{_cut(names)}在{group}的答卷中都是跳过，不作为本组的题目。",
+        None,
+        (Place(table=group),),
     )
 
 

@@ -42,12 +42,13 @@ USUAL = Confidence(Fraction(95, 100), Fraction(_Z["95%"]), 1)
 def correction(population: int | None, valid: int) -> Fraction:
     """What the variance of a mean is multiplied by because the population is finite: (N − n) ÷ (N − 1).
 
-    1 where the population is not known, 0 where all of it answered.
+    1 where the population is not known, and where more answered than it has, so that it cannot be right; 0 where all
+    of it answered.
 
-    >>> correction(None, 137), correction(101, 21), correction(50, 50)
-    (Fraction(1, 1), Fraction(4, 5), Fraction(0, 1))
+    >>> correction(None, 137), correction(101, 21), correction(50, 50), correction(40, 60)
+    (Fraction(1, 1), Fraction(4, 5), Fraction(0, 1), Fraction(1, 1))
     """
-    if population is None:
+    if population is None or population < valid:
         return Fraction(1)
     return Fraction(population - valid, population - 1) if population > valid else Fraction(0)
 

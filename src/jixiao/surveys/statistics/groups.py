@@ -159,11 +159,15 @@ def _valid(answers: Answers | Counts, tallies: Mapping[str, Tally]) -> int:
 
 
 def _gaps(counted: Sequence[QuestionResult], way: Way) -> Iterator[str]:
-    """The questions that should count and have no value, with why."""
+    """Why questions that should count have no value, each reason once with the questions it holds for."""
+    names: dict[str, list[str]] = {}
     for number in way.questions:
         result = counted[number]
         if result.composite is None:
-            yield f"{result.question.name}：{result.why}"
+            names.setdefault(result.why, []).append(result.question.name)
+    for why, questions in names.items():
+        more = f"等{len(questions)}题" if len(questions) > 1 else ""
+        yield f"“{questions[0]}”{more}：{why}"
 
 
 def _side_by_side(parts: Sequence[tuple[Scores, Sums]], way: Way) -> Sums:
