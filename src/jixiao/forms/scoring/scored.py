@@ -140,8 +140,10 @@ def _printed_share(row: MoneyRow, profile: Profile) -> Fraction | None:
     rate = rate_of(row, profile.execution.denominator)
     if rate is None or profile.execution.rule is not ExecutionRule.PROPORTIONAL:
         return None
-    confirmed = fits(Quotient(rate, row.executed, budget_of(row, profile.execution.denominator)))
-    return min(as_ratio(rate.known)[0], Fraction(1)) if confirmed else None
+    if not fits(Quotient(rate, row.executed, budget_of(row, profile.execution.denominator))):
+        return None
+    shares, _ = share_of_execution(ExecutionRate(as_ratio(rate.known)[0], str(rate)), profile.execution)
+    return shares[0]
 
 
 def _rows(form: Form, profile: Profile, rate: ExecutionRate | None) -> list[Row]:
