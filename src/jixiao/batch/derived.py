@@ -92,37 +92,35 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of two printed columns: the first where a condition holds, otherwise the second."""
+    """One of several printed columns: the first whose condition holds, otherwise the last."""
 
     name: str
     title: str
-    first: str
-    second: str
-    where: str
+    options: tuple[tuple[str, str], ...]
+    otherwise: str
 
     def quantity(self, scope: Scope) -> Quantity:
         """The chosen number as a quantity."""
-        one, other = self._both(scope)
-        return Quantity(self.title, self.name, one.denominator, max(one.bound, other.bound), True, True)
+        chosen = [self._of(title, scope) for title, _ in self.options] + [self._of(self.otherwise, scope)]
+        return Quantity(self.title, self.name, chosen[0].denominator, max(each.bound for each in chosen), True, True)
 
     def sql(self, scope: Scope, dialect: Dialect) -> Iterator[str]:
         """Its columns, inside a SELECT over the rows."""
-        one, other = self._both(scope)
-        where = _where(self.where, scope, dialect)
+        cases = [(_where(where, scope, dialect), self._of(title, scope).column) for title, where in self.options]
+        last = self._of(self.otherwise, scope).column
         for part in ("", "_step", "_text"):
-            chosen = f"CASE WHEN {where} THEN {one.column}{part} ELSE {other.column}{part} END"
-            yield f"{chosen} AS {self.name}{part}"
+            chosen = " ".join(f"WHEN {where} THEN {column}{part}" for where, column in cases)
+            yield f"CASE {chosen} ELSE {last}{part} END AS {self.name}{part}"
 
     def columns(self, scope: Scope, row: Row) -> Iterator[tuple[str, int | str | None]]:
         """The same columns from the row itself."""
-        one, other = self._both(scope)
-        chosen = one if holds_in(parse_condition(self.where), scope, row) else other
+        met = (title for title, where in self.options if holds_in(parse_condition(where), scope, row))
+        column = self._of(next(met, self.otherwise), scope).column
         for part in ("", "_step", "_text"):
-            yield f"{self.name}{part}", row[f"{chosen.column}{part}"]
+            yield f"{self.name}{part}", row[f"{column}{part}"]
 
-    def _both(self, scope: Scope) -> tuple[Quantity, Quantity]:
-        by_title = {quantity.title: quantity for quantity in scope}
-        return by_title[self.first], by_title[self.second]
+    def _of(self, title: str, scope: Scope) -> Quantity:
+        return next(quantity for quantity in scope if quantity.title == title)
 
 
 def _column(table: Table, title: str) -> str:

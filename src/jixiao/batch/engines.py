@@ -9,7 +9,7 @@ import duckdb
 
 from jixiao.batch.quantities import Row
 from jixiao.batch.schema import TABLES
-from jixiao.batch.store import parts_of
+from jixiao.batch.store import must_be_complete, parts_of
 from jixiao.expressions.sql import Dialect
 
 _BATCH = 10_000
@@ -41,6 +41,7 @@ class DuckDB:
     dialect = Dialect.DUCKDB
 
     def __init__(self, store: Path, memory: str = "3GB", threads: int = 0, spill: Path | None = None) -> None:
+        must_be_complete(store)
         self._connection = duckdb.connect(":memory:")
         self._connection.execute(f"SET memory_limit = '{memory}'")
         self._connection.execute("SET preserve_insertion_order = false")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from jixiao.batch.noted import noted, noted_rows
 from jixiao.batch.schema import (
     BLOCKS,
     DIRECTION,
@@ -19,11 +20,14 @@ from jixiao.batch.schema import (
     Table,
 )
 from jixiao.batch.settingrows import setting_row
-from jixiao.batch.settings import FormSettings
+from jixiao.batch.settings import FormSettings, settings_of
 from jixiao.batch.stored import Cells, number_cells, value_cell
 from jixiao.forms import Form, FormBook, IndicatorLine, MoneyRow, ResidueKind, Summary, SummaryRow
-from jixiao.forms.execution import explanations, in_its_unit, may_be_nested, rate_of, scores_by_ministry
-from jixiao.forms.pairing import pairs_of
+from jixiao.forms.checks import UNKNOWN, of_form, of_summary
+from jixiao.forms.execution import explanations, in_its_unit, may_be_nested, rate_of, says_no_reason, scores_by_ministry
+from jixiao.forms.pairing import Pairs, pairs_of
+from jixiao.forms.profiles import Profile
+from jixiao.forms.scoring.shares import share_by_tiers
 from jixiao.forms.totals import is_points_total
 from jixiao.forms.values import Direction, Outcome, direction_of, is_payment, outcome, says_all_done, stated_pair
 from jixiao.forms.vocabulary import SATISFACTION, plain
@@ -33,7 +37,6 @@ from jixiao.relations import Figure
 Tables = dict[str, list[Cells]]
 """Rows by table."""
 _PHONE = re.compile(r"\d{5,}")
-_SIGNED = re.compile(r"[≥≤<>＜＞=]|不低于|不少于|不超过|不高于|以上|以内|以下")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +48,49 @@ class Source:
     province: str = ""
 
 
-def rows_of(book: FormBook, source: Source, settings_of: Callable[[Form], FormSettings]) -> Tables:
+def rows_of(book: FormBook, source: Source, profile_of: Callable[[Form], Profile]) -> Tables:
     """The rows of the forms and summaries of a file; forms, rows of summaries and settings are numbered from 1.
 
-    >>> rows_of(FormBook((), ()), Source("空.txt"), lambda form: FormSettings())["forms"]
+    >>> from jixiao.forms.profiles import profile
+    >>> rows_of(FormBook((), ()), Source("空.txt"), lambda form: profile("A"))["forms"]
     []
     """
-    tables: Tables = {table: [] for table in ("forms", "money", "lines", "blocks", "listed", "settings")}
+    tables: Tables = {table: [] for table in ("forms", "money", "lines", "blocks", "listed", "noted", "settings")}
     numbers: dict[FormSettings, int] = {}
-    of_forms = [(number, form, settings_of(form)) for number, form in enumerate(book.forms, 1)]
+    of_forms = [_Profiled(number, form, profile_of(form)) for number, form in enumerate(book.forms, 1)]
     by_rate = any(scores_by_ministry(form) for form in book.forms)
-    for number, form, settings in of_forms:
+    for each in of_forms:
+        number, form, settings = each.number, each.form, each.settings
         keys: Cells = {"form": number, "setting": numbers.setdefault(settings, len(numbers) + 1)}
         if max(len(form.money), len(form.lines), len(form.blocks)) > MOST_ROWS:
             tables["forms"].append(_unread(form, source, keys, settings))
             continue
         tables["forms"].append(_form(form, source, keys, settings, by_rate))
         tables["money"] += _money(form, number, settings)
-        tables["lines"] += (_line(form, line, at, keys) for at, line in enumerate(form.lines, 1))
-        tables["blocks"] += _blocks(form, keys, settings)
+        tables["lines"] += (_line(each, line, at, keys) for at, line in enumerate(form.lines, 1))
+        tables["blocks"] += _blocks(each, keys)
+        posed = of_form(form, each.profile, by_ministry=by_rate)
+        tables["noted"] += noted_rows(noted(posed), number, source.file, len(tables["noted"]))
     for summary in book.summaries:
-        tables["listed"] += _listed(summary, of_forms, source, numbers, len(tables["listed"]))
+        pairs = pairs_of(summary, book.forms)
+        tables["listed"] += _listed(summary, pairs, of_forms, source, numbers, len(tables["listed"]))
+        found = noted(of_summary(summary, pairs, book, {}))
+        tables["noted"] += noted_rows(found, 0, source.file, len(tables["noted"]))
     tables["settings"] = [setting_row(settings, number) for settings, number in numbers.items()]
     return tables
 
 
-def unread_row(source: Source, why: str, settings: FormSettings) -> Tables:
+class _Profiled:
+    """A form with its number, its profile and what that settles."""
+
+    def __init__(self, number: int, form: Form, profile: Profile) -> None:
+        self.number, self.form, self.profile = number, form, profile
+        self.settings = settings_of(profile)
+
+
+def unread_row(source: Source, why: str, profile: Profile) -> Tables:
     """A file of which nothing could be read, as one row that says why; it is counted and never passes."""
+    settings = settings_of(profile)
     row = _unread(None, source, {"form": 1, "setting": 1}, settings) | {"why": why}
     return {"forms": [row], "settings": [setting_row(settings, 1)]}
 
@@ -116,6 +135,7 @@ def _form(form: Form, source: Source, keys: Cells, settings: FormSettings, by_ra
         "grade": grade or None,
         "grade_rank": settings.rank(grade),
         "total_row": int(bool(form.total_label)),
+        "total_alone": int(form.total_score is None and form.total_alone is not None),
         "scored": int(form.is_scored),
         "points_given": int(any(not line.points.is_missing for line in form.lines)),
         "scores_given": int(any(not line.score.is_missing for line in form.lines)),
@@ -143,29 +163,30 @@ def masked(contact: str) -> str:
 
 
 def _total_money(row: MoneyRow | None, settings: FormSettings) -> Cells:
-    read = in_its_unit(row) if row else None
+    read = in_its_unit(row, settings.denominator) if row else None
     figures: Mapping[str, Figure | None] = {
         "年初预算数": read.initial if read else None,
         "全年预算数": read.adjusted if read else None,
+        "净预算数": read.net if read else None,
         "执行数": read.executed if read else None,
         "执行率分值": read.points if read else None,
         "执行率得分": read.score if read else None,
     }
     cells = {k: v for title, each in figures.items() for k, v in _number(FORMS, title, each, settings).items()}
-    return cells | _rate(read)
+    return cells | _rate(read, settings)
 
 
-def _rate(row: MoneyRow | None) -> Cells:
+def _rate(row: MoneyRow | None, settings: FormSettings) -> Cells:
     """The rate in per cent; one that may be per cent or a fraction is kept as text."""
     printed = row.rate.printed if row else None
-    read = rate_of(row) if row else None
+    read = rate_of(row, settings.denominator) if row else None
     cells = number_cells(_column(FORMS, "执行率"), read.printed if read else None)
     return cells if printed is None or read is not None else cells | {"rate_text": str(printed)}
 
 
 def _money(form: Form, number: int, settings: FormSettings) -> Iterator[Cells]:
     for at, row in enumerate(form.money, 1):
-        read = in_its_unit(row)
+        read = in_its_unit(row, settings.denominator)
         yield {
             "form": number,
             "money_row": at,
@@ -177,12 +198,15 @@ def _money(form: Form, number: int, settings: FormSettings) -> Iterator[Cells]:
         }
 
 
-def _line(form: Form, line: IndicatorLine, at: int, keys: Cells) -> Cells:
+def _line(each: "_Profiled", line: IndicatorLine, at: int, keys: Cells) -> Cells:
     target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
     direction = direction_of(target, line.name.text, line.level2) if target else Direction.DOUBTFUL
     reached = outcome(target, actual, direction) if target and actual else Outcome.UNKNOWN
     target_words, actual_words = plain(line.target.text), plain(line.actual.text)
     same = bool(target_words) and target_words == actual_words
+    repeats = bool(target) and actual is not None and actual.direction not in (None, Direction.EXACTLY)
+    tier = share_by_tiers(line, each.profile.scoring)
+    share = tier.values.low * 100 if tier and tier.values.low is not None else None
     return {
         **keys,
         "line": at,
@@ -199,21 +223,24 @@ def _line(form: Form, line: IndicatorLine, at: int, keys: Cells) -> Cells:
         "signed": int(target is not None and target.direction is not None),
         "outcome": OUTCOME[reached.value],
         "same_words": int(same and (target is None or actual is None)),
-        "copied": int(same and _SIGNED.search(actual_words) is not None),
+        "copied": int(same and repeats),
         "satisfaction": int(SATISFACTION in line.level2),
         "filled": int(bool(line.target or line.actual)),
         "compared": int(bool(line.target and line.actual)),
         "covered": int(line.covered),
-        "reason": int(bool(line.reason)),
-        "reason_asked": int(bool(form.reason_heading)),
+        "reason": int(bool(line.reason) and not says_no_reason(line.reason.text)),
+        "reason_asked": int(bool(each.form.reason_heading)),
+        "tier_share": value_cell(_column(LINES, "满意度得分率"), share),
         **_number(LINES, "分值", line.points),
         **_number(LINES, "得分", line.score),
     }
 
 
-def _blocks(form: Form, keys: Cells, settings: FormSettings) -> Iterator[Cells]:
+def _blocks(each: "_Profiled", keys: Cells) -> Iterator[Cells]:
     """The blocks that the form heads and those that its lines stand in."""
-    profile = dict(settings.block_points)
+    form = each.form
+    headed = {block.name for block in form.blocks}
+    prescribed = next((case.points for case in each.profile.blocks if set(case.points) == headed), {})
     names = dict.fromkeys([*(block.name for block in form.blocks), *(line.block for line in form.lines)])
     for at, name in enumerate(names, 1):
         block = form.block(name)
@@ -222,24 +249,24 @@ def _blocks(form: Form, keys: Cells, settings: FormSettings) -> Iterator[Cells]:
             "block_number": at,
             "block": name,
             **_number(BLOCKS, "标题分值", block.points if block else None),
-            "profile_points": value_cell(_column(BLOCKS, "口径分值"), profile.get(name)),
+            "profile_points": value_cell(_column(BLOCKS, "口径分值"), prescribed.get(name)),
             "points_given": int(any(not line.points.is_missing for line in form.lines)),
-            "unread_rows": sum(1 for each in form.residues_of(ResidueKind.UNREAD) if each.block == name),
+            "unread_rows": sum(1 for left in form.residues_of(ResidueKind.UNREAD) if left.block == name),
         }
 
 
 def _listed(
     summary: Summary,
-    forms: list[tuple[int, Form, FormSettings]],
+    pairs: Pairs,
+    forms: "list[_Profiled]",
     source: Source,
     numbers: dict[FormSettings, int],
     before: int,
 ) -> Iterator[Cells]:
     """The rows of a summary, each with the form of its project where there is one."""
-    pairs = pairs_of(summary, [form for _, form, _ in forms])
     paired = {id(pair.row): pair for pair in pairs.paired}
-    of_form = {id(form): (number, settings) for number, form, settings in forms}
-    usual = forms[0][2] if forms else FormSettings()
+    of_form = {id(each.form): (each.number, each.settings) for each in forms}
+    usual = forms[0].settings if forms else settings_of(UNKNOWN)
     for at, row in enumerate(summary.rows, before + 1):
         pair = paired.get(id(row))
         number, settings = of_form[id(pair.form)] if pair else (0, usual)
@@ -281,4 +308,4 @@ def _field(form: Form, name: str) -> str:
 
 
 def _grade(form: Form) -> str:
-    return _field(form, "自评等级") or _field(form, "等级")
+    return form.grade.text or _field(form, "自评等级") or _field(form, "等级")

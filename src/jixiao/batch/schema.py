@@ -82,13 +82,15 @@ def _stored(column: Column) -> Iterator[tuple[str, Stored]]:
 
 
 YES_NO = {"否": 0, "是": 1}
+SEVERITY = {"错误": 0, "疑点": 1, "提示": 2}
 STATUS = {"已读出": 0, "部分读出": 1, "未读出": 2}
 MONEY_ROW = {"总额": 0, "来源": 1, "明细": 2}
 DIRECTION = {"方向不明": 0, "越高越好": 1, "越低越好": 2, "等于": 3}
 OUTCOME = {"无法比较": 0, "达到": 1, "未达到": 2}
 EXECUTION_RULE = {"不计分": 0, "按比例": 1, "分档": 2, "完成后分档": 3}
-SHORTFALL = {"未规定": 0, "按比例计": 1, "及格线": 2}
-DENOMINATOR = {"全年预算": 0, "年初预算": 1}
+SHORTFALL = {"未规定": 0, "按比例计": 1, "及格线": 2, "不得分": 3}
+DECREASING = {"没有规定": 0, "反比": 1, "按超出比例扣": 2, "一律不得分": 3}
+DENOMINATOR = {"全年预算": 0, "年初预算": 1, "扣除统筹整合后预算": 2}
 
 LARGEST_AMOUNT, LARGEST_POINTS, LARGEST_RATE, LARGEST_VALUE = 10**12, 10**4, 10**6, 10**12
 LARGEST_SETTING = {"%": 10**3, "分": LARGEST_POINTS}
@@ -155,6 +157,7 @@ FORMS = Table(
         _text("why", "未读原因", "没有读出的部分和原因"),
         _amount("initial", "年初预算数", "年度资金总额的年初预算数"),
         _amount("adjusted", "全年预算数", "年度资金总额的全年（调整后）预算数"),
+        _amount("net", "净预算数", "扣除统筹整合后的预算数，少数表样才有"),
         _amount("executed", "执行数", "年度资金总额的全年执行数"),
         _rate("rate", "执行率", "印出的执行率；看不出是小数还是百分数的留空"),
         _points("execution_points", "执行率分值", "执行率的分值"),
@@ -164,6 +167,7 @@ FORMS = Table(
         _text("grade", "等级", "印出的等级"),
         _count("grade_rank", "等级位次", "等级是口径里从高到低第几等，0：没有印或不认识", 9),
         _flag("total_row", "有总分行", "是否读到总分一行"),
+        _flag("total_alone", "总分行只有一个数", "总分一行是否只有一个数，因而不能肯定是得分"),
         _flag("scored", "打分", "是否有一行打分"),
         _flag("points_given", "各行打分值", "是否有指标填了分值"),
         _flag("scores_given", "各行打得分", "是否有指标填了得分"),
@@ -221,6 +225,7 @@ LINES = Table(
         _flag("covered", "合用一格", "分值或得分是否与上面的指标合用一格"),
         _flag("reason", "有原因", "是否写了偏差原因"),
         _flag("reason_asked", "要求原因", "表样是否有偏差原因一栏"),
+        _setting("tier_share", "满意度得分率", "%", "按表样的满意度分档应得分值的百分之几，没有分档的留空"),
         _points("points", "分值", "分值"),
         _points("score", "得分", "得分"),
     ),
@@ -257,6 +262,23 @@ LISTED = Table(
         _count("listed_rank", "汇总等级位次", "等级是口径里从高到低第几等，0：没有印或不认识", 9),
     ),
 )
+NOTED = Table(
+    "noted",
+    "阅读时的发现",
+    "读表时按文字作出的一条发现（占位文字、名称、单位等），不由关系式核对",
+    (
+        _FORM,
+        _count("noted_row", "发现行号", "第几条"),
+        _text("file", "文件", "所在文件"),
+        _text("check_id", "核查编号", "核查目录里的编号"),
+        _code("severity", "严重程度", "严重程度", SEVERITY),
+        _text("title", "发现标题", "标题"),
+        _text("explanation", "发现说明", "说明"),
+        _text("stated", "所填", "表中所填"),
+        _text("expected", "应为", "应填的内容"),
+        _text("where_text", "位置", "在文件里的位置"),
+    ),
+)
 TIERS, BANDS = 5, 5
 """How many tiers of execution and how many grades a setting may have."""
 
@@ -279,8 +301,13 @@ SETTINGS = Table(
             )
         ),
         _setting("full_points", "满分", "分", "分值合计应为多少"),
+        _setting("floor", "执行率下限", "%", "执行率低于它不得分，没有规定的留空"),
+        _flag("apart", "执行率单列", "执行率的分值是否在各一级指标之外"),
+        _flag("headings_bind", "标题分值有约束", "一级指标名称后写的分值是否应等于所列指标之和"),
         _flag("bonus", "可加分", "得分是否可以超过分值"),
         _code("shortfall", "未完成计分", "定量指标没有完成时怎样计分", SHORTFALL),
+        _code("decreasing", "超出计分", "越低越好的指标超出指标值时怎样计分", DECREASING),
+        _flag("reduces", "偏高扣分", "完成值明显偏高时是否规定扣分"),
         _setting("pass_mark", "及格完成率", "%", "完成率低于它不得分，以上按超过的部分计分"),
         _setting("far_above", "偏高完成率", "%", "完成率高于它算明显偏高"),
         _setting("explained_from", "须说明的执行率", "%", "执行率低于它须说明原因"),
@@ -293,7 +320,7 @@ SETTINGS = Table(
     ),
 )
 
-TABLES = (FORMS, MONEY, LINES, BLOCKS, LISTED, SETTINGS)
+TABLES = (FORMS, MONEY, LINES, BLOCKS, LISTED, NOTED, SETTINGS)
 """Every table of the store."""
 
 

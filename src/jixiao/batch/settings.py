@@ -1,35 +1,23 @@
 """What the profile of a form settles for its checks: the one place where profiles and batch meet."""
 
 from dataclasses import dataclass
-from enum import Enum
 from fractions import Fraction
 
+from jixiao.forms.checks.grades import GRADE_NAMES
+from jixiao.forms.profiles import (
+    Decreasing,
+    Denominator,
+    ExecutionRule,
+    ExecutionStands,
+    OverCompletion,
+    Profile,
+    Shortfall,
+    Tier,
+)
 from jixiao.forms.vocabulary import plain
 
-
-class ExecutionRule(Enum):
-    """How points for execution follow from the rate."""
-
-    NONE = "不计分"
-    PROPORTIONAL = "按比例"
-    TIERS = "分档"
-    CONDITIONAL_TIERS = "完成后分档"
-
-
-class Shortfall(Enum):
-    """How points of an indicator follow from a target that was missed."""
-
-    UNSTATED = "未规定"
-    PROPORTIONAL = "按比例计"
-    PASS_MARK = "及格线"
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """A tier of execution: from this rate (per cent, included) so many per cent of the points."""
-
-    low: Fraction
-    share: Fraction
+FAR_ABOVE, EXPLAINED_BELOW = Fraction(130), Fraction(90)
+"""Per cent of the target that is far above it, and the rate that asks for a reason, where a profile names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,54 +28,77 @@ class GradeBand:
     low: Fraction
 
 
-def _band(low: int, *words: str) -> GradeBand:
-    return GradeBand(frozenset(words), Fraction(low))
-
-
-USUAL_BANDS = (
-    _band(90, "优", "优秀"),
-    _band(80, "良", "良好"),
-    _band(60, "中", "一般", "合格"),
-    _band(0, "差", "较差", "不合格"),
-)
-"""财预〔2020〕10号, and the words that places use instead."""
-
-
 @dataclass(frozen=True)
 class FormSettings:
-    """What holds for the forms of one profile; rates in per cent, points in points. The defaults are the ministry's.
+    """What holds for the forms of one profile; rates in per cent, points in points.
 
     Amounts of a form that names no unit are in `money_unit`. `rule_stated` and `bands_stated` say that the profile
     itself states the rule of execution and the bands of grades; otherwise what contradicts them is only warned of.
-    `block_points` are the points of the first level by name.
+    `apart`: the points for execution count beside the blocks. `headings_bind`: the points behind the name of a block
+    are those of its indicators. `reduces`: points are lost where a target is far exceeded.
     """
 
-    profile: str = "A"
-    money_unit: str = "万元"
-    initial_divides: bool = False
-    execution: ExecutionRule = ExecutionRule.PROPORTIONAL
-    rule_stated: bool = False
-    tiers: tuple[Tier, ...] = ()
-    full_points: Fraction = Fraction(100)
-    block_points: tuple[tuple[str, Fraction], ...] = ()
-    bonus: bool = False
-    shortfall: Shortfall = Shortfall.UNSTATED
-    pass_mark: Fraction = Fraction(60)
-    far_above: Fraction = Fraction(130)
-    explained_from: Fraction = Fraction(90)
-    bands: tuple[GradeBand, ...] = USUAL_BANDS
-    bands_stated: bool = False
-    whole_bands: bool = False
+    profile: str
+    money_unit: str
+    denominator: Denominator
+    execution: ExecutionRule
+    rule_stated: bool
+    apart: bool
+    tiers: tuple[Tier, ...]
+    floor: Fraction | None
+    explained_from: Fraction
+    full_points: Fraction
+    headings_bind: bool
+    bonus: bool
+    shortfall: Shortfall
+    decreasing: Decreasing
+    pass_mark: Fraction
+    far_above: Fraction
+    reduces: bool
+    bands: tuple[GradeBand, ...]
+    bands_stated: bool
+    whole_bands: bool
 
     def rank(self, grade: str) -> int:
         """Which grade, from the best, a word means; 0 for a word that is none of this profile's.
 
-        >>> FormSettings().rank("良好"), FormSettings().rank("甲")
-        (2, 0)
+        >>> from jixiao.forms.profiles import profile
+        >>> settings_of(profile("A")).rank("优"), settings_of(profile("A")).rank("甲")
+        (1, 0)
         """
         word = plain(grade)
         return next((rank for rank, band in enumerate(self.bands, 1) if word in band.words), 0)
 
 
-MINISTRY = FormSettings()
-"""The form of 财预〔2020〕10号, annex 1."""
+def settings_of(each: Profile) -> FormSettings:
+    """What a profile settles."""
+    execution, scoring, scale = each.execution, each.scoring, each.grades.in_force
+    return FormSettings(
+        profile=each.id,
+        money_unit=each.money.unit.value,
+        denominator=execution.denominator,
+        execution=execution.rule,
+        rule_stated=execution.is_stated,
+        apart=execution.stands is not ExecutionStands.WITHIN_BLOCK,
+        tiers=execution.tiers,
+        floor=execution.floor,
+        explained_from=EXPLAINED_BELOW if execution.explained_below is None else execution.explained_below,
+        full_points=each.full_points,
+        headings_bind=each.bracketed_points_bind and not each.indicators.even_whole_points,
+        bonus=scoring.bonus,
+        shortfall=scoring.shortfall,
+        decreasing=scoring.decreasing,
+        pass_mark=scoring.pass_mark,
+        far_above=FAR_ABOVE if scoring.far_above is None else scoring.far_above,
+        reduces=scoring.over_completion in (OverCompletion.REDUCED, OverCompletion.BY_DEVIATION),
+        bands=tuple(GradeBand(_words(each, band.name), band.from_) for band in scale.bands),
+        bands_stated=each.grades.is_stated,
+        whole_bands=scale.reading == "整数",
+    )
+
+
+def _words(each: Profile, name: str) -> frozenset[str]:
+    """The words for a grade: the profile's own; without any, those that mean the same one of 优良中差."""
+    own = each.grades.words.get(name, ())
+    usual = () if own else (word for word, grade in GRADE_NAMES.items() if grade == name)
+    return frozenset((name, *own, *usual))

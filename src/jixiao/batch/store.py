@@ -1,6 +1,7 @@
 """The store of forms: a folder with a folder of Parquet files for each table."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,7 +11,10 @@ import polars
 from jixiao.batch.rows import Tables
 from jixiao.batch.schema import TABLES, Stored, Table
 from jixiao.batch.stored import Cells
+from jixiao.packs.filing import write_whole
+from jixiao.refusals import Problem, Refusal
 
+_SEAL = "schema"
 _ENOUGH = 200_000  # rows of a table that are written together
 _TYPES: Mapping[Stored, type[polars.DataType]] = {
     Stored.KEY: polars.Int64,
@@ -29,6 +33,30 @@ def parquet_schema(table: Table) -> dict[str, type[polars.DataType]]:
 def parts_of(store: Path, table: Table) -> str:
     """The pattern of the table's Parquet files."""
     return (store / table.name / "*.parquet").as_posix()
+
+
+def schema_name() -> str:
+    """A short name of the tables and columns that this program reads and writes; it changes with them."""
+    return sha256(repr([(table.name, table.stored) for table in TABLES]).encode()).hexdigest()[:12]
+
+
+def seal(store: Path) -> None:
+    """Mark a store as complete, with the name of its schema."""
+    write_whole(store / _SEAL, f"{schema_name()}\n".encode())
+
+
+def must_be_complete(store: Path) -> None:
+    """Raise `Refusal` for a store that is not complete, or that another version of the program wrote."""
+    mend = "请用原来的文件重新核验，另存一个文件夹"
+    try:
+        found = (store / _SEAL).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        problem = Problem(str(store), "", "没有写完的或不是自评表库的文件夹", "写完的自评表库", mend)
+        raise Refusal(problem) from None
+    if found != schema_name():
+        raise Refusal(
+            Problem(str(store), _SEAL, f"另一版本程序写的自评表库（{found}）", f"本版本的（{schema_name()}）", mend)
+        )
 
 
 class StoreWriter:
@@ -64,6 +92,7 @@ class StoreWriter:
         if kind is None:
             for table in TABLES:
                 self._flush(table.name, 0 if not self._parts[table.name] else 1)
+            seal(self._folder)
 
     def _setting(self, row: Cells) -> int:
         key = tuple((name, value) for name, value in row.items() if name != "setting")

@@ -79,13 +79,15 @@ def failures(engine: Engine, checks: Sequence[FormCheck] = CHECKS) -> Iterator[F
         yield Failure(int(row["form"] or 0), int(row["nth"] or 0), checks[number].key, SEVERITIES[severity])
 
 
-def failing_rows(engine: Engine, over: Rows, number: int) -> Iterator[Row]:
-    """The rows of a scope that fail the check of that number."""
+def failing_rows(engine: Engine, over: Rows, number: int, columns: Sequence[str]) -> Iterator[Row]:
+    """These columns of the rows of a scope that fail the check of that number, with their form's file and project."""
     view, nth = VIEWS[over]
     same = "rows.form = failures.form" if over is not Rows.LISTED else "1 = 1"
     own = f" AND rows.{nth} = failures.nth" if nth != "0" else ""
-    select = f"SELECT rows.* FROM {view} AS rows JOIN failures ON {same}{own} WHERE failures.number = {number}"
-    return engine.rows(f"{select} ORDER BY rows.form, failures.nth")
+    of_form = " LEFT JOIN forms AS own ON own.form = rows.form"
+    listed = ", ".join(f"rows.{column}" for column in columns)
+    select = f"SELECT {listed}, own.file, own.project FROM {view} AS rows JOIN failures ON {same}{own}{of_form}"
+    return engine.rows(f"{select} WHERE failures.number = {number} ORDER BY rows.form, failures.nth")
 
 
 def _verdicts(engine: Engine, over: Rows, view: str, nth: str, numbered: Sequence[tuple[int, FormCheck]]) -> str:

@@ -15,22 +15,35 @@ def _part(above: str, below: str) -> str:
     return all_of(f"分值×{above}≤{high('得分')}×{below}", f"分值×{above}≥{low('得分')}×{below}")
 
 
-_PROPORTIONAL = any_of(
-    all_of("方向=越高越好", _part("完成值", "指标值")),
-    all_of(
-        "方向=越低越好", any_of(_part("指标值", "完成值"), _part("最大（0，2×指标值－完成值）", "指标值"), "得分=0")
-    ),
+_MAY_BE_REDUCED = all_of(
+    "偏高扣分=是", "方向=越高越好", "指标值〔空为零〕>0", "完成值〔空为零〕×100>偏高完成率×指标值〔空为零〕"
 )
 _PASSED = "最大（0，完成值×100－及格完成率×指标值）"
-_PASS_MARK = all_of("方向=越高越好", _part(_PASSED, "（（100－及格完成率）×指标值）"))
+_RISING = any_of(
+    all_of("未完成计分=按比例计", _part("完成值", "指标值")),
+    all_of("未完成计分=及格线", _part(_PASSED, "（（100－及格完成率）×指标值）")),
+    all_of("未完成计分=不得分", "得分=0"),
+)
+_INVERSE, _DEVIATION = _part("指标值", "完成值"), _part("最大（0，2×指标值－完成值）", "指标值")
+_FALLING = any_of(
+    all_of("超出计分=反比", _INVERSE),
+    all_of("超出计分=按超出比例扣", _DEVIATION),
+    all_of("超出计分=一律不得分", "得分=0"),
+    all_of("超出计分=没有规定", any_of(_INVERSE, _DEVIATION, "得分=0")),
+)
+_RULED = any_of(
+    all_of("方向=越高越好", "未完成计分≠未规定"),
+    all_of("方向=越低越好", any_of("超出计分≠没有规定", "未完成计分=按比例计")),
+)
 
 INDICATOR_CHECKS = (
     FormCheck(
         TARGET.id,
         TARGET,
         Rows.LINE,
-        _SCORED,
+        all_of(_SCORED, "满意度得分率〔已填〕=0"),
         any_of(
+            _MAY_BE_REDUCED,
             all_of("完成情况=达到", "得分≥分值"),
             all_of("完成情况=未达到", "得分<分值"),
             all_of("完成情况=无法比较", "得分=分值"),
@@ -42,25 +55,33 @@ INDICATOR_CHECKS = (
         decidable=any_of("完成情况≠无法比较", all_of("文字相同=是", "得分=分值")),
         cases=(
             (all_of("完成情况=达到", "方向=方向不明", "完成值≠指标值"), Severity.WARNING),
-            (all_of("完成情况=达到", "方向=越高越好", _FAR), Severity.WARNING),
+            (all_of("完成情况=达到", "方向=越高越好", "指标值>0", _FAR), Severity.WARNING),
             (all_of("完成情况=未达到", "写明方向=否", "满意度=否"), Severity.WARNING),
         ),
+    ),
+    FormCheck(
+        f"{TARGET.id}.tiers",
+        TARGET,
+        Rows.LINE,
+        all_of(_SCORED, "满意度得分率〔已填〕=1"),
+        all_of(f"分值×满意度得分率≤{high('得分')}×100", f"分值×满意度得分率≥{low('得分')}×100"),
+        Severity.ERROR,
+        "“{三级指标}”的得分与满意度分档不符",
+        "完成值 {完成值文字}，按满意度分档得分值的 {满意度得分率}；分值 {分值}，得 {得分}。",
+        stated="{得分}",
+        exact="分值×满意度得分率=得分×100",
     ),
     FormCheck(
         SHORTFALL.id,
         SHORTFALL,
         Rows.LINE,
-        all_of(_SCORED, "完成情况=未达到", "未完成计分≠未规定", any_of("方向=越高越好", "方向=越低越好")),
-        any_of(
-            all_of("未完成计分=按比例计", _PROPORTIONAL),
-            all_of("未完成计分=及格线", _PASS_MARK),
-            "得分≥分值",
-        ),
+        all_of(_SCORED, "完成情况=未达到", "满意度得分率〔已填〕=0", _RULED),
+        any_of(all_of("方向=越高越好", _RISING), all_of("方向=越低越好", _FALLING), "得分≥分值"),
         Severity.WARNING,
         "“{三级指标}”没有按完成比例得分",
-        "指标值 {指标值文字}，完成值 {完成值文字}，分值 {分值}，得 {得分}；按“{未完成计分}”不是这个数。",
+        "指标值 {指标值文字}，完成值 {完成值文字}，分值 {分值}，得 {得分}；按规定（{未完成计分}）不是这个数。",
         stated="{得分}",
-        decidable=all_of("指标值>0", "完成值>0", any_of("未完成计分=按比例计", "方向=越高越好")),
+        decidable=all_of("指标值>0", "完成值≥0", any_of("方向=越高越好", "完成值>0")),
     ),
     FormCheck(
         OVER_COMPLETION.id,

@@ -69,6 +69,13 @@ _FINISHED = all_of(
     _by_either("执行率〔下限，空为零〕≤100", "执行数〔下限，空为零〕≤预算数〔上限，空为零〕"),
 )
 _EARNED_BY_TIERS = any_of(_TIERED, all_of("执行率计分=完成后分档", _FINISHED))
+_FLOORED = all_of(
+    "执行率下限〔已填〕=1",
+    _by_either(
+        "执行率〔上限，空为零〕<执行率下限〔空为零〕",
+        "执行数〔上限，空为零〕×100<执行率下限〔空为零〕×预算数〔下限，空为零〕",
+    ),
+)
 _MAY_FOLLOW_STEPS = all_of("计分有据=否", "同文件按比例=否", "执行率得分是整数=是", "执行数×2≥预算数", "预算数>0")
 
 
@@ -130,7 +137,12 @@ MONEY_CHECKS = (
         decidable=_DIVIDES,
         cases=((_RATE_OF_INITIAL, Severity.WARNING),),
     ),
-    _execution_score("rate", "执行率计分=按比例", _PROPORTIONAL, _PROPORTIONAL_EXACT),
+    _execution_score(
+        "rate",
+        "执行率计分=按比例",
+        any_of(_PROPORTIONAL, all_of(_FLOORED, "执行率得分=0")),
+        any_of(_PROPORTIONAL_EXACT, all_of(_FLOORED, "执行率得分=0")),
+    ),
     _execution_score("tiers", any_of("执行率计分=分档", "执行率计分=完成后分档"), _EARNED_BY_TIERS, ""),
     *(_parts(column) for column in _SUFFIX),
     FormCheck(
