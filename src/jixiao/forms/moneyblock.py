@@ -117,7 +117,28 @@ def aligned(rows: Sequence[MoneyRow]) -> list[MoneyRow]:
     def of(figure: Figure) -> Figure:
         return by_figure.get(id(figure), figure)
 
-    return [replace(r, initial=of(r.initial), adjusted=of(r.adjusted), executed=of(r.executed)) for r in rows]
+    read_rows = [replace(r, initial=of(r.initial), adjusted=of(r.adjusted), executed=of(r.executed)) for r in rows]
+    return _with_levels_as_sources(read_rows)
+
+
+def _with_levels_as_sources(rows: list[MoneyRow]) -> list[MoneyRow]:
+    """Levels of government right below the total are its sources (总额; 其中：中央财政资金; 地方资金; 其他资金).
+
+    A level that stands alone may be any part of the total, and a second 其中 begins parts of the row above it.
+    """
+    below = [row for row in rows if row.kind is not MoneyKind.TOTAL]
+    if len(below) < 2 or below[0].kind is not MoneyKind.WITHIN:
+        return rows
+    found: list[MoneyRow] = []
+    nested = False
+    for row in rows:
+        if row.kind is MoneyKind.WITHIN and row is not below[0]:
+            nested = nested or row.label.text.startswith("其中")
+        elif row.kind is MoneyKind.SOURCE:
+            nested = False
+        is_source = row.kind is MoneyKind.WITHIN and not nested
+        found.append(replace(row, kind=MoneyKind.SOURCE) if is_source else row)
+    return found
 
 
 def kind_of(text: str) -> MoneyKind | None:

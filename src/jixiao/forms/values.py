@@ -132,10 +132,15 @@ def direction_of(target: Stated, name: str, level2: str) -> Direction:
 def outcome(target: Stated, actual: Stated, direction: Direction) -> Outcome:
     """Whether the actual value reaches the target; only figures of one unit are compared.
 
+    More than “=15” is left open: of what is counted that is more than was asked for, of what is paid it is too much.
+
     >>> outcome(stated_in("≥95%"), stated_in("98%"), Direction.MORE).value
     '达到'
     >>> outcome(stated_in("20万份"), stated_in("210000份"), Direction.MORE).value
     '无法比较'
+    >>> target = stated_in("=15个")
+    >>> [outcome(target, stated_in(actual), Direction.EXACTLY).value for actual in ("14个", "15个", "16个")]
+    ['未达到', '达到', '无法比较']
     """
     if target.unit != actual.unit or actual.direction not in (None, Direction.EXACTLY, target.direction):
         return Outcome.UNKNOWN
@@ -147,7 +152,7 @@ def outcome(target: Stated, actual: Stated, direction: Direction) -> Outcome:
         case Direction.LESS:
             return Outcome.MET if actual.value < target.value else Outcome.MISSED
         case Direction.EXACTLY:
-            return Outcome.MISSED
+            return Outcome.UNKNOWN if actual.value > target.value else Outcome.MISSED
         case _:
             return Outcome.UNKNOWN
 

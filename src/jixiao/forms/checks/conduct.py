@@ -60,8 +60,8 @@ def _nothing_spent(form: Form, profile: Profile) -> Iterator[Checked]:
 
 def _blocks(form: Form, profile: Profile) -> Iterator[Checked]:
     """The points behind the headings against those of the profile, in the case that has the same blocks."""
-    names = {block.name for block in form.blocks}
-    given = next((case.points for case in profile.blocks if set(case.points) == names), {})
+    stated = {block.name: None if block.points.is_missing else block.points.known.value for block in form.blocks}
+    given = profile.prescribed(stated)
     for block in form.blocks:
         if block.points.is_missing or block.name not in given:
             continue

@@ -4,6 +4,7 @@ Whatever a profile's file leaves out has a default; `is_stated` of a rule says w
 what is only usual elsewhere can be warned about and never held against a form.
 """
 
+from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
 from typing import Self
@@ -165,7 +166,8 @@ class Grades(Strict):
 class Profile(Strict):
     """A layout of forms with its conventions. `audited` says why forms of this kind are not verified but audited.
 
-    `like` names another profile that everything not written here is taken from. `headings` are further words that head
+    `like` names another profile that everything not written here is taken from, its signs only where some are written
+    here too. `headings` are further words that head
     a column. `blocks` are the sets of points that were met; a form with another set may have its reasons. With
     `unscored` no points are expected. `full_points` is what all points come to.
     """
@@ -189,6 +191,14 @@ class Profile(Strict):
     scores_objective: YesNo = False
     audited: str = ""
     note: str = ""
+
+    def prescribed(self, stated: Mapping[str, Fraction | None]) -> Mapping[str, Fraction]:
+        """The points of a form's blocks: of the cases with just these blocks, the one nearest to what it states.
+
+        Empty where the profile has no such case.
+        """
+        cases = [case.points for case in self.blocks if set(case.points) == set(stated)]
+        return max(cases, key=lambda case: sum(case[name] == stated[name] for name in case), default={})
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
