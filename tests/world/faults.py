@@ -13,7 +13,7 @@ from random import Random
 
 from tests.world.truth import Department, Indicator, Kind, Sheet, SummaryRow, Target, half_up, plain
 
-from jixiao.forms.profiles.model import Profile, TotalStands
+from jixiao.forms.profiles.model import Profile, TargetIn, TotalStands
 from jixiao.forms.profiles.scores import Shortfall
 from jixiao.forms.profiles.standard import profile
 from jixiao.forms.vocabulary import Column
@@ -37,7 +37,7 @@ class SummaryFault:
     plant: Callable[[SummaryRow, Sheet], SummaryRow | None] | None = None
 
 
-_COMPARABLE = (Kind.AT_LEAST, Kind.AT_MOST, Kind.EXACT, Kind.BARE)
+_COMPARABLE = (Kind.AT_LEAST, Kind.AT_MOST, Kind.EXACT)
 
 
 def _wrong_rate(random: Random, sheet: Sheet) -> Sheet | None:
@@ -72,7 +72,7 @@ def _over_budget(random: Random, sheet: Sheet) -> Sheet | None:
 
 
 def _block_points(random: Random, sheet: Sheet) -> Sheet | None:
-    if not sheet.blocks:
+    if not sheet.blocks or not _has(sheet, Column.LEVEL1):
         return None
     first, *others = sheet.blocks
     return replace(sheet, blocks=(replace(first, points=first.points + 5), *others))
@@ -109,6 +109,18 @@ def _full_though_missed(random: Random, sheet: Sheet) -> Sheet | None:
     return _with_row(sheet, at, replace(sheet.indicators[at], score=sheet.indicators[at].weight))
 
 
+def _bare_missed(random: Random, sheet: Sheet) -> Sheet | None:
+    """A count whose target has no sign, missed, with all its points."""
+    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+        return None
+    at = _some(random, sheet, lambda row: row.target.kind is Kind.BARE and row.level2 == "数量指标")
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    low = plain(half_up(Fraction(row.target.value) * Fraction(7, 10), 0))
+    return _with_row(sheet, at, replace(row, actual=low, score=row.weight, reason=""))
+
+
 def _lost_though_met(random: Random, sheet: Sheet) -> Sheet | None:
     if not _compares(sheet) or not _has(sheet, Column.POINTS):
         return None
@@ -134,7 +146,7 @@ def _partly_wrong(random: Random, sheet: Sheet) -> Sheet | None:
 def _sum_of_scores(random: Random, sheet: Sheet) -> Sheet | None:
     if sheet.total_score is None:
         return None
-    return replace(sheet, total_score=sheet.total_score + random.choice((Decimal("-3.2"), Decimal("-1.5"))))
+    return _totalled(sheet, random.choice((Decimal("-3.2"), Decimal("-1.5"))))
 
 
 def _grade(random: Random, sheet: Sheet) -> Sheet | None:
@@ -177,8 +189,7 @@ def _unspent(sheet: Sheet) -> Sheet | None:
 def _over_completion(random: Random, sheet: Sheet) -> Sheet | None:
     if not _compares(sheet) or not _has(sheet, Column.POINTS):
         return None
-    kinds = (Kind.AT_LEAST, Kind.BARE)
-    at = _some(random, sheet, lambda row: row.target.kind in kinds and row.target.unit != "%" and not row.lost)
+    at = _some(random, sheet, lambda row: row.target.kind is Kind.AT_LEAST and row.target.unit != "%" and not row.lost)
     if at is None:
         return None
     row = sheet.indicators[at]
@@ -186,7 +197,7 @@ def _over_completion(random: Random, sheet: Sheet) -> Sheet | None:
 
 
 def _copied(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _compares(sheet):
+    if not _compares(sheet) or profile(sheet.profile).indicators.target_in is TargetIn.THREE:
         return None
     at = _some(random, sheet, lambda row: row.target.kind in (Kind.AT_LEAST, Kind.AT_MOST) and not row.lost)
     if at is None:
@@ -234,7 +245,20 @@ def _residue(random: Random, sheet: Sheet) -> Sheet | None:
 
 
 def _unsaid(random: Random, sheet: Sheet) -> Sheet | None:
-    return replace(sheet, project="") if random.random() < 0.5 else replace(sheet, achieved="")
+    if not sheet.money:
+        return None
+    return replace(sheet, department="") if random.random() < 0.5 else replace(sheet, expected="", achieved="")
+
+
+def _outcome_unsaid(random: Random, sheet: Sheet) -> Sheet | None:
+    return replace(sheet, achieved="") if sheet.money else None
+
+
+def _missing_actual(random: Random, sheet: Sheet) -> Sheet | None:
+    if not _compares(sheet):
+        return None
+    at = _some(random, sheet, lambda row: not row.lost)
+    return None if at is None else _with_row(sheet, at, replace(sheet.indicators[at], actual=""))
 
 
 def _is_plain(row: Indicator) -> bool:
@@ -290,6 +314,7 @@ FAULTS = (
     Fault("points_total", ("form.points_total", "form.block_points"), _points_total),
     Fault("above_points", ("form.score_limit",), _above_points),
     Fault("full_though_missed", ("form.target",), _full_though_missed),
+    Fault("bare_missed", ("form.target",), _bare_missed),
     Fault("lost_though_met", ("form.target",), _lost_though_met),
     Fault("partly_wrong", ("form.shortfall", "form.target"), _partly_wrong),
     Fault("sum_of_scores", ("form.score_total",), _sum_of_scores),
@@ -303,7 +328,9 @@ FAULTS = (
     Fault("unit_slip", ("form.unit", "form.over_budget", "form.rate"), _unit_slip),
     Fault("unit_named", ("form.unit",), _unit_named),
     Fault("residue", ("form.placeholders",), _residue),
-    Fault("unsaid", ("form.fields", "form.name"), _unsaid),
+    Fault("unsaid", ("form.fields",), _unsaid),
+    Fault("outcome_unsaid", ("form.fields", "form.missing"), _outcome_unsaid),
+    Fault("missing_actual", ("form.missing", "form.target"), _missing_actual),
 )
 """Every kind of fault of a form."""
 
@@ -329,15 +356,17 @@ SUMMARY_FAULTS = (
     SummaryFault("summary_money", ("form.summary_money",), _listed_money),
     SummaryFault("summary_grade", ("form.grade_band", "form.grade"), _listed_grade),
     SummaryFault("summary_name", ("form.name", "form.missing_form", "form.not_listed"), _listed_name),
-    SummaryFault("department_total", ("form.summary_total", "department.total", "table.sum")),
+    SummaryFault("department_total", ("form.summary_sum",)),
 )
 """Every kind of fault of a summary table."""
 
 
 def misstated(fault: SummaryFault, department: Department, at: int) -> Department | None:
     """The department with a fault in its summary table: in row `at`, or in the total (which else follows its rows)."""
+    if not department.summary:
+        return None
     if fault.plant is None:
-        return replace(department, total=department.total + 100) if department.total else None
+        return replace(department, total=department.total + 100)
     row = fault.plant(department.summary[at], department.sheets[at])
     if row is None:
         return None

@@ -63,7 +63,10 @@ def manner(key: str, case: int = 0) -> Manner:
     money = key not in _WITHOUT_MONEY
     counted = found.execution.rule is not ExecutionRule.NONE and not found.unscored
     execution = Decimal(int(found.execution.points or 0)) if counted and money else Decimal(0)
-    sets = [{name: int(points) for name, points in each.points.items()} for each in found.blocks]
+    shown = set(found.signs.blocks)
+    sets = [
+        {name: int(points) for name, points in each.points.items()} for each in found.blocks if shown <= {*each.points}
+    ]
     usual = _USUAL if money else _FOUR
     points = sets[case % len(sets)] if sets else usual
     blocks = tuple(Block(f"{name}指标", Decimal(value)) for name, value in points.items())
@@ -71,7 +74,7 @@ def manner(key: str, case: int = 0) -> Manner:
 
 
 def department(seed: int, key: str, forms: int) -> Department:
-    """Grow a department with so many forms of a profile and the summary table of them."""
+    """Grow a department with so many forms of a profile; those with money and a score are in its summary table."""
     random = Random(f"{key}/{seed}")
     name = random.choice(PLACES) + random.choice(DEPARTMENTS)
     year = random.randint(2020, 2025)
@@ -80,14 +83,14 @@ def department(seed: int, key: str, forms: int) -> Department:
         _sheet(random, manner(key, random.randrange(4)), name, year, project + random.choice(PROJECT_ENDINGS))
         for project in projects
     )
-    summary = tuple(summary_row(sheet) for sheet in sheets)
+    summary = tuple(summary_row(sheet) for sheet in sheets if sheet.money and sheet.scored)
     return Department(name, name[:3], year, sheets, summary, sum((row.amount for row in summary), Decimal(0)))
 
 
 def summary_row(sheet: Sheet) -> SummaryRow:
     """The row of a form in the summary table: its budget, score and grade as the form states them."""
-    amount = sheet.money[0].adjusted if sheet.money else Decimal(0)
-    return SummaryRow(sheet.project, sheet.unit, amount, sheet.total_score or Decimal(0), sheet.grade)
+    assert sheet.total_score is not None
+    return SummaryRow(sheet.project, sheet.unit, sheet.money[0].adjusted, sheet.total_score, sheet.grade)
 
 
 def grade_of(manner: Manner, score: Decimal) -> str:
@@ -247,7 +250,8 @@ def _compared(random: Random, measure: Measure, met: bool) -> tuple[Target, str,
         actual = actual if (actual <= target) is met else Decimal(target + 1)
     elif met:
         top = min(target * 115 // 100, 100 if measure.unit == "%" else target * 2)
-        actual = Decimal(target if measure.kind is not Kind.AT_LEAST else random.randint(target, top))
+        counted = measure.kind is Kind.AT_LEAST or random.random() < 0.3
+        actual = Decimal(random.randint(target, top) if counted else target)
     else:
         actual = min(half_up(Fraction(target * random.randint(60, 97), 100), 0), Decimal(target - 1))
     if met:

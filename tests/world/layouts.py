@@ -28,7 +28,7 @@ _HEADS: Mapping[str, Mapping[Column, str]] = {
         Column.REASON: "未完成原因分析",
         Column.TARGET: "指标值",
     },
-    "C": {**_AB, Column.TARGET: "年初目标值"},
+    "C": {**_AB, Column.SCORE: "得分（20分×执行率）", Column.TARGET: "年初目标值"},
     "D": {
         Column.ADJUSTED: "预算数",
         Column.EXECUTED: "执行数",
@@ -56,14 +56,21 @@ _HEADS: Mapping[str, Mapping[Column, str]] = {
         Column.REASON: "未完成原因和改进措施",
     },
     "J": {Column.SCORE: "自评分", Column.EXPLANATION: "指标解释"},
-    "L": {Column.LEVEL3: "指标", Column.EXPLANATION: "指标说明", Column.SCORE: "县级评分", Column.REVIEW: "市级评分"},
+    "L": {
+        Column.LEVEL3: "指标名称",
+        Column.EXPLANATION: "指标说明",
+        Column.SCORE: "县级评分",
+        Column.REVIEW: "市级评分",
+    },
     "A-云南": {Column.TARGET: "指标值"},
 }
-_TITLES = {"H": "中央对地方转移支付区域绩效目标自评表", "J": "部门整体支出绩效自评表", "L": "专项资金绩效评分表"}
+_TITLES = {"H": "中央对地方转移支付区域绩效目标自评表", "L": "专项资金绩效自评评分表"}
 _SOURCES: Mapping[str, tuple[str, ...]] = {
     "B": ("其中：财政资金", "单位资金", "其他资金"),
     "H": ("其中：中央财政资金", "地方资金", "其他资金"),
 }
+_SHARE = "权重占比"
+"""A column of Handan's form that says the points once more, in per cent."""
 _YUAN = 10000
 
 
@@ -73,8 +80,12 @@ def page(sheet: Sheet) -> Page:
     return ministry(sheet) if sheet.profile == "A" else _Printed(sheet, found).page()
 
 
-def summary_page(department: Department) -> Page:
-    """Print the summary table of a department's forms."""
+def pages(department: Department) -> list[Page]:
+    """Print the forms of a department, and the summary table of them if it has one."""
+    return [*map(page, department.sheets), *([_summary_page(department)] if department.summary else [])]
+
+
+def _summary_page(department: Department) -> Page:
     table = Page([f"{department.year}年度{department.name}项目支出绩效自评情况汇总表", "单位：万元"])
     table.row("序号", "资金使用单位", "项目名称", "资金", "自评得分", "自评等级")
     for number, row in enumerate(department.summary, start=1):
@@ -93,20 +104,44 @@ class _Printed:
         return self.profile.indicators
 
     @property
-    def columns(self) -> tuple[Column, ...]:
-        if self.layout.columns:
-            return self.layout.columns
-        return profile("A").indicators.columns
+    def columns(self) -> tuple[Column | str, ...]:
+        own: tuple[Column | str, ...] = self.layout.columns or profile("A").indicators.columns
+        at = own.index(Column.OF_HUNDRED) + 1 if Column.OF_HUNDRED in own else 0
+        return (*own[:at], _SHARE, *own[at:]) if at else own
+
+    @property
+    def side(self) -> int:
+        """How many columns stand beside the indicators."""
+        return 1 if self.sheet.money else 0
+
+    @property
+    def spare(self) -> int:
+        """How many columns the last column of indicators is wider than one."""
+        return self.width - self.side - len(self.columns)
 
     @property
     def width(self) -> int:
-        return 1 + max(len(self.columns), 2 + len(self.profile.money.columns))
+        return self.side + max(len(self.columns), 2 + len(self.profile.money.columns) if self.sheet.money else 0)
 
-    def heading(self, column: Column) -> str:
+    def heading(self, column: Column | str) -> str:
+        if isinstance(column, str):
+            return column
         usual = _REASON if column is Column.REASON else column.value
         return _HEADS.get(self.profile.id, {}).get(column, usual)
 
     def page(self) -> Page:
+        return self._form() if self.sheet.money else self._table()
+
+    def _table(self) -> Page:
+        """A table of scores under its title, with nothing above and beside it (J, L)."""
+        sheet = self.sheet
+        title = _TITLES.get(self.profile.id, "部门整体支出绩效自评表")
+        printed = Page([f"{sheet.year}年度{sheet.unit}{sheet.project}{title}"])
+        self._indicators(printed, beside=False)
+        self._total(printed)
+        return printed
+
+    def _form(self) -> Page:
         sheet = self.sheet
         title = _TITLES.get(self.profile.id, "项目支出绩效自评表")
         printed = Page([title, f"（{sheet.year}年度）"])
@@ -117,8 +152,7 @@ class _Printed:
         printed.row("主管部门", *units)
         if self.profile.total_stands is TotalStands.HEADER:
             printed.row("自评总分", Cell(_points(sheet.total_score), columns=wide - 1))
-        if sheet.money:
-            self._money(printed)
+        self._money(printed)
         left = (wide - 1) // 2
         printed.row(
             Cell("年度总体目标", rows=2), Cell("预期目标", columns=left), Cell("实际完成情况", columns=wide - 1 - left)
@@ -165,12 +199,13 @@ class _Printed:
         }
         return others[column]
 
-    def _indicators(self, printed: Page) -> None:
+    def _indicators(self, printed: Page, beside: bool = True) -> None:
         rows = list(self.sheet.indicators)
-        spare = self.width - 1 - len(self.columns)
+        spare = self.spare
         heads = _stretched([self.heading(column) for column in self.columns], spare)
         extra = 1 if Column.OF_HUNDRED in self.columns else 0
-        printed.row(Cell("绩效指标", rows=1 + len(rows) + extra), *heads)
+        side = [Cell("绩效指标", rows=1 + len(rows) + extra)] if beside else []
+        printed.row(*side, *heads)
         for level1, group in groupby(rows, key=lambda row: row.level1):
             block = list(group)
             for level2, within in groupby(block, key=lambda row: row.level2):
@@ -190,13 +225,13 @@ class _Printed:
         points = next((block.points for block in self.sheet.blocks if block.name == name), None)
         return name if points is None else f"{name}（{plain(points)}分）"
 
-    def _cell(self, column: Column, row: Indicator) -> str:
+    def _cell(self, column: Column | str, row: Indicator) -> str:
         return _CELLS[column](row, self.layout)
 
     def _execution_row(self, printed: Page, spare: int) -> None:
         """The rate of execution as the last indicator of the first level (D)."""
         sheet = self.sheet
-        texts = {
+        texts: Mapping[Column | str, str] = {
             Column.LEVEL1: "预算执行率",
             Column.LEVEL2: "预算执行率",
             Column.LEVEL3: "预算执行率",
@@ -204,7 +239,7 @@ class _Printed:
             Column.TARGET: "100%",
             Column.ACTUAL: f"{quantized(sheet.rate, 2)}%",
             Column.OF_HUNDRED: quantized(sheet.rate, 2),
-            Column.SHARE: f"{plain(sheet.execution_points)}%",
+            _SHARE: f"{plain(sheet.execution_points)}%",
             Column.SCORE: _points(sheet.execution_score),
         }
         printed.row(*_stretched([texts[column] for column in self.columns], spare))
@@ -214,18 +249,20 @@ class _Printed:
         if self.profile.total_stands is not TotalStands.LAST_ROW or sheet.total_score is None:
             return
         grade = sheet.grade if self.profile.grades.stand is TotalStands.LAST_ROW else ""
-        held = {Column.POINTS: _points(sheet.total_weight), Column.SCORE: _points(sheet.total_score)}
+        held: Mapping[Column | str, str] = {
+            Column.POINTS: _points(sheet.total_weight),
+            Column.SCORE: _points(sheet.total_score),
+        }
         cells: list[Cell | str] = []
         columns = self.columns
         before = next(at for at, column in enumerate(columns) if column in held)
-        cells.append(Cell("总分", columns=1 + before))
+        cells.append(Cell("总分", columns=self.side + before))
         cells += [held.get(column, "") for column in columns[before:]]
         if grade:
             cells[-1] = grade
-        spare = self.width - 1 - len(columns)
-        if spare:
+        if self.spare:
             last = cells.pop()
-            cells.append(Cell(last if isinstance(last, str) else last.text, columns=1 + spare))
+            cells.append(Cell(last if isinstance(last, str) else last.text, columns=1 + self.spare))
         printed.row(*cells)
 
 
@@ -257,7 +294,7 @@ def _actual(row: Indicator, layout: IndicatorLayout) -> str:
     return row.actual if layout.target_in is TargetIn.THREE else row.actual_text
 
 
-_CELLS: Mapping[Column, Callable[[Indicator, IndicatorLayout], str]] = {
+_CELLS: Mapping[Column | str, Callable[[Indicator, IndicatorLayout], str]] = {
     Column.LEVEL3: lambda row, _: row.level3,
     Column.NATURE: lambda row, _: row.target.sign if row.target.kind is not Kind.BARE else "=",
     Column.TARGET: _target,
@@ -268,7 +305,7 @@ _CELLS: Mapping[Column, Callable[[Indicator, IndicatorLayout], str]] = {
     Column.REASON: lambda row, _: row.reason,
     Column.COEFFICIENT: lambda row, _: plain(half_up(Fraction(row.score or 0) / Fraction(row.weight or 1), 4)),
     Column.OF_HUNDRED: _of_hundred,
-    Column.SHARE: lambda row, _: f"{_points(row.weight)}%",
+    _SHARE: lambda row, _: f"{_points(row.weight)}%",
     Column.CORE: lambda row, _: "否",
     Column.EXPLANATION: lambda row, _: f"考核{row.level3}的情况",
     Column.STANDARD: lambda row, _: f"达到要求的得{_points(row.weight)}分，未达到的酌情扣分",

@@ -45,8 +45,7 @@ class Target:
 class Indicator:
     """One row: its levels, target, actual value (without its unit), weight, score and reason for a deviation.
 
-    `share` is the part of the weight that the target and the actual value earn, exactly. A row without a weight is
-    what a template left in.
+    `share` is the part of the weight that the target and the actual value earn, exactly. Unscored forms have neither.
     """
 
     level1: str
@@ -63,6 +62,11 @@ class Indicator:
     def lost(self) -> bool:
         """Whether the row keeps less than its points."""
         return self.share < 1
+
+    @property
+    def is_template(self) -> bool:
+        """Whether the row is what a template left in."""
+        return not self.target.value
 
     @property
     def actual_text(self) -> str:
