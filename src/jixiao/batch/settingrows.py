@@ -32,6 +32,7 @@ def setting_row(settings: FormSettings, number: int) -> Cells:
         "rule_stated": int(settings.rule_stated),
         "apart": int(settings.apart),
         "headings_bind": int(settings.headings_bind),
+        "even": int(settings.even),
         "bonus": int(settings.bonus),
         "shortfall": SHORTFALL[settings.shortfall.value],
         "decreasing": list(Decreasing).index(settings.decreasing),

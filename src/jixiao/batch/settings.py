@@ -34,8 +34,9 @@ class FormSettings:
 
     Amounts of a form that names no unit are in `money_unit`. `rule_stated` and `bands_stated` say that the profile
     itself states the rule of execution and the bands of grades; otherwise what contradicts them is only warned of.
-    `apart`: the points for execution count beside the blocks. `headings_bind`: the points behind the name of a block
-    are those of its indicators. `reduces`: points are lost where a target is far exceeded.
+    `apart`: the money block gives points for execution, which count beside the blocks. `headings_bind`: the points
+    behind the name of a block are those of its indicators. `even`: they are shared out evenly and rounded to whole
+    ones, so that parts need not add up. `reduces`: points are lost where a target is far exceeded.
     """
 
     profile: str
@@ -49,6 +50,7 @@ class FormSettings:
     explained_from: Fraction
     full_points: Fraction
     headings_bind: bool
+    even: bool
     bonus: bool
     shortfall: Shortfall
     decreasing: Decreasing
@@ -79,12 +81,13 @@ def settings_of(each: Profile) -> FormSettings:
         denominator=execution.denominator,
         execution=execution.rule,
         rule_stated=execution.is_stated,
-        apart=execution.stands is not ExecutionStands.WITHIN_BLOCK,
+        apart=execution.stands is ExecutionStands.MONEY_BLOCK and execution.rule is not ExecutionRule.NONE,
         tiers=execution.tiers,
         floor=execution.floor,
         explained_from=EXPLAINED_BELOW if execution.explained_below is None else execution.explained_below,
         full_points=each.full_points,
-        headings_bind=each.bracketed_points_bind and not each.indicators.even_whole_points,
+        headings_bind=each.bracketed_points_bind,
+        even=each.indicators.even_whole_points,
         bonus=scoring.bonus,
         shortfall=scoring.shortfall,
         decreasing=scoring.decreasing,

@@ -11,7 +11,13 @@ _ALL_SCORES = "执行率得分〔空为零〕＋指标得分之和〔空为零�
 _POINTS_LACK = any_of(all_of("缺分值行数>0", "合用格行数=0"), "未读行数>0")
 _SCORES_LACK = any_of(all_of("缺得分行数>0", "合用格行数=0"), "未读行数>0")
 _BLOCK_LACKS = any_of(all_of("块缺分值行数>0", "块合用格行数=0"), "块未读行数>0")
+_KNOWS_EXECUTION = any_of("执行率单列=否", "执行率分值〔已填〕=1")
 _GIVES_POINTS = all_of("打分=是", "各行打分值=是")
+
+
+def _even(added: str, total: str, count: str, nothing_blank: str) -> str:
+    """Points that were shared out evenly miss their total by no more than rounding to whole points can."""
+    return all_of("均分取整=是", nothing_blank, f"绝对值（{added}－{total}）×2≤{count}")
 
 
 def _complete(lacks: str, added: str, total: str) -> str:
@@ -25,7 +31,7 @@ POINT_CHECKS = (
         BLOCK_POINTS,
         Rows.BLOCK,
         all_of("标题分值〔已填〕=1", "块填分值行数>0", "标题分值有约束=是"),
-        "块分值之和=标题分值",
+        any_of("块分值之和=标题分值", _even("块分值之和", "标题分值", "块指标数", "块缺分值行数=0")),
         Severity.ERROR,
         "“{一级指标}”的分值与所列指标之和",
         "“{一级指标}”后写 {标题分值}，下面各指标分值之和为 {块分值之和}。",
@@ -78,8 +84,8 @@ POINT_CHECKS = (
         HEADINGS.id,
         HEADINGS,
         Rows.FORM,
-        all_of(_GIVES_POINTS, "目标打分=否", "执行率单列=是", "执行率分值〔已填〕=1", "块数≥2", "缺标题分值块数=0"),
-        "执行率分值＋标题分值之和=满分",
+        all_of("打分=是", "各行打分值=是", "目标打分=否", _KNOWS_EXECUTION, "块数≥2", "缺标题分值块数=0"),
+        "执行率分值〔空为零〕＋标题分值之和=满分",
         Severity.ERROR,
         "各一级指标名称后的分值之和不是满分",
         "执行率 {执行率分值}，各一级指标名称后的分值之和 {标题分值之和}，合计不是 {满分}。",
@@ -89,8 +95,8 @@ POINT_CHECKS = (
         POINTS_TOTAL.id,
         POINTS_TOTAL,
         Rows.FORM,
-        all_of(_GIVES_POINTS, "执行率单列=是", "执行率分值〔已填〕=1"),
-        f"{_ALL_POINTS}=满分",
+        all_of(_GIVES_POINTS, _KNOWS_EXECUTION),
+        any_of(f"{_ALL_POINTS}=满分", _even(_ALL_POINTS, "满分", "指标数＋执行率分值〔已填〕", "缺分值行数=0")),
         Severity.ERROR,
         "各项分值之和不是满分",
         "执行率分值 {执行率分值}，各指标分值之和 {指标分值之和}，合计不是 {满分}。",
@@ -101,7 +107,7 @@ POINT_CHECKS = (
         f"{POINTS_TOTAL.id}.printed",
         POINTS_TOTAL,
         Rows.FORM,
-        all_of(_GIVES_POINTS, "执行率单列=是", "执行率分值〔已填〕=1", "分值合计〔已填〕=1", "目标打分=否"),
+        all_of(_GIVES_POINTS, _KNOWS_EXECUTION, "分值合计〔已填〕=1", "目标打分=否"),
         any_of("分值合计=满分", f"分值合计={_ALL_POINTS}"),
         Severity.ERROR,
         "分值合计与各项分值之和",
