@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from jixiao.findings import Finding
-from jixiao.surveys.questionnaire import Question
+from jixiao.surveys.questionnaire import Question, Questionnaire
 from jixiao.surveys.schemes import Scheme
 from jixiao.surveys.sheets import Exclusion
 from jixiao.surveys.study import ScoringRule, Study, StudyGroup
@@ -162,7 +162,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:
-    """One group: its questions, its composite, and what stands behind them."""
+    """One group: its questions, its composite, and what stands behind them; the `questionnaire` as it was asked."""
 
     group: StudyGroup
     questions: tuple[QuestionResult, ...]
@@ -176,6 +176,7 @@ class GroupResult:
     excluded: tuple[Exclusion, ...] = ()
     findings: tuple[Finding, ...] = ()
     why: str = ""
+    questionnaire: Questionnaire | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """The analysis annex of a survey as plain content: chapters that the Word file and the page both show."""
 
 from jixiao.reports.page.chapters import Paragraph, Part
+from jixiao.reports.surveyed.asked import questionnaires_part
+from jixiao.reports.surveyed.crosses import crosses_part
 from jixiao.reports.surveyed.findings import finding_text, findings_of
 from jixiao.reports.surveyed.questions import (
-    crosses_part,
     other_questions_part,
     overall_part,
     questions_part,
@@ -29,6 +30,7 @@ def annex_of(result: StudyResult) -> tuple[Part, ...]:
         voices_part(result),
         limits_part(result),
         _findings_part(result),
+        questionnaires_part(result),
     )
     return tuple(part for part in chapters if part.blocks or part.parts)
 

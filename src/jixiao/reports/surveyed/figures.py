@@ -39,6 +39,17 @@ def with_margin(value: Fraction | None, interval: Interval | None) -> str:
     >>> with_margin(Fraction("0.886"), Interval(Fraction("0.834"), Fraction("0.938"), Fraction("0.95"), Method.WILSON))
     '88.60%（±5.20个百分点）'
     """
-    if value is None or interval is None or interval.method in (Method.NONE, Method.CENSUS):
+    if value is None or not margin(interval):
         return percent(value)
-    return f"{percent(value)}（±{percent(interval.half_width).rstrip('%')}个百分点）"
+    return f"{percent(value)}（{margin(interval)}）"
+
+
+def margin(interval: Interval | None) -> str:
+    """The margin alone; nothing where there is none.
+
+    >>> margin(Interval(Fraction("0.834"), Fraction("0.938"), Fraction("0.95"), Method.WILSON))
+    '±5.20个百分点'
+    """
+    if interval is None or interval.method in (Method.NONE, Method.CENSUS):
+        return ""
+    return f"±{percent(interval.half_width).rstrip('%')}个百分点"

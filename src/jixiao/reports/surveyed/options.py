@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.quantities import exact_text, round_half_up
 from jixiao.reports.content.parts import Chart, Column, Merge, Series, Table
 from jixiao.reports.surveyed.figures import between, percent
+from jixiao.reports.surveyed.naming import full_name, short_name
 from jixiao.surveys.results import OptionResult, QuestionResult
 
 
@@ -15,7 +16,9 @@ def options_table(title: str, asked: Sequence[QuestionResult]) -> Table:
     for result in asked:
         if len(result.options) > 1:
             merged.append(Merge(len(rows), 0, len(result.options)))
-        rows += [(result.question.name, each.text, str(each.count), percent(each.share)) for each in result.options]
+        rows += [
+            (full_name(result.question), each.text, str(each.count), percent(each.share)) for each in result.options
+        ]
     many = any(result.question.kind == "多选" for result in asked)
     return Table(
         title=title,
@@ -46,22 +49,19 @@ def satisfaction_table(result: QuestionResult) -> Table:
         )
         for each in result.options
     ]
-    rows.append(("合计", str(result.answered), _whole_share(result), "", "", percent(result.composite)))
-    unknown = f"选“不了解”一类的{result.no_opinion}份不计入有效填写；" if result.no_opinion else ""
+    rows.append(("有效填写", str(result.base), _whole_share(result), "", "", percent(result.composite)))
     return Table(
-        title=f"“{result.question.name}”满意度统计表",
-        unit="份",
+        title=f"“{short_name(result.question)}”满意度统计表",
         columns=(
             Column("选项", 18, "left"),
             Column("份数", 8, "right"),
             Column("占比", 10, "right"),
-            Column("占比的区间", 18),
+            Column("占比的区间", 18, "right"),
             Column("赋值", 8, "right"),
             Column("占比×赋值", 11, "right"),
         ),
         rows=tuple(rows),
         strong=(len(rows) - 1,),
-        note=f"本题有效填写{result.base}份；{unknown}满意度为“占比×赋值”一列之和，由未舍入的占比计算",
     )
 
 
@@ -78,7 +78,7 @@ def shares_chart(result: QuestionResult) -> Chart:
     shown = [each for each in result.options if each.share is not None]
     values = tuple(round_half_up(each.share * 100, 2) for each in shown if each.share is not None)
     names = tuple(each.text for each in shown)
-    return Chart(f"“{result.question.name}”各选项占比", "bar", names, (Series("占比", values),), unit="%")
+    return Chart(f"“{short_name(result.question)}”各选项占比", "bar", names, (Series("占比", values),), unit="%")
 
 
 def remarks_table(result: QuestionResult, limit: int) -> Table:
@@ -86,7 +86,7 @@ def remarks_table(result: QuestionResult, limit: int) -> Table:
     shown = result.remarks[:limit]
     rest = len(result.remarks) - len(shown)
     return Table(
-        title=f"“{result.question.name}”意见归类表",
+        title=f"“{short_name(result.question)}”意见归类表",
         unit="条",
         columns=(Column("意见", 50, "left"), Column("条数", 8, "right"), Column("相近的说法", 40, "left")),
         rows=tuple((each.text, str(each.count), "；".join(_few(each.alike)) or "—") for each in shown),

@@ -4,7 +4,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from jixiao.reports.page.placing import placed_chapters
 from jixiao.reports.surveyed.annex import annex_of
-from jixiao.reports.surveyed.figures import number, percent, with_margin
+from jixiao.reports.surveyed.figures import margin, number, percent
 from jixiao.surveys.results import StudyResult
 
 
@@ -24,6 +24,6 @@ def survey_html(result: StudyResult) -> str:
         chapters=placed_chapters(annex_of(result), {}),
         percent=percent,
         number=number,
-        with_margin=with_margin,
+        margin=margin,
         ways={},
     )

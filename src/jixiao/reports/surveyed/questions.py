@@ -1,4 +1,4 @@
-"""The annex on what was answered: question by question, together, by kinds of respondents, and in their own words."""
+"""The annex on what was answered: question by question, together, and in the respondents' own words."""
 
 from collections.abc import Iterator
 
@@ -6,17 +6,18 @@ from jixiao.quantities import exact_text, round_half_up
 from jixiao.reports.content.parts import Chart, Column, Series, Table
 from jixiao.reports.page.chapters import Block, Paragraph, Part
 from jixiao.reports.surveyed.figures import between, number, percent, with_margin
+from jixiao.reports.surveyed.naming import full_name, short_name
 from jixiao.reports.surveyed.options import options_table, remarks_table, satisfaction_table, shares_chart
-from jixiao.surveys.results import CrossTable, GroupResult, QuestionResult, StudyResult
+from jixiao.surveys.results import GroupResult, QuestionResult, StudyResult
 
-_SMALL = 10
-"""Subgroups smaller than this are marked: one answer moves them by more than ten points."""
 _REMARKS_SHOWN = 30
+_HOW = "各题的占比以有效填写份数为基数；满意度为表中“占比×赋值”一列之和，由未舍入的占比计算。"
 
 
 def questions_part(result: StudyResult) -> Part:
     """Every question on satisfaction with its table and chart, group by group."""
-    return Part("各题满意度", parts=tuple(_group_part(group) for group in result.groups))
+    parts = tuple(_group_part(group) for group in result.groups)
+    return Part("各题满意度", (Paragraph(_HOW),) if any(part.parts for part in parts) else (), parts)
 
 
 def _group_part(group: GroupResult) -> Part:
@@ -32,13 +33,23 @@ def _question_part(result: QuestionResult) -> Part:
 
 
 def _question_sentence(result: QuestionResult) -> str:
-    text = result.question.text.rstrip("。")
-    asked = "" if result.question.text == result.question.name else f"题目：{text}{'' if text.endswith('？') else '。'}"
-    missing = "".join(
-        f"，{what}{count}份" for what, count in (("未作答", result.blank), ("按跳题未问", result.not_asked)) if count
-    )
+    question = result.question
+    text = question.text.rstrip("。")
+    is_named = question.text == question.name
+    number = f"问卷{question.id}，" if is_named and short_name(question) == question.id else ""
+    asked = number if is_named else f"题目：{text}{'' if text.endswith('？') else '。'}"
+    missing = "".join(f"，{what}{count}份" for what, count in _missing(result) if count)
     came_to = f"满意度{percent(result.composite)}" if result.composite is not None else f"满意度未计算：{result.why}"
     return f"{asked}作答{result.answered}份{missing}，{came_to}。"
+
+
+def _missing(result: QuestionResult) -> tuple[tuple[str, int], ...]:
+    return (
+        ("选“不了解”一类而不计入有效填写", result.no_opinion),
+        ("未作答", result.blank),
+        ("按跳题未问", result.not_asked),
+        ("回答读不出", result.unreadable),
+    )
 
 
 def other_questions_part(result: StudyResult) -> Part:
@@ -53,12 +64,12 @@ def _other(group: GroupResult) -> Iterator[Block]:
     for each in rest:
         if each.mean is not None:
             mean = exact_text(round_half_up(each.mean, 2))
-            yield Paragraph(f"“{each.question.name}”作答{each.base}份，平均{mean}{each.question.unit}。")
+            yield Paragraph(f"“{each.question.name}”有效填写{each.base}份，平均{mean}{each.question.unit}。")
 
 
 def overall_part(result: StudyResult) -> Part:
     """The questions of every group side by side, the composites, and how they were put together."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(_overall_how(result))]
     for group in result.groups:
         blocks += [_overall_table(group), Paragraph(_overall_sentence(group, result))]
         blocks += _chart(group)
@@ -69,10 +80,38 @@ def overall_part(result: StudyResult) -> Part:
     return Part("综合满意度", tuple(blocks))
 
 
+def _overall_how(result: StudyResult) -> str:
+    """How answers became composites, as far as all groups have it in common."""
+    how = {
+        "各题平均": "综合满意度为计入各题满意度的加权平均，平均前不舍入。",
+        "总体题": "综合满意度取总体评价一题的满意度。",
+        "合并计算": "综合满意度为各题答案合并后的满意度。",
+    }
+    scheme = _scheme_in_common(result)
+    return (_scheme_sentence(scheme) if scheme else "") + how[result.study.overall]
+
+
+def _scheme_in_common(result: StudyResult) -> str:
+    names = {group.scheme.name for group in result.groups if group.scheme is not None}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _scheme_sentence(name: str) -> str:
+    if "/" in name:
+        return f"各选项的赋值从最满意起依次为{name}，选“不了解”一类的不计入。"
+    return f"各选项的赋值办法：{name}；选“不了解”一类的不计入。"
+
+
 def _overall_table(group: GroupResult) -> Table:
     counted = [each for each in group.questions if each.question.is_counted]
     rows = [
-        (each.question.name, str(each.base), exact_text(each.question.weight), percent(each.composite), _interval(each))
+        (
+            full_name(each.question),
+            str(each.base),
+            exact_text(each.question.weight),
+            percent(each.composite),
+            _interval(each),
+        )
         for each in counted
     ]
     rows.append(("综合满意度", number(group.sampling.valid), "", percent(group.composite), between(group.interval)))
@@ -84,7 +123,7 @@ def _overall_table(group: GroupResult) -> Table:
             Column("有效填写", 9, "right"),
             Column("题目权重", 9, "right"),
             Column("满意度", 10, "right"),
-            Column("区间", 18),
+            Column("区间", 18, "right"),
         ),
         rows=tuple(rows),
         strong=(len(rows) - 1,),
@@ -105,55 +144,18 @@ def _interval_note(group: GroupResult) -> str:
 def _overall_sentence(group: GroupResult, result: StudyResult) -> str:
     if group.composite is None:
         return f"{group.group.name}综合满意度未计算：{group.why}。"
-    scheme = "" if group.scheme is None else f"各选项赋值为{group.scheme.name}（从最满意起，不了解不计入），"
-    how = {
-        "各题平均": "综合满意度为计入各题满意度的加权平均，平均前不舍入",
-        "总体题": "综合满意度取总体评价一题的满意度",
-        "合并计算": "综合满意度为各题答案合并后的满意度",
-    }
+    own = "" if group.scheme is None or _scheme_in_common(result) else _scheme_sentence(group.scheme.name)
     value = with_margin(group.composite, group.interval)
     alpha = "" if group.alpha is None else f"各题的一致性（克朗巴哈系数）为{round_half_up(group.alpha, 2)}。"
-    return f"{scheme}{how[result.study.overall]}。{group.group.name}综合满意度为{value}。{alpha}"
+    return f"{own}{group.group.name}综合满意度为{value}。{alpha}"
 
 
 def _chart(group: GroupResult) -> Iterator[Chart]:
     rated = [each for each in group.questions if each.question.is_counted and each.composite is not None]
     if len(rated) > 1:
         values = tuple(round_half_up(each.composite * 100, 2) for each in rated if each.composite is not None)
-        names = tuple(each.question.name for each in rated)
+        names = tuple(short_name(each.question) for each in rated)
         yield Chart(f"{group.group.name}各题满意度", "bar", names, (Series("满意度", values),), unit="%")
-
-
-def crosses_part(result: StudyResult) -> Part:
-    """Satisfaction by kinds of respondents."""
-    return Part("交叉分析", tuple(_cross_table(group, cross) for group in result.groups for cross in group.crosses))
-
-
-def _cross_table(group: GroupResult, cross: CrossTable) -> Table:
-    counted = [each.question.name for each in group.questions if each.question.is_counted]
-    rows = tuple(
-        (
-            each.answer + ("*" if each.size < _SMALL else ""),
-            str(each.size),
-            *(percent(value) for value in each.by_question),
-            percent(each.composite),
-        )
-        for each in cross.subgroups
-    )
-    small = any(each.size < _SMALL for each in cross.subgroups)
-    return Table(
-        title=f"{group.group.name}按“{cross.question.name}”分组的满意度",
-        unit="份",
-        columns=(
-            Column(cross.question.name, 16, "left"),
-            Column("份数", 7, "right"),
-            *(Column(name, 11, "right") for name in counted),
-            Column("综合满意度", 11, "right"),
-        ),
-        rows=rows,
-        wide=len(counted) > 5,
-        note=f"标*的不足{_SMALL}份，只供参考" if small else "",
-    )
 
 
 def remarks_part(result: StudyResult) -> Part:
@@ -167,7 +169,7 @@ def remarks_part(result: StudyResult) -> Part:
 
 
 def _remarks(group: GroupResult, result: QuestionResult) -> Iterator[Block]:
-    told = f"{group.group.name}“{result.question.name}”一题有{result.answered}人填写"
+    told = f"{group.group.name}“{result.question.name.rstrip('？。')}”一题有{result.answered}人填写"
     yield Paragraph(f"{told}，相近的说法合并后如下。" if result.remarks else f"{told}。")
     if result.remarks:
         yield remarks_table(result, _REMARKS_SHOWN)

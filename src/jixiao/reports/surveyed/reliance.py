@@ -23,7 +23,7 @@ def scoring_part(result: StudyResult) -> Part:
         ("指标", [each.rule.indicator or group.group.name for group, each in scored]),
         ("评分规则", [each.rule.text for _, each in scored]),
         ("满意度", [percent(each.value) for _, each in scored]),
-        ("区间", [between(group.interval) for group, _ in scored]),
+        ("区间", [between(each.interval) for _, each in scored]),
         ("得分", [_points(each.score) for _, each in scored]),
         ("区间内得分", [_range(each) for _, each in scored]),
     ]
@@ -32,7 +32,7 @@ def scoring_part(result: StudyResult) -> Part:
 
 
 def _scored_sentence(group: GroupResult, scored: Scored) -> str:
-    value = with_margin(scored.value, group.interval)
+    value = with_margin(scored.value, scored.interval)
     if scored.score is None:
         return f"{group.group.name}满意度{value}，得分未计算：{scored.why}。"
     if scored.is_settled is None:
@@ -102,6 +102,8 @@ def _limits(result: StudyResult) -> Iterator[str]:
             yield f"{name}有效问卷只有{sampling.valid}份，不足{_FEW}份，百分比只能作参考。"
         elif sampling.valid < sampling.needed:
             yield f"{name}有效问卷{sampling.valid}份，少于误差不超过5个百分点所需的{sampling.needed}份。"
+        if sampling.population is not None and sampling.valid > sampling.population:
+            yield f"{name}写明的总体{sampling.population}人少于有效问卷{sampling.valid}份，没有据以修正区间。"
         if sampling.population is None:
             yield f"{name}的总体人数没有写明，样本能代表多少人无从判断。"
         if sampling.non_response is not None and sampling.non_response > 0:

@@ -20,13 +20,26 @@ def method_part(result: StudyResult) -> Part:
     """How the survey was carried out."""
     study = result.study
     groups = "、".join(group.group.name for group in result.groups)
-    modes = "、".join(dict.fromkeys(group.group.mode for group in result.groups))
     sentences = [
-        f"本次调查面向{groups}，采用{modes}方式，不记名。",
+        f"本次调查面向{groups}。",
+        _mode_sentence(result.groups),
         f"调查时间：{study.period}。" if study.period else "",
         f"抽样办法：{study.sampling.rstrip('。')}。" if study.sampling else _NOT_SAID,
     ]
     return Part("调查对象和方法", tuple(Paragraph(sentence) for sentence in sentences if sentence))
+
+
+def _mode_sentence(groups: Sequence[GroupResult]) -> str:
+    """How the groups were asked, as far as the study writes it."""
+    written = [each.group for each in groups if "mode" in each.group.model_fields_set]
+    modes = list(dict.fromkeys(each.mode for each in written))
+    if len(written) == len(groups) and len(modes) == 1:
+        return f"调查方式：{modes[0]}。"
+    told = "，".join(f"{each.name}为{each.mode}" for each in written)
+    unsaid = "、".join(each.group.name for each in groups if each.group not in written)
+    if not told:
+        return "没有写明调查方式（网络、纸质、电话或现场）。"
+    return f"调查方式：{told}{f'；{unsaid}没有写明' if unsaid else ''}。"
 
 
 def recovery_part(result: StudyResult) -> Part:
@@ -64,9 +77,11 @@ def _recovery_table(groups: Sequence[GroupResult]) -> Table:
 
 def _size_sentence(group: GroupResult) -> str:
     sampling = group.sampling
-    if sampling.population is not None and sampling.valid >= sampling.population:
+    if sampling.valid == sampling.population:
         return f"{group.group.name}已全部调查，结果没有抽样误差。"
     of_whom = "总体人数没有写明，按总体很大计算" if sampling.population is None else f"总体{sampling.population}人"
+    if sampling.population is not None and sampling.valid > sampling.population:
+        return f"{group.group.name}：总体写明{sampling.population}人，有效问卷却有{sampling.valid}份，请核对。"
     verdict = "达到" if sampling.valid >= sampling.needed else "未达到"
     counted = f"宜有样本{sampling.needed}份，实有有效问卷{sampling.valid}份"
     return f"{group.group.name}：{of_whom}，{counted}，{verdict}这一数量。"

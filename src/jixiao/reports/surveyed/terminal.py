@@ -54,7 +54,7 @@ def _print_group(group: GroupResult, console: Console) -> None:
 
 def _questions(group: GroupResult) -> Table:
     table = Table(box=None, padding=(0, 1), pad_edge=False)
-    table.add_column("题目", ratio=1)
+    table.add_column("题目", ratio=1, overflow="fold")
     for heading in ("有效", "满意度", "区间"):
         table.add_column(heading, justify="right", no_wrap=True)
     for each in group.questions:

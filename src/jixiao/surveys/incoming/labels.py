@@ -11,7 +11,7 @@ _NUMBERED = re.compile(r"(?:第|Q|q|题|问题)?(\d{1,3})(?:题)?(?:[、.:,)]|(?
 _NUMBER_ONLY = re.compile(r"(?:第|Q|q|题|问题)?(\d{1,3})(?:题)?[、.:]?")
 _NUMBERED_ITEM = re.compile(r"(?:第|Q|q|题)?(\d{1,3})(?:题)?\((.+)\)")
 _LETTERED = re.compile(r"([A-Za-z])(?:[.、:)]|(?=[^\x00-\x7f]))(.+)")
-_SHOWN_NUMBER = re.compile(r"^\s*(?:第|Q|q|题)?\s*\d{1,3}\s*题?\s*[、.．:：,，)）]\s*")
+_SHOWN_NUMBER = re.compile(r"^\s*(?:第\s*\d{1,3}\s*题[、.．:：,，)）\s]|(?:Q|q|题)?\s*\d{1,3}\s*[、.．:：,，)）])\s*")
 _SHOWN_TAGS = re.compile(r"\s*(?:\[[^\[\]]{1,12}\]|【[^【】]{1,12}】|[*＊])+\s*$")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ITEM_MARKS = ("—", "–", ":", "--", "-", "_", "/")
@@ -63,12 +63,12 @@ def label_of(heading: str) -> Label:
 
 
 def shown_words(heading: str) -> str:
-    """The words of a heading as written, without its number and marks such as [单选题].
+    """The words of a heading as written, without its number, a colon at the end, and marks such as [单选题].
 
-    >>> shown_words("3、 您对服务态度是否满意？[单选题]")
-    '您对服务态度是否满意？'
+    >>> shown_words("3、 您对服务态度是否满意？[单选题]"), shown_words("第3题   您的性别：")
+    ('您对服务态度是否满意？', '您的性别')
     """
-    return _SHOWN_TAGS.sub("", _SHOWN_NUMBER.sub("", heading)).strip()
+    return _SHOWN_TAGS.sub("", _SHOWN_NUMBER.sub("", heading)).strip().rstrip("：:")
 
 
 def items_of(words: str) -> list[tuple[str, str]]:

@@ -78,6 +78,7 @@ class _Reckoner:
             tuple(self._scored(rule, whole, questions) for rule in self.group.rules),
             self.answers.excluded if isinstance(self.answers, Answers) else (),
             why=whole.why,
+            questionnaire=self.answers.questionnaire,
         )
         return replace(result, findings=(*self.answers.findings, *self._findings(result)))
 
