@@ -141,6 +141,16 @@ def test_every_usual_way_to_score_an_exceeded_limit_is_accepted(score: str, foun
     assert len(told(sheet, scoring={"shortfall": "按比例计"})) == found
 
 
+def test_a_score_without_an_actual_value_is_pointed_out() -> None:
+    assert told(with_line(0, actual="")) == [("form.missing", WARNING, "空白", "完成值")]
+    nobody = tuple(replace(line, actual="") for line in LINES)
+    assert "form.missing" not in {one[0] for one in told(replace(SOUND, lines=nobody))}
+
+
+def test_an_objective_without_its_outcome_is_pointed_out() -> None:
+    assert told(replace(SOUND, actual="")) == [("form.fields", WARNING, "空白", "实际完成情况")]
+
+
 def test_nothing_spent_and_every_indicator_full_is_suspicious() -> None:
     sheet = replace(SOUND, executed="0", rate="0%", score="0", total=("100", "90"), lines=EXPLAINED)
     assert told(sheet) == [("form.zero_execution", WARNING, "0", None)]
