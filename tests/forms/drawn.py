@@ -73,10 +73,12 @@ def as_cells(form: Drawn) -> str:
 
 def as_page(*forms: Drawn) -> bytes:
     """The forms as a web page."""
-    pages = [
-        web_page(form.rows).replace("<h1>附表</h1>", "".join(f"<p>{line}</p>" for line in form.lines)) for form in forms
-    ]
-    return "".join(pages).encode()
+    parts = (
+        "".join(f"<p>{line}</p>" for line in form.lines)
+        + web_page(form.rows).partition("</h1>")[2].partition("</body>")[0]
+        for form in forms
+    )
+    return f"<!DOCTYPE html><html><body>{''.join(parts)}</body></html>".encode()
 
 
 def as_word(*forms: Drawn) -> bytes:

@@ -11,7 +11,7 @@ from jixiao.forms.lines import levels_of
 from jixiao.forms.model import NOTHING, Form, Objective, Said
 from jixiao.forms.moneyblock import MoneyBlock
 from jixiao.forms.rows import Row, Slot, figure_of, labelled
-from jixiao.forms.vocabulary import Column, header_field, is_number, is_side, money_column
+from jixiao.forms.vocabulary import Column, header_field, is_number, is_side, is_total, is_total_money, money_column
 from jixiao.quantities import unit_named
 from jixiao.relations import Figure
 
@@ -56,7 +56,7 @@ class Draft:
         """Read one row."""
         if self.is_finished or self._is_heading(row):
             return
-        if self._part is _Part.HEADER and not self._take_fields(row) and _names_level(row):
+        if self._enters_indicators(row):
             self._part = _Part.INDICATORS
         match self._part:
             case _Part.MONEY:
@@ -71,6 +71,20 @@ class Draft:
                 return
         if not is_read:
             self._indicators.note_unread(row, _WHY[self._part])
+
+    def _enters_indicators(self, row: Row) -> bool:
+        """Whether the row is one of indicators though no heading of theirs was read before it."""
+        if self._part is _Part.INDICATORS:
+            return False
+        if self._part is _Part.HEADER and not self._take_fields(row) and _names_level(row):
+            return True
+        return _names_both_levels(row) or self._is_last(row)
+
+    def _is_last(self, row: Row) -> bool:
+        """Whether the row totals the points, where another part stands between it and the indicators."""
+        first = row.filled[0]
+        of_money = is_total_money(first.words) and self.form.total_money is None
+        return bool(self.form.lines) and is_total(first.words) and not of_money
 
     def _is_heading(self, row: Row) -> bool:
         """Whether the row heads a part of the form, which then begins."""
@@ -169,3 +183,9 @@ def _names_level(row: Row) -> bool:
     """Whether the row begins with a heading of the indicator block, whose own heading was then lost."""
     levels = levels_of(row)
     return levels.level1 is not None or levels.level2 is not None
+
+
+def _names_both_levels(row: Row) -> bool:
+    """Whether the row is one of indicators under both headings, wherever it stands."""
+    levels = levels_of(row)
+    return levels.level1 is not None and levels.level2 is not None and len(levels.rest) > 1

@@ -93,7 +93,8 @@ class IndicatorBlock:
 
     def note_unread(self, row: Row, why: str) -> None:
         """Remember that a row could not be read, and what was in the way."""
-        self._note(ResidueKind.UNREAD, row.filled[0], why)
+        first = next((slot for slot in row.filled if not slot.carried and not is_side(slot.words)), row.filled[0])
+        self._note(ResidueKind.UNREAD, first, why)
 
     def _note(self, kind: ResidueKind, slot: Slot, why: str = "") -> None:
         said = slot.said(table=self._form.label)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jixiao.documents import Document, Grid, Paragraph
@@ -65,7 +65,9 @@ class _Reader:
 
     def grid(self, grid: Grid) -> None:
         title, known = self._title(is_form_title), len(self.forms)
-        for row in rows_of(grid):
+        rows = [*rows_of(grid)]
+        for whole, following in zip(rows, [*rows[1:], None], strict=True):
+            row, title_behind = self._parted(whole, following)
             if not self._begins(row) and self.open is not None:
                 self._continue(row)
             if isinstance(self.open, Draft):
@@ -73,6 +75,8 @@ class _Reader:
             elif self.open is None and len(row.filled) == 1:
                 slot = row.filled[0]
                 self.before.append(Said(" ".join(slot.cell.text.split()), slot.cell.place))
+            if title_behind:
+                self.open, self.before = None, title_behind
         if title is not None and self.open is None and len(self.forms) == known:
             self.unread.append(title)
         if not isinstance(self.open, Draft):
@@ -121,6 +125,19 @@ class _Reader:
         announced = self._title(is_form_title) is not None
         begins = begins_money or (bool(label) and _is_of_fields(row)) or self.headings.begin_score_table(row)
         return names_project or (announced and begins)
+
+    def _parted(self, row: Row, following: Row | None) -> tuple[Row, list[Said]]:
+        """The row without the title of the form that begins below it, which plain text may run into its last cell."""
+        last = row.filled[-1]
+        lines = [" ".join(line.split()) for line in last.cell.text.split("\n") if line.strip()]
+        at = next((number for number, line in enumerate(lines) if is_form_title(line)), None)
+        if not self.flattened or len(row.filled) < 2 or at is None or following is None:
+            return row, []
+        first = header_field(following.filled[0].cell.text)
+        if not (first or self.headings.begin_money(following) or self.headings.begin_score_table(following)):
+            return row, []
+        own = (replace(last, cell=replace(last.cell, text="\n".join(lines[:at]))),) if at else ()
+        return replace(row, filled=row.filled[:-1] + own), [Said(line, last.cell.place) for line in lines[at:]]
 
     def _new_form(self) -> Draft:
         """A form with what the lines above its table say: title, year, and fields of the header."""

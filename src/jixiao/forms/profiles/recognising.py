@@ -57,7 +57,7 @@ def without_forms(document: Document) -> Recognised:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What a form shows of its layout."""
+    """What a form shows of its layout; a heading 一级指标 that was overwritten is known by the blocks below it."""
 
     form: Form
     title: str
@@ -74,7 +74,7 @@ class _Shown:
             plain(form.title.text or document.name),
             plain("".join(said.text for said in words)),
             frozenset(form.money_columns),
-            frozenset(form.indicator_columns),
+            frozenset(form.indicator_columns) | ({Column.LEVEL1} if form.blocks else set()),
             frozenset(block.name for block in form.blocks),
         )
 

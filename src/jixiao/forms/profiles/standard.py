@@ -69,7 +69,9 @@ def _like(own: Profile, known: Mapping[str, Profile], document: Document) -> Pro
     if base is None or base.like:
         expected = "、".join(key for key, each in known.items() if not each.like)
         raise Refusal(document.problem(("like",), f"“{own.like}”", f"{expected}之一", "请改用其中一个表样"))
-    content = {**_merged(base, own), "like": "", "signs": own.signs}
+    content = {**_merged(base, own), "like": ""}
+    if "signs" not in own.model_fields_set:
+        content.pop("signs", None)  # with the other's signs alone, no form could tell the two apart
     try:
         return Profile.model_validate(content)
     except ValidationError as error:
