@@ -27,7 +27,9 @@ _CUT = "……（文字过长，全文见 report.html）"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks; `code` is the format of its number, "@" for texts."""
+    """How a cell looks; `code` is the format of its number, "@" for texts. In a protected sheet only what is `typed`
+    can be changed.
+    """
 
     align: Literal["left", "center", "right"] = "left"
     bold: bool = False
@@ -37,6 +39,7 @@ class Look:
     border: bool = True
     size: int = 10
     wrap: bool = True
+    typed: bool = False
 
     def properties(self) -> dict[str, object]:
         """The same in the words of the library."""
@@ -48,6 +51,7 @@ class Look:
             "bold": self.bold,
             "text_wrap": self.wrap,
             "num_format": self.code,
+            "locked": not self.typed,
             **({"font_color": self.colour} if self.colour else {}),
             **({"bg_color": self.fill} if self.fill else {}),
             **({"border": 1, "border_color": "#BFBFBF"} if self.border else {}),
