@@ -56,7 +56,7 @@ def test_a_workbook_holds_many_forms_of_several_layouts() -> None:
 @pytest.mark.parametrize("name", FILES[:-1])
 def test_a_document_holds_many_forms_of_several_layouts(name: str) -> None:
     """Behind a last row of few cells, text with one cell to a line does not tell where the next table begins."""
-    layouts = ["A", "A成本", "D", "F1", "N", "N2"] if name == "格.txt" else list(ARRANGED)
+    layouts = ["A", "A成本", "B", "D"] if name == "格.txt" else list(ARRANGED)
     read = document(files(*(ARRANGED[layout] for layout in layouts))[name], name)
     book = read_forms(read, score_tables=True)
     assert [noted(form).strip() for form in book.forms] == [VALUES[layout].strip() for layout in layouts]
