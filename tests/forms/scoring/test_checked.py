@@ -133,10 +133,10 @@ def test_a_missed_target_wants_a_reason_and_its_part_of_the_points(reason: str) 
     assert told(fifteen, scoring={"shortfall": "按比例计"}) == []
 
 
-@pytest.mark.parametrize(("score", "found"), [("8", 0), ("7.5", 0), ("0", 0), ("9", 1)])
+@pytest.mark.parametrize(("score", "found"), [("8", 0), ("7.5", 0), ("0", 0), ("9", 1), ("3", 1)])
 def test_every_usual_way_to_score_an_exceeded_limit_is_accepted(score: str, found: int) -> None:
     # 10 × 0.8 ÷ 1.0 = 8; 10 × (1 − 0.2 ÷ 0.8) = 7.5; nothing
-    total = {"8": "97.5", "7.5": "97", "0": "89.5", "9": "98.5"}[score]
+    total = {"8": "97.5", "7.5": "97", "0": "89.5", "9": "98.5", "3": "92.5"}[score]
     sheet = replace(with_line(2, actual="1万元", score=score, reason="人工涨价"), total=("100", total))
     assert len(told(sheet, scoring={"shortfall": "按比例计"})) == found
 

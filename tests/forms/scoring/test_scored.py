@@ -147,6 +147,14 @@ def test_without_headings_the_points_are_those_of_the_profile() -> None:
     assert str(score(replace(SOUND, lines=bare)).corrected) == "99.5"
 
 
+def test_headings_that_are_not_the_full_points_settle_nothing() -> None:
+    # 10 + 60 + 30 + 10 is 110; 25 + 20 + 10 + 30 + 10 is 95: only what 90 points make for 20 of 25 is known
+    lines = (replace(LINES[0], points="25", score="20", actual="64公里", block="产出指标 60分"), *LINES[1:])
+    found = score(replace(SOUND, lines=lines), blocks=[])
+    assert [(block.name, str(block.corrected)) for block in found.blocks] == [("各指标", "72—90")]
+    assert str(found.corrected) == "81.5—99.5"
+
+
 def test_one_score_over_several_rows_is_judged_together() -> None:
     hubei = [
         "2022年度项目自评表",
@@ -211,6 +219,12 @@ def test_a_corrected_form_is_scored_the_same_and_nothing_is_found_in_its_scores(
     about_scores = {"form.execution_score", "form.score_total", "form.target", "form.score_limit", "form.shortfall"}
     assert about_scores & {one.check for one in checked(sheet.form(), local()).findings}
     assert not about_scores & {one.check for one in checked(mended, local()).findings}
+
+
+def test_a_score_is_not_printed_beside_points_it_does_not_go_with() -> None:
+    found = score(with_line(4, points="12", score="12"))
+    assert str(found.lines[4].item.corrected) == "10"
+    assert str(corrected_form(found).lines[4].score) == "12"
 
 
 def test_the_form_given_stays_as_it_is() -> None:

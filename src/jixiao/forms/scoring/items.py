@@ -60,7 +60,7 @@ def allows(values: Interval, points: Fraction, stated: Figure, *, bonus: bool = 
     score = stated.printed.value
     if bonus and score > points:
         return values.contains(points)
-    if score > points or score < 0 or (score == points and not values.contains(points)):
+    if score == points and not values.contains(points):
         return False
     half = Fraction(1, 2) / Fraction(10) ** max(stated.printed.decimals, 0)
     return not values.intersect(Interval(score - half, score + half)).is_empty
