@@ -22,6 +22,16 @@ def test_a_table_that_agrees_is_no_finding() -> None:
     assert result.summary.checked >= 3 + 12 + 4 + 1  # sums, shares, results, and the sentence
 
 
+def test_an_answer_given_as_often_as_one_question_was_answered_is_no_whole_of_its_shares() -> None:
+    counted = """序号\t调查内容\t非常满意\t\t比较满意\t\t一般\t
+\t\t份数\t占比（%）\t份数\t占比（%）\t份数\t占比（%）
+1\t服务态度\t17\t51.52\t12\t36.36\t4\t12.12
+2\t办事效率\t16\t48.48\t2\t6.06\t15\t45.45
+合计\t\t33\t50.00\t14\t21.21\t19\t28.79
+"""
+    assert [finding for finding in audited(counted).findings if finding.severity == "error"] == []
+
+
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [

@@ -123,3 +123,10 @@ def test_an_amount_in_another_unit_tells_what_a_wrong_one_should_be() -> None:
     assert errors(text.format("0.002465")) == []
     roots = [check for check, cause in errors(text.format("5.002465")) if cause is None]
     assert roots == ["rate.share"]
+
+
+def test_a_wrong_whole_of_two_shares_and_their_sum_is_one_fault() -> None:
+    told = "2023年支出决算881.51万元，其中：基本支出456.49万元，占54.25%；项目支出385.02万元，占45.75%。"
+    errors = [finding for finding in audited(told).findings if finding.severity == "error"]
+    assert len(errors) == 3  # 456.49 + 385.02 = 841.51, of which the shares are 54.25 % and 45.75 %
+    assert [finding.derived_from for finding in errors].count(None) == 1

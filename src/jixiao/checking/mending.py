@@ -15,7 +15,7 @@ from jixiao.relations import Duplicate, Figure, Relation
 Key = tuple[str, tuple[Place, int | None, int | None]]
 """What is printed and at which spot: families may take one figure in different units, or by different names."""
 
-_MOST_TRIED = 4  # values of a figure, each of which would mend one of its relations
+_MOST_TRIED = 10  # values of a figure, each of which would mend one of its relations; a quotient proposes two
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from jixiao.relations import Quotient, Sum
 
 _OF_SUPERIOR = re.compile("占(?:其)?上级|占本类|占所属")
 _OF_TOTAL = re.compile(".*占(?:.*总|全部|全年|本年).*")
+_WHOLE = 100
 
 
 def shares(table: TypedTable) -> Iterator[Posed | Checked]:
@@ -104,7 +105,7 @@ class _ShareColumn:
                     yield Posed(of_part[at])
             elif at in fits_total:
                 yield Posed(share)
-            elif not confirmed:
+            elif not confirmed or (at == grand.at and self._is_of_rows(grand)):
                 yield Checked.not_made(UNSETTLED, f"“{share.result.name}”的分母不能确定", share.result.place)
             else:
                 by_part = fits_part and at in of_part and not says_total
@@ -113,6 +114,19 @@ class _ShareColumn:
             yield self._other_whole(
                 [of_total[at] for at in sorted(fits_part)], [of_part[at] for at in sorted(fits_part)]
             )
+
+    def _is_of_rows(self, grand: TableRow) -> bool:
+        """Whether the total has another share than the whole in several such columns: each is of its row, not of it.
+
+        A survey prints beside each answer its share of all answers to the question; that a column adds up to just as
+        many answers as one question has is chance.
+        """
+        alike = [
+            self.table.figure(grand, each)
+            for each in self.table.of(Meaning.SHARE, Meaning.RATE)
+            if each.at != self.column.at and each.name == self.column.name
+        ]
+        return any(not figure.is_missing and figure.known.value != _WHOLE for figure in alike)
 
     def _of_superior(self, row: TableRow, amounts: TableColumn) -> Posed | Checked:
         """The share of the row it belongs to; where no mark tells which that is, of any row above that it fits."""
