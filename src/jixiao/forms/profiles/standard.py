@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from jixiao.forms.profiles.model import Profile
+from jixiao.forms.profiles.model import Grades, Profile
 from jixiao.packs.complaints import nearest, problems_of, refusal_of
 from jixiao.packs.datafile import Document, parse_yaml, read_yaml, validate
 from jixiao.packs.strict import Strict
@@ -81,13 +81,14 @@ def _like(own: Profile, known: Mapping[str, Profile], document: Document) -> Pro
 
 
 def _merged(base: Strict, own: Strict) -> dict[str, Any]:
-    """What `own` writes, and for the rest what `base` writes; defaults stay unwritten."""
+    """What `own` writes, and for the rest what `base` writes; defaults stay unwritten, grades are taken whole."""
     content: dict[str, Any] = {}
     for name, info in type(own).model_fields.items():
         mine, others = name in own.model_fields_set, name in base.model_fields_set
         one, other = getattr(own, name), getattr(base, name)
         key = info.alias or name
-        if mine and others and isinstance(one, Strict) and isinstance(other, Strict):
+        parts = isinstance(one, Strict) and isinstance(other, Strict) and not isinstance(one, Grades)
+        if mine and others and parts:
             content[key] = _merged(other, one)
         elif mine or others:
             content[key] = one if mine else other
