@@ -19,11 +19,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
+from math import lcm
 
 STRATA = ("有错误", "有疑点", "其余")
 USUAL_SHARES: Mapping[str, Fraction] = {"有错误": Fraction(1, 2), "有疑点": Fraction(3, 10), "其余": Fraction(1, 5)}
 """How the sample is divided among the strata unless the authority says otherwise: a setting, no rule of any text."""
-_LEAST = Fraction(1, 100)
+LEAST_OF = 100
+"""A form counts at least as the hundredth part of the mean size of its stratum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +93,37 @@ def _from(stratum: str, forms: Sequence[Candidate], wanted: int, seed: int) -> l
     sizes = _sizes(forms)
     drawn, left = [], wanted
     while left:
-        step = sum(sizes.values(), Fraction(0)) / left
-        certain = [form for form, size in sizes.items() if size >= step]
+        total = sum(sizes.values())
+        certain = [form for form, size in sizes.items() if size * left >= total]
         if not certain:
             break
         drawn += [Drawn(form, stratum, Fraction(1)) for form in certain]
         left -= len(certain)
-        sizes = {form: size for form, size in sizes.items() if size < step}
+        taken = set(certain)
+        sizes = {form: size for form, size in sizes.items() if form not in taken}
     if left:
         drawn += _along(stratum, sizes, left, seed)
     return sorted(drawn, key=lambda each: each.form)
 
 
-def _along(stratum: str, sizes: Mapping[int, Fraction], wanted: int, seed: int) -> list[Drawn]:
-    """Steps along the added sizes."""
-    step = sum(sizes.values(), Fraction(0)) / wanted
-    mark = step * Fraction(int.from_bytes(sha256(f"{seed}:{stratum}".encode()).digest()[:8]), 2**64)
-    drawn, reached = [], Fraction(0)
+def _along(stratum: str, sizes: Mapping[int, int], wanted: int, seed: int) -> list[Drawn]:
+    """Steps along the added sizes, in whole numbers: sizes count `wanted` × 2⁶⁴ times, so that every step is one."""
+    total = sum(sizes.values())
+    parts = wanted << 64
+    mark = total * int.from_bytes(sha256(f"{seed}:{stratum}".encode()).digest()[:8])
+    drawn, reached = [], 0
     for form in sorted(sizes, key=lambda form: sha256(f"{seed}:{form}".encode()).digest()):
         reached += sizes[form]
-        if mark < reached:
-            drawn.append(Drawn(form, stratum, sizes[form] / step))
-            mark += step
+        if mark < reached * parts:
+            drawn.append(Drawn(form, stratum, Fraction(sizes[form] * wanted, total)))
+            mark += total << 64
     return drawn
 
 
-def _sizes(forms: Sequence[Candidate]) -> dict[int, Fraction]:
+def _sizes(forms: Sequence[Candidate]) -> dict[int, int]:
+    """The sizes as whole numbers of one common part of a yuan."""
     known = [max(form.size or Fraction(0), Fraction(0)) for form in forms]
-    least = sum(known, Fraction(0)) / len(forms) * _LEAST if forms else Fraction(0)
-    return {form.form: max(size, least) or Fraction(1) for form, size in zip(forms, known, strict=True)}
+    part = lcm(*(size.denominator for size in known)) * LEAST_OF * max(len(known), 1)
+    whole = [size.numerator * (part // size.denominator) for size in known]
+    least = sum(whole) // (LEAST_OF * max(len(known), 1))  # divides: every size is a multiple of both
+    return {form.form: max(size, least) or 1 for form, size in zip(forms, whole, strict=True)}
