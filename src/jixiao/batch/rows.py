@@ -81,11 +81,12 @@ def rows_of(book: FormBook, source: Source, profile_of: Callable[[Form], Profile
 
 
 class _Profiled:
-    """A form with its number, its profile and what that settles."""
+    """A form with its number, its profile and what that settles; a table of scores compares no values."""
 
     def __init__(self, number: int, form: Form, profile: Profile) -> None:
         self.number, self.form, self.profile = number, form, profile
         self.settings = settings_of(profile)
+        self.compares = any(line.target or line.actual for line in form.lines)
 
 
 def unread_row(source: Source, why: str, profile: Profile) -> Tables:
@@ -134,7 +135,7 @@ def _form(form: Form, source: Source, keys: Cells, settings: FormSettings, by_ra
         **_number(FORMS, "总分", total),
         "grade": grade or None,
         "grade_rank": settings.rank(grade),
-        "total_row": int(bool(form.total_label)),
+        "total_row": int(bool(form.total_label) or total is not None),
         "total_alone": int(form.total_score is None and form.total_alone is not None),
         "scored": int(form.is_scored),
         "points_given": int(any(not line.points.is_missing for line in form.lines)),
@@ -225,7 +226,7 @@ def _line(each: "_Profiled", line: IndicatorLine, at: int, keys: Cells) -> Cells
         "same_words": int(same and (target is None or actual is None)),
         "copied": int(same and repeats),
         "satisfaction": int(SATISFACTION in line.level2),
-        "filled": int(bool(line.target or line.actual)),
+        "filled": int(bool(line.target or line.actual) or not each.compares),
         "compared": int(bool(line.target and line.actual)),
         "covered": int(line.covered),
         "reason": int(bool(line.reason) and not says_no_reason(line.reason.text)),
@@ -239,8 +240,8 @@ def _line(each: "_Profiled", line: IndicatorLine, at: int, keys: Cells) -> Cells
 def _blocks(each: "_Profiled", keys: Cells) -> Iterator[Cells]:
     """The blocks that the form heads and those that its lines stand in."""
     form = each.form
-    headed = {block.name for block in form.blocks}
-    prescribed = next((case.points for case in each.profile.blocks if set(case.points) == headed), {})
+    stated = {block.name: None if block.points.is_missing else block.points.known.value for block in form.blocks}
+    prescribed = each.profile.prescribed(stated)
     names = dict.fromkeys([*(block.name for block in form.blocks), *(line.block for line in form.lines)])
     for at, name in enumerate(names, 1):
         block = form.block(name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from jixiao.forms.columns import Columns, columns_behind, headed
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
-from jixiao.forms.rows import Row, Slot, figure_of, labelled, unit_in
+from jixiao.forms.rows import Row, Slot, figure_of, labelled, printed_in, unit_in
 from jixiao.forms.vocabulary import Column, is_number, is_source, is_total_money, is_within
 from jixiao.quantities import Unit, in_column, unit_named
 from jixiao.relations import Figure
@@ -15,6 +15,7 @@ from jixiao.relations import Figure
 _POINTS = unit_named("分")
 _PERCENT = unit_named("%")
 _STRAY = re.compile(r"(?:^|[^\d.])(\d+(?:\.\d+)?)$")
+_HEADED_POINTS = re.compile(r"得分[(](\d+(?:\.\d+)?)分")
 _SHIFTS = (0, -1, 1, -2, 2)
 _PAIRED = (Column.ADJUSTED, Column.RECEIVED, Column.EXECUTED)
 
@@ -28,6 +29,7 @@ class MoneyBlock:
         self._columns: Columns | None = None
         self._unit: Unit | None = None
         self._rate_unit: Unit | None = None
+        self._points: Figure | None = None
 
     def begins_with(self, row: Row) -> bool:
         """Whether the row heads the block, which then begins."""
@@ -39,6 +41,8 @@ class MoneyBlock:
         self._form.money_columns = self._columns.known
         self._form.headings += tuple(slot.said(table=self._form.label) for slot in row.filled)
         self._rate_unit = _PERCENT if Column.RATE in found and "%" in found[Column.RATE].words else None
+        if Column.SCORE in found and Column.POINTS not in found:
+            self._points = self._points_in(found[Column.SCORE])
         for slot in row.filled:
             self._unit = unit_in(slot.cell.text) or self._unit
             if slot.at < first:
@@ -85,13 +89,15 @@ class MoneyBlock:
             return figure_of(f"{name}{column.value}", cells.get(column), label.cell.place, unit, **labels)
 
         names_total = self._headings.money(label.cell.text) is not None
+        kind = MoneyKind.TOTAL if names_total else kind_of(label.cell.text) or MoneyKind.WITHIN
+        headed_points = self._points if kind is MoneyKind.TOTAL else None
         return MoneyRow(
-            MoneyKind.TOTAL if names_total else kind_of(label.cell.text) or MoneyKind.WITHIN,
+            kind,
             label.said(table=table),
             figure(Column.INITIAL, self._unit),
             figure(Column.ADJUSTED, self._unit),
             figure(Column.EXECUTED, self._unit),
-            figure(Column.POINTS, _POINTS),
+            headed_points or figure(Column.POINTS, _POINTS),
             figure(Column.RATE, self._rate_unit),
             figure(Column.SCORE, _POINTS),
             cells[Column.REASON].said(table=table, row=name) if Column.REASON in cells else NOTHING,
@@ -99,6 +105,12 @@ class MoneyBlock:
             figure(Column.INTEGRATED, self._unit),
             figure(Column.NET, self._unit),
         )
+
+    def _points_in(self, slot: Slot) -> Figure | None:
+        """The points for execution where the heading of their scores says them: 得分（20分×执行率）."""
+        said = _HEADED_POINTS.match(slot.words)
+        place = labelled(slot.cell.place, slot.cell.text, self._form.label)
+        return Figure("执行率分值", printed_in(said[1], _POINTS), place) if said else None
 
     def _note_stray(self, slot: Slot) -> None:
         """A number behind the words of the heading belongs to nothing."""

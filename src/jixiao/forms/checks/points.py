@@ -67,8 +67,9 @@ def _missing(form: Form) -> Iterator[Checked]:
     """Indicators that were filled in and have no points or no score where the form gives them."""
     gives_points = any(not line.points.is_missing for line in form.lines)
     gives_scores = any(not line.score.is_missing for line in form.lines)
+    compares = any(line.target or line.actual for line in form.lines)
     for line in form.lines:
-        if line.covered or not (line.target or line.actual):
+        if line.covered or (compares and not (line.target or line.actual)):
             continue
         lacking = [
             (word, figure)
@@ -87,7 +88,8 @@ def _missing(form: Form) -> Iterator[Checked]:
             MISSING,
             Severity.ERROR,
             f"{form.label}：“{line.name}”没有填{words}",
-            f"这个指标填了指标值“{line.target}”、完成值“{line.actual}”，{words}却是空白；表中其他指标都填了。",
+            (f"这个指标填了指标值“{line.target}”、完成值“{line.actual}”，" if compares else "")
+            + f"{words}{'却' if compares else ''}是空白；表中其他指标都填了。",
             line.name.place,
             stated="空白",
             expected=words,
@@ -247,7 +249,7 @@ def _score_total(form: Form) -> Iterator[Posed | Checked]:
     if form.scores_objective:
         yield Checked.not_made(SCORE_TOTAL, f"{form.label}的总体目标也打分，没有读出它的得分", place)
         return
-    if not form.total_label:
+    if not form.total_label and total is None:
         yield Checked.not_made(SCORE_TOTAL, f"{form.label}没有读到总分一行", form.title.place)
         return
     if form.total_score is None and form.total_alone is not None and is_points_total(form):
