@@ -149,6 +149,17 @@ def test_a_fact_stands_with_its_place_value_unit_and_users() -> None:
     assert "支出预决算.csv" in row["出处"]
 
 
+def test_satisfaction_is_live_over_the_counts_of_every_question() -> None:
+    rows = rows_under(read(case_of(YANJIN)).values["满意度调查"], "不了解")
+    composites = {row["调查对象"]: row for row in rows if row["题目"] == "综合满意度"}
+    assert sorted(f"{row['满意度']:.2%}" for row in composites.values()) == ["92.31%", "97.88%"]
+    public = next(row for row in composites.values() if f"{row['满意度']:.2%}" == "92.31%")
+    assert public["区间"] == "95%的区间为86.59%至98.03%（只有各选项份数，按各题完全相关保守估计）"
+    (complaints,) = [row for row in rows if row["题目"] == "投诉处理"]
+    assert (complaints["不了解"], complaints["有效填写"], complaints["计入综合"]) == (4, 74, "否")
+    assert "满意度调查" not in read(small_case([leaf("K", "5", {})])).values.sheetnames
+
+
 def test_where_a_score_is_open_no_number_stands_for_it_or_its_sums() -> None:
     book = read(small_case([leaf("K", "5", {})]))
     rows = rows_under(book.values["得分表"], "得分率")

@@ -6,6 +6,7 @@ from jixiao.reports.scores.marks import draw_marks
 from jixiao.reports.scores.outline import draw_outline
 from jixiao.reports.scores.paper import Book
 from jixiao.reports.scores.places import Places
+from jixiao.reports.scores.surveys import draw_surveys
 from jixiao.reports.scores.ways import Ways, draw_ways
 
 
@@ -24,5 +25,6 @@ def scores_xlsx(case: Case, sheet: ScoreSheet) -> bytes:
     draw_overrides(book, sheet)
     draw_deductions(book, sheet, places)
     draw_facts(book, case, sheet)
+    draw_surveys(book, case, sheet)
     draw_checks(book, sheet)
     return book.finished()
