@@ -4,15 +4,17 @@ What a report says is what its readers see. A rate that a formula left with fift
 its cell shows no more.
 """
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation, Overflow
 
 from jixiao.documents.sheets.figures import GENERAL, TEXT, shown
 
 _DIGITS = 15
+_TO_FIFTEEN_DIGITS = Context(prec=_DIGITS, rounding=ROUND_HALF_EVEN)
+_LARGEST_EXPONENT = 308
+"""Beyond this a workbook holds no number."""
 _MOST_DECIMALS = 10
 _GENERAL_WIDTH = 10  # digits that a number without a format shows
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[[^\]]*\]|(?P<mark>[^"])', re.DOTALL)
@@ -29,16 +31,15 @@ def displayed(raw: str, code: str) -> str | None:
     ('12.3', '12.50万元', '-3.0')
     """
     try:
-        value = float(raw)
-    except ValueError:
+        exact = _TO_FIFTEEN_DIGITS.create_decimal(raw)
+    except (InvalidOperation, Overflow):
         return None
-    if not math.isfinite(value):
+    if not exact.is_finite() or abs(exact.adjusted()) > _LARGEST_EXPONENT:
         return None
-    exact = Decimal(f"{value:.{_DIGITS}g}")
     if code in (GENERAL, TEXT) and exact.adjusted() <= _DIGITS:
         return _general(exact)
     sections = _sections(code)
-    layout = _layout_of(sections[1] if value < 0 and len(sections) > 1 else sections[0])
+    layout = _layout_of(sections[1] if exact < 0 and len(sections) > 1 else sections[0])
     if layout is None or exact.adjusted() + layout.scale > _DIGITS + 1:
         return shown(raw, code)
     return layout.text(exact)
