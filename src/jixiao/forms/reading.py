@@ -35,7 +35,7 @@ def read_forms(
     `headings` are further words that head a column (those of a profile of one's own). With `score_tables` tables under
     the title of a form that give points and scores by rules, without targets, are forms too (部门整体支出自评表).
     """
-    reader = _Reader(document.format in ("text", "pdf"), Headings.of(headings or {}, score_tables=score_tables))
+    reader = _Reader(document.format, Headings.of(headings or {}, score_tables=score_tables))
     for block in document.blocks:
         if isinstance(block, Paragraph):
             reader.paragraph(block)
@@ -48,7 +48,7 @@ def read_forms(
 class _Reader:
     """Goes through the document once; what stands open is the form or the summary that the next rows belong to."""
 
-    flattened: bool
+    format: str
     headings: Headings
     forms: list[Form] = field(default_factory=list)
     summaries: list[SummaryDraft] = field(default_factory=list)
@@ -56,6 +56,11 @@ class _Reader:
     before: list[Said] = field(default_factory=list)
     unread: list[Said] = field(default_factory=list)
     open: Draft | SummaryDraft | None = None
+
+    @property
+    def flattened(self) -> bool:
+        """Whether columns cannot be trusted."""
+        return self.format in ("text", "pdf")
 
     def paragraph(self, paragraph: Paragraph) -> None:
         if _FURNITURE.fullmatch(paragraph.text):
@@ -145,6 +150,7 @@ class _Reader:
         title = self._title(is_form_title) or Said("")
         years = [found[1] for said in reversed(near) if (found := _YEAR.search(plain(said.text)))]
         form = Form(title, len(self.forms) + 1, name_in_title(title.text), next(iter(years), ""))
+        form.without_formats = self.format == "xls"
         for said, following in pairwise([*near, Said("")]):
             if field := header_field(said.text):
                 value = Said(field[1], said.place) if field[1] or header_field(following.text) else following
