@@ -73,6 +73,7 @@ pages: $(READY)  ## write anew the pages of docs/ that come from catalogues, typ
 	@$(BIN)/python -m scripts.check_pages
 	@$(BIN)/python scripts/template_variables_page.py
 	@$(BIN)/python scripts/questionnaires_page.py
+	@$(BIN)/python scripts/form_store_page.py
 	@$(BIN)/python -m scripts.profiles_page
 
 templates: $(READY)  ## build the Word templates that come with the program anew
