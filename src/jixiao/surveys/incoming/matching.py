@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from fractions import Fraction
 
 from jixiao.surveys.incoming.choices import Choices
 from jixiao.surveys.incoming.headings import Heading, Meta
 from jixiao.surveys.incoming.labels import Label, bare, items_of, label_of
 from jixiao.surveys.questionnaire import Question, Questionnaire
 
-_ALIKE = 0.6
+_ALIKE = Fraction(3, 5)
 """How alike the words must be of a heading and a question that already agree in number."""
 _LONGEST_COMPARED = 200
 _FRAME = re.compile("请问|您对|您|是否|感到|觉得|满意度|满意|程度|情况|方面|如何|怎么样|吗|的")
