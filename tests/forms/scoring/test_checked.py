@@ -141,6 +141,13 @@ def test_every_usual_way_to_score_an_exceeded_limit_is_accepted(score: str, foun
     assert len(told(sheet, scoring={"shortfall": "按比例计"})) == found
 
 
+def test_a_total_may_count_points_for_execution_that_the_form_does_not_print() -> None:
+    unprinted = replace(SOUND, points="", score="")
+    assert "form.score_total" not in {one[0] for one in told(unprinted, execution={"points": "10"})}
+    assert ("form.score_total", ERROR, "99.5", "90.0分") in told(unprinted)
+    assert "form.score_total" in {one[0] for one in told(replace(unprinted, total=("100", "88")))}
+
+
 def test_a_score_without_an_actual_value_is_pointed_out() -> None:
     assert told(with_line(0, actual="")) == [("form.missing", WARNING, "空白", "完成值")]
     nobody = tuple(replace(line, actual="") for line in LINES)

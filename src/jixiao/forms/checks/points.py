@@ -31,13 +31,13 @@ def relations(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
         yield from _limits(form)
     yield from _missing(form)
     if all(line.points.is_missing for line in form.lines):
-        yield from _score_total(form)
+        yield from _score_total(form, profile)
         return
     for name in dict.fromkeys(line.block for line in form.lines):
         yield from _block(form, profile, name)
     yield from _headings(form, profile)
     yield from _points_total(form, profile)
-    yield from _score_total(form)
+    yield from _score_total(form, profile)
 
 
 def _limits(form: Form) -> Iterator[Checked]:
@@ -241,10 +241,17 @@ def _points_of_indicators(form: Form, items: Sequence[Figure]) -> Posed | Checke
     return Checked.not_made(POINTS_TOTAL, f"{form.label}没有印执行率的分值", form.total_label.place)
 
 
-def _score_total(form: Form) -> Iterator[Posed | Checked]:
+def _counts_unprinted_execution(profile: Profile) -> bool:
+    """Whether the profile gives points for execution beside the indicators, which a total then counts."""
+    rule = profile.execution
+    return bool(rule.points) and rule.stands is ExecutionStands.MONEY_BLOCK and rule.rule is not ExecutionRule.NONE
+
+
+def _score_total(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
     row = form.total_money
     lines = [line.score for line in form.lines]
-    items = lines if row is None or row.score.is_missing else [row.score, *lines]
+    counted = row is not None and (not row.score.is_missing or _counts_unprinted_execution(profile))
+    items = [row.score, *lines] if row is not None and counted else lines
     total, place = form.total_score or form.total_alone, form.total_label.place
     if form.scores_objective:
         yield Checked.not_made(SCORE_TOTAL, f"{form.label}的总体目标也打分，没有读出它的得分", place)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from jixiao.forms.scoring.model import Computed, ScoredItem, shown
 from jixiao.forms.scoring.shares import Share
-from jixiao.quantities import Interval, exact_text, round_half_up
+from jixiao.quantities import Interval, Printed, exact_text, round_half_up
 from jixiao.relations import Figure
 
 USUAL_DECIMALS = 2
@@ -62,8 +62,13 @@ def allows(values: Interval, points: Fraction, stated: Figure, *, bonus: bool = 
         return values.contains(points)
     if score == points and not values.contains(points):
         return False
-    half = Fraction(1, 2) / Fraction(10) ** max(stated.printed.decimals, 0)
-    return not values.intersect(Interval(score - half, score + half)).is_empty
+    return not values.intersect(printed_range(stated.printed)).is_empty
+
+
+def printed_range(score: Printed) -> Interval:
+    """Every score that is printed so when it is rounded to the decimals that are printed."""
+    half = Fraction(1, 2) / Fraction(10) ** max(score.decimals, 0)
+    return Interval(score.value - half, score.value + half)
 
 
 def value_of(figure: Figure | None) -> Fraction | None:

@@ -9,7 +9,7 @@ from jixiao.forms.execution import budget_of, fits, rate_of
 from jixiao.forms.model import Form, IndicatorLine, MoneyRow
 from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
 from jixiao.forms.scoring.execution import ExecutionRate, rate_in, share_of_execution
-from jixiao.forms.scoring.items import AS_STATED, allows, rounded, scored_item, value_of
+from jixiao.forms.scoring.items import AS_STATED, allows, printed_range, rounded, scored_item, value_of
 from jixiao.forms.scoring.model import Computed, ScoredForm, ScoredItem, ScoredLine, shown
 from jixiao.forms.scoring.shares import ANY, Share, hull, share_of
 from jixiao.forms.scoring.weights import weights_of
@@ -212,8 +212,8 @@ def _block(
         return ScoredItem(title, given, stated, computed, corrected, kept)
     by_rule = _divided(points, [row.share.values for row, _ in inside])
     accepted = _divided(points, [_accepted(row, item) for row, item in inside])
-    unweighted = all(row.points is None for row, _ in inside) and len(scores) == len(inside)
-    if unweighted and stated is not None and by_rule.values is not None and _lies_in(stated, by_rule.values):
+    fits_as_stated = by_rule.values is not None and _fits([row for row, _ in inside], by_rule.values)
+    if stated is not None and fits_as_stated and all(row.points is None for row, _ in inside):
         return ScoredItem(title, points, stated, by_rule, Computed(Interval.point(stated), AS_STATED), kept=True)
     return ScoredItem(title, points, stated, by_rule, rounded(accepted, profile.scoring.decimals))
 
@@ -234,8 +234,14 @@ def _divided(points: Fraction, shares: Sequence[Interval]) -> Computed:
     return Computed(values, f"各指标得分率不同，{exact_text(points)} 分怎样分配不明，得 {shown(values)} 分")
 
 
-def _lies_in(value: Fraction, values: Interval) -> bool:
-    return not values.intersect(Interval.point(value)).is_empty
+def _fits(rows: Sequence[Row], values: Interval) -> bool:
+    """Whether the scores of the rows, all printed and rounded so, can add up to one of the values."""
+    added = Interval.point(0)
+    for row in rows:
+        if row.score.printed is None:
+            return False
+        added = added + printed_range(row.score.printed)
+    return not values.intersect(added).is_empty
 
 
 def _total(parts: Sequence[tuple[str, Computed]], why_not: str) -> Computed:

@@ -47,6 +47,8 @@ def share_of(line: IndicatorLine, scoring: Scoring) -> Share:
     Sources: 财预〔2020〕10号 (reached: all; missed: in proportion; words: three levels), 财预〔2021〕101号 (pass mark,
     tiers of satisfaction); which of them holds is the profile's. What no rule determines is an interval.
     """
+    if line.standard and not line.target:
+        return Share(ANY, f"按评分标准“{line.standard}”打分，由评价者判断")
     if not line.target or not line.actual:
         return Share(ANY, f"没有填{'指标值' if not line.target else '完成值'}，得分不能计算")
     target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
