@@ -79,7 +79,7 @@ def parts_of(rest: Sequence[Slot], row: Row, columns: Columns) -> Parts | None:
         for known in (columns, columns.compact()):
             for shift in _shifts(known, name):
                 cells = known.taken(row, shift, name)
-                if cells and _is_consistent(cells):
+                if cells and _has_value(cells, columns) and _is_consistent(cells):
                     return Parts(name, cells, rest[number - 1] if number else None)
     return None
 
@@ -93,12 +93,16 @@ def _shifts(columns: Columns, name: Slot) -> Iterator[int]:
 
 
 def _is_consistent(cells: dict[Column | None, Slot]) -> bool:
-    """Whether points and score are numbers or blank, reasons no bare numbers, and a value is there at all."""
+    """Whether points and score are numbers or blank, and reasons no bare numbers."""
     for column in (Column.POINTS, Column.SCORE):
         slot = cells.get(column)
         if slot is not None and slot.words not in BLANKS and not _POINTS.fullmatch(slot.words):
             return False
     reason = cells.get(Column.REASON)
-    if reason is not None and is_number(reason.words):
-        return False
-    return any(column in cells for column in (Column.TARGET, Column.ACTUAL, Column.SCORE))
+    return reason is None or not is_number(reason.words)
+
+
+def _has_value(cells: dict[Column | None, Slot], columns: Columns) -> bool:
+    """Whether a value is there at all; in a table of scores, which has no targets, points are one."""
+    values = (Column.TARGET, Column.ACTUAL) if columns.has(Column.TARGET) else (Column.POINTS,)
+    return any(column in cells for column in (*values, Column.SCORE))
