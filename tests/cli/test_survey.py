@@ -8,8 +8,13 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from tests.cli.front_door import FrontDoor
+
+from jixiao.packs.datafile import validate
+from jixiao.surveys.questionnaire import Questionnaire
+from jixiao.surveys.ready import ready_documents
+from jixiao.surveys.study import OwnScheme, ScoringRule, Study, StudyGroup, Validity, Voice
 
 EXAMPLES = Path(__file__).parents[2] / "examples/surveys"
 XINXIANG = EXAMPLES / "xinxiang-2023/study.yaml"
@@ -242,3 +247,29 @@ def test_one_file_of_two_groups_gives_each_its_sheets_and_the_questions_it_was_a
     assert (public["sampling"]["valid"], public["composite"], len(public["excluded"])) == (20, "100.00%", 12)
     assert (staff["sampling"]["valid"], staff["composite"]) == (12, "87.50%")
     assert "1 道题没有问办事群众" in [each["title"] for each in result["findings"]]
+
+
+def test_the_study_of_the_manual_is_carried_out_and_all_its_keys_are_explained(
+    jixiao: FrontDoor, tmp_path: Path
+) -> None:
+    manual = (Path(__file__).parents[2] / "docs/surveys.md").read_text(encoding="utf-8")
+    study = write(tmp_path / "study.yaml", manual.split("```yaml\n")[1].split("```")[0])
+    for model in (Study, StudyGroup, Validity, ScoringRule, Voice, OwnScheme):
+        assert [name for name in model.model_fields if f"`{name}`" not in manual and f"{{{name}:" not in manual] == []
+    asked = ready_documents()["服务对象"]
+    questions = validate(asked, Questionnaire).questions
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append([question.topic for question in questions])
+    for number in range(40):
+        sheet.append([question.options[number % 2].text if question.options else "" for question in questions])
+    book.save(tmp_path / "办事群众.xlsx")
+    counts = "题目,非常满意,比较满意,一般,不太满意,非常不满意\n办公环境,46,9,1,0,0\n"
+    write(tmp_path / "工作人员.csv", counts)
+    write(tmp_path / "回访.csv", "月份,回访数,有效回访数,满意数\n1月,120,100,98\n2月,80,70,69\n")
+    public, staff = (result := told(jixiao, study, "--out", tmp_path / "结果"))["groups"]
+    assert (public["composite"], staff["composite"]) == ("87.50%", "95.09%")  # (100 + 75) ÷ 2; 5325 ÷ 56
+    assert result["composite"] == "89.40%"  # (3 × 87.5 + 5325 ÷ 56) ÷ 4
+    assert [rate["value"] for rate in result["voices"][0]["rates"]][:2] == ["98.24%", "85.00%"]
+    assert {cross["question"] for cross in public["crosses"]} == {"第3题"}
