@@ -11,6 +11,7 @@ from tests.forms.sheets import as_text, changed
 from jixiao.batch.checking import Rows, Verdict
 from jixiao.batch.checks import CHECKS
 from jixiao.batch.engines import DuckDB
+from jixiao.batch.output import write_findings, write_worded
 from jixiao.batch.rows import Source, masked, rows_of, unread_row
 from jixiao.batch.scopes import Forms
 from jixiao.batch.statistics import By, by_check, candidates, score_distribution, second_looks, statistics, summarise
@@ -154,3 +155,17 @@ def test_what_hangs_on_words_is_kept_as_it_was_found_while_reading(tmp_path: Pat
 
 def test_a_contact_is_masked() -> None:
     assert masked("李伟 0371-65432109转12") == "李* 0371-654***09转12"
+
+
+def test_every_finding_is_a_line_of_one_table_in_words_or_without(engine: DuckDB, tmp_path: Path) -> None:
+    write_findings(engine, tmp_path / "findings.parquet")
+    assert write_worded(engine, tmp_path / "worded.parquet", 10) == 2
+    bare = polars.read_parquet(tmp_path / "findings.parquet").sort("form").to_dicts()
+    told = polars.read_parquet(tmp_path / "worded.parquet").sort("form").to_dicts()
+    for found in (bare, told):
+        assert [(row["file"], row["rule"], row["severity"]) for row in found] == [
+            ("甲/二.txt", "form.rate", "error"),
+            ("乙/三.txt", "form.score_total", "error"),
+        ]
+    assert [row["title"] for row in bare] == [None, None]
+    assert told[0]["title"] == "《高标准农田管护经费》自评表：执行率与执行数÷预算数"

@@ -1,0 +1,91 @@
+"""Everything that was found as one table: a line for each finding, for Parquet and for a sheet."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import polars
+
+from jixiao.batch.checking import SEVERITIES, FormCheck
+from jixiao.batch.checks import CHECKS
+from jixiao.batch.engines import Engine
+from jixiao.batch.quantities import Row
+from jixiao.batch.wording import findings
+
+WORDS = ("title", "explanation", "stated", "expected", "where_text")
+
+
+def findings_select(checks: Sequence[FormCheck] = CHECKS) -> str:
+    """The query for every finding after `verify`: of which form, at which row, which check, how grave.
+
+    `file`, `place`, `department`, `unit`, `project`, `form` (0: of a summary), `nth` (the row: 0 for the form itself),
+    `rule` (the check's key), `check_id`, `severity` (error, warning, note), and the words of what was found while
+    reading; other findings are put into words only on demand.
+    """
+    keys = _chosen("failures.number", [check.key for check in checks])
+    ids = _chosen("failures.number", [check.check.id for check in checks])
+    empty = ", ".join(f"CAST(NULL AS STRING) AS {word}" for word in WORDS)
+    found = (
+        f"SELECT form, nth, {keys} AS rule, {ids} AS check_id, {_severity('failures.severity')} AS severity, "
+        f"CAST(NULL AS STRING) AS of_file, {empty} FROM failures UNION ALL "
+        f"SELECT form, 0 AS nth, check_id AS rule, check_id, {_severity('noted.severity')} AS severity, "
+        f"file AS of_file, {', '.join(WORDS)} FROM noted"
+    )
+    of_form = ", ".join(f"forms.{column}" for column in ("place", "department", "unit", "project"))
+    return (
+        f"SELECT COALESCE(forms.file, of_file) AS file, {of_form}, found.form, nth, rule, check_id, severity, "
+        f"{', '.join(WORDS)} FROM ({found}) AS found LEFT JOIN forms ON found.form = forms.form"
+    )
+
+
+def write_findings(engine: Engine, path: Path) -> None:
+    """Every finding as Parquet, without the words of those that were found by conditions."""
+    engine.write(findings_select(), path)
+
+
+def worded_findings(engine: Engine, most: int) -> Iterator[Row]:
+    """At most so many findings with all their words, those found while reading first; columns as above."""
+    noted = engine.rows(f"SELECT * FROM ({findings_select()}) AS every WHERE title IS NOT NULL ORDER BY form, file")
+    told = 0
+    for row in islice(noted, most):
+        told += 1
+        yield row
+    for failure, finding in islice(findings(engine), most - told):
+        place = finding.places[0]
+        yield {
+            "file": place.file,
+            "project": None if place.table is None else str(place.table),
+            "form": failure.form,
+            "nth": failure.nth,
+            "rule": failure.key,
+            "check_id": finding.check,
+            "severity": finding.severity.value,
+            "title": finding.title,
+            "explanation": finding.explanation,
+            "stated": finding.stated,
+            "expected": finding.expected,
+            "where_text": str(place),
+        }
+
+
+def write_worded(engine: Engine, path: Path, most: int) -> int:
+    """The findings with all their words as Parquet; how many were written."""
+    rows = list(worded_findings(engine, most))
+    columns = ("file", "project", "form", "nth", "rule", "check_id", "severity", *WORDS)
+    numbers = {"form", "nth"}
+    schema = {name: polars.Int64 if name in numbers else polars.String for name in columns}
+    polars.DataFrame([{name: row[name] for name in columns} for row in rows], schema=schema).write_parquet(path)
+    return len(rows)
+
+
+def _severity(column: str) -> str:
+    return _chosen(column, [severity.value for severity in SEVERITIES])
+
+
+def _chosen(column: str, words: Sequence[str]) -> str:
+    return f"CASE {column} {' '.join(f'WHEN {number} THEN {_text(word)}' for number, word in enumerate(words))} END"
+
+
+def _text(word: str) -> str:
+    escaped = str(word).replace("'", "''")
+    return f"'{escaped}'"
