@@ -1,15 +1,17 @@
 """Checking a form by its profile: what is wrong by one is right by another; and a book with its summary."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
-from tests.forms.scoring.county import FIVE, LINES, SOUND, TOTALS, Sheet, with_line
+from tests.forms.scoring.county import FIVE, LINES, SOUND, TOTALS, Line, Sheet, with_line
 
 from jixiao.documents import document_of
 from jixiao.findings import Severity
 from jixiao.forms import read_forms
 from jixiao.forms.profiles import Profile, profile
 from jixiao.forms.verifying import VerifiedBook, checked, verified
+from jixiao.quantities import exact_text
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 Told = list[tuple[str, Severity, str | None, str | None]]
@@ -143,9 +145,37 @@ def test_every_usual_way_to_score_an_exceeded_limit_is_accepted(score: str, foun
 
 def test_a_total_may_count_points_for_execution_that_the_form_does_not_print() -> None:
     unprinted = replace(SOUND, points="", score="")
-    assert "form.score_total" not in {one[0] for one in told(unprinted, execution={"points": "10"})}
+    assert told(unprinted, execution={"points": "10"}) == []  # 99.5 = 90 + 10 × 95 %
     assert ("form.score_total", ERROR, "99.5", "90.0分") in told(unprinted)
-    assert "form.score_total" in {one[0] for one in told(replace(unprinted, total=("100", "88")))}
+    less = replace(unprinted, total=("100", "97.5"))
+    assert told(less, execution={"points": "10"}) == [("form.score_total", WARNING, "97.5", "99.5分")]
+    assert told(replace(less, total=("100", "88")), execution={"points": "10"})[0][:2] == ("form.score_total", ERROR)
+
+
+def test_points_that_miss_the_full_ones_with_the_points_of_the_profile_are_doubted() -> None:
+    lines = (replace(LINES[0], points="15", score="15", block="产出指标"), *LINES[1:])
+    sheet = replace(SOUND, points="", score="", lines=lines, total=("", "94.5"))
+    assert told(sheet, execution={"points": "10"}) == [("form.points_total", WARNING, "95分", "100分")]
+
+
+def of_execution(score: str) -> Sheet:
+    """Points for 57 of 60 in a row of indicators."""
+    rows = (*LINES[:4], replace(LINES[4], points="5", score="5", block="满意度指标 5分"))
+    execution = Line("预算执行率", "100%", "95%", "5", score, "预算执行率 5分", "预算执行率", "尾款未付")
+    return replace(SOUND, points="", score="", lines=(*rows, execution), total=("90", exact_text(85 + Fraction(score))))
+
+
+def test_a_row_that_is_the_execution_rate_is_scored_by_its_rule() -> None:
+    # 5 × 95 % = 4.75
+    settings = {"execution": {"points": "5", "rule": "按比例", "stands": "单独指标"}, "full_points": "90"}
+    assert told(of_execution("4.75"), **settings) == []
+    assert [one[:3] for one in told(of_execution("4.5"), **settings)] == [("form.execution_score", ERROR, "4.5")]
+
+
+def test_fewer_than_a_quantity_planned_without_a_sign_are_doubted() -> None:
+    assert told(with_line(0, target="80公里", actual="60公里")) == [("form.target", WARNING, "20", "少于 20")]
+    assert told(with_line(0, target="80公里", actual="90公里")) == []
+    assert told(with_line(0, target="80起", actual="60起", name="减少投诉起数")) == []
 
 
 def test_a_score_without_an_actual_value_is_pointed_out() -> None:

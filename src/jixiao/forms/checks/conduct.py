@@ -6,6 +6,7 @@ from fractions import Fraction
 from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, IndicatorLine
+from jixiao.forms.catalogue import TARGET
 from jixiao.forms.checks.catalogue import (
     BLOCK_PROFILE,
     COPIED,
@@ -16,11 +17,14 @@ from jixiao.forms.checks.catalogue import (
 )
 from jixiao.forms.execution import budget_of, execution, in_its_unit, says_no_reason
 from jixiao.forms.profiles import Decreasing, Profile, Scoring, Shortfall
+from jixiao.forms.scoring.execution import is_execution
 from jixiao.forms.scoring.items import allows
 from jixiao.forms.scoring.shares import far_above, is_far_above, share_by_tiers, share_of
-from jixiao.forms.values import Direction, Outcome, Stated, direction_of, outcome, stated_pair
+from jixiao.forms.values import Direction, Outcome, Stated, direction_of, outcome, speaks_of_less, stated_pair
 from jixiao.forms.vocabulary import plain
 from jixiao.quantities import Interval, exact_text
+
+_QUANTITY = "数量"
 
 
 def relations(form: Form, profile: Profile) -> Iterator[Checked]:
@@ -38,8 +42,9 @@ def _nothing_spent(form: Form, profile: Profile) -> Iterator[Checked]:
         return
     row = in_its_unit(form.total_money, profile.execution.denominator)
     done = execution(row, profile.execution.denominator)
-    points = [line.points.known.value for line in form.lines if not line.points.is_missing]
-    scores = [line.score.known.value for line in form.lines if not line.score.is_missing]
+    lines = [line for line in form.lines if not is_execution(form, line, profile)]
+    points = [line.points.known.value for line in lines if not line.points.is_missing]
+    scores = [line.score.known.value for line in lines if not line.score.is_missing]
     if done is None or not points or not scores:
         return
     if done > 0 or sum(scores) < sum(points):
@@ -112,6 +117,8 @@ def _compared(form: Form, line: IndicatorLine, scoring: Scoring) -> Iterator[Che
             yield from _reason(form, line)
             if share_by_tiers(line, scoring) is None:
                 yield from _shortfall(form, line, target, actual, direction, scoring)
+        case Outcome.UNKNOWN if direction is Direction.DOUBTFUL:
+            yield from _less_than_planned(form, line, target, actual)
         case Outcome.MET:
             yield from _exceeded(form, line, target, actual, direction, scoring)
 
@@ -165,6 +172,27 @@ def _usual_ways(target: Stated, actual: Stated) -> tuple[Interval, ...]:
     """What places give for a limit that was exceeded: limit ÷ actual value, less the excess, or nothing."""
     excess = max(2 * target.value - actual.value, Fraction(0)) / target.value
     return tuple(Interval.point(share) for share in (target.value / actual.value, excess, Fraction(0)))
+
+
+def _less_than_planned(form: Form, line: IndicatorLine, target: Stated, actual: Stated) -> Iterator[Checked]:
+    """Full marks for less than a quantity planned without a sign: of quantities more is mostly meant."""
+    if line.covered or line.points.printed is None or line.score.printed is None or line.level2 != _QUANTITY:
+        return
+    less = target.unit == actual.unit and actual.value < target.value
+    if not less or line.score.printed.value < line.points.printed.value or speaks_of_less(line.name.text):
+        return
+    yield Checked.failed(
+        TARGET,
+        Severity.WARNING,
+        f"{form.label}：“{line.name}”的完成值少于指标值却得满分",
+        f"数量指标的指标值 {line.target} 没有写明“≥”或“≤”，完成值只有 {line.actual}，却得 {line.score}；"
+        "如果越多越好，就没有达到。",
+        line.actual.place,
+        line.target.place,
+        line.score.place,
+        stated=str(line.score),
+        expected=f"少于 {line.points}",
+    )
 
 
 def _exceeded(

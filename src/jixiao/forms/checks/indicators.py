@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from jixiao.checking import Checked
-from jixiao.findings import Severity
+from jixiao.findings import Check, Severity
 from jixiao.forms import Form, IndicatorLine
-from jixiao.forms.catalogue import DIRECTION, TARGET
+from jixiao.forms.catalogue import DIRECTION, EXECUTION_SCORE, TARGET
 from jixiao.forms.profiles import OverCompletion, Profile, Scoring
+from jixiao.forms.scoring.execution import execution_share, is_execution, rate_in
 from jixiao.forms.scoring.items import allows, points_of
 from jixiao.forms.scoring.shares import Share, is_far_above, share_by_tiers
 from jixiao.forms.values import (
@@ -30,28 +31,39 @@ def relations(form: Form, profile: Profile) -> Iterator[Checked]:
     for line in form.lines:
         target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
         if (share := share_by_tiers(line, profile.scoring)) is not None:
-            yield from _by_tiers(form, line, share)
+            yield from _by_share(form, line, share, TARGET, Severity.ERROR)
+        elif (share := _of_execution(form, line, profile)) is not None:
+            severity = Severity.ERROR if profile.execution.is_stated else Severity.WARNING
+            yield from _by_share(form, line, share, EXECUTION_SCORE, severity)
         else:
             yield from _scored(form, line, target, actual, profile.scoring)
         yield from _doubtful(form, line, target, actual)
 
 
-def _by_tiers(form: Form, line: IndicatorLine, share: Share) -> Iterator[Checked]:
-    """A satisfaction rate that the profile scores by tiers."""
+def _of_execution(form: Form, line: IndicatorLine, profile: Profile) -> Share | None:
+    """The share that the rate gives an indicator which is the execution rate itself; None for every other."""
+    if form.total_money is None or not is_execution(form, line, profile):
+        return None
+    rate = rate_in(form.total_money, profile.execution)
+    return execution_share(rate, profile.execution) if rate else None
+
+
+def _by_share(form: Form, line: IndicatorLine, share: Share, check: Check, severity: Severity) -> Iterator[Checked]:
+    """A score that a rule of the profile settles by a rate alone, whatever the target."""
     if line.covered or line.points.printed is None or line.score.printed is None:
         return
     points = line.points.printed.value
     if allows(share.values.scale(points), points, line.score):
-        yield Checked.held(TARGET, line.score.place)
+        yield Checked.held(check, line.score.place)
         return
     due = points_of(points, share)
     yield Checked.failed(
-        TARGET,
-        Severity.ERROR,
-        f"{form.label}：“{line.name}”的得分与满意度分档不符",
+        check,
+        severity,
+        f"{form.label}：“{line.name}”的得分与计分办法不符",
         f"{due.derivation}；却得 {line.score}。",
-        line.actual.place,
         line.score.place,
+        line.actual.place,
         stated=str(line.score),
         expected=f"{due}分",
     )

@@ -5,18 +5,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.checking import Checked, Posed
-from jixiao.findings import NOWHERE, Check, Place, Severity
-from jixiao.forms import Block, Form, IndicatorLine, ResidueKind
+from jixiao.findings import NOWHERE, Place, Severity
+from jixiao.forms import Block, Form, IndicatorLine
 from jixiao.forms.catalogue import (
     BLOCK_POINTS,
     HEADINGS,
     MISSING,
     POINTS_TOTAL,
     SCORE_LIMIT,
-    SCORE_TOTAL,
 )
+from jixiao.forms.checks.adding import added_up, counts_unprinted_execution
+from jixiao.forms.checks.scoretotal import score_total
 from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
-from jixiao.forms.totals import is_points_total
 from jixiao.quantities import Convention, Printed, exact_text, unit_named
 from jixiao.relations import Figure, Sum
 
@@ -31,13 +31,13 @@ def relations(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
         yield from _limits(form)
     yield from _missing(form)
     if all(line.points.is_missing for line in form.lines):
-        yield from _score_total(form, profile)
+        yield from score_total(form, profile)
         return
     for name in dict.fromkeys(line.block for line in form.lines):
         yield from _block(form, profile, name)
     yield from _headings(form, profile)
     yield from _points_total(form, profile)
-    yield from _score_total(form, profile)
+    yield from score_total(form, profile)
 
 
 def _limits(form: Form) -> Iterator[Checked]:
@@ -133,7 +133,7 @@ def _block(form: Form, profile: Profile, name: str) -> Iterator[Posed | Checked]
     if _shared_out_evenly(profile, total, items):
         yield Checked.held(BLOCK_POINTS, total.place)
     else:
-        yield _added_up(form, total, items, BLOCK_POINTS, title, name)
+        yield added_up(form, total, items, BLOCK_POINTS, title, name)
 
 
 def _block_without_points(
@@ -212,7 +212,7 @@ def _points_total(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
     lines = [line.points for line in form.lines]
     if _execution_is_apart(form, profile):
         if row is None or row.points.is_missing:
-            yield _points_of_indicators(form, lines)
+            yield _points_of_indicators(form, profile, lines)
             return
         items = [row.points, *lines]
     else:
@@ -222,77 +222,32 @@ def _points_total(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
         return
     printed = form.total_points
     if printed is not None and not printed.is_missing and printed.known.value != profile.full_points:
-        yield _added_up(form, printed, items, POINTS_TOTAL, f"{form.label}：分值合计与各项分值之和")
+        yield added_up(form, printed, items, POINTS_TOTAL, f"{form.label}：分值合计与各项分值之和")
     place = printed.place if printed else form.total_label.place
     total = _full(profile, "满分", place)
     if _shared_out_evenly(profile, total, items):
         yield Checked.held(POINTS_TOTAL, place)
         return
     title = f"{form.label}：各项分值之和不是 {exact_text(profile.full_points)} 分"
-    yield _added_up(form, total, items, POINTS_TOTAL, title, prescribed=True)
+    yield added_up(form, total, items, POINTS_TOTAL, title, prescribed=True)
 
 
-def _points_of_indicators(form: Form, items: Sequence[Figure]) -> Posed | Checked:
-    """Without points for execution only a printed total that the indicators do come to says anything."""
+def _points_of_indicators(form: Form, profile: Profile, items: Sequence[Figure]) -> Posed | Checked:
+    """Without printed points for execution: with those of the profile, otherwise only a total that holds says anything.
+
+    The profile's points are not the form's, so a sum that misses with them is only doubtful.
+    """
     if form.total_points is not None and not any(figure.is_missing for figure in items):
         relation = Sum.of(form.total_points, items, POINTS_TOTAL)
         if relation.assess().verdict.is_possible:
             return Posed(relation, f"{form.label}：分值合计与各项分值之和")
-    return Checked.not_made(POINTS_TOTAL, f"{form.label}没有印执行率的分值", form.total_label.place)
-
-
-def _counts_unprinted_execution(profile: Profile) -> bool:
-    """Whether the profile gives points for execution beside the indicators, which a total then counts."""
-    rule = profile.execution
-    return bool(rule.points) and rule.stands is ExecutionStands.MONEY_BLOCK and rule.rule is not ExecutionRule.NONE
-
-
-def _score_total(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
-    row = form.total_money
-    lines = [line.score for line in form.lines]
-    counted = row is not None and (not row.score.is_missing or _counts_unprinted_execution(profile))
-    items = [row.score, *lines] if row is not None and counted else lines
-    total, place = form.total_score or form.total_alone, form.total_label.place
-    if form.scores_objective:
-        yield Checked.not_made(SCORE_TOTAL, f"{form.label}的总体目标也打分，没有读出它的得分", place)
-        return
-    if not form.total_label and total is None:
-        yield Checked.not_made(SCORE_TOTAL, f"{form.label}没有读到总分一行", form.title.place)
-        return
-    if form.total_score is None and form.total_alone is not None and is_points_total(form):
-        total = None
-    if total is None:
-        printed = form.total_points or form.total_alone
-        what = f"总分一行只印了 {printed}，是各项分值之和" if printed else "总分一行没有填数"
-        scores = sum((figure.known.value for figure in items if not figure.is_missing), Fraction(0))
-        yield Checked.failed(
-            MISSING,
-            Severity.WARNING,
-            f"{form.label}：没有印得分总分",
-            f"{what}；各项得分之和为 {exact_text(scores)} 分，没有印出来。",
-            printed.place if printed else place,
-            stated=str(printed) if printed else "空白",
-            expected=f"{exact_text(scores)}分",
-        )
-        return
-    yield _added_up(form, total, items, SCORE_TOTAL, f"{form.label}：总分与各项得分之和")
-
-
-def _added_up(
-    form: Form,
-    total: Figure,
-    items: Sequence[Figure],
-    check: Check,
-    title: str,
-    block: str | None = None,
-    prescribed: bool = False,
-) -> Posed | Checked:
-    """The sum as a relation; where blanks or unread rows could make up what is missing, it is not decided."""
-    known = [figure for figure in items if not figure.is_missing]
-    unread = [r for r in form.residues_of(ResidueKind.UNREAD) if block is None or r.block == block]
-    covered = any(line.covered for line in form.lines if block is None or line.block == block)
-    lacking = (len(known) < len(items) and not covered) or bool(unread)
-    below = not total.is_missing and sum(figure.known.value for figure in known) < total.known.value
-    if not known or (lacking and below):
-        return Checked.not_made(check, f"{title}：有空白或没有读出的行，不能下结论", total.place)
-    return Posed(replace(Sum.of(total, known, check), prescribed=prescribed), title)
+    points, place = profile.execution.points, form.total_label.place
+    if points is None or form.total_money is None or form.scores_objective or not counts_unprinted_execution(profile):
+        return Checked.not_made(POINTS_TOTAL, f"{form.label}没有印执行率的分值", place)
+    execution = Figure(
+        "表样规定的执行率分值", Printed(points, 0, _POINTS, Convention.EXACT), form.total_money.points.place
+    )
+    title = f"{form.label}：各项分值与表样规定的执行率分值之和不是 {exact_text(profile.full_points)} 分"
+    total = _full(profile, "满分", place)
+    added = added_up(form, total, [execution, *items], POINTS_TOTAL, title, prescribed=True)
+    return replace(added, at_most=Severity.WARNING) if isinstance(added, Posed) else added

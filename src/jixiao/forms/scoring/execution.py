@@ -1,11 +1,14 @@
 """Points for execution by the rule of a profile: in proportion to the rate, by tiers, with a floor."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.forms.execution import budget_of, execution, in_its_unit, rate_of
-from jixiao.forms.model import MoneyRow
-from jixiao.forms.profiles import Execution, ExecutionRule
+from jixiao.forms.model import Form, IndicatorLine, MoneyRow
+from jixiao.forms.profiles import Execution, ExecutionRule, ExecutionStands, Profile
+from jixiao.forms.scoring.shares import ANY, Share
+from jixiao.forms.vocabulary import plain
 from jixiao.quantities import Interval, exact_text, fixed_text
 from jixiao.relations.figures import as_ratio
 
@@ -44,6 +47,7 @@ class TierRule:
         return tuple(dict.fromkeys(met))
 
 
+_NAME = re.compile("(?:预算|资金)?(?:执行率|执行进度|支出进度)(?:指标)?")
 _UP_TO_ALL = Interval(Fraction(0), Fraction(1))
 
 
@@ -76,3 +80,21 @@ def share_of_execution(rate: ExecutionRate, rule: Execution) -> tuple[tuple[Frac
         return (Fraction(0),), f"{says}，低于 {exact_text(rule.floor)}%，不得分"
     capped = "，超过 100% 的按满分" if rate.value > 1 else ""
     return (min(max(rate.value, Fraction(0)), Fraction(1)),), f"{says}，按执行率计分{capped}"
+
+
+def execution_share(rate: ExecutionRate | None, rule: Execution) -> Share:
+    """The share of the points for execution; any, where the rate is unknown."""
+    if rate is None:
+        return Share(ANY, "执行率不能计算")
+    shares, says = share_of_execution(rate, rule)
+    if not rule.is_stated:
+        says += "（表样没有写明计分办法，按通行的办法）"
+    proportional = rule.rule is ExecutionRule.PROPORTIONAL and 0 < shares[0] < 1
+    return Share(Interval(shares[-1], shares[0]), says, f"({rate.arithmetic})" if proportional else "")
+
+
+def is_execution(form: Form, line: IndicatorLine, profile: Profile) -> bool:
+    """Whether an indicator is the one by which a form gives points for execution, as the money block does not."""
+    elsewhere = profile.execution.stands is not ExecutionStands.MONEY_BLOCK
+    unpointed = form.total_money is not None and form.total_money.points.is_missing
+    return (elsewhere or unpointed) and _NAME.fullmatch(plain(line.name.text)) is not None

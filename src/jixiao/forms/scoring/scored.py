@@ -1,6 +1,5 @@
 """Scoring a form: every score by the rules of its profile, the sums, the grade, and what the form should say."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,18 +7,15 @@ from fractions import Fraction
 from jixiao.forms.execution import budget_of, fits, rate_of
 from jixiao.forms.model import Form, IndicatorLine, MoneyRow
 from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
-from jixiao.forms.scoring.execution import ExecutionRate, rate_in, share_of_execution
+from jixiao.forms.scoring.execution import ExecutionRate, execution_share, is_execution, rate_in, share_of_execution
 from jixiao.forms.scoring.items import AS_STATED, allows, printed_range, rounded, scored_item, value_of
 from jixiao.forms.scoring.model import Computed, ScoredForm, ScoredItem, ScoredLine, shown
-from jixiao.forms.scoring.shares import ANY, Share, hull, share_of
+from jixiao.forms.scoring.shares import Share, hull, share_of
 from jixiao.forms.scoring.weights import weights_of
 from jixiao.forms.totals import is_points_total
-from jixiao.forms.vocabulary import plain
 from jixiao.quantities import Interval, exact_text
 from jixiao.relations import Figure, Quotient
 from jixiao.relations.figures import as_ratio
-
-_EXECUTION_NAME = re.compile("(?:预算|资金)?(?:执行率|执行进度|支出进度)(?:指标)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,7 @@ def _execution(form: Form, profile: Profile, rate: ExecutionRate | None) -> Scor
     points = value_of(row.points) if not row.points.is_missing else rule.points
     if points is None:
         return None
-    share = _execution_share(rate, profile)
+    share = execution_share(rate, profile.execution)
     item = scored_item("执行率", points, row.score, share, decimals=rule.decimals)
     if item.kept or rate is None:
         return _only_tiers(item, rate, profile)
@@ -114,16 +110,6 @@ def _execution(form: Form, profile: Profile, rate: ExecutionRate | None) -> Scor
     if printed is not None and allows(Interval.point(points * printed), points, row.score):
         return replace(item, corrected=Computed(Interval.point(row.score.known.value), "按印出的执行率计"), kept=True)
     return item
-
-
-def _execution_share(rate: ExecutionRate | None, profile: Profile) -> Share:
-    if rate is None:
-        return Share(ANY, "执行率不能计算")
-    shares, says = share_of_execution(rate, profile.execution)
-    if not profile.execution.is_stated:
-        says += "（表样没有写明计分办法，按通行的办法）"
-    proportional = profile.execution.rule is ExecutionRule.PROPORTIONAL and 0 < shares[0] < 1
-    return Share(Interval(shares[-1], shares[0]), says, f"({rate.arithmetic})" if proportional else "")
 
 
 def _only_tiers(item: ScoredItem, rate: ExecutionRate | None, profile: Profile) -> ScoredItem:
@@ -166,10 +152,8 @@ def _together(one: Share, other: Share) -> Share:
 
 
 def _share(form: Form, line: IndicatorLine, profile: Profile, rate: ExecutionRate | None) -> Share:
-    elsewhere = profile.execution.stands is not ExecutionStands.MONEY_BLOCK
-    unpointed = form.total_money is not None and form.total_money.points.is_missing
-    if rate is not None and (elsewhere or unpointed) and _EXECUTION_NAME.fullmatch(plain(line.name.text)):
-        return _execution_share(rate, profile)
+    if rate is not None and is_execution(form, line, profile):
+        return execution_share(rate, profile.execution)
     return share_of(line, profile.scoring)
 
 
