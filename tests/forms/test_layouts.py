@@ -88,6 +88,10 @@ def test_an_amount_in_another_unit_is_read_with_a_note() -> None:
     assert row.executed.known.value_in(unit_named("元")) == 608000
 
 
+def test_what_stands_in_a_column_of_amounts_and_is_none_is_noted() -> None:
+    assert reading_of(only(changed("A", ("60.80", "95%")))).notes == ("年度资金总额的全年执行数写“95%”，不是金额",)
+
+
 def test_a_row_that_fits_no_column_is_named_and_the_form_is_partly_read() -> None:
     reading = reading_of(only(changed("A", ("其他资金", "捐赠收入"), ("农户满意度", "8"))))
     assert reading.status is ReadingStatus.PARTLY

@@ -102,6 +102,9 @@ def _note(form: Form, row: MoneyRow, figure: Figure, read: Figure) -> Iterator[s
     printed = read.printed
     if printed is None or heading is None or printed.unit in (None, heading):
         return
-    value = exact_text(printed.value_in(heading))
     column = figure.place.column
+    if printed.unit is None or printed.unit.dimension != heading.dimension:
+        yield f"{row.label}的{column}写“{figure.known}”，不是金额"
+        return
+    value = exact_text(printed.value_in(heading))
     yield f"{row.label}的{column}写“{figure.known}”，表头的单位是{form.unit}，按{value}{form.unit}读"

@@ -65,10 +65,15 @@ _MONEY_COLUMNS = (
     (Column.INITIAL, re.compile("(?:年初|批复)预算(?:数|批复数|金额|安排数?)?")),
     (
         Column.ADJUSTED,
-        re.compile("(?:全年|调整后|年度|变动后|当年)?预算(?:数|金额|安排数?)|(?:全年|调整后)预算|预算安排情况"),
+        re.compile(
+            "(?:全年|调整后?|年度|变动后|当年|本年)?预算(?:数|金额|安排数?)|(?:全年|调整后?)预算|预算(?:安排情况|调整数)"
+        ),
     ),
     (Column.RECEIVED, re.compile("(?:资金)?(?:实际)?到位(?:数|金额|资金|情况)?")),
-    (Column.EXECUTED, re.compile("(?:全年|实际|预算|年度|资金)?(?:执行|支出)(?:数|金额)?|资金(?:执行|支出)情况")),
+    (
+        Column.EXECUTED,
+        re.compile("(?:全年|本年|实际|预算|年度|资金)?(?:实际)?(?:执行|支出)(?:数|金额)?|资金(?:执行|支出)情况"),
+    ),
     (Column.RATE, re.compile("(?:预算|资金|全年)?执行率|(?:预算|资金)?执行进度")),
     (Column.POINTS, re.compile(f"{_POINTS.pattern}|执行率(?:分值|权重)")),
     (Column.SCORE, re.compile(f"{_SCORE.pattern}|执行率得分")),
@@ -119,7 +124,7 @@ def indicator_column(text: str) -> Column | None:
 
 
 def _column(text: str, known: tuple[tuple[Column, re.Pattern[str]], ...]) -> Column | None:
-    words = _LETTERS.sub("", unbracketed(plain(text)))
+    words = _LETTERS.sub("", unbracketed(plain(text)).rstrip("%"))
     return next((column for column, pattern in known if words and pattern.fullmatch(words)), None)
 
 
@@ -161,7 +166,9 @@ _TOTAL_MONEY = re.compile(
 _SOURCE = re.compile(
     "(?:其中)?[:,]?(?:当年|本年|年度)?(?:一般公共预算)?(?:财政)(?:拨款|资金|补助|预算资金|性资金)(?:资金)?|"
     "(?:其中)?[:,]?(?:上年|以前年度)?结转(?:结余)?(?:资金)?|(?:其中)?[:,]?其他(?:来源)?资金|(?:其中)?[:,]?其他|"
-    "(?:其中)?[:,]?(?:财政专户(?:管理)?|单位|自筹|自有|社会)资金"
+    "(?:其中)?[:,]?(?:财政专户(?:管理)?|单位(?:自筹|自有)?|自筹|自有|社会(?:投入)?|非税(?:收入)?)资金|"
+    "(?:其中)?[:,]?(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:拨款|资金|收入)?|"
+    "(?:其中)?[:,]?(?:事业|经营|其他|非税)收入"
 )
 _WITHIN = re.compile("(?:其中)?[:,]?.{0,8}(?:中央|省级?|市级?|县级?|区级?|本级|上级|地方|债券|转移支付).{0,8}")
 

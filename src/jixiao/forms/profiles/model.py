@@ -42,9 +42,9 @@ class Signs(Strict):
 
     `title`: one of these words at least stands in it, and none of `title_without`. `words`: each stands in a heading or
     in the header. `money` and `indicators`: columns that must all be there, and those that must not. `blocks`: headings
-    of the first level that must all be there, and those that must not; with `block_points` the
-    points they print must be an allowed set of the profile. `execution_points`: the points that the money
-    block prints, if any; `unit`: the unit it names.
+    of the first level that must all be there; where some must not (`blocks_without`), neither may one that is unknown.
+    With `block_points` the points they print must be an allowed set of the profile. `execution_points`: the points that
+    the money block prints, if any; `unit`: the unit it names.
     """
 
     title: tuple[str, ...] = ()

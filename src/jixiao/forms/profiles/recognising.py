@@ -124,6 +124,7 @@ def _contradicted(each: Profile, shown: _Shown) -> bool:
             shown.money & set(signs.money_without),
             shown.indicators & set(signs.indicators_without),
             shown.blocks & set(signs.blocks_without),
+            signs.blocks_without and any(not line.block for line in shown.form.lines),
             signs.block_points and not _are_allowed(shown.form, each),
             signs.execution_points is not None and points and points != exact_text(signs.execution_points),
             signs.unit is not None and shown.form.unit != signs.unit.value,
