@@ -7,7 +7,7 @@ OUT := out/xinxiang
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-system lint types architecture check adversary paraphrases fuzz bench pictures pages templates audit-quality audit-quality-pdf audit-truth lock format clean
+.PHONY: help setup demo test test-system lint types architecture check adversary paraphrases fuzz bench pictures pages templates audit-quality audit-quality-pdf audit-truth verify-quality lock format clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -87,6 +87,9 @@ audit-quality-pdf: $(READY)  ## the same on 50 reports printed by LibreOffice an
 
 audit-truth: $(READY)  ## compare the audit with hand-audited reports (TRUTH=folder with truth-*.yaml)
 	@$(BIN)/python -m scripts.audit_truth $(TRUTH)
+
+verify-quality: $(READY)  ## verify 10,000 forms of 12 profiles with planted faults, and write docs/verify-quality.md
+	@$(BIN)/python -m tests.world 5 25 docs/verify-quality.md
 
 lock: $(READY)  ## lock what pyproject.toml asks for (UPGRADE=--upgrade: take newer versions)
 	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.txt

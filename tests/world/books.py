@@ -89,7 +89,8 @@ def _block(sheet: Sheet, name: str) -> Block:
 def _line(found: Profile, columns: tuple[Column, ...], row: Indicator) -> IndicatorLine:
     apart = found.indicators.target_in is TargetIn.THREE
     has = set(columns)
-    target = f"{row.target.sign}{row.target.value}{row.target.unit}" if apart else row.target.text
+    sign = "=" if apart and row.target.kind is truth.Kind.BARE else row.target.sign
+    target = f"{sign}{row.target.value}{row.target.unit}" if apart else row.target.text
     worded = row.target.kind in (truth.Kind.WORDS, truth.Kind.DATE)
     return IndicatorLine(
         row.level1.removesuffix("指标"),

@@ -21,11 +21,16 @@ from jixiao.forms.vocabulary import Column
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A kind of fault: the checks of which one at least must tell it, and how it is planted into a form."""
+    """A kind of fault: the checks of which one at least must tell it, and how it is planted into a form.
+
+    `spares_total` says that nothing but a score or a sum is wrong, so that the right total is that of the form without
+    the fault.
+    """
 
     name: str
     checks: tuple[str, ...]
     plant: Callable[[Random, Sheet], Sheet | None]
+    spares_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,25 +311,25 @@ def _totalled(sheet: Sheet, change: Decimal) -> Sheet:
 
 
 FAULTS = (
-    Fault("wrong_rate", ("form.rate",), _wrong_rate),
-    Fault("wrong_execution_score", ("form.execution_score",), _wrong_execution_score),
+    Fault("wrong_rate", ("form.rate",), _wrong_rate, spares_total=True),
+    Fault("wrong_execution_score", ("form.execution_score",), _wrong_execution_score, spares_total=True),
     Fault("sources", ("form.money_parts",), _sources),
     Fault("over_budget", ("form.over_budget",), _over_budget),
     Fault("block_points", ("form.block_points", "form.headings", "form.block_profile"), _block_points),
     Fault("points_total", ("form.points_total", "form.block_points"), _points_total),
-    Fault("above_points", ("form.score_limit",), _above_points),
-    Fault("full_though_missed", ("form.target",), _full_though_missed),
+    Fault("above_points", ("form.score_limit",), _above_points, spares_total=True),
+    Fault("full_though_missed", ("form.target",), _full_though_missed, spares_total=True),
     Fault("bare_missed", ("form.target",), _bare_missed),
-    Fault("lost_though_met", ("form.target",), _lost_though_met),
-    Fault("partly_wrong", ("form.shortfall", "form.target"), _partly_wrong),
-    Fault("sum_of_scores", ("form.score_total",), _sum_of_scores),
+    Fault("lost_though_met", ("form.target",), _lost_though_met, spares_total=True),
+    Fault("partly_wrong", ("form.shortfall", "form.target"), _partly_wrong, spares_total=True),
+    Fault("sum_of_scores", ("form.score_total",), _sum_of_scores, spares_total=True),
     Fault("grade", ("form.grade_band", "form.grade"), _grade),
     Fault("zero_execution", ("form.zero_execution", "form.objective"), _zero_execution),
     Fault("all_done_unspent", ("form.objective",), _all_done_unspent),
     Fault("over_completion", ("form.over_completion",), _over_completion),
     Fault("copied", ("form.copied",), _copied),
     Fault("missing_reason", ("form.reason",), _missing_reason),
-    Fault("missing_score", ("form.missing",), _missing_score),
+    Fault("missing_score", ("form.missing",), _missing_score, spares_total=True),
     Fault("unit_slip", ("form.unit", "form.over_budget", "form.rate"), _unit_slip),
     Fault("unit_named", ("form.unit",), _unit_named),
     Fault("residue", ("form.placeholders",), _residue),

@@ -6,17 +6,28 @@ fault are counted too: one fault should have one root.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from itertools import cycle
+from pathlib import Path
 from random import Random
 
-from tests.world.faults import FAULTS, SUMMARY_FAULTS, Fault, misstated
+from tests.world.books import book_of
+from tests.world.faults import FAULTS, SUMMARY_FAULTS, Fault, SummaryFault, misstated
 from tests.world.growing import department
-from tests.world.telling import Told
+from tests.world.layouts import pages
+from tests.world.paper import FORMATS, write
+from tests.world.telling import Told, told_of, told_of_store, verified_file
 from tests.world.truth import Department, Sheet, SummaryRow
 
 from jixiao.findings import Severity
+from jixiao.forms import FormBook
+from jixiao.forms.verifying import VerifiedBook, VerifiedForm
 
+RIGHT, RANGE, ANOTHER, NOT_COMPUTED = "right", "a range with it", "another", "not computed"
+"""What a corrected total can be beside the right one."""
+_ROUNDED = Fraction(1, 200)  # the right total is a sum of rounded scores, the ends of a range are exact
 FORMS = 6
 """How many forms a department has where faults are planted into several of them at once."""
 
@@ -26,7 +37,7 @@ class Planted:
     """A department with faults: the fault of each form by its number from 1, that of its summary table under 0."""
 
     department: Department
-    faults: dict[int, tuple[str, tuple[str, ...]]]
+    faults: dict[int, Fault | SummaryFault]
 
 
 def planted(original: Department, seed: int) -> Iterator[Planted]:
@@ -38,18 +49,15 @@ def planted(original: Department, seed: int) -> Iterator[Planted]:
     waiting: list[Fault] = [*FAULTS]
     listed = list(SUMMARY_FAULTS) if original.summary else []
     while waiting or listed:
-        sheets, faults, tried = (
-            list(original.sheets),
-            dict[int, tuple[str, tuple[str, ...]]](),
-            waiting[: len(original.sheets)],
-        )
+        sheets, tried = list(original.sheets), waiting[: len(original.sheets)]
+        faults: dict[int, Fault | SummaryFault] = {}
         waiting = waiting[len(tried) :]
         for fault in tried:
             free = [at for at in range(len(sheets)) if at + 1 not in faults]
             for at in random.sample(free, len(free)):
                 if (changed := fault.plant(random, sheets[at])) is not None:
                     sheets[at] = changed
-                    faults[at + 1] = fault.name, fault.checks
+                    faults[at + 1] = fault
                     break
         new = replace(original, sheets=tuple(sheets), summary=_following(original.summary, sheets))
         if listed:
@@ -57,7 +65,7 @@ def planted(original: Department, seed: int) -> Iterator[Planted]:
             at = next((at for at in range(len(sheets)) if at + 1 not in faults), random.randrange(len(sheets)))
             wrong = misstated(fault_of_list, new, at)
             if wrong is not None:
-                new, faults[0] = wrong, (fault_of_list.name, fault_of_list.checks)
+                new, faults[0] = wrong, fault_of_list
         if faults:
             yield Planted(new, faults)
 
@@ -72,7 +80,10 @@ def _following(rows: Sequence[SummaryRow], sheets: Sequence[Sheet]) -> tuple[Sum
 
 @dataclass
 class Measured:
-    """Counts by fault and group (a profile, or a profile and a format); `alarms` by check, severity and group."""
+    """Counts by group (a profile) and fault; `alarms` by check and severity; `totals` by what was computed.
+
+    `unread` are files with another number of forms than were written, `unknown` forms of another profile than theirs.
+    """
 
     forms: Counter[str] = field(default_factory=Counter)
     alarms: Counter[tuple[str, str, str]] = field(default_factory=Counter)
@@ -80,6 +91,9 @@ class Measured:
     found: Counter[tuple[str, str]] = field(default_factory=Counter)
     alone: Counter[tuple[str, str]] = field(default_factory=Counter)
     beside: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    totals: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unread: Counter[str] = field(default_factory=Counter)
+    unknown: Counter[str] = field(default_factory=Counter)
 
     def __add__(self, other: "Measured") -> "Measured":
         return Measured(
@@ -89,6 +103,9 @@ class Measured:
             self.found + other.found,
             self.alone + other.alone,
             self.beside + other.beside,
+            self.totals + other.totals,
+            self.unread + other.unread,
+            self.unknown + other.unknown,
         )
 
     def consistent(self, group: str, forms: int, told: Told) -> None:
@@ -97,10 +114,24 @@ class Measured:
         for (_, check, severity), times in told.items():
             self.alarms[check, severity.value, group] += times
 
-    def faulty(self, group: str, faults: dict[int, tuple[str, tuple[str, ...]]], clean: Told, told: Told) -> None:
+    def computed(self, group: str, right: Sheet, form: VerifiedForm) -> None:
+        """Count whether the corrected total is the right one, a range with it, another one, or not computed."""
+        if right.total_score is None:
+            return
+        values, total = form.scored.corrected.values, Fraction(right.total_score)
+        if values is None or values.low is None or values.high is None:
+            outcome = NOT_COMPUTED
+        elif not values.low - _ROUNDED <= total <= values.high + _ROUNDED:
+            outcome = ANOTHER
+        else:
+            outcome = RIGHT if values.width == 0 else RANGE
+        self.totals[outcome, group] += 1
+
+    def faulty(self, group: str, faults: Mapping[int, Fault | SummaryFault], clean: Told, told: Told) -> None:
         """Count which faults are told, given what is told of the same forms without them."""
         more = told - clean
-        for number, (name, checks) in faults.items():
+        for number, fault in faults.items():
+            name, checks = fault.name, fault.checks
             own = {(check, severity) for form, check, severity in more if form == number}
             self.put[name, group] += 1
             self.found[name, group] += any(check in checks for check, _ in own)
@@ -110,8 +141,50 @@ class Measured:
                 self.beside[name, check, group] += 1
 
 
-def grown(profiles: Sequence[str], seeds: range) -> Iterator[tuple[str, Department]]:
-    """Departments of each profile, one of every seed."""
+def in_files(key: str, seed: int, folder: Path) -> Measured:
+    """Measure one department of the profile, printed without and with faults, in one format after another."""
+    measured = Measured()
+    endings = cycle(FORMATS[(seed + at) % len(FORMATS)] for at in range(len(FORMATS)))
+    original = department(seed, key, FORMS)
+
+    def verified(printed: Department) -> VerifiedBook:
+        file = folder / f"自评表{next(endings)}"
+        write(pages(printed), file)
+        book = verified_file(file)
+        measured.unread[key] += len(book.forms) != len(printed.sheets)
+        measured.unknown[key] += sum(form.profile.id != key for form in book.forms)
+        return book
+
+    consistent = verified(original)
+    clean = told_of(consistent)
+    measured.consistent(key, len(original.sheets), clean)
+    for sheet, form in zip(original.sheets, consistent.forms, strict=False):
+        measured.computed(key, sheet, form)
+    for each in planted(original, seed):
+        book = verified(each.department)
+        measured.faulty(key, each.faults, clean, told_of(book))
+        for number, fault in each.faults.items():
+            if isinstance(fault, Fault) and fault.spares_total and len(book.forms) >= number:
+                measured.computed(key, original.sheets[number - 1], book.forms[number - 1])
+    return measured
+
+
+def in_store(profiles: Sequence[str], seeds: range, folder: Path) -> Measured:
+    """Measure departments of every profile and seed, with and without faults, stored and verified all together."""
+    measured = Measured()
+    books: list[tuple[str, FormBook]] = []
+    origins: list[tuple[int, Mapping[int, Fault | SummaryFault]]] = []
     for key in profiles:
         for seed in seeds:
-            yield key, department(seed, key, FORMS)
+            original, first = department(seed, key, FORMS), len(books)
+            with_faults = list(planted(original, seed))
+            books += [(key, book_of(each)) for each in (original, *(one.department for one in with_faults))]
+            origins += [(first, {}), *((first, one.faults) for one in with_faults)]
+    told = told_of_store(books, folder)
+    for at, ((key, book), (first, faults)) in enumerate(zip(books, origins, strict=True)):
+        if at == first:
+            measured.consistent(key, len(book.forms), told[at])
+        else:
+            measured.faulty(key, faults, told[first], told[at])
+            measured.forms["stored"] += len(book.forms)
+    return measured

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
-from jixiao.batch.checking import Rows
+from jixiao.batch.checking import SEVERITIES, Rows
 from jixiao.batch.checks import CHECKS
 from jixiao.batch.engines import DuckDB
 from jixiao.batch.rows import Source, rows_of
@@ -59,6 +59,9 @@ def told_of_store(books: Sequence[tuple[str, FormBook]], folder: Path) -> list[T
             of_list = check.over in (Rows.LISTED, Rows.PAIR)
             at = bisect_left(listed, each.nth) - 1 if of_list else bisect_left(forms, each.form) - 1
             told[at][0 if of_list else each.form - forms[at], check.check.id, each.severity] += 1
+        for row in engine.rows("SELECT form, file, check_id, severity FROM noted"):
+            at, form = int(str(row["file"]).removesuffix(".xlsx")) - 1, int(row["form"] or 0)
+            told[at][form and form - forms[at], str(row["check_id"]), SEVERITIES[int(row["severity"] or 0)]] += 1
     return told
 
 
