@@ -221,7 +221,7 @@ def test_questions_left_out_for_one_reason_are_told_once(jixiao: FrontDoor, tmp_
     [group] = told(jixiao, write(tmp_path / "方案.yaml", text))["groups"]
     assert group["composite"] is None
     assert group["why"] == (
-        "“您对服务态度是否满意？”等2题：自定的赋值办法“三档”没有规定 5 个选项的赋值，请在题目中写 option_weights"
+        "“您对服务态度是否满意？”等2题：自定的赋值办法“三档”没有规定 5 个选项的赋值，请在方案的 scheme 中写明 weights"
     )
 
 

@@ -357,3 +357,12 @@ def test_the_most_points_may_stand_in_the_heading(tmp_path: Path) -> None:
         ("0", "10"),
         ("0", "100"),
     ]
+
+
+def test_names_and_telephone_numbers_are_not_taken_for_remarks(tmp_path: Path) -> None:
+    headings = ["姓名（可不填）", "2、您的联系电话", "3、如需回访请留下电话：", "4、您对公布的联系电话是否满意？"]
+    answers = read(
+        tmp_path, [headings, ["张三", "13800000000", "010-1", "满意"], ["李四", "13900000000", "", "满意"]], None
+    )
+    assert [question.text for question in answers.questionnaire.questions] == ["您对公布的联系电话是否满意？"]
+    assert found(answers, "survey.row_column_unmatched").title == "3 列没有对应的题目，没有读取"

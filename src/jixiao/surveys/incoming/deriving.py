@@ -15,6 +15,9 @@ from jixiao.surveys.incoming.sections import Section
 from jixiao.surveys.questionnaire import Questionnaire
 from jixiao.surveys.wordings import DEGREES, degree_of, is_no_opinion
 
+_PERSONAL = re.compile(
+    "^(?:姓名|名字|联系人|电话|手机|微信号?)(?:选填|可不填)?$|姓名$|联系方式|联系电话|手机号|身份证|留.{0,8}电话"
+)
 _OPEN = re.compile("建议|意见|原因|理由|说明|姓名|电话|联系|填写|具体|哪些方面.*[?？]?$|补充|其他想说")
 _IDENTITY = re.compile(
     "性别|年龄|身份|学历|文化程度|职业|职务|岗位|户籍|居住|所在|收入|行业|类型|属于|您是|工龄|民族|规模"
@@ -86,7 +89,13 @@ def derived(sections: Sequence[Section], group: str) -> tuple[Questionnaire, lis
 
 
 def _questions(section: Section) -> list[Heading]:
-    return [heading for heading in section.headings if heading.meta is None]
+    """The headings of questions; who answered is nobody's business, and would be listed with what people wrote."""
+    return [heading for heading in section.headings if heading.meta is None and not _is_personal(heading)]
+
+
+def _is_personal(heading: Heading) -> bool:
+    words = bare(heading.label.words)
+    return bool(_PERSONAL.search(words)) and "满意" not in words
 
 
 def _gathered(sections: Iterable[Section]) -> dict[str, _Asked]:

@@ -9,6 +9,11 @@ from jixiao.surveys.questionnaire import Question
 from jixiao.surveys.statistics.scores import Sums
 from jixiao.surveys.study import Overall
 
+_NOTHING_COUNTS = (
+    "没有计入综合满意度的题目：没有一题的选项都是满意程度（如非常满意、不满意），"
+    "请给出问卷，并用 degree 写明各选项的程度"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -71,7 +76,7 @@ ALONE = Way((1,))
 def way_of(overall: Overall, counted: Sequence[Question]) -> Way | str:
     """The way from these questions to the composite, or why there is none, in Chinese."""
     if not counted:
-        return "没有计入综合满意度的题目"
+        return _NOTHING_COUNTS
     if overall != "总体题":
         whole = lcm(*(question.weight.denominator for question in counted))
         return Way(tuple(int(question.weight * whole) for question in counted), pooled=overall == "合并计算")

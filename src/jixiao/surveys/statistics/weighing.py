@@ -65,7 +65,7 @@ def weighing_of(question: Question, scheme: str | OwnScheme) -> Weighing:
     >>> options = ["非常满意", "满意", "一般", "不满意"]
     >>> question = Question.model_validate({"text": "服务态度", "options": options})
     >>> weighing_of(question, "E").scheme.name, weighing_of(question, "A").why
-    ('前两档占比', '赋值办法 A 没有规定 4 个选项的赋值，请在题目中写 option_weights')
+    ('前两档占比', '赋值办法 A 没有规定 4 个选项的赋值，请在方案的 scheme 中写明 weights')
     """
     if not is_about_satisfaction(question):
         return Weighing()
@@ -101,7 +101,7 @@ def _of_choice(question: Question, named: str | OwnScheme) -> Weighing:
     else:
         scheme = _scheme_for(len(order), named)
     if scheme is None:
-        return Weighing(why=f"{_called(named)}没有规定 {len(order)} 个选项的赋值，请在题目中写 option_weights")
+        return Weighing(why=f"{_called(named)}没有规定 {len(order)} 个选项的赋值，请在方案的 scheme 中写明 weights")
     return _checked(scheme, dict(zip(order, scheme.weights, strict=True)))
 
 
