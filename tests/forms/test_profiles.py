@@ -102,3 +102,9 @@ def test_a_wrong_profile_is_refused_with_its_line(tmp_path: Path, text: str, lin
     assert "本县.yaml" in message
     assert f"第 {line} 行" in message
     assert says in message
+
+
+def test_a_profile_like_another_without_signs_of_its_own_is_only_used_when_it_is_named(tmp_path: Path) -> None:
+    assert own(tmp_path, "id: 本县\nname: 本县自评表\nlike: A\n").signs.are_none
+    signed = own(tmp_path, "id: 本县\nname: 本县自评表\nlike: A\nsigns: {title: [本县]}\n").signs
+    assert (signed.title, signed.money) == (("本县",), profile("A").signs.money)
