@@ -158,6 +158,12 @@ def test_points_that_miss_the_full_ones_with_the_points_of_the_profile_are_doubt
     assert told(sheet, execution={"points": "10"}) == [("form.points_total", WARNING, "95分", "100分")]
 
 
+def test_indicators_that_have_all_points_need_none_for_execution() -> None:
+    lines = (replace(LINES[0], points="30", score="30", block="产出指标"), *LINES[1:])
+    sheet = replace(SOUND, points="", score="", lines=lines, total=("", "100"))
+    assert told(sheet, execution={"points": "10"}) == []
+
+
 def of_execution(score: str) -> Sheet:
     """Points for 57 of 60 in a row of indicators."""
     rows = (*LINES[:4], replace(LINES[4], points="5", score="5", block="满意度指标 5分"))

@@ -120,6 +120,12 @@ def test_more_than_the_budget_earns_no_more_than_all() -> None:
     assert str(found.corrected) == "100"
 
 
+def test_indicators_that_have_all_points_leave_none_for_execution() -> None:
+    lines = (replace(LINES[0], points="30", score="30", block="产出指标 60分"), *LINES[1:])
+    found = score(replace(SOUND, lines=lines, points="", score="", total=("100", "100")), blocks=[])
+    assert (found.execution, str(found.corrected)) == (None, "100")
+
+
 def test_a_bonus_stands_where_the_profile_allows_it() -> None:
     sheet = replace(with_line(0, actual="95公里", score="23"), total=("100", "102.5"))
     assert str(score(sheet, scoring={"bonus": "是"}).corrected) == "102.5"

@@ -242,6 +242,9 @@ def _points_of_indicators(form: Form, profile: Profile, items: Sequence[Figure])
         if relation.assess().verdict.is_possible:
             return Posed(relation, f"{form.label}：分值合计与各项分值之和")
     points, place = profile.execution.points, form.total_label.place
+    known = [figure.known.value for figure in items if not figure.is_missing]
+    if points is not None and sum(known, Fraction(0)) == profile.full_points:
+        return Checked.held(POINTS_TOTAL, place)
     if points is None or form.total_money is None or form.scores_objective or not counts_unprinted_execution(profile):
         return Checked.not_made(POINTS_TOTAL, f"{form.label}没有印执行率的分值", place)
     execution = Figure(

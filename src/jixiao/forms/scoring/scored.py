@@ -41,8 +41,8 @@ def scored(form: Form, profile: Profile) -> ScoredForm:
     block then earns what every division of its points would make it earn.
     """
     rate = _rate(form, profile)
-    execution = _execution(form, profile, rate)
     rows = _rows(form, profile, rate)
+    execution = None if _fill_the_form(form, profile, rows) else _execution(form, profile, rate)
     items = [_item(row, profile) for row in rows]
     why_not = _not_scored(form, profile)
     weights = weights_of(form, profile, rows, execution.points if execution else None)
@@ -92,6 +92,13 @@ def _rate_shown(rate: ExecutionRate | None) -> Computed:
     if rate is None:
         return Computed(None, "没有读出执行数和预算数，执行率不能计算")
     return Computed(Interval.point(rate.value), f"{rate.arithmetic} ＝ {rate.percent}")
+
+
+def _fill_the_form(form: Form, profile: Profile, rows: Sequence[Row]) -> bool:
+    """Whether the indicators have all points already, so that a form that prints none for execution gives none."""
+    printed = form.total_money is not None and not form.total_money.points.is_missing
+    points = [row.points for row in rows if row.points is not None]
+    return not printed and sum(points, Fraction(0)) == profile.full_points
 
 
 def _execution(form: Form, profile: Profile, rate: ExecutionRate | None) -> ScoredItem | None:
