@@ -26,6 +26,7 @@ from jixiao.forms.profiles import Profile, profile
 SAMPLES = Path(__file__).parents[1] / "forms/samples"
 OTHERWISE_SETTLED = {"form.grade_band"}  # grades that contradict each other already are left out there
 SHARED = {check.check.id for check in CHECKS} - OTHERWISE_SETTLED
+UNPRINTED = ("form.score_total", Severity.WARNING)  # what a total leaves for points that are not printed: only there
 KEY = {check.key: check.check.id for check in CHECKS}
 
 CHANGES = {
@@ -63,6 +64,7 @@ def told_by_relations(book: FormBook, known: Profile) -> Counter[tuple[str, Seve
             found.update([(each.check.id, each.finding.severity)] if each.finding else [])
         elif each.relation.assess().verdict is Verdict.IMPOSSIBLE:
             found[each.relation.check.id, each.at_most] += 1
+    del found[UNPRINTED]
     return once_for_blanks(found)
 
 

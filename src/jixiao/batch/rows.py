@@ -4,34 +4,32 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from jixiao.batch.cells import column_of, number_of
 from jixiao.batch.noted import noted, noted_rows
 from jixiao.batch.schema import (
     BLOCKS,
     DIRECTION,
     FORMS,
     LINES,
-    LISTED,
     MONEY,
     MONEY_ROW,
     MOST_ROWS,
     OUTCOME,
     STATUS,
-    Column,
-    Table,
 )
 from jixiao.batch.settingrows import setting_row
 from jixiao.batch.settings import FormSettings, settings_of
 from jixiao.batch.stored import Cells, number_cells, value_cell
-from jixiao.forms import Form, FormBook, IndicatorLine, MoneyRow, ResidueKind, Summary, SummaryRow
+from jixiao.batch.summaryrows import listed_rows
+from jixiao.forms import Form, FormBook, IndicatorLine, MoneyRow, ResidueKind
 from jixiao.forms.checks import UNKNOWN, of_form, of_summary
 from jixiao.forms.execution import explanations, in_its_unit, may_be_nested, rate_of, says_no_reason, scores_by_ministry
-from jixiao.forms.pairing import Pairs, pairs_of
+from jixiao.forms.pairing import pairs_of
 from jixiao.forms.profiles import Profile
 from jixiao.forms.scoring.shares import share_by_tiers
 from jixiao.forms.totals import is_points_total
 from jixiao.forms.values import Direction, Outcome, direction_of, is_payment, outcome, says_all_done, stated_pair
 from jixiao.forms.vocabulary import SATISFACTION, plain
-from jixiao.quantities import Printed
 from jixiao.relations import Figure
 
 Tables = dict[str, list[Cells]]
@@ -71,10 +69,14 @@ def rows_of(book: FormBook, source: Source, profile_of: Callable[[Form], Profile
         tables["blocks"] += _blocks(each, keys)
         posed = of_form(form, each.profile, by_ministry=by_rate)
         tables["noted"] += noted_rows(noted(posed), number, source.file, len(tables["noted"]))
+    usual = of_forms[0].settings if of_forms else settings_of(UNKNOWN)
+    settled = {id(each.form): (each.number, each.settings) for each in of_forms}
     for summary in book.summaries:
         pairs = pairs_of(summary, book.forms)
-        tables["listed"] += _listed(summary, pairs, of_forms, source, numbers, len(tables["listed"]))
-        found = noted(of_summary(summary, pairs, book, {}))
+        found = tuple(noted(of_summary(summary, pairs, book, {})))
+        for row, settings in listed_rows(pairs, summary, settled, usual, found):
+            keys = {"listed_row": len(tables["listed"]) + 1, "setting": numbers.setdefault(settings, len(numbers) + 1)}
+            tables["listed"].append(row | keys | {"file": source.file})
         tables["noted"] += noted_rows(found, 0, source.file, len(tables["noted"]))
     tables["settings"] = [setting_row(settings, number) for settings, number in numbers.items()]
     return tables
@@ -114,7 +116,7 @@ def _unread(form: Form | None, source: Source, keys: Cells, settings: FormSettin
 
 def _form(form: Form, source: Source, keys: Cells, settings: FormSettings, by_rate: bool) -> Cells:
     row, unread = form.total_money, list(form.residues_of(ResidueKind.UNREAD))
-    total = form.total_score or (None if is_points_total(form) else form.total_alone)
+    total = form.total_score or (None if is_points_total(form) else form.total_alone or form.header_score)
     grade = _grade(form)
     score = row.score.printed if row else None
     return {
@@ -131,8 +133,8 @@ def _form(form: Form, source: Source, keys: Cells, settings: FormSettings, by_ra
         "status": STATUS["部分读出" if unread else "已读出"],
         "why": "；".join(f"没有读出“{each.said}”所在的行" for each in unread) or None,
         **_total_money(row, settings),
-        **_number(FORMS, "分值合计", form.total_points),
-        **_number(FORMS, "总分", total),
+        **number_of(FORMS, "分值合计", form.total_points),
+        **number_of(FORMS, "总分", total),
         "grade": grade or None,
         "grade_rank": settings.rank(grade),
         "total_row": int(bool(form.total_label) or total is not None),
@@ -173,7 +175,7 @@ def _total_money(row: MoneyRow | None, settings: FormSettings) -> Cells:
         "执行率分值": read.points if read else None,
         "执行率得分": read.score if read else None,
     }
-    cells = {k: v for title, each in figures.items() for k, v in _number(FORMS, title, each, settings).items()}
+    cells = {k: v for title, each in figures.items() for k, v in number_of(FORMS, title, each, settings).items()}
     return cells | _rate(read, settings)
 
 
@@ -181,7 +183,7 @@ def _rate(row: MoneyRow | None, settings: FormSettings) -> Cells:
     """The rate in per cent; one that may be per cent or a fraction is kept as text."""
     printed = row.rate.printed if row else None
     read = rate_of(row, settings.denominator) if row else None
-    cells = number_cells(_column(FORMS, "执行率"), read.printed if read else None)
+    cells = number_cells(column_of(FORMS, "执行率"), read.printed if read else None)
     return cells if printed is None or read is not None else cells | {"rate_text": str(printed)}
 
 
@@ -193,9 +195,9 @@ def _money(form: Form, number: int, settings: FormSettings) -> Iterator[Cells]:
             "money_row": at,
             "kind": MONEY_ROW[row.kind.value],
             "label": row.label.text,
-            **_number(MONEY, "行年初预算数", read.initial, settings),
-            **_number(MONEY, "行全年预算数", read.adjusted, settings),
-            **_number(MONEY, "行执行数", read.executed, settings),
+            **number_of(MONEY, "行年初预算数", read.initial, settings),
+            **number_of(MONEY, "行全年预算数", read.adjusted, settings),
+            **number_of(MONEY, "行执行数", read.executed, settings),
         }
 
 
@@ -216,9 +218,9 @@ def _line(each: "_Profiled", line: IndicatorLine, at: int, keys: Cells) -> Cells
         "name": line.name.text,
         "target_text": line.target.text or None,
         "actual_text": line.actual.text or None,
-        "target": value_cell(_column(LINES, "指标值"), target.value if target else None),
+        "target": value_cell(column_of(LINES, "指标值"), target.value if target else None),
         "target_unit": target.unit if target else None,
-        "actual": value_cell(_column(LINES, "完成值"), actual.value if actual else None),
+        "actual": value_cell(column_of(LINES, "完成值"), actual.value if actual else None),
         "actual_unit": actual.unit if actual else None,
         "direction": DIRECTION[direction.value],
         "signed": int(target is not None and target.direction is not None),
@@ -231,9 +233,9 @@ def _line(each: "_Profiled", line: IndicatorLine, at: int, keys: Cells) -> Cells
         "covered": int(line.covered),
         "reason": int(bool(line.reason) and not says_no_reason(line.reason.text)),
         "reason_asked": int(bool(each.form.reason_heading)),
-        "tier_share": value_cell(_column(LINES, "满意度得分率"), share),
-        **_number(LINES, "分值", line.points),
-        **_number(LINES, "得分", line.score),
+        "tier_share": value_cell(column_of(LINES, "满意度得分率"), share),
+        **number_of(LINES, "分值", line.points),
+        **number_of(LINES, "得分", line.score),
     }
 
 
@@ -249,58 +251,11 @@ def _blocks(each: "_Profiled", keys: Cells) -> Iterator[Cells]:
             **keys,
             "block_number": at,
             "block": name,
-            **_number(BLOCKS, "标题分值", block.points if block else None),
-            "profile_points": value_cell(_column(BLOCKS, "口径分值"), prescribed.get(name)),
+            **number_of(BLOCKS, "标题分值", block.points if block else None),
+            "profile_points": value_cell(column_of(BLOCKS, "口径分值"), prescribed.get(name)),
             "points_given": int(any(not line.points.is_missing for line in form.lines)),
             "unread_rows": sum(1 for left in form.residues_of(ResidueKind.UNREAD) if left.block == name),
         }
-
-
-def _listed(
-    summary: Summary,
-    pairs: Pairs,
-    forms: "list[_Profiled]",
-    source: Source,
-    numbers: dict[FormSettings, int],
-    before: int,
-) -> Iterator[Cells]:
-    """The rows of a summary, each with the form of its project where there is one."""
-    paired = {id(pair.row): pair for pair in pairs.paired}
-    of_form = {id(each.form): (each.number, each.settings) for each in forms}
-    usual = forms[0].settings if forms else settings_of(UNKNOWN)
-    for at, row in enumerate(summary.rows, before + 1):
-        pair = paired.get(id(row))
-        number, settings = of_form[id(pair.form)] if pair else (0, usual)
-        yield {
-            "listed_row": at,
-            "form": number,
-            "setting": numbers.setdefault(settings, len(numbers) + 1),
-            "file": source.file,
-            "certain": int(pair is not None and pair.is_certain),
-            **_listed_cells(row, settings),
-        }
-
-
-def _listed_cells(row: SummaryRow, settings: FormSettings) -> Cells:
-    return {
-        "listed_name": row.name.text,
-        **_number(LISTED, "汇总资金", row.money, settings),
-        **_number(LISTED, "汇总得分", row.score),
-        "listed_grade": row.grade.text or None,
-        "listed_rank": settings.rank(row.grade.text),
-    }
-
-
-def _number(table: Table, title: str, figure: Figure | None, settings: FormSettings | None = None) -> Cells:
-    printed: Printed | None = figure.printed if figure else None
-    return number_cells(_column(table, title), printed, settings.money_unit if settings else "")
-
-
-def _column(table: Table, title: str) -> Column:
-    column = table.column(title)
-    if column is None:
-        raise KeyError(title)
-    return column
 
 
 def _field(form: Form, name: str) -> str:

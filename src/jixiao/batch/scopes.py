@@ -17,6 +17,7 @@ OF_MONEY = (
     Total("parts_adjusted", "来源全年预算数", "行全年预算数", "资金行=来源"),
     Total("parts_executed", "来源执行数", "行执行数", "资金行=来源"),
     Count("parts", "来源行数", "资金行=来源"),
+    Count("money_totals", "总额行数", "资金行=总额"),
 )
 OF_LINES = (
     Total("points_sum", "指标分值之和", "分值"),

@@ -14,6 +14,7 @@ def setting_row(settings: FormSettings, number: int) -> Cells:
         raise ValueError(f"{settings.profile} has more than {TIERS} tiers or {BANDS} grades")
     numbers: dict[str, Fraction | None] = {
         "floor": settings.floor,
+        "rule_points": settings.rule_points,
         "full_points": settings.full_points,
         "pass_mark": settings.pass_mark,
         "far_above": settings.far_above,

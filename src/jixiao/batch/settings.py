@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.forms.checks.adding import counts_unprinted_execution
 from jixiao.forms.checks.grades import GRADE_NAMES
 from jixiao.forms.profiles import (
     Decreasing,
@@ -34,7 +35,8 @@ class FormSettings:
 
     Amounts of a form that names no unit are in `money_unit`. `rule_stated` and `bands_stated` say that the profile
     itself states the rule of execution and the bands of grades; otherwise what contradicts them is only warned of.
-    `apart`: the money block gives points for execution, which count beside the blocks. `headings_bind`: the points
+    `apart`: the money block gives points for execution, which count beside the blocks;
+    `rule_points` are those that it must then give, where they are known. `headings_bind`: the points
     behind the name of a block are those of its indicators. `even`: they are shared out evenly and rounded to whole
     ones, so that parts need not add up. `reduces`: points are lost where a target is far exceeded.
     """
@@ -45,6 +47,7 @@ class FormSettings:
     execution: ExecutionRule
     rule_stated: bool
     apart: bool
+    rule_points: Fraction | None
     tiers: tuple[Tier, ...]
     floor: Fraction | None
     explained_from: Fraction
@@ -82,6 +85,7 @@ def settings_of(each: Profile) -> FormSettings:
         execution=execution.rule,
         rule_stated=execution.is_stated,
         apart=execution.stands is ExecutionStands.MONEY_BLOCK and execution.rule is not ExecutionRule.NONE,
+        rule_points=execution.points if counts_unprinted_execution(each) else None,
         tiers=execution.tiers,
         floor=execution.floor,
         explained_from=EXPLAINED_BELOW if execution.explained_below is None else execution.explained_below,

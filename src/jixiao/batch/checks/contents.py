@@ -26,13 +26,13 @@ def _between(score: str, number: int) -> str:
     )
 
 
-def grade_check(over: Rows, key: str, rank: str, word: str, score: str, whose: str) -> FormCheck:
+def grade_check(over: Rows, key: str, rank: str, word: str, score: str, whose: str, unless: str = "") -> FormCheck:
     """The grade against the score, of a form or of a row of a summary."""
     return FormCheck(
         key,
         GRADE_BAND,
         over,
-        all_of(f"{rank}>0", f"{score}〔已填〕=1"),
+        all_of(f"{rank}>0", f"{score}〔已填〕=1", *([unless] if unless else [])),
         in_band(rank, score),
         Severity.WARNING,
         f"{whose}的等级与分数线不符",

@@ -54,5 +54,13 @@ LISTING_CHECKS = (
         decidable=any_of("总分〔已填〕=1", f"汇总得分={_SUM}"),
         cases=_DOUBTFUL,
     ),
-    grade_check(Rows.LISTED, f"{GRADE_BAND.id}.listed", "汇总等级位次", "汇总等级文字", "汇总得分", "“{汇总项目名称}”"),
+    grade_check(
+        Rows.LISTED,
+        f"{GRADE_BAND.id}.listed",
+        "汇总等级位次",
+        "汇总等级文字",
+        "汇总得分",
+        "“{汇总项目名称}”",
+        "等级自相矛盾=否",
+    ),
 )

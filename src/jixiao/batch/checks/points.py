@@ -9,7 +9,8 @@ from jixiao.forms.catalogue import BLOCK_POINTS, HEADINGS, MISSING, POINTS_TOTAL
 _ALL_POINTS = "执行率分值〔空为零〕＋指标分值之和〔空为零〕"
 _ALL_SCORES = "执行率得分〔空为零〕＋指标得分之和〔空为零〕"
 _POINTS_LACK = any_of(all_of("缺分值行数>0", "合用格行数=0"), "未读行数>0")
-_SCORES_LACK = any_of(all_of("缺得分行数>0", "合用格行数=0"), "未读行数>0")
+_UNPRINTED_EXECUTION = all_of("口径执行率分值〔已填〕=1", "总额行数>0", "执行率得分〔已填〕=0")
+_SCORES_LACK = any_of(all_of(any_of("缺得分行数>0", _UNPRINTED_EXECUTION), "合用格行数=0"), "未读行数>0")
 _BLOCK_LACKS = any_of(all_of("块缺分值行数>0", "块合用格行数=0"), "块未读行数>0")
 _KNOWS_EXECUTION = any_of("执行率单列=否", "执行率分值〔已填〕=1")
 _GIVES_POINTS = all_of("打分=是", "各行打分值=是")
@@ -104,6 +105,29 @@ POINT_CHECKS = (
         decidable=all_of("目标打分=否", _complete(_POINTS_LACK, _ALL_POINTS, "满分")),
     ),
     FormCheck(
+        f"{POINTS_TOTAL.id}.profile",
+        POINTS_TOTAL,
+        Rows.FORM,
+        all_of(
+            _GIVES_POINTS,
+            "执行率单列=是",
+            "执行率分值〔已填〕=0",
+            "口径执行率分值〔已填〕=1",
+            "总额行数>0",
+            "目标打分=否",
+            "指标分值之和〔已填〕=1",
+        ),
+        any_of(
+            "口径执行率分值〔空为零〕＋指标分值之和=满分",
+            all_of("分值合计〔已填〕=1", "缺分值行数=0", "分值合计〔空为零〕=指标分值之和"),
+        ),
+        Severity.WARNING,
+        "各项分值与表样规定的执行率分值之和不是满分",
+        "各指标分值之和 {指标分值之和}，加上表样规定的执行率分值 {口径执行率分值}，不是 {满分}。",
+        stated="{指标分值之和}",
+        decidable=_complete(_POINTS_LACK, "口径执行率分值〔空为零〕＋指标分值之和", "满分"),
+    ),
+    FormCheck(
         f"{POINTS_TOTAL.id}.printed",
         POINTS_TOTAL,
         Rows.FORM,
@@ -119,7 +143,7 @@ POINT_CHECKS = (
         SCORE_TOTAL.id,
         SCORE_TOTAL,
         Rows.FORM,
-        all_of("打分=是", "有总分行=是", "总分〔已填〕=1", any_of("指标得分之和〔已填〕=1", "执行率得分〔已填〕=1")),
+        all_of("打分=是", "总分〔已填〕=1", any_of("指标得分之和〔已填〕=1", "执行率得分〔已填〕=1")),
         f"总分={_ALL_SCORES}",
         Severity.ERROR,
         "总分与各项得分之和",
