@@ -1,17 +1,14 @@
 """How much of a form was read: wholly, partly or not at all, which part is missing and why; and what was mended."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from jixiao.forms.execution import in_its_unit
 from jixiao.forms.model import Form, FormBook, IndicatorLine, MoneyRow, ResidueKind
-from jixiao.forms.vocabulary import plain
+from jixiao.forms.vocabulary import is_fraction, plain
 from jixiao.quantities import exact_text, unit_named
 from jixiao.relations import Figure
-
-_FRACTION = re.compile(r"1|0?\.\d+|0")
 
 
 class ReadingStatus(Enum):
@@ -94,7 +91,7 @@ def _notes(form: Form) -> Iterator[str]:
 
 def _may_be_share(line: IndicatorLine) -> bool:
     """Whether a bare number of one at most stands beside a target in per cent."""
-    return _FRACTION.fullmatch(plain(line.actual.text)) is not None and "%" in plain(line.target.text)
+    return is_fraction(line.actual.text) and "%" in plain(line.target.text)
 
 
 def _note(form: Form, row: MoneyRow, figure: Figure, read: Figure) -> Iterator[str]:

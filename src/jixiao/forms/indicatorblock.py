@@ -12,6 +12,7 @@ from jixiao.forms.vocabulary import (
     COST,
     Column,
     block_of,
+    is_fraction,
     is_grade,
     is_not_applicable,
     is_placeholder,
@@ -152,13 +153,18 @@ class IndicatorBlock:
             figure(Column.SCORE),
             said(Column.REASON),
             any(slot is not None and slot.carried for slot in points_and_score),
-            said(Column.MEASURE).text,
+            self._measure(said(Column.MEASURE).text, said(Column.ACTUAL).text),
             figure(Column.COEFFICIENT),
             figure(Column.OF_HUNDRED),
             figure(Column.REVIEW),
             said(Column.CORE),
             said(Column.STANDARD) or said(Column.EXPLANATION),
         )
+
+    def _measure(self, measure: str, actual: str) -> str:
+        """The unit of the actual value; "" where a file without formats leaves open whether 0.95 is 95 %."""
+        is_open = self._form.without_formats and measure == "%" and is_fraction(actual)
+        return "" if is_open else measure
 
     def _take_total(self, label: Slot, row: Row) -> None:
         self._form.total_label = label.said(table=self._form.label, row="总分")
