@@ -273,3 +273,13 @@ def test_the_study_of_the_manual_is_carried_out_and_all_its_keys_are_explained(
     assert result["composite"] == "89.40%"  # (3 × 87.5 + 5325 ÷ 56) ÷ 4
     assert [rate["value"] for rate in result["voices"][0]["rates"]][:2] == ["98.24%", "85.00%"]
     assert {cross["question"] for cross in public["crosses"]} == {"第3题"}
+
+
+def test_a_result_that_no_case_can_hold_is_said_to_be_left_out(jixiao: FrontDoor, tmp_path: Path) -> None:
+    answers = sheets(tmp_path / "答卷.csv")
+    own = "name: 调查\nscheme: {name: 自定, weights: [100, 95, 60, 30, 0]}\ngroups:\n- {name: 甲, answers: 答卷.csv}\n"
+    left_out = jixiao("survey", write(tmp_path / "方案.yaml", own), "--out", tmp_path / "一")
+    assert "没有写出案例数据" in left_out.err
+    assert not (tmp_path / "一/case").exists()
+    assert "没有写出案例数据" not in jixiao("survey", answers, "--out", tmp_path / "二").err
+    assert (tmp_path / "二/case/tables.yaml").is_file()

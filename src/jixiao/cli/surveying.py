@@ -17,6 +17,8 @@ from jixiao.surveys.study import read_study
 DONE, FOUND_ERRORS = 0, 1
 _STUDIES = (".yaml", ".yml")
 _WIDTH = 80
+_CASE = "case/"
+_NO_CASE = "没有写出案例数据（case 文件夹）：案例只收五档、各题同权、赋值为方案 A 至 F 之一并且已经算出的满意度"
 
 
 def run_survey(files: Sequence[Path], study: Path | None, out: Path | None, as_json: bool) -> int:
@@ -31,7 +33,10 @@ def run_survey(files: Sequence[Path], study: Path | None, out: Path | None, as_j
         return _write_forms(planned, study, out)
     result = conduct(planned, folder)
     if out is not None:
-        _say_written(write_files(out, _result_files(result, planned)))
+        files = _result_files(result, planned)
+        _say_written(write_files(out, files))
+        if not any(name.startswith(_CASE) for name in files):
+            print(_NO_CASE, file=sys.stderr)
     _answer(result, as_json)
     return FOUND_ERRORS if _has_errors(result) else DONE
 
