@@ -71,7 +71,7 @@ def test_a_long_question_goes_by_its_number_where_there_is_little_room(tmp_path:
     result = result_of(tmp_path, [LONG, "您对效率是否满意？"])
     asked = part(result, "各题满意度")
     assert [each.title for each in tables(asked)] == ["“第2题”满意度统计表", "“您对效率是否满意？”满意度统计表"]
-    assert texts(asked)[1].startswith("问卷第2题，作答40份，满意度")
+    assert [each.note for each in tables(asked)] == ["问卷第2题，作答40份。", "作答40份。"]
     overall = part(result, "综合满意度")
     assert tables(overall)[0].rows[0][0] == f"第2题 {LONG}"
     (chart,) = (each for each in blocks(overall) if isinstance(each, Chart))

@@ -35,7 +35,7 @@ def options_table(title: str, asked: Sequence[QuestionResult]) -> Table:
     )
 
 
-def satisfaction_table(result: QuestionResult) -> Table:
+def satisfaction_table(result: QuestionResult, note: str) -> Table:
     """One question on satisfaction: counts, shares with their intervals, then weights and contributions in columns of
     their own; the last row is the sum."""
     rows = [
@@ -62,6 +62,7 @@ def satisfaction_table(result: QuestionResult) -> Table:
         ),
         rows=tuple(rows),
         strong=(len(rows) - 1,),
+        note=note,
     )
 
 

@@ -26,21 +26,25 @@ def _group_part(group: GroupResult) -> Part:
 
 
 def _question_part(result: QuestionResult) -> Part:
-    blocks: list[Block] = [Paragraph(_question_sentence(result)), satisfaction_table(result)]
+    blocks: list[Block] = [satisfaction_table(result, _question_note(result))]
     if result.base:
         blocks.append(shares_chart(result))
     return Part(result.question.name, tuple(blocks))
 
 
-def _question_sentence(result: QuestionResult) -> str:
+def _question_note(result: QuestionResult) -> str:
+    """What was asked and who answered: below the table, where it leaves room for two questions on a page of Word.
+
+    What the satisfaction comes to, the table says.
+    """
     question = result.question
     text = question.text.rstrip("。")
     is_named = question.text == question.name
     number = f"问卷{question.id}，" if is_named and short_name(question) == question.id else ""
     asked = number if is_named else f"题目：{text}{'' if text.endswith('？') else '。'}"
     missing = "".join(f"，{what}{count}份" for what, count in _missing(result) if count)
-    came_to = f"满意度{percent(result.composite)}" if result.composite is not None else f"满意度未计算：{result.why}"
-    return f"{asked}作答{result.answered}份{missing}，{came_to}。"
+    why = f"；满意度未计算：{result.why}" if result.composite is None else ""
+    return f"{asked}作答{result.answered}份{missing}{why}。"
 
 
 def _missing(result: QuestionResult) -> tuple[tuple[str, int], ...]:

@@ -17,11 +17,12 @@ def annex_docx(result: StudyResult) -> bytes:
     """The annex with numbered headings, tables and editable charts; the same result gives the same bytes."""
     blocks = Blocks()
     title = f"{result.study.name}分析报告"
-    pieces = [paragraph("Title", run(title)), *_parts(annex_of(result), 1, blocks)]
+    pieces = [paragraph("Title", run(title)), *parts_in_word(annex_of(result), 1, blocks)]
     return standalone_docx(pieces, title=title, blocks=blocks)
 
 
-def _parts(parts: Sequence[Part], level: int, blocks: Blocks) -> Iterator[str]:
+def parts_in_word(parts: Sequence[Part], level: int, blocks: Blocks) -> Iterator[str]:
+    """Parts as headings of that level and below, with their paragraphs, tables and charts."""
     for part in parts:
         yield paragraph(f"Heading{level}", run(part.title))
         for place, block in enumerate(part.blocks):
@@ -30,4 +31,4 @@ def _parts(parts: Sequence[Part], level: int, blocks: Blocks) -> Iterator[str]:
                 yield paragraph("JxBody", run(f"{block.lead}{block.text}"), properties=_WITH_NEXT if leads else "")
             elif not isinstance(block, Way):
                 yield blocks.xml(block)
-        yield from _parts(part.parts, level + 1, blocks)
+        yield from parts_in_word(part.parts, level + 1, blocks)
