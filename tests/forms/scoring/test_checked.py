@@ -178,6 +178,13 @@ def test_a_row_that_is_the_execution_rate_is_scored_by_its_rule() -> None:
     assert [one[:3] for one in told(of_execution("4.5"), **settings)] == [("form.execution_score", ERROR, "4.5")]
 
 
+def test_full_marks_for_what_came_late_are_doubted() -> None:
+    late = with_line(1, target="6月底前", actual="7月3日")
+    assert told(late) == [("form.target", WARNING, "20", "少于 20")]
+    assert told(replace(with_line(1, target="6月底前", actual="7月3日", score="18"), total=("100", "97.5"))) == []
+    assert told(with_line(1, target="6月底前", actual="6月30日")) == []
+
+
 def test_fewer_than_a_quantity_planned_without_a_sign_are_doubted() -> None:
     assert told(with_line(0, target="80公里", actual="60公里")) == [("form.target", WARNING, "20", "少于 20")]
     assert told(with_line(0, target="80公里", actual="90公里")) == []

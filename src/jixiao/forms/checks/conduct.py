@@ -17,6 +17,7 @@ from jixiao.forms.checks.catalogue import (
 )
 from jixiao.forms.execution import budget_of, execution, in_its_unit, says_no_reason
 from jixiao.forms.profiles import Decreasing, Profile, Scoring, Shortfall
+from jixiao.forms.scoring.deadlines import is_late
 from jixiao.forms.scoring.execution import is_execution
 from jixiao.forms.scoring.items import allows
 from jixiao.forms.scoring.shares import far_above, is_far_above, share_by_tiers, share_of
@@ -110,6 +111,7 @@ def _compared(form: Form, line: IndicatorLine, scoring: Scoring) -> Iterator[Che
     """Reasons for what was missed, points for part of it, and what was far exceeded."""
     target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
     if target is None or actual is None:
+        yield from _late(form, line)
         return
     direction = direction_of(target, line.name.text, line.level2)
     match outcome(target, actual, direction):
@@ -172,6 +174,26 @@ def _usual_ways(target: Stated, actual: Stated) -> tuple[Interval, ...]:
     """What places give for a limit that was exceeded: limit ÷ actual value, less the excess, or nothing."""
     excess = max(2 * target.value - actual.value, Fraction(0)) / target.value
     return tuple(Interval.point(share) for share in (target.value / actual.value, excess, Fraction(0)))
+
+
+def _late(form: Form, line: IndicatorLine) -> Iterator[Checked]:
+    """Full marks for what was done after the day that was set."""
+    if line.covered or line.points.printed is None or line.score.printed is None:
+        return
+    full = line.score.printed.value >= line.points.printed.value
+    if not full or not is_late(line.target.text, line.actual.text):
+        return
+    yield Checked.failed(
+        TARGET,
+        Severity.WARNING,
+        f"{form.label}：“{line.name}”晚于期限却得满分",
+        f"指标值 {line.target}，完成值 {line.actual}，晚于期限；分值 {line.points}，却得 {line.score}。",
+        line.actual.place,
+        line.target.place,
+        line.score.place,
+        stated=str(line.score),
+        expected=f"少于 {line.points}",
+    )
 
 
 def _less_than_planned(form: Form, line: IndicatorLine, target: Stated, actual: Stated) -> Iterator[Checked]:

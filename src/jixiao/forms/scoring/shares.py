@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.forms.model import IndicatorLine
 from jixiao.forms.profiles import Decreasing, OverCompletion, Scoring, Shortfall
+from jixiao.forms.scoring.deadlines import is_late
 from jixiao.forms.values import Direction, Outcome, Stated, direction_of, outcome, stated_pair
 from jixiao.forms.vocabulary import SATISFACTION, plain
 from jixiao.quantities import Interval, exact_text
@@ -163,6 +164,10 @@ def _in_words(line: IndicatorLine, scoring: Scoring) -> Share:
     upper, lower = (bound / 100 for bound in scoring.qualitative)
     if target == actual and any(character.isdigit() for character in target):
         return Share(FULL, f"{_both(line)}，两者相同，达到指标值，得满分")
+    late = is_late(target, actual)
+    if late is not None:
+        kept = Share(FULL, f"{_both(line)}，按期，得满分")
+        return Share(_below(Fraction(1)), f"{_both(line)}，晚于期限，不得满分") if late else kept
     if target in _YES and actual in _YES | _NO:
         met = target == actual
         return (
