@@ -88,6 +88,28 @@ def test_an_amount_in_another_unit_is_read_with_a_note() -> None:
     assert row.executed.known.value_in(unit_named("元")) == 608000
 
 
+def test_points_on_the_left_of_all_levels_are_those_of_the_indicator() -> None:
+    read = document(
+        as_word(
+            drawn(
+                ["2022年度项目支出绩效自评表"],
+                """
+                项目名称|<|乡村电影放映|<|自评得分|<|57|财政审核评分|55
+                参考分值|一级指标|参考分值|二级指标|三级指标|年度指标值|实际完成值|自评得分|未完成原因
+                40|产出|60|数量指标|放映场次|≥200场|205场|40|
+                20|^|^|质量指标|设备完好率|≥95%|81%|17|两台待修
+                合计|<|60|<|<|||57|
+                """,
+            )
+        ),
+        "表.docx",
+    )
+    (form,) = read_forms(read).forms
+    read_lines = [(str(line.name), line.block, str(line.points), str(line.score)) for line in form.lines]
+    assert read_lines == [("放映场次", "产出", "40", "40"), ("设备完好率", "产出", "20", "17")]
+    assert recognised(form, read).profile.id == "F"
+
+
 def test_what_stands_in_a_column_of_amounts_and_is_none_is_noted() -> None:
     assert reading_of(only(changed("A", ("60.80", "95%")))).notes == ("年度资金总额的全年执行数写“95%”，不是金额",)
 

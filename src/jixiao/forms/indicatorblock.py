@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jixiao.forms.columns import columns_behind, headed
 from jixiao.forms.headings import Headings
@@ -15,6 +16,7 @@ from jixiao.forms.vocabulary import (
     is_fraction,
     is_grade,
     is_not_applicable,
+    is_number,
     is_placeholder,
     is_remark,
     is_side,
@@ -42,6 +44,8 @@ class IndicatorBlock:
         self._flattened = flattened
         self._columns = MINISTRY
         self._level2_at: int | None = None
+        self._levels_at = 0
+        self._points_left: tuple[Slot, ...] = ()
         self._block = ""
         self._level2 = ""
 
@@ -54,8 +58,11 @@ class IndicatorBlock:
         self._columns = columns_behind(row, levels[0].end, self._headings.indicator)
         self._level2_at = found[Column.LEVEL2].at if Column.LEVEL2 in found else None
         table = self._form.label
+        self._points_left = tuple(slot for slot in row.filled if self._are_points(slot, levels[0]))
         named = [column for column in (Column.LEVEL1, Column.LEVEL2, Column.LEVEL3) if column in found]
-        self._form.indicator_columns = (*named, *self._columns.known)
+        self._levels_at = min((found[column].at for column in named), default=0)
+        left = [Column.POINTS] if self._points_left and not self._columns.has(Column.POINTS) else []
+        self._form.indicator_columns = (*left, *named, *self._columns.known)
         self._form.headings += tuple(slot.said(table=table) for slot in row.filled)
         if Column.REASON in found:
             self._form.reason_heading = found[Column.REASON].said(table=table)
@@ -74,6 +81,7 @@ class IndicatorBlock:
         if is_total(first.words):
             self._take_total(first, row)
             return True
+        row, points = self._without_points_left(row)
         levels = levels_of(row, self._level2_at)
         self._enter(levels.level1, levels.level2)
         if not levels.rest:
@@ -89,6 +97,8 @@ class IndicatorBlock:
             return False
         if parts.own_level2 and not parts.own_level2.carried:
             self._level2 = kind_named(parts.own_level2.cell.text)
+        if points is not None and not self._columns.has(Column.POINTS):
+            parts.cells[Column.POINTS] = points
         self._form.lines.append(self._line(parts))
         return True
 
@@ -160,6 +170,20 @@ class IndicatorBlock:
             said(Column.CORE),
             said(Column.STANDARD) or said(Column.EXPLANATION),
         )
+
+    def _are_points(self, slot: Slot, level: Slot) -> bool:
+        """Whether a cell of the heading is one of points on the left of the indicators."""
+        return slot.at < level.at and self._headings.indicator(slot.cell.text) is Column.POINTS
+
+    def _without_points_left(self, row: Row) -> tuple[Row, Slot | None]:
+        """The row without points that stand among its levels, and its own, which stand on the left of them all."""
+        at = {place for slot in self._points_left for place in range(slot.at, slot.end)}
+        points = [slot for slot in row.filled if slot.at in at and is_number(slot.words)]
+        rest = tuple(slot for slot in row.filled if slot not in points)
+        if not points or not rest:
+            return row, None
+        is_own = points[0].at < self._levels_at and not points[0].carried
+        return replace(row, filled=rest), points[0] if is_own else None
 
     def _measure(self, measure: str, actual: str) -> str:
         """The unit of the actual value; "" where a file without formats leaves open whether 0.95 is 95 %."""
