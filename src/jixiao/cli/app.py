@@ -225,6 +225,49 @@ def survey_command(
     raise typer.Exit(run_survey(files or (), study, out, as_json))
 
 
+@app.command(
+    "verify", cls=Command, help="核验项目支出绩效自评表：一份、成批或整库；重算得分，逐项指出问题，写出更正表。"
+)
+def verify_command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="文件…", help="自评表（Word、Excel、PDF、网页、文本）、文件夹或自评表库", show_default=False
+        ),
+    ] = None,
+    profile: Annotated[
+        str, typer.Option(metavar="表样", help="表样名称（如 A、B、N）或自己的 .yaml；不写则自动识别")
+    ] = "",
+    store: Annotated[
+        Path | None,
+        typer.Option(metavar="文件夹", help="另存为自评表库（Parquet），以后可以直接核验", show_default=False),
+    ] = None,
+    engine: Annotated[str, typer.Option(metavar="duckdb|spark", help="核验自评表库用的引擎")] = "duckdb",
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="文件夹", help="写出问题清单、统计、更正表和总览；再次运行接着做", show_default=False),
+    ] = None,
+    sample: Annotated[int, typer.Option(metavar="份数", min=0, help="现场复核抽样的份数")] = 30,
+    seed: Annotated[int, typer.Option(metavar="整数", help="抽样的种子；同样的种子抽出同样的样本")] = 20,
+    new: Annotated[
+        Path | None,
+        typer.Option(metavar="目标.yaml", help="由绩效目标（或以前的自评表）写出空白自评表", show_default=False),
+    ] = None,
+    department: Annotated[
+        Path | None,
+        typer.Option(metavar="部门.yaml", help="由项目自评表汇总写出部门自评：表、项目汇总、报告", show_default=False),
+    ] = None,
+    time_limit: Annotated[int, typer.Option(metavar="秒", min=1, help="成批时每份文件最多用的时间")] = 300,
+    as_json: JsonOption = False,
+) -> None:
+    """Verify forms, or draw empty ones, or make a department's self-evaluation of its projects' forms."""
+    from jixiao.cli.verifying import run_verify
+    from jixiao.cli.verifywanted import Wanted
+
+    asked = Wanted(paths or (), profile, store, engine, as_json, out, new, department, sample, seed, time_limit)
+    raise typer.Exit(run_verify(asked))
+
+
 @app.command("rule", cls=Command, help="读一条评分规则：读成什么、规范表述、各种情形得多少分；读不懂的说明原因。")
 def rule_command(
     text: Annotated[str, typer.Argument(metavar="句子", help="评分规则原文", show_default=False)] = "",

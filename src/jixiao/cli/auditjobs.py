@@ -20,18 +20,19 @@ from jixiao.reports.audited.anchors import anchored
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an audit's findings depend on besides the file: place and year, where they are known, and the ruleset.
+    """What findings depend on besides the file: place, year and profile, where they are known, and the ruleset.
 
-    The ruleset is the one of whoever starts the audits, wherever they are then carried out.
+    The ruleset is the one of whoever starts the work, wherever it is then carried out. A profile counts only for forms.
     """
 
     place: str = ""
     year: int | None = None
+    profile: str = ""
     ruleset: str = field(default_factory=ruleset_hash)
 
     def key(self, digest: str) -> str:
         """The name under which the audit of a file with this SHA-256 is kept; it changes with the ruleset."""
-        ruled = dumps([self.ruleset, self.place, self.year], ensure_ascii=False)
+        ruled = dumps([self.ruleset, self.place, self.year, self.profile], ensure_ascii=False)
         return f"{digest}-{sha256(ruled.encode()).hexdigest()[:16]}"
 
 

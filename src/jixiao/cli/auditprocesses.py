@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -16,24 +16,28 @@ _MOST = 60  # Windows waits for no more at once
 _SPAWN = get_context("spawn")
 
 
-def in_processes(jobs: Sequence[Job], limit: float, workers: int = 0) -> Iterator[Outcome]:
+Run = Callable[[Job], Outcome]
+"""What is done with a file; a function of a module, since other processes have to find it."""
+
+
+def in_processes(jobs: Sequence[Job], limit: float, workers: int = 0, run: Run = run_job) -> Iterator[Outcome]:
     """The outcomes as they come, from as many processes as this machine has processors, unless told how many.
 
     A file that takes more than `limit` seconds is given up, with its process. One whose process ends is tried once
     more when all others are done, alone (it may have been the memory that the others took), and then refused.
     """
     ended: list[Job] = []
-    yield from _beside(jobs, limit, workers or os.cpu_count() or 1, ended)
+    yield from _beside(jobs, limit, workers or os.cpu_count() or 1, run, ended)
     ended_alone: list[Job] = []
     for job in ended:
-        yield from _beside([job], limit, 1, ended_alone)
+        yield from _beside([job], limit, 1, run, ended_alone)
     yield from map(_ended, ended_alone)
 
 
-def _beside(jobs: Sequence[Job], limit: float, workers: int, ended: list[Job]) -> Iterator[Outcome]:
+def _beside(jobs: Sequence[Job], limit: float, workers: int, run: Run, ended: list[Job]) -> Iterator[Outcome]:
     """The outcomes of all jobs but those whose process ended, which are told in `ended`."""
     left = deque(jobs)
-    idle = [_Worker() for _ in range(min(workers, len(jobs), _MOST))]
+    idle = [_Worker(run) for _ in range(min(workers, len(jobs), _MOST))]
     busy: list[_Worker] = []
     try:
         while left or busy:
@@ -43,7 +47,7 @@ def _beside(jobs: Sequence[Job], limit: float, workers: int, ended: list[Job]) -
             for worker in _ready(busy):
                 busy.remove(worker)
                 job, outcome = worker.job, worker.outcome()
-                idle.append(worker if worker.lives() else _Worker())
+                idle.append(worker if worker.lives() else _Worker(run))
                 if outcome is None:
                     ended.append(job)
                 else:
@@ -62,11 +66,11 @@ def _ready(busy: Sequence["_Worker"]) -> list["_Worker"]:
 
 
 class _Worker:
-    """A process that audits one file after another, and the file it is at."""
+    """A process that does the same with one file after another, and the file it is at."""
 
-    def __init__(self) -> None:
+    def __init__(self, run: Run) -> None:
         self.answers, jobs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_work, args=(jobs,), daemon=True)
+        self._process = _SPAWN.Process(target=_work, args=(jobs, run), daemon=True)
         self._process.start()
         jobs.close()  # else the end of the process is not seen
 
@@ -99,18 +103,18 @@ class _Worker:
         self.answers.close()
 
 
-def _work(jobs: Connection) -> None:
-    """What a process does: audit each file it is handed, until nobody hands it any."""
+def _work(jobs: Connection, run: Run) -> None:
+    """What a process does: run each file it is handed, until nobody hands it any."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the command has its own process end this one
     with suppress(EOFError):
         while True:
-            jobs.send(_audited(jobs.recv()))
+            jobs.send(_done(jobs.recv(), run))
 
 
-def _audited(job: Job) -> Outcome:
+def _done(job: Job, run: Run) -> Outcome:
     try:
-        return run_job(job)
-    except Exception as error:  # noqa: BLE001  a mistake of the program in one file must not cost the audit of the others
+        return run(job)
+    except Exception as error:  # noqa: BLE001  a mistake of the program in one file must not cost the others
         found = f"程序未能处理的内容（{type(error).__name__}：{error}）"
         return _refused(job, found, "可以核查的文件", "请把这份文件单独核查一次，并报告这个问题")
 

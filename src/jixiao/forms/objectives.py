@@ -18,6 +18,7 @@ from jixiao.packs.complaints import wrong
 from jixiao.packs.datafile import load
 from jixiao.packs.filing import bytes_of
 from jixiao.packs.strict import Strict
+from jixiao.quantities import exact_text
 from jixiao.refusals import Problem, Refusal
 
 _MOST = 200
@@ -126,7 +127,7 @@ def objectives_of(form: Form) -> Objectives:
 
 def _planned(line: IndicatorLine) -> PlannedIndicator:
     printed = line.points.printed
-    points = f"{printed}" if printed is not None and printed.unit is None else ""
+    points = "" if printed is None else exact_text(printed.value)
     return PlannedIndicator(
         name=line.name.text,
         kind=line.level2,

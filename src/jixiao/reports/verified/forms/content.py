@@ -63,12 +63,12 @@ def planned_content(objectives: Objectives, profile: Profile) -> FormContent:
         ((objectives.objective, ""),),
         tuple(
             LineEntry(
-                _heading(indicator.level1),
-                _heading(indicator.level2),
+                heading(indicator.level1),
+                heading(indicator.level2),
                 {
                     Column.LEVEL3: indicator.name,
                     Column.POINTS: indicator.points,
-                    **_targets(indicator.target, profile),
+                    **targets_in(indicator.target, profile),
                 },
             )
             for indicator in objectives.indicators
@@ -85,10 +85,8 @@ def stated_content(form: Form, profile: Profile) -> FormContent:
         form.unit or profile.money.unit.value,
         tuple(MoneyEntry(_money_label(row), _money_values(row)) for row in form.money),
         tuple((one.expected.text, one.actual.text) for one in form.objectives),
-        tuple(
-            LineEntry(_heading(line.block), _heading(line.level2), _line_values(line, profile)) for line in form.lines
-        ),
-        {_heading(block.name): printed(block.points) for block in form.blocks if not block.points.is_missing},
+        tuple(LineEntry(heading(line.block), heading(line.level2), _line_values(line, profile)) for line in form.lines),
+        {heading(block.name): printed(block.points) for block in form.blocks if not block.points.is_missing},
         printed(form.total_points),
         printed(total),
         next((form.fields[name][1].text for name in ("自评等级", "等级") if name in form.fields), ""),
@@ -119,7 +117,7 @@ def _money_values(row: MoneyRow) -> Values:
 def _line_values(line: IndicatorLine, profile: Profile) -> Values:
     return {
         Column.LEVEL3: line.name.text,
-        **_targets(line.target.text, profile),
+        **targets_in(line.target.text, profile),
         Column.ACTUAL: line.actual.text,
         Column.POINTS: printed(line.points),
         Column.SCORE: printed(line.score),
@@ -127,7 +125,7 @@ def _line_values(line: IndicatorLine, profile: Profile) -> Values:
     }
 
 
-def _targets(target: str, profile: Profile) -> Values:
+def targets_in(target: str, profile: Profile) -> Values:
     """A target in one column, or its sign, number and unit in three; words are 定性 and stay whole."""
     if profile.indicators.target_in is TargetIn.ONE:
         return {Column.TARGET: target}
@@ -138,10 +136,10 @@ def _targets(target: str, profile: Profile) -> Values:
     return {Column.NATURE: sign or "＝", Column.TARGET: number, Column.MEASURE: measure.strip()}
 
 
-def _heading(name: str) -> str:
+def heading(name: str) -> str:
     """A block or a kind as forms head it.
 
-    >>> _heading("产出"), _heading("数量"), _heading("预算执行率")
+    >>> heading("产出"), heading("数量"), heading("预算执行率")
     ('产出指标', '数量指标', '预算执行率')
     """
     return name if not name or name.endswith(("指标", "率", "管理")) else f"{name}指标"

@@ -21,6 +21,7 @@ from jixiao.reports.verified.forms.content import FormContent, LineEntry, MoneyE
 NO_POINTS = "—"
 """What the rows of sources print for points."""
 EXECUTION = "预算执行率"
+_PROJECT, _DEPARTMENT = "项目名称", "部门名称"
 
 _SIDE = 7
 _WIDTHS = {
@@ -152,16 +153,17 @@ class _Drawing:
         self._next()
 
     def _fields(self) -> None:
+        """The header: whose form it is in a row of its own, everything else in pairs."""
         fields = dict(self._content.fields)
+        named = _DEPARTMENT if _DEPARTMENT in fields else _PROJECT
         label = 2
-        self._put(0, "项目名称", Role.LABEL, columns=label)
-        key = Key(Part.FIELD, 0, "项目名称")
-        self._put(label, fields.pop("项目名称", ""), Role.TYPED, columns=self._width + 1 - label, key=key)
+        self._put(0, named, Role.LABEL, columns=label)
+        key = Key(Part.FIELD, 0, named)
+        self._put(label, fields.pop(named, ""), Role.TYPED, columns=self._width + 1 - label, key=key)
         self._next()
-        pairs = {"主管部门": "", "实施单位": "", **fields}
+        pairs = fields if named == _DEPARTMENT else {"主管部门": "", "实施单位": "", **fields}
         if self._profile.total_stands is TotalStands.HEADER:
-            pairs["自评总分"] = self._content.total_score
-            pairs["自评等级"] = self._content.grade
+            pairs = {**pairs, "自评总分": self._content.total_score, "自评等级": self._content.grade}
         names = list(pairs)
         for left, right in zip(names[::2], [*names[1::2], ""], strict=False):
             self._pair(left, right, pairs)
@@ -180,7 +182,8 @@ class _Drawing:
     def _money_block(self) -> None:
         entries = self._content.money
         label = self._width - len(self._money)
-        self._put(0, f"项目资金\n（{self._content.unit}）", Role.LABEL, rows=len(entries) + 1)
+        money = "部门资金" if _DEPARTMENT in self._content.fields else "项目资金"
+        self._put(0, f"{money}\n（{self._content.unit}）", Role.LABEL, rows=len(entries) + 1)
         at = self._put(1, "", Role.LABEL, columns=label)
         for column in self._money:
             at = self._put(at, money_heading(self._profile, column), Role.HEADING)

@@ -1,0 +1,98 @@
+"""The command that verifies self-evaluation forms: a file, many files, a store; and draws empty forms."""
+
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from jixiao.cli.verifywanted import DONE, Wanted, exit_code, put, refused
+
+ENGINES = ("duckdb", "spark")
+_WIDTH = 80
+
+
+def run_verify(wanted: Wanted) -> int:
+    """Do what was asked for; the exit code says whether findings of severity error were made."""
+    _check(wanted)
+    if wanted.new is not None:
+        return _draw_new(wanted, wanted.new)
+    if not wanted.paths:
+        mend = "请写成 jixiao verify 自评表.xlsx，或 jixiao verify 文件夹"
+        raise refused("", "没有文件", "自评表、文件夹或自评表库", mend)
+    if wanted.department is not None:
+        from jixiao.cli.verifydepartment import run_department
+
+        return run_department(wanted, wanted.department)
+    from jixiao.cli.verifystore import is_store, run_store
+
+    if any(is_store(path) for path in wanted.paths):
+        return run_store(wanted, _console(stderr=wanted.as_json))
+    alone = len(wanted.paths) == 1 and not wanted.paths[0].is_dir()
+    if alone and wanted.out is None and wanted.store is None:
+        return _run_one(wanted.paths[0], wanted)
+    from jixiao.cli.verifymany import run_many
+
+    return run_many(wanted, _console(stderr=wanted.as_json))
+
+
+def _check(wanted: Wanted) -> None:
+    """Refuse what was mistyped before any file is opened."""
+    if wanted.engine not in ENGINES:
+        raise refused("--engine", f"“{wanted.engine}”", f"{'、'.join(ENGINES)} 之一", "请改写这一项")
+    if wanted.out is not None and wanted.out.is_file():
+        raise refused("--out", f"文件“{wanted.out}”", "一个文件夹", "请写成 --out 结果文件夹")
+    if wanted.profile:
+        from jixiao.forms.profiles import profile
+
+        profile(wanted.profile)
+
+
+def _run_one(path: Path, wanted: Wanted) -> int:
+    from jixiao.cli.verifyjobs import verified_bytes
+    from jixiao.documents.opening import FILE_LIMIT
+    from jixiao.packs.filing import bytes_of
+    from jixiao.reports.verified.terminal import print_file
+    from jixiao.reports.verified.told import verify_json
+
+    file = verified_bytes(bytes_of(path, path.name, FILE_LIMIT), path.name, wanted.profile)
+    if wanted.as_json:
+        print(json.dumps(verify_json([file.told]), ensure_ascii=False, indent=2))
+    elif file.verified.audited:
+        print(f"{path.name}：没有读到自评表（{file.verified.audited}）。以下按 jixiao audit 核查。", file=sys.stderr)
+        return _audit(path)
+    else:
+        print_file(path.name, file.told, _console())
+    return exit_code([file.told])
+
+
+def _audit(path: Path) -> int:
+    from jixiao.cli.auditing import Wanted as AuditWanted
+    from jixiao.cli.auditing import run_audit
+    from jixiao.cli.auditjobs import Setting
+
+    return run_audit(AuditWanted([path], Setting(), time_limit=0))
+
+
+def _draw_new(wanted: Wanted, objectives: Path) -> int:
+    """Write the empty forms of projects, in Excel and in Word."""
+    from jixiao.forms.objectives import read_objectives
+    from jixiao.forms.profiles import profile
+    from jixiao.reports.verified.forms.files import empty_files, points_note
+
+    if wanted.out is None:
+        raise refused("--out", "空白", "存放空白自评表的文件夹", "请写成 --new 目标.yaml --out 文件夹")
+    planned = read_objectives(objectives)
+    name = wanted.profile or planned[0].profile or "A"
+    own = profile(name)
+    if own.audited:
+        raise refused("--profile", f"“{name}”（{own.name}）", "有表格的表样", "请换一个表样，如 A")
+    for note in filter(None, (points_note(each, own) for each in planned)):
+        print(note, file=sys.stderr)
+    put(wanted.out, empty_files(planned, own))
+    return DONE
+
+
+def _console(*, stderr: bool = False) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(stderr=stderr, width=None if stream.isatty() else _WIDTH, highlight=False)

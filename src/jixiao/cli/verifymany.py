@@ -1,0 +1,62 @@
+"""Many files of forms verified: read beside each other, resumable, shown in one table, written as one set of files."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+
+from jixiao.batch.rows import Tables
+from jixiao.cli.auditjobs import Job, Outcome, Setting
+from jixiao.cli.auditmany import audit_many, gathered
+from jixiao.cli.auditprocesses import in_processes
+from jixiao.cli.verifyjobs import Kept, run_form_job
+from jixiao.cli.verifywanted import Wanted, exit_code, put
+from jixiao.reports.verified.overview import overview_of
+from jixiao.reports.verified.terminal import print_many
+from jixiao.reports.verified.told import ToldFile, ToldForm, verify_json
+
+
+def run_many(wanted: Wanted, console: Console) -> int:
+    """Verify every file, show and write what came of it; the exit code says whether errors were found."""
+    files = gathered(wanted.paths, wanted.out)
+    setting = Setting(profile=wanted.profile)
+    jobs = [Job(str(path), name, setting, str(wanted.out or "")) for path, name in files]
+    outcomes = audit_many(jobs, beside_each_other, wanted.time_limit)
+    told, rows = told_of(outcomes)
+    if wanted.store is not None:
+        from jixiao.cli.verifystore import write_store
+
+        write_store(wanted.store, rows)
+    overview = overview_of(told, sample=wanted.sample, seed=wanted.seed)
+    if wanted.out is not None:
+        from jixiao.reports.verified.files import verified_files
+
+        put(wanted.out, verified_files(told, overview))
+    if wanted.as_json:
+        print(json.dumps(verify_json(told), ensure_ascii=False, indent=2))
+    print_many(told, overview, console)
+    if kept := sum(outcome.kept for outcome in outcomes):
+        print(f"其中 {kept} 份文件以前已核验，没有重做。", file=sys.stderr)
+    return exit_code(told)
+
+
+def told_of(outcomes: Sequence[Outcome]) -> tuple[list[ToldFile], list[Tables]]:
+    """What is told of every file, with the rows of those that could be read; a refused one is told as not read."""
+    told, rows = [], []
+    for outcome in outcomes:
+        name = outcome.job.name
+        if outcome.refused:
+            told.append(
+                ToldFile(forms=(ToldForm(source=name, number=0, status="unread", why="；".join(outcome.refused)),))
+            )
+        else:
+            kept = Kept.model_validate_json(outcome.told).named(name)
+            told.append(kept.told)
+            rows.append(kept.rows)
+    return told, rows
+
+
+def beside_each_other(jobs: Sequence[Job], limit: float) -> Iterator[Outcome]:
+    """The outcomes of files verified in several processes of this machine."""
+    return in_processes(jobs, limit, run=run_form_job)
