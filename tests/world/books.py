@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tests.world import truth
-from tests.world.truth import Department, Indicator, Money, Sheet, plain, quantized
+from tests.world.truth import Department, Indicator, Money, Sheet, plain
 
 from jixiao.forms import (
     Block,
@@ -75,7 +75,7 @@ def _money_row(found: Profile, sheet: Sheet, row: Money, total: bool) -> MoneyRo
         _figure("全年预算数", row.adjusted * factor, unit),
         _figure("全年执行数", row.outturn * factor, spent),
         _figure("执行率分值", sheet.execution_points if scored else None),
-        Figure.of("执行率", f"{quantized(sheet.rate, 2)}%") if total else Figure("执行率"),
+        Figure.of("执行率", f"{sheet.rate}%") if total else Figure("执行率"),
         _figure("执行率得分", sheet.execution_score if scored else None),
         Said(sheet.reason if total and Column.REASON in found.money.columns else ""),
     )
@@ -101,12 +101,13 @@ def _line(found: Profile, columns: tuple[Column, ...], row: Indicator) -> Indica
         _figure("分值", row.weight if Column.POINTS in has else None),
         _figure("得分", row.score),
         Said(row.reason if Column.REASON in has else ""),
+        covered=row.covers == 0,
         measure=row.target.unit if apart else "",
     )
 
 
 def _execution_line(sheet: Sheet) -> IndicatorLine:
-    name, actual = "预算执行率", f"{quantized(sheet.rate, 2)}%"
+    name, actual = "预算执行率", f"{sheet.rate}%"
     points, score = _figure("分值", sheet.execution_points), _figure("得分", sheet.execution_score)
     return IndicatorLine(name, name, Said(name), Said("100%"), Said(actual), points, score)
 

@@ -55,6 +55,8 @@ def _wrong_rate(random: Random, sheet: Sheet) -> Sheet | None:
 def _wrong_execution_score(random: Random, sheet: Sheet) -> Sheet | None:
     if not sheet.execution_score or sheet.execution_score < 2:
         return None
+    if sheet.execution_score == sheet.execution_score.to_integral_value() != sheet.execution_points:
+        return None  # a whole number may be rounded: the right total could then not be known
     return _rescored(sheet, execution=sheet.execution_score - Decimal("1.5"))
 
 
@@ -268,7 +270,8 @@ def _missing_actual(random: Random, sheet: Sheet) -> Sheet | None:
 
 def _is_plain(row: Indicator) -> bool:
     """Whether target and actual are one number each with a direction that nobody doubts."""
-    return row.target.kind in _COMPARABLE
+    exceeds = row.target.kind is Kind.EXACT and Decimal(row.actual or 0) > Decimal(row.target.value)
+    return row.target.kind in _COMPARABLE and not exceeds
 
 
 def _has(sheet: Sheet, column: Column) -> bool:

@@ -5,9 +5,11 @@ missed (actual ÷ target; target ÷ actual for a limit), 100–80 % for words th
 settles (points of execution and blocks, decimals, where a total stands) is taken from the profile.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from random import Random
 
 from tests.world.truth import Block, Department, Indicator, Kind, Money, Sheet, SummaryRow, Target, half_up, plain
@@ -25,7 +27,7 @@ from tests.world.words import (
     Measure,
 )
 
-from jixiao.forms.profiles.model import Profile, TotalStands
+from jixiao.forms.profiles.model import MoneyUnit, Profile, TotalStands
 from jixiao.forms.profiles.scores import ExecutionRule
 from jixiao.forms.profiles.standard import profile
 
@@ -34,6 +36,9 @@ PROFILES = ("A", "A-云南", "B", "C", "D", "E", "F1", "G", "H", "J", "L", "N")
 _USUAL = {"产出": 50, "效益": 30, "满意度": 10}
 _FOUR = {"决策": 20, "过程": 20, "产出": 30, "效益": 30}
 _WITHOUT_MONEY = ("J", "L")
+_RATE_PLACES = (2, 2, 2, 1, 0)
+_SCORE_PLACES = (2, 2, 2, 0)
+"""Some places print the points for execution in whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +106,19 @@ def grade_of(manner: Manner, score: Decimal) -> str:
 
 def _sheet(random: Random, manner: Manner, department: str, year: int, project: str) -> Sheet:
     money = _money(random) if manner.money else ()
+    if money and manner.profile.money.unit is MoneyUnit.TEN_THOUSAND:
+        money = _rounded(random, money)
     exact = Fraction(money[0].outturn) / Fraction(money[0].adjusted) if money else Fraction(0)
     low = bool(money) and exact < Fraction(9, 10)
     indicators = tuple(row for block in manner.blocks for row in _rows(random, manner, block, year))
+    if manner.profile.indicators.shared_scores and random.random() < 0.5:
+        indicators = tuple(_sharing(indicators))
     if low and not any(row.reason for row in indicators):
         first = indicators[0]
-        indicators = (_explained(first, REASONS[1]), *indicators[1:])
-    earned = half_up(exact * Fraction(manner.execution), 2)
+        indicators = (replace(first, reason=REASONS[1]), *indicators[1:])
+    earned = half_up(exact * Fraction(manner.execution), random.choice(_SCORE_PLACES))
+    if earned == manner.execution and exact < 1:  # rounding gives no full points
+        earned = half_up(exact * Fraction(manner.execution), 2)
     score = sum((row.score or Decimal(0) for row in indicators), earned) if manner.scored else None
     met = not any(row.lost for row in indicators) and not low
     return Sheet(
@@ -117,7 +128,7 @@ def _sheet(random: Random, manner: Manner, department: str, year: int, project: 
         unit=department + random.choice(UNITS),
         year=year,
         money=money,
-        rate=half_up(exact * 100, 2),
+        rate=half_up(exact * 100, random.choice(_RATE_PLACES)),
         execution_points=manner.execution,
         execution_score=earned if manner.execution else None,
         expected=f"按计划实施{project}，完成年度任务，提高资金使用效益。",
@@ -131,10 +142,13 @@ def _sheet(random: Random, manner: Manner, department: str, year: int, project: 
     )
 
 
-def _explained(row: Indicator, reason: str) -> Indicator:
-    return Indicator(
-        row.level1, row.level2, row.level3, row.target, row.actual, row.weight, row.score, reason, row.share
-    )
+def _sharing(rows: Sequence[Indicator]) -> Iterator[Indicator]:
+    """The rows with one score for all of a second level, in a merged cell."""
+    for _, group in groupby(rows, key=lambda row: (row.level1, row.level2)):
+        first, *others = group
+        score = sum((row.score or Decimal(0) for row in others), first.score or Decimal(0))
+        yield replace(first, score=score, covers=1 + len(others))
+        yield from (replace(row, score=None, covers=0) for row in others)
 
 
 def _money(random: Random) -> tuple[Money, ...]:
@@ -159,6 +173,14 @@ def _money(random: Random) -> tuple[Money, ...]:
         sum((part.outturn for part in parts), zero),
     )
     return total, *parts
+
+
+def _rounded(random: Random, rows: tuple[Money, ...]) -> tuple[Money, ...]:
+    """Round every amount by itself now and then, so that a total may differ from its parts by rounding."""
+    places = random.choice((4, 4, 1))
+    return tuple(
+        Money(row.name, *(half_up(each, places) for each in (row.initial, row.adjusted, row.outturn))) for row in rows
+    )
 
 
 def _amount(random: Random, low: int, high: int, places: int) -> Decimal:
@@ -204,14 +226,17 @@ def _indicator(
 ) -> Indicator:
     target, actual, share = _stated(random, measure, year)
     score = half_up(share * Fraction(weight), 2)
+    bonus = manner.profile.scoring.bonus and share == 1 and random.random() < 0.1
+    score += Decimal(1 if bonus else 0)
     if score == weight and share < 1:
         target, actual, share = _stated(Random(0), Measure(measure.name, Kind.ZERO, "起"), year)
         score = weight
     reason = random.choice(REASONS) if share < 1 else ""
     given = manner.scored
-    return Indicator(
-        *levels, measure.name, target, actual, weight if given else None, score if given else None, reason, share
-    )
+    name = measure.name
+    if manner.profile.id == "G" and random.random() < 0.3:
+        name = f"★{name}（≥**{measure.unit}）" if measure.unit else f"★{name}"
+    return Indicator(*levels, name, target, actual, weight if given else None, score if given else None, reason, share)
 
 
 def _stated(random: Random, measure: Measure, year: int) -> tuple[Target, str, Fraction]:

@@ -192,7 +192,7 @@ class _Printed:
         if not total:
             return "" if column is Column.REASON else "—"
         others = {
-            Column.RATE: f"{quantized(self.sheet.rate, 2)}%",
+            Column.RATE: f"{self.sheet.rate}%",
             Column.POINTS: plain(self.sheet.execution_points),
             Column.SCORE: _points(self.sheet.execution_score),
             Column.REASON: self.sheet.reason,
@@ -211,13 +211,19 @@ class _Printed:
             for level2, within in groupby(block, key=lambda row: row.level2):
                 below = list(within)
                 for number, row in enumerate(below):
-                    cells = [Cell(self._cell(column, row)) for column in self.columns if column not in _LEVELS]
+                    cells = [
+                        Cell(self._cell(column, row), rows=max(row.covers, 1) if column is Column.SCORE else 1)
+                        for column in self.columns
+                        if column not in _LEVELS and (row.covers or column is not Column.SCORE)
+                    ]
                     if number == 0 and Column.LEVEL2 in self.columns:
                         cells.insert(0, Cell(level2, rows=len(below)))
                     if row is block[0] and Column.LEVEL1 in self.columns:
                         cells.insert(0, Cell(self._block(level1), rows=len(block)))
-                    last = cells.pop()
-                    printed.row(*cells, Cell(last.text, last.rows, 1 + spare))
+                    if row.covers:
+                        last = cells.pop()
+                        cells.append(Cell(last.text, last.rows, 1 + spare))
+                    printed.row(*cells)
         if extra:
             self._execution_row(printed, spare)
 
@@ -237,8 +243,8 @@ class _Printed:
             Column.LEVEL3: "预算执行率",
             Column.POINTS: plain(sheet.execution_points),
             Column.TARGET: "100%",
-            Column.ACTUAL: f"{quantized(sheet.rate, 2)}%",
-            Column.OF_HUNDRED: quantized(sheet.rate, 2),
+            Column.ACTUAL: f"{sheet.rate}%",
+            Column.OF_HUNDRED: str(sheet.rate),
             _SHARE: f"{plain(sheet.execution_points)}%",
             Column.SCORE: _points(sheet.execution_score),
         }

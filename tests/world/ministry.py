@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from tests.world.paper import Cell, Page
-from tests.world.truth import Indicator, Sheet, plain, quantized
+from tests.world.truth import Indicator, Sheet, plain
 
 _HEADS = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
 _MONEY = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
@@ -36,7 +36,7 @@ def _money(page: Page, sheet: Sheet) -> None:
         plain(total.adjusted),
         f"{plain(total.outturn)}{sheet.outturn_unit}",
         plain(sheet.execution_points),
-        f"{quantized(sheet.rate, 2)}%",
+        f"{sheet.rate}%",
         _points(sheet.execution_score),
     )
     for number, part in enumerate(parts):

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 
@@ -97,16 +98,17 @@ def _text(pages: Sequence[Page], file: Path) -> None:
 
 def _xlsx(pages: Sequence[Page], file: Path) -> None:
     book = xlsxwriter.Workbook(str(file), {"strings_to_formulas": False})
+    percents = [book.add_format({"num_format": each}) for each in ("0%", "0.0%", "0.00%")]
     names: set[str] = set()
     for number, page in enumerate(pages, start=1):
         name = "".join(sign for sign in page.title[0] if sign not in "[]:*?/\\'")[:25]
         sheet = book.add_worksheet(f"{name}{number}" if name in names else name)
         names.add(name)
-        _xlsx_page(sheet, page)
+        _xlsx_page(sheet, page, percents)
     book.close()
 
 
-def _xlsx_page(sheet: Worksheet, page: Page) -> None:
+def _xlsx_page(sheet: Worksheet, page: Page, percents: Sequence[Format]) -> None:
     placed = list(_placed(page))
     width = max((at.column + at.cell.columns for at in placed), default=1)
     for row, line in enumerate(page.title):
@@ -116,19 +118,23 @@ def _xlsx_page(sheet: Worksheet, page: Page) -> None:
         row, column = at.row + top, at.column
         if at.cell.rows > 1 or at.cell.columns > 1:
             sheet.merge_range(row, column, row + at.cell.rows - 1, column + at.cell.columns - 1, "")
-        number = _number(at.cell.text)
+        percent = at.cell.text.endswith("%")
+        number = _number(at.cell.text.removesuffix("%"))
         if number is None:
             sheet.write_string(row, column, at.cell.text)
+        elif percent:
+            places = len(at.cell.text.partition(".")[2].removesuffix("%"))
+            sheet.write_number(row, column, float(number / 100), percents[places])
         else:
-            sheet.write_number(row, column, number)
+            sheet.write_number(row, column, float(number))
     for below, line in enumerate(page.below):
         sheet.write_string(top + len(page.rows) + below, 0, line)
 
 
-def _number(text: str) -> float | None:
+def _number(text: str) -> Decimal | None:
     """Read the number that a typist would have typed as one."""
     try:
-        return float(Decimal(text)) if text and text.isascii() else None
+        return Decimal(text) if text and text.isascii() else None
     except InvalidOperation:
         return None
 

@@ -45,7 +45,8 @@ class Target:
 class Indicator:
     """One row: its levels, target, actual value (without its unit), weight, score and reason for a deviation.
 
-    `share` is the part of the weight that the target and the actual value earn, exactly. Unscored forms have neither.
+    `share` is the part of the weight that the target and the actual value earn, exactly; unscored forms have neither.
+    `covers` says over how many rows its score stands, in a merged cell (0: in that of a row above).
     """
 
     level1: str
@@ -57,6 +58,7 @@ class Indicator:
     score: Decimal | None
     reason: str = ""
     share: Fraction = Fraction(1)
+    covers: int = 1
 
     @property
     def lost(self) -> bool:
