@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.forms.drawn import Drawn, as_page, as_word, as_workbook, drawn, files
+from tests.forms.drawn import Drawn, as_page, as_text, as_word, as_workbook, drawn, files
 from tests.forms.notation import noted
 from tests.forms.provinces import ARRANGED
 
@@ -121,6 +121,13 @@ def test_a_row_that_fits_no_column_is_named_and_the_form_is_partly_read() -> Non
     assert "捐赠收入" in money
     assert money.endswith("资金栏的这一行，数字对不上任何一栏")
     assert indicator.endswith("绩效指标的这一行，内容对不上任何一栏")
+
+
+def test_an_indicator_behind_the_totals_is_named() -> None:
+    rows = as_text(ARRANGED["A"]).rstrip("\n").split("\n")
+    (form,) = book_of("\n".join([*rows[:-2], rows[-1], rows[-2], ""]).encode(), "表.txt").forms
+    (why,) = reading_of(form).why
+    assert why.endswith("“满意度指标10分”：在总分一行之后，没有读")
 
 
 def test_a_missing_part_is_named() -> None:

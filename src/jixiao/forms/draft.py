@@ -54,7 +54,10 @@ class Draft:
 
     def take(self, row: Row) -> None:
         """Read one row."""
-        if self.is_finished or self._is_heading(row):
+        if self.is_finished:
+            self._note_behind_last(row)
+            return
+        if self._is_heading(row):
             return
         if self._enters_indicators(row):
             self._part = _Part.INDICATORS
@@ -79,6 +82,12 @@ class Draft:
         if self._part is _Part.HEADER and not self._take_fields(row) and _names_level(row):
             return True
         return _names_both_levels(row) or self._is_last(row)
+
+    def _note_behind_last(self, row: Row) -> None:
+        """An indicator behind the row of totals belongs to no total that was read."""
+        levels = levels_of(row)
+        if levels.level2 is not None and not levels.level2.carried and len(levels.rest) > 1:
+            self._indicators.note_unread(row, "在总分一行之后，没有读")
 
     def _is_last(self, row: Row) -> bool:
         """Whether the row totals the points, where another part stands between it and the indicators."""
