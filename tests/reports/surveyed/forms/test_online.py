@@ -35,7 +35,7 @@ def test_one_note_stands_before_all_questions_of_one_condition() -> None:
 
 def test_every_question_keeps_its_own_words() -> None:
     questions = [block for block in blocks(READY, "企业") if not block[0].endswith("[段落说明]")]
-    expected = asked(READY.replace("办事群众, questionnaire: 服务对象", "企业, questionnaire: 企业")).questions
+    expected = asked(READY.replace("办事群众, questionnaire: 服务对象", "甲县企业, questionnaire: 企业")).questions
     for number, (block, question) in enumerate(zip(questions, expected, strict=True), 1):
         assert block[0].startswith(f"{number}. {question.text}[")
         assert block[1:] == [option.text for option in question.options]
