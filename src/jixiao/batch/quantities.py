@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from jixiao.batch.schema import MILLIONTHS, Column, Stored
 from jixiao.expressions import Name
-from jixiao.expressions.sql import Ratio
+from jixiao.expressions.sql import NARROW, Ratio, Width
 
 Row: TypeAlias = Mapping[str, int | str | None]
 """A row of the store, or one made from such rows: columns by name."""
@@ -58,13 +58,13 @@ class Quantity:
         _must_be_known(name)
         if GIVEN in name.qualifiers:
             empty = f"{self.column} IS NULL" + (f" AND {self.column}_text IS NULL" if self.printed else "")
-            return Ratio(f"(CASE WHEN {empty} THEN 0 ELSE 1 END)", 1, 1)
+            return Ratio(f"(CASE WHEN {empty} THEN 0 ELSE 1 END)", 1, 1, Width.SMALL)
         column = f"COALESCE({self.column}, 0)" if OR_ZERO in name.qualifiers else self.column
         end = self._end(name)
         if not end:
-            return Ratio(column, self.denominator, self.bound)
+            return Ratio(column, self.denominator, self.bound, self._width)
         step = f"COALESCE({self.column}_step, 0)" if OR_ZERO in name.qualifiers else f"{self.column}_step"
-        return Ratio(f"(2 * {column} {end} {step})", 2 * self.denominator, 3 * self.bound)
+        return Ratio(f"(2 * {column} {end} {step})", 2 * self.denominator, 3 * self.bound, self._width)
 
     def value(self, name: Name, row: Row) -> Fraction | None:
         """What the name stands for in a row; None where that is unknown."""
@@ -82,6 +82,10 @@ class Quantity:
             return Fraction(number, self.denominator)
         step = int(row[f"{self.column}_step"] or 0)
         return Fraction(2 * number + (step if end == "+" else -step), 2 * self.denominator)
+
+    @property
+    def _width(self) -> Width:
+        return Width.SMALL if self.denominator == 1 else Width.WIDE if self.bound > NARROW else Width.BIGINT
 
     def _end(self, name: Name) -> str:
         if not self.printed:
@@ -113,7 +117,7 @@ class Scope:
         """The name in SQL."""
         quantity = self.quantity(name)
         code = self._codes.get(name.text, 0)
-        return Ratio(str(code), 1, max(code, 1)) if quantity is None else quantity.sql(name)
+        return Ratio(str(code), 1, max(code, 1), Width.SMALL) if quantity is None else quantity.sql(name)
 
     def value(self, name: Name, row: Row) -> Fraction | None:
         """What the name stands for in a row; None where that is unknown."""

@@ -8,7 +8,7 @@ and only what needs it is computed with wide integers.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 from functools import reduce
 from math import lcm
 from typing import TypeAlias
@@ -44,17 +44,22 @@ class NotRelational(ValueError):
     """An expression that cannot be computed exactly with integers of 38 digits, and why: a mistake of who wrote it."""
 
 
+class Width(IntEnum):
+    """The type of an integer in SQL: one smaller than BIGINT (a literal, a code), BIGINT, or the wide one."""
+
+    SMALL = 0
+    BIGINT = 1
+    WIDE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A number in SQL: the integer that `sql` yields, whose size is at most `bound`, over `denominator`.
-
-    `wide` says that the integer has the wide type already.
-    """
+    """A number in SQL: the integer that `sql` yields, whose size is at most `bound`, over `denominator`."""
 
     sql: str
     denominator: int
     bound: int
-    wide: bool = False
+    width: Width = Width.BIGINT
 
 
 Lookup: TypeAlias = Callable[[Name], Ratio]
@@ -76,8 +81,8 @@ def formula_sql(formula: Formula, lookup: Lookup, dialect: Dialect) -> Ratio:
 
     >>> from jixiao.expressions.parser import parse_formula
     >>> columns = {"得分": Ratio("score", 10**6, 10**10), "份数": Ratio("copies", 1, 10**9)}
-    >>> formula_sql(parse_formula("得分×份数"), lambda name: columns[name.text], Dialect.DUCKDB)
-    Ratio(sql='(CAST(score AS HUGEINT) * copies)', denominator=1000000, bound=10000000000000000000, wide=True)
+    >>> formula_sql(parse_formula("得分×份数"), lambda name: columns[name.text], Dialect.DUCKDB).sql
+    '(CAST(score AS HUGEINT) * copies)'
     """
     return _Writer(lookup, dialect).number(formula)
 
@@ -102,7 +107,7 @@ class _Writer:
     def number(self, formula: Formula) -> Ratio:
         match formula:
             case Number(value):
-                return Ratio(str(value.numerator), value.denominator, abs(value.numerator))
+                return _literal(value.numerator, value.denominator)
             case Name():
                 return self._lookup(formula)
             case Negate(operand):
@@ -125,14 +130,14 @@ class _Writer:
             return self._made(f"abs({alike[0].sql})", alike[0], alike[0].bound)
         if function in ("sum", "mean"):
             added = reduce(lambda one, other: self._sum("+", [one, other]), alike)
-            return added if function == "sum" else self._product(added, Ratio("1", len(alike), 1))
+            return added if function == "sum" else self._product(added, _literal(1, len(alike)))
         if len(alike) == 1:
             return alike[0]
         word = "least" if function == "min" else "greatest"
         largest = max(alike, key=lambda each: each.bound)
-        wide = any(each.wide for each in alike)
-        listed = ", ".join(each.sql if each.wide or not wide else self._cast(each) for each in alike)
-        return Ratio(f"{word}({listed})", largest.denominator, largest.bound, wide)
+        width = max(each.width for each in alike)
+        listed = ", ".join(self._cast(each, width) for each in alike)
+        return Ratio(f"{word}({listed})", largest.denominator, largest.bound, width)
 
     def _sum(self, sign: str, alike: list[Ratio]) -> Ratio:
         one, other = alike
@@ -141,17 +146,17 @@ class _Writer:
     def _product(self, one: Ratio, other: Ratio) -> Ratio:
         denominator = one.denominator * other.denominator
         if other.sql == "1":
-            return Ratio(one.sql, denominator, one.bound, one.wide)
+            return Ratio(one.sql, denominator, one.bound, one.width)
         if one.sql == "1":
-            return Ratio(other.sql, denominator, other.bound, other.wide)
+            return Ratio(other.sql, denominator, other.bound, other.width)
         return self._operation("*", one, other, denominator, one.bound * other.bound)
 
     def _operation(self, sign: str, one: Ratio, other: Ratio, denominator: int, bound: int) -> Ratio:
         if bound > WIDEST:
             raise NotRelational(f"{one.sql} {sign} {other.sql} may have more than 38 digits")
-        wide = bound > NARROW or one.wide or other.wide
-        left = self._cast(one) if wide and not (one.wide or other.wide) else one.sql
-        return Ratio(f"({left} {sign} {other.sql})", denominator, bound, wide)
+        width = max(one.width, other.width, Width.WIDE if bound > NARROW else Width.BIGINT)
+        left = one.sql if width in (one.width, other.width) else self._cast(one, width)
+        return Ratio(f"({left} {sign} {other.sql})", denominator, bound, width)
 
     def _alike(self, numbers: list[Ratio]) -> list[Ratio]:
         """The numbers over their least common denominator."""
@@ -163,11 +168,18 @@ class _Writer:
         if factor == 1:
             return number
         if number.sql.isdecimal():
-            return Ratio(str(int(number.sql) * factor), denominator, number.bound * factor)
-        return self._operation("*", number, Ratio(str(factor), 1, factor), denominator, number.bound * factor)
+            return _literal(int(number.sql) * factor, denominator)
+        return self._operation("*", number, _literal(factor, 1), denominator, number.bound * factor)
 
-    def _cast(self, number: Ratio) -> str:
-        return f"CAST({number.sql} AS {self._dialect.value})"
+    def _cast(self, number: Ratio, width: Width) -> str:
+        if number.width >= width:
+            return number.sql
+        return f"CAST({number.sql} AS {self._dialect.value if width is Width.WIDE else 'BIGINT'})"
 
     def _made(self, sql: str, number: Ratio, bound: int) -> Ratio:
-        return Ratio(sql, number.denominator, bound, number.wide)
+        return Ratio(sql, number.denominator, bound, number.width)
+
+
+def _literal(integer: int, denominator: int) -> Ratio:
+    """A number written out, which engines give the smallest type that holds it."""
+    return Ratio(str(integer), denominator, integer, Width.WIDE if integer > NARROW else Width.SMALL)
