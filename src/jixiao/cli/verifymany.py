@@ -14,7 +14,7 @@ from jixiao.cli.verifyjobs import Kept, run_form_job
 from jixiao.cli.verifywanted import Wanted, exit_code, put
 from jixiao.reports.verified.overview import overview_of
 from jixiao.reports.verified.terminal import print_many
-from jixiao.reports.verified.told import ToldFile, ToldForm, verify_json
+from jixiao.reports.verified.told import ToldFile, ToldForm, findings_of, verify_json
 
 
 def run_many(wanted: Wanted, console: Console) -> int:
@@ -36,6 +36,8 @@ def run_many(wanted: Wanted, console: Console) -> int:
     if wanted.as_json:
         print(json.dumps(verify_json(told), ensure_ascii=False, indent=2))
     print_many(told, overview, console)
+    if wanted.out is None and any(True for _ in findings_of(told)):
+        print("逐条问题和更正表：请加 --out 文件夹写出，或对单个文件运行。", file=sys.stderr)
     if kept := sum(outcome.kept for outcome in outcomes):
         print(f"其中 {kept} 份文件以前已核验，没有重做。", file=sys.stderr)
     return exit_code(told)

@@ -88,7 +88,6 @@ class _Sheet:
         self.drawn.set_paper(9)
         self.drawn.fit_to_pages(1, 0)
         self.drawn.center_horizontally()
-        self.drawn.set_margins(0.5, 0.5, 0.6, 0.6)
         self.drawn.set_footer("&R第 &P 页，共 &N 页")
         self.drawn.hide_gridlines(2)
 
