@@ -52,10 +52,8 @@ def main(file_seeds: int, store_seeds: int, page: Path) -> None:
     """Measure departments of so many seeds in every profile, in files and in a store; write the page."""
     with TemporaryDirectory() as folder:
         with ProcessPoolExecutor(2) as pool:
-            tasks = [*product(PROFILES, range(file_seeds))]
-            files = sum(
-                pool.map(_in_files, *zip(*((key, seed, folder) for key, seed in tasks), strict=True)), Measured()
-            )
+            tasks = [(key, seed, folder) for key, seed in product(PROFILES, range(file_seeds))]
+            files = sum(pool.map(_in_files, tasks), Measured())
         store = in_store(PROFILES, range(store_seeds), Path(folder) / "store")
     page.write_text("\n".join(_page(files, store)) + "\n", encoding="utf-8")
 
