@@ -147,6 +147,7 @@ def test_a_total_may_count_points_for_execution_that_the_form_does_not_print() -
     unprinted = replace(SOUND, points="", score="")
     assert told(unprinted, execution={"points": "10"}) == []  # 99.5 = 90 + 10 × 95 %
     assert ("form.score_total", ERROR, "99.5", "90.0分") in told(unprinted)
+    assert told(replace(unprinted, total=("100", "100")), execution={"points": "10"}) == []  # rounded to whole points
     less = replace(unprinted, total=("100", "97.5"))
     assert told(less, execution={"points": "10"}) == [("form.score_total", WARNING, "97.5", "99.5分")]
     assert told(replace(less, total=("100", "88")), execution={"points": "10"})[0][:2] == ("form.score_total", ERROR)

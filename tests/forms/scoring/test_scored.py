@@ -79,6 +79,12 @@ def test_rounding_never_gives_full_marks_for_a_target_that_was_missed() -> None:
     assert str(score(with_line(0, actual="79公里", score="19.9")).lines[0].item.corrected) == "19.75"
 
 
+def test_whole_points_for_execution_may_be_rounded_up_to_all() -> None:
+    assert execution("9", "99") == "9"  # 8.5
+    found = score(replace(SOUND, score="10", total=("100", "100")))
+    assert str(found.corrected) == "100"  # 9.5 as a whole number
+
+
 def test_a_score_that_stands_for_words_is_kept_inside_its_level() -> None:
     inside = score(with_line(3, target="改善", actual="部分完成", score="20"))
     assert str(inside.lines[3].item.corrected) == "20"
@@ -118,6 +124,13 @@ def test_execution_is_measured_against_the_budget_that_the_profile_names() -> No
 def test_more_than_the_budget_earns_no_more_than_all() -> None:
     found = score(replace(SOUND, executed="63.00", rate="105.00%", score="10.5", total=("100", "100.5")))
     assert str(found.corrected) == "100"
+
+
+def test_points_for_execution_that_only_the_total_counts_are_what_is_left_of_it() -> None:
+    unprinted = replace(SOUND, points="", score="")
+    assert str(score(unprinted).corrected) == "99.5"
+    assert str(score(replace(unprinted, total=("100", "100"))).corrected) == "100"  # 9.5 as a whole number
+    assert str(score(replace(unprinted, total=("100", "97"))).corrected) == "99.5"
 
 
 def test_indicators_that_have_all_points_leave_none_for_execution() -> None:
@@ -215,13 +228,13 @@ def test_a_corrected_form_is_scored_the_same_and_nothing_is_found_in_its_scores(
         replace(LINES[2], actual="1万元"),
         *LINES[3:],
     )
-    sheet = replace(SOUND, score="10", lines=lines, total=("100", "98"))
+    sheet = replace(SOUND, executed="54.00", rate="90.00%", score="10", lines=lines, total=("100", "98"))
     found = score(sheet)
-    # 9.5 + 15 + 20 + 10 × 0.8 ÷ 1 + 30 + 10
-    assert str(found.corrected) == "92.5"
+    # 9 + 15 + 20 + 10 × 0.8 ÷ 1 + 30 + 10
+    assert str(found.corrected) == "92"
     mended = corrected_form(found)
     again = scored(mended, local())
-    assert (str(again.corrected), str(again.stated_total)) == ("92.5", "92.5")
+    assert (str(again.corrected), str(again.stated_total)) == ("92", "92")
     about_scores = {"form.execution_score", "form.score_total", "form.target", "form.score_limit", "form.shortfall"}
     assert about_scores & {one.check for one in checked(sheet.form(), local()).findings}
     assert not about_scores & {one.check for one in checked(mended, local()).findings}

@@ -53,7 +53,8 @@ def _by_share(form: Form, line: IndicatorLine, share: Share, check: Check, sever
     if line.covered or line.points.printed is None or line.score.printed is None:
         return
     points = line.points.printed.value
-    if allows(share.values.scale(points), points, line.score):
+    by_rate = check is EXECUTION_SCORE
+    if allows(share.values.scale(points), points, line.score, rounds_to_all=by_rate):
         yield Checked.held(check, line.score.place)
         return
     due = points_of(points, share)

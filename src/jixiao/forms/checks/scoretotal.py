@@ -1,7 +1,6 @@
 """The total of a form against its scores, also where it counts points for execution that are not printed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.checking import Checked, Posed
@@ -10,8 +9,9 @@ from jixiao.forms import Form, MoneyRow
 from jixiao.forms.catalogue import MISSING, SCORE_TOTAL
 from jixiao.forms.checks.adding import added_up, counts_unprinted_execution
 from jixiao.forms.profiles import Profile
-from jixiao.forms.scoring.execution import execution_share, rate_in
+from jixiao.forms.scoring.execution import execution_share, rate_in, unprinted_score
 from jixiao.forms.scoring.items import allows, points_of
+from jixiao.forms.scoring.model import points_text
 from jixiao.forms.totals import is_points_total
 from jixiao.quantities import exact_text
 from jixiao.relations import Figure
@@ -58,23 +58,23 @@ def _what_is_left_for_execution(
     """A total that counts points for execution which the form does not print: what is left must be these."""
     rate = rate_in(row, profile.execution)
     points = profile.execution.points if row.points.is_missing else row.points.known.value
-    added = sum((figure.known.value for figure in lines if not figure.is_missing), Fraction(0))
+    left = unprinted_score(form, total)
     title = f"{form.label}：总分与各项得分之和"
-    left = Fraction(0) if total.is_missing else total.known.value - added
-    if left <= 0 or rate is None or points is None or any(figure.is_missing for figure in lines):
+    if left is None or rate is None or points is None:
         return added_up(form, total, [row.score, *lines], SCORE_TOTAL, title)
     share = execution_share(rate, profile.execution)
-    if allows(share.values.scale(points), points, replace(total, printed=replace(total.known, value=left))):
+    if allows(share.values.scale(points), points, left, rounds_to_all=True):
         return Checked.held(SCORE_TOTAL, total.place)
+    added = total.known.value - left.known.value
     due = points_of(points, share)
     return Checked.failed(
         SCORE_TOTAL,
         Severity.WARNING,
         title,
-        f"总分 {total}，各指标得分之和 {exact_text(added)}，剩下 {exact_text(left)} 分应是没有印出的执行率得分；"
+        f"总分 {total}，各指标得分之和 {exact_text(added)}，剩下 {left} 分应是没有印出的执行率得分；"
         f"{due.derivation}，两者不符。",
         total.place,
         stated=str(total),
-        expected=f"{exact_text(added + (due.exact or Fraction(0)))}分" if due.exact is not None else None,
+        expected=None if due.exact is None else f"{points_text(added + due.exact)}分",
         figures=(total,),
     )

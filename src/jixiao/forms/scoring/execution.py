@@ -1,7 +1,7 @@
 """Points for execution by the rule of a profile: in proportion to the rate, by tiers, with a floor."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.forms.execution import budget_of, execution, in_its_unit, rate_of
@@ -9,7 +9,8 @@ from jixiao.forms.model import Form, IndicatorLine, MoneyRow
 from jixiao.forms.profiles import Execution, ExecutionRule, ExecutionStands, Profile
 from jixiao.forms.scoring.shares import ANY, Share
 from jixiao.forms.vocabulary import plain
-from jixiao.quantities import Interval, exact_text, fixed_text
+from jixiao.quantities import Interval, exact_text, fixed_text, parse_printed
+from jixiao.relations import Figure
 from jixiao.relations.figures import as_ratio
 
 
@@ -98,3 +99,18 @@ def is_execution(form: Form, line: IndicatorLine, profile: Profile) -> bool:
     elsewhere = profile.execution.stands is not ExecutionStands.MONEY_BLOCK
     unpointed = form.total_money is not None and form.total_money.points.is_missing
     return (elsewhere or unpointed) and _NAME.fullmatch(plain(line.name.text)) is not None
+
+
+def unprinted_score(form: Form, total: Figure | None) -> Figure | None:
+    """The points for execution that a total counts and the form does not print: what the indicators leave of it.
+
+    None where they leave nothing, or where a score is missing that might be in it.
+    """
+    row = form.total_money
+    if row is None or not row.score.is_missing or total is None or total.is_missing:
+        return None
+    scores = [line.score for line in form.lines if not line.covered]
+    if not scores or any(score.is_missing for score in scores):
+        return None
+    left = total.known.value - sum((score.known.value for score in scores), Fraction(0))
+    return replace(total, name="执行率得分", printed=parse_printed(exact_text(left))) if left > 0 else None

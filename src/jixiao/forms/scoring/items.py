@@ -20,13 +20,14 @@ def scored_item(
     *,
     decimals: int | None = None,
     bonus: bool = False,
+    rounds_to_all: bool = False,
 ) -> ScoredItem:
     """The score of an indicator with these points, which may be unknown, and the share that it earns."""
     if points is None:
         nothing = Computed(None, f"{share.says}；没有分值，得分不能计算")
         return ScoredItem(name, None, value_of(stated), nothing, nothing)
     computed = points_of(points, share, decimals)
-    kept = allows(share.values.scale(points), points, stated, bonus=bonus)
+    kept = allows(share.values.scale(points), points, stated, bonus=bonus, rounds_to_all=rounds_to_all)
     corrected = Computed(Interval.point(stated.known.value), AS_STATED) if kept else rounded(computed, decimals)
     return ScoredItem(name, points, value_of(stated), computed, corrected, kept)
 
@@ -50,17 +51,20 @@ def rounded(computed: Computed, decimals: int | None = None) -> Computed:
     return Computed(Interval.point(Fraction(round_half_up(computed.exact, _decimals(decimals)))), computed.derivation)
 
 
-def allows(values: Interval, points: Fraction, stated: Figure, *, bonus: bool = False) -> bool:
+def allows(
+    values: Interval, points: Fraction, stated: Figure, *, bonus: bool = False, rounds_to_all: bool = False
+) -> bool:
     """Whether a stated score is one of the values, rounded as it is printed.
 
-    A target that was missed never earns all points, even where rounding would make them of what it earns.
+    A target that was missed never earns all points, even where rounding would make them of what it earns, unless
+    `rounds_to_all`: 97 % executed are 10 points where these are whole ones.
     """
     if stated.printed is None:
         return False
     score = stated.printed.value
     if bonus and score > points:
         return values.contains(points)
-    if score == points and not values.contains(points):
+    if score == points and not rounds_to_all and not values.contains(points):
         return False
     return not values.intersect(printed_range(stated.printed)).is_empty
 

@@ -7,7 +7,14 @@ from fractions import Fraction
 from jixiao.forms.execution import budget_of, fits, rate_of
 from jixiao.forms.model import Form, IndicatorLine, MoneyRow
 from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
-from jixiao.forms.scoring.execution import ExecutionRate, execution_share, is_execution, rate_in, share_of_execution
+from jixiao.forms.scoring.execution import (
+    ExecutionRate,
+    execution_share,
+    is_execution,
+    rate_in,
+    share_of_execution,
+    unprinted_score,
+)
 from jixiao.forms.scoring.items import AS_STATED, allows, printed_range, rounded, scored_item, value_of
 from jixiao.forms.scoring.model import Computed, ScoredForm, ScoredItem, ScoredLine, shown
 from jixiao.forms.scoring.shares import Share, hull, share_of
@@ -110,12 +117,13 @@ def _execution(form: Form, profile: Profile, rate: ExecutionRate | None) -> Scor
     if points is None:
         return None
     share = execution_share(rate, profile.execution)
-    item = scored_item("执行率", points, row.score, share, decimals=rule.decimals)
+    stated = unprinted_score(form, stated_total(form)) or row.score
+    item = scored_item("执行率", points, stated, share, decimals=rule.decimals, rounds_to_all=True)
     if item.kept or rate is None:
         return _only_tiers(item, rate, profile)
     printed = _printed_share(row, profile)
-    if printed is not None and allows(Interval.point(points * printed), points, row.score):
-        return replace(item, corrected=Computed(Interval.point(row.score.known.value), "按印出的执行率计"), kept=True)
+    if printed is not None and allows(Interval.point(points * printed), points, stated, rounds_to_all=True):
+        return replace(item, corrected=Computed(Interval.point(stated.known.value), "按印出的执行率计"), kept=True)
     return item
 
 
