@@ -34,9 +34,15 @@ class Headings:
         return self.own.get(plain(text)) or indicator_column(text)
 
     def begin_money(self, row: Row) -> bool:
-        """Whether a row heads the money block: it names the executed amount and another column, and no figures."""
+        """Whether a row heads the money block: it names the executed amount and another column, no figures behind them.
+
+        A figure before its columns is one that strayed into the heading.
+        """
         columns = headed(row, self.money)
-        return Column.EXECUTED in columns and len(columns) > 1 and not any(is_number(slot.words) for slot in row.filled)
+        if Column.EXECUTED not in columns or len(columns) < 2:
+            return False
+        first = min(slot.at for slot in columns.values())
+        return not any(is_number(slot.words) and slot.at > first for slot in row.filled)
 
     def begin_indicators(self, row: Row) -> bool:
         """Whether a row heads the indicator block."""
