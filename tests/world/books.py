@@ -19,6 +19,7 @@ from jixiao.forms import (
     Summary,
     SummaryRow,
 )
+from jixiao.forms.moneyblock import aligned
 from jixiao.forms.profiles.model import Profile, TargetIn, TotalStands
 from jixiao.forms.profiles.scores import ExecutionStands
 from jixiao.forms.profiles.standard import profile
@@ -43,7 +44,7 @@ def form_of(sheet: Sheet, number: int = 1) -> Form:
     form = Form(Said("项目支出绩效自评表"), number, year=str(sheet.year), unit=found.money.unit.value)
     names = {"项目名称": sheet.project, "主管部门": sheet.department, "实施单位": sheet.unit}
     form.fields = {name: (Said(name), Said(text)) for name, text in names.items()}
-    form.money = [_money_row(found, sheet, row, number == 0) for number, row in enumerate(sheet.money)]
+    form.money = aligned([_money_row(found, sheet, row, number == 0) for number, row in enumerate(sheet.money)])
     form.objectives = [Objective(Said(sheet.expected), Said(sheet.achieved))]
     form.objective_heading = Said("年度总体目标")
     if Column.LEVEL1 in columns:

@@ -143,7 +143,8 @@ def _partly_wrong(random: Random, sheet: Sheet) -> Sheet | None:
     stated = profile(sheet.profile).scoring.shortfall is Shortfall.PROPORTIONAL
     if not stated or not _compares(sheet) or not _has(sheet, Column.POINTS):
         return None
-    at = _some(random, sheet, lambda row: row.lost and _is_plain(row) and row.share > Fraction(1, 2))
+    kinds = (Kind.AT_LEAST, Kind.EXACT)  # of a limit exceeded several rules are in use
+    at = _some(random, sheet, lambda row: row.lost and row.target.kind in kinds and row.share > Fraction(1, 2))
     if at is None:
         return None
     row = sheet.indicators[at]
@@ -223,7 +224,7 @@ def _missing_reason(random: Random, sheet: Sheet) -> Sheet | None:
 def _missing_score(random: Random, sheet: Sheet) -> Sheet | None:
     if sheet.total_score is None or not _has(sheet, Column.POINTS):
         return None
-    at = _some(random, sheet, lambda row: row.score is not None)
+    at = _some(random, sheet, lambda row: bool(row.score))
     if at is None:
         return None
     rows = sheet.indicators

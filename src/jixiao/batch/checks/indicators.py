@@ -1,12 +1,13 @@
 """Indicators: score against target and actual value, and what the actual value says of the target."""
 
-from jixiao.batch.catalogue import COPIED, OVER_COMPLETION, REASON, SHORTFALL
 from jixiao.batch.checking import FormCheck, Rows
 from jixiao.batch.conditions import all_of, any_of, high, low
 from jixiao.findings import Severity
 from jixiao.forms.catalogue import TARGET
+from jixiao.forms.checks.catalogue import COPIED, OVER_COMPLETION, REASON, SHORTFALL
 
 _SCORED = all_of("合用一格=否", "分值〔已填〕=1", "得分〔已填〕=1", "两值都填=是")
+_RISES = any_of("方向=越高越好", "方向=等于")  # less than “=15” is missed as less than “≥15” is
 _FAR = "完成值×100>偏高完成率×指标值"
 
 
@@ -76,12 +77,12 @@ INDICATOR_CHECKS = (
         SHORTFALL,
         Rows.LINE,
         all_of(_SCORED, "完成情况=未达到", "满意度得分率〔已填〕=0", _RULED),
-        any_of(all_of("方向=越高越好", _RISING), all_of("方向=越低越好", _FALLING), "得分≥分值"),
+        any_of(all_of(_RISES, _RISING), all_of("方向=越低越好", _FALLING), "得分≥分值"),
         Severity.WARNING,
         "“{三级指标}”没有按完成比例得分",
         "指标值 {指标值文字}，完成值 {完成值文字}，分值 {分值}，得 {得分}；按规定（{未完成计分}）不是这个数。",
         stated="{得分}",
-        decidable=all_of("指标值>0", "完成值≥0", any_of("方向=越高越好", "完成值>0")),
+        decidable=all_of("指标值>0", "完成值≥0", any_of(_RISES, "完成值>0")),
     ),
     FormCheck(
         OVER_COMPLETION.id,
