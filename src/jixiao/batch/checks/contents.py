@@ -1,11 +1,11 @@
 """What a form says of its objective and its grade, beside its money and its scores."""
 
-from jixiao.batch.catalogue import ZERO_EXECUTION
 from jixiao.batch.checking import FormCheck, Rows
 from jixiao.batch.conditions import all_of, any_of
 from jixiao.batch.schema import BANDS
 from jixiao.findings import Severity
 from jixiao.forms.catalogue import GRADE_BAND, OBJECTIVE
+from jixiao.forms.checks.catalogue import ZERO_EXECUTION
 
 _AMOUNTS = all_of("执行数〔已填〕=1", any_of("全年预算数〔已填〕=1", "年初预算数〔已填〕=1"))
 

@@ -1,10 +1,10 @@
 """Points and scores: blocks, the total of points, the sum of scores, and what was left blank."""
 
-from jixiao.batch.catalogue import BLOCK_PROFILE
 from jixiao.batch.checking import FormCheck, Rows
 from jixiao.batch.conditions import all_of, any_of
 from jixiao.findings import Severity
 from jixiao.forms.catalogue import BLOCK_POINTS, HEADINGS, MISSING, POINTS_TOTAL, SCORE_LIMIT, SCORE_TOTAL
+from jixiao.forms.checks.catalogue import BLOCK_PROFILE
 
 _ALL_POINTS = "执行率分值〔空为零〕＋指标分值之和〔空为零〕"
 _ALL_SCORES = "执行率得分〔空为零〕＋指标得分之和〔空为零〕"
