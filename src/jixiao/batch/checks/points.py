@@ -44,7 +44,7 @@ POINT_CHECKS = (
         f"{BLOCK_POINTS.id}.over",
         BLOCK_POINTS,
         Rows.BLOCK,
-        all_of("标题分值〔已填〕=0", "块分值之和〔已填〕=1", "口径分值〔已填〕=0"),
+        all_of("标题分值〔已填〕=0", "块分值之和〔已填〕=1"),
         "块分值之和≤满分",
         Severity.ERROR,
         "“{一级指标}”的分值之和超过总分",
