@@ -30,26 +30,26 @@ class VerifiedFile:
     verified: VerifiedBook
     told: ToldFile
 
-    def rows(self, name: str) -> Tables:
-        """The rows of the store; a file without forms is a row that says why."""
-        if not self.verified.forms:
-            return unread_row(Source(name), self.told.forms[0].why or "", profile(GENERAL))
+    def rows(self, name: str) -> list[Tables]:
+        """The rows of the store; of every form that was announced and not read, or a file without any, one says why."""
         profiles = {id(each.form): each.profile for each in self.verified.forms}
-        return rows_of(self.book, Source(name), lambda form: profiles[id(form)])
+        read = [rows_of(self.book, Source(name), lambda form: profiles[id(form)])] if profiles else []
+        unread = (form.why or "" for form in self.told.forms if not form.number)
+        return read + [unread_row(Source(name), why, profile(GENERAL)) for why in unread]
 
 
 class Kept(BaseModel):
     """What is kept of a file: what is told of it and its rows of the store."""
 
     told: ToldFile
-    rows: Tables
+    rows: list[Tables]
 
     def named(self, source: str) -> "Kept":
         """The same of a file with this name: equal files under several names are verified once."""
-        rows = {
-            table: [row | {"file": source} if "file" in row else row for row in each]
-            for table, each in self.rows.items()
-        }
+        rows = [
+            {table: [row | {"file": source} if "file" in row else row for row in each] for table, each in part.items()}
+            for part in self.rows
+        ]
         return Kept(told=self.told.named(source), rows=rows)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 
-from jixiao.batch.rows import Tables
+from jixiao.batch.rows import Source, Tables, unread_row
 from jixiao.cli.auditjobs import Job, Outcome, Setting
 from jixiao.cli.auditmany import audit_many, gathered
 from jixiao.cli.auditprocesses import in_processes
 from jixiao.cli.verifyjobs import Kept, run_form_job
 from jixiao.cli.verifywanted import Wanted, exit_code, put
+from jixiao.forms.profiles import GENERAL, profile
 from jixiao.reports.verified.overview import overview_of
 from jixiao.reports.verified.terminal import print_many
 from jixiao.reports.verified.told import ToldFile, ToldForm, findings_of, verify_json
@@ -44,18 +45,19 @@ def run_many(wanted: Wanted, console: Console) -> int:
 
 
 def told_of(outcomes: Sequence[Outcome]) -> tuple[list[ToldFile], list[Tables]]:
-    """What is told of every file, with the rows of those that could be read; a refused one is told as not read."""
-    told, rows = [], []
+    """What is told of every file, and its rows of the store; a refused file is told and stored as not read."""
+    told: list[ToldFile] = []
+    rows: list[Tables] = []
     for outcome in outcomes:
         name = outcome.job.name
         if outcome.refused:
-            told.append(
-                ToldFile(forms=(ToldForm(source=name, number=0, status="unread", why="；".join(outcome.refused)),))
-            )
+            why = "；".join(outcome.refused)
+            told.append(ToldFile(forms=(ToldForm(source=name, number=0, status="unread", why=why),)))
+            rows.append(unread_row(Source(name), why, profile(GENERAL)))
         else:
             kept = Kept.model_validate_json(outcome.told).named(name)
             told.append(kept.told)
-            rows.append(kept.rows)
+            rows += kept.rows
     return told, rows
 
 

@@ -26,8 +26,8 @@ from jixiao.text.lines import broken
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _INDENT = 4
-_ROWS_SHOWN, _GROUPS_SHOWN = 200, 10
-"""Forms and groups that the table of many files shows; all of them stand in the workbook."""
+_ROWS_SHOWN, _GROUPS_SHOWN, _UNREAD_SHOWN = 200, 10, 10
+"""Forms, groups and reasons that the table of many files shows; all of them stand in the workbook."""
 
 
 def print_file(name: str, file: ToldFile, console: Console) -> None:
@@ -72,9 +72,11 @@ def print_many(files: Sequence[ToldFile], overview: Overview, console: Console) 
     _print(overview.sentence, 0, console, "bold")
     _print_groups("主管部门", overview.departments, console)
     _print_checks(overview, console)
-    for form in forms:
-        if form.status == "unread":
-            _print(f"{form.source}：{form.why}", 0, console, "yellow")
+    unread = [form for form in forms if form.status == "unread"]
+    for form in unread[:_UNREAD_SHOWN]:
+        _print(f"{form.source}：{form.why}", 0, console, "yellow")
+    if len(unread) > _UNREAD_SHOWN:
+        _print(f"没有读出的另有 {len(unread) - _UNREAD_SHOWN} 份，见 --out 写出的 findings.xlsx。", 0, console, "yellow")
 
 
 def print_overview(overview: Overview, console: Console) -> None:

@@ -13,7 +13,7 @@ from jixiao.reports.verified.forms.columns import money_rows
 
 Values = Mapping[Column, str]
 """What stands in the columns of a row."""
-_TARGET = re.compile(r"\s*([≥≤＞＜=＝><]|)\s*(-?\d+(?:\.\d+)?)\s*([^\d]{0,12})")
+_TARGET = re.compile(r"\s*([≥≤＞＜=＝><]|)\s*(-?\d+(?:\.\d+)?)\s*((?![年月日号点:：])[^\d]{0,12})")
 _WORDS = "定性"
 
 
@@ -126,14 +126,22 @@ def _line_values(line: IndicatorLine, profile: Profile) -> Values:
 
 
 def targets_in(target: str, profile: Profile) -> Values:
-    """A target in one column, or its sign, number and unit in three; words are 定性 and stay whole."""
+    """A target in one column, or its sign, number and unit in three; words and dates stay whole.
+
+    >>> from jixiao.forms.profiles import profile
+    >>> [each for each in targets_in("≥20万份", profile("B")).values()]
+    ['≥', '20', '万份']
+    >>> [each for each in targets_in("6月底前", profile("B")).values()]
+    ['', '6月底前', '']
+    """
     if profile.indicators.target_in is TargetIn.ONE:
         return {Column.TARGET: target}
     found = _TARGET.fullmatch(target)
     if not found:
-        return {Column.NATURE: _WORDS if target else "", Column.TARGET: target, Column.MEASURE: ""}
+        words = bool(target) and not any(character.isdecimal() for character in target)
+        return {Column.NATURE: _WORDS if words else "", Column.TARGET: target, Column.MEASURE: ""}
     sign, number, measure = found.groups()
-    return {Column.NATURE: sign or "＝", Column.TARGET: number, Column.MEASURE: measure.strip()}
+    return {Column.NATURE: sign, Column.TARGET: number, Column.MEASURE: measure.strip()}
 
 
 def heading(name: str) -> str:
