@@ -33,9 +33,9 @@ def run_survey(files: Sequence[Path], study: Path | None, out: Path | None, as_j
         return _write_forms(planned, study, out)
     result = conduct(planned, folder)
     if out is not None:
-        files = _result_files(result, planned)
-        _say_written(write_files(out, files))
-        if not any(name.startswith(_CASE) for name in files):
+        contents = _result_files(result, planned)
+        _say_written(write_files(out, contents))
+        if not any(name.startswith(_CASE) for name in contents):
             print(_NO_CASE, file=sys.stderr)
     _answer(result, as_json)
     return FOUND_ERRORS if _has_errors(result) else DONE

@@ -7,7 +7,6 @@ from rich.text import Text
 
 from jixiao.findings import Finding, Severity
 from jixiao.reports.audited.audited import Audited, Fault
-from jixiao.text.lines import broken
 from jixiao.reports.audited.sayings import (
     accepted_sentence,
     checked_sentence,
@@ -21,6 +20,7 @@ from jixiao.reports.audited.sayings import (
     since_sentence,
 )
 from jixiao.reports.wording import SEVERITIES
+from jixiao.text.lines import broken
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _INDENT = 4
