@@ -33,7 +33,7 @@ _FALLING = any_of(
     all_of("超出计分=没有规定", any_of(_INVERSE, _DEVIATION, "得分=0")),
 )
 _RULED = any_of(
-    all_of("方向=越高越好", "未完成计分≠未规定"),
+    all_of(_RISES, "未完成计分≠未规定"),
     all_of("方向=越低越好", any_of("超出计分≠没有规定", "未完成计分=按比例计")),
 )
 
