@@ -192,3 +192,28 @@ def test_a_rate_of_zero_money_and_a_hostile_name_do_no_harm(jixiao: FrontDoor, t
     jixiao("verify", form.write(tmp_path / "表" / "零.html"), "--out", tmp_path / "结果")
     book = openpyxl.load_workbook(tmp_path / "结果" / "findings.xlsx")
     assert all(cell.data_type != "f" for row in book["自评表"] for cell in row)
+
+
+def test_a_changed_profile_of_ones_own_is_asked_anew(jixiao: FrontDoor, tmp_path: Path) -> None:
+    form, own, out = SOUND.write(tmp_path / "表" / "培训.html"), tmp_path / "本市.yaml", tmp_path / "结果"
+    bands = "id: 本市\nname: 本市自评表\nlike: A\ngrades: {{bands: [{{name: {}, from: 95}}, {{name: 差, from: 0}}]}}\n"
+    for grade in ("好", "甲"):
+        own.write_text(bands.format(grade), encoding="utf-8")
+        told = json.loads(jixiao("verify", form.parent, "--profile", own, "--out", out, "--json").out)
+        assert told["forms"][0]["corrected"]["grade"] == grade
+
+
+def test_findings_of_summary_tables_are_counted_apart(jixiao: FrontDoor, tmp_path: Path) -> None:
+    rows = [
+        ("序号", "项目名称", "资金", "自评得分", "自评等级"),
+        ("1", "社区培训", "100", "98", "优"),
+        ("2", "另一项目", "5", "98", "良"),
+    ]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<p>2024年度项目支出绩效自评情况汇总表</p><table border=1>{table}</table></body>"
+    path = SOUND.write(tmp_path / "表" / "全部.html")
+    path.write_text(SOUND.html().replace("</body>", page), encoding="utf-8")
+    answer = jixiao("verify", path.parent)
+    assert answer.code == 1
+    assert "0 份有错误" in answer.out
+    assert "汇总表另有：错误" in answer.out

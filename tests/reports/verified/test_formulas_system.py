@@ -36,7 +36,7 @@ def filled(name: str, folder: Path) -> Path:
     book = openpyxl.load_workbook(path)
     cells = laid(planned_content(PLANNED, own), own).by_key
     row = 1 if Key(Part.MONEY, 1, Column.EXECUTED) in cells else 0  # the first source, or the total where it is alone
-    typed: dict[Key, object] = {
+    typed: dict[Key, float] = {
         Key(Part.MONEY, row, Column.ADJUSTED): 100,
         Key(Part.MONEY, row, Column.EXECUTED): 87.35,
         **{Key(Part.LINE, nth, Column.COEFFICIENT): 0.9 for nth in (0, 1)},
@@ -72,7 +72,7 @@ def test_sums_rate_and_scores_are_computed_and_read_back(name: str, execution: s
     (form,) = read_forms(document_of(path.read_bytes(), path.name)).forms
     money = form.total_money
     assert money is not None
-    assert (money.adjusted.known.value, money.executed.known.value) == (100, Fraction("87.35"))
+    assert (money.adjusted.known.value, money.executed.known.value) == (Fraction(100), Fraction("87.35"))
     assert str(money.rate.printed) == "87.35%"
     in_row = next((line for line in form.lines if line.name.text == EXECUTION), None)
     assert str((in_row or money).score.printed) == execution

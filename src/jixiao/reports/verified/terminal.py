@@ -15,6 +15,7 @@ from jixiao.reports.verified.wording import (
     change_lines,
     finding_lines,
     found_sentence,
+    lists_sentence,
     mean_text,
     profile_sentence,
     read_sentence,
@@ -70,13 +71,16 @@ def print_many(files: Sequence[ToldFile], overview: Overview, console: Console) 
     forms = [form for file in files for form in file.forms]
     _print_table(forms, console)
     _print(overview.sentence, 0, console, "bold")
+    _print(lists_sentence(files), 0, console, "bold")
     _print_groups("主管部门", overview.departments, console)
     _print_checks(overview, console)
     unread = [form for form in forms if form.status == "unread"]
     for form in unread[:_UNREAD_SHOWN]:
         _print(f"{form.source}：{form.why}", 0, console, "yellow")
     if len(unread) > _UNREAD_SHOWN:
-        _print(f"没有读出的另有 {len(unread) - _UNREAD_SHOWN} 份，见 --out 写出的 findings.xlsx。", 0, console, "yellow")
+        _print(
+            f"没有读出的另有 {len(unread) - _UNREAD_SHOWN} 份，见 --out 写出的 findings.xlsx。", 0, console, "yellow"
+        )
 
 
 def print_overview(overview: Overview, console: Console) -> None:

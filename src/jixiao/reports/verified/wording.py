@@ -1,6 +1,7 @@
 """What a verification says in words, whichever view it stands in."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jixiao.batch.statistics import GroupStatistics
@@ -101,6 +102,13 @@ def change_lines(correction: ToldCorrection) -> Iterator[str]:
     for change in correction.changes:
         stated = "未填" if change.stated is None else change.stated
         yield f"{change.item}：{stated} → {change.corrected}（{change.why}）"
+
+
+def lists_sentence(files: Iterable[ToldFile]) -> str:
+    """How many findings the summary tables have; "" without any."""
+    found = Counter(finding.severity for file in files for each in file.lists for finding in each.findings)
+    counted = "，".join(f"{SEVERITIES[severity]} {found[severity]} 处" for severity in Severity if found[severity])
+    return f"汇总表另有：{counted}。" if counted else ""
 
 
 def read_sentence(file: ToldFile) -> str:
