@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import audits, documents, forms, language, reports, surveys
+from benchmarks import audits, documents, formfiles, forms, language, reports, surveys
 from benchmarks.peer import Peer, as_input
 from benchmarks.timing import Timing, command, machine, timed
 from jixiao.evaluation import Case, evaluate
@@ -149,6 +149,10 @@ def main() -> None:
             "Self-evaluation forms verified, one in twenty with a fault, with the same findings in every engine:",
             "",
             *forms.table(),
+            "",
+            "Files of forms read, recognised, scored and checked:",
+            "",
+            *formfiles.table(),
         ]
     text = "\n".join(lines)
     print(text)
