@@ -6,8 +6,11 @@ from pathlib import Path
 
 import openpyxl
 import polars
+import pytest
 from tests.cli.front_door import FrontDoor
 from tests.cli.verify_samples import SOUND, TOO_MUCH, Sample
+from tests.forms.drawn import as_word
+from tests.forms.provinces import ARRANGED
 
 from jixiao.text.widths import width_of
 
@@ -36,6 +39,14 @@ def test_a_form_shows_its_profile_its_scores_and_what_should_be_corrected(jixiao
     assert "执行率：9.8 → 9.5" in answer.out
     assert "〔错误〕总分与各项得分之和" in answer.out
     assert max(map(width_of, answer.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("layout", ARRANGED)
+def test_the_command_reads_every_layout_and_names_its_profile(jixiao: FrontDoor, tmp_path: Path, layout: str) -> None:
+    path = tmp_path / "表.docx"
+    path.write_bytes(as_word(ARRANGED[layout]))
+    (form,) = json.loads(jixiao("verify", path, "--json").out)["forms"]
+    assert (form["profile"], form["status"]) == ("A" if layout == "A成本" else layout, "read")
 
 
 def test_a_sound_form_has_no_finding_and_ends_well(jixiao: FrontDoor, tmp_path: Path) -> None:

@@ -57,8 +57,9 @@ def verified_bytes(raw: bytes, name: str, wanted: str = "") -> VerifiedFile:
     """The forms of a file by the profile wanted, otherwise by those they are recognised to have; Refusal where the
     file cannot be read."""
     document = document_of(raw, name)
-    book = read_forms(document)
-    done = verified(book, document, profile(wanted) if wanted else None)
+    chosen = profile(wanted) if wanted else None
+    book = read_forms(document, chosen.headings if chosen else None, score_tables=True)
+    done = verified(book, document, chosen)
     return VerifiedFile(book, done, told_file(done, name))
 
 
