@@ -57,7 +57,6 @@ def test_random_rows_reach_every_check() -> None:
 
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Tables]]:
-    pytest.importorskip("pyspark")
     from jixiao.batch.spark import Spark
 
     tables = random_tables(Random(3), 150)
