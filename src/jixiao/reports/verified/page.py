@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from jixiao.batch.statistics import GroupStatistics
 from jixiao.quantities import fixed_text
 from jixiao.reports.content.parts import Chart, Column, Series, Table
 from jixiao.reports.page.chapters import Paragraph, Part
 from jixiao.reports.page.placing import placed_chapters
+from jixiao.reports.templating import page_environment
 from jixiao.reports.verified.overview import Look, Overview
 from jixiao.reports.verified.wording import SAMPLE_METHOD, mean_text
 
@@ -21,15 +20,7 @@ _WAN = 10_000
 
 def overview_html(overview: Overview) -> str:
     """The page; all texts are escaped."""
-    environment = Environment(
-        loader=PackageLoader("jixiao.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.tests["kind"] = lambda block, name: type(block).__name__ == name
-    return environment.get_template("verified.html").render(
+    return page_environment().get_template("verified.html").render(
         overview=overview, cards=_cards(overview), chapters=placed_chapters(parts_of(overview), {}), ways={}
     )
 

@@ -4,12 +4,11 @@ from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from jixiao.findings import Severity
 from jixiao.reports.audited import sayings
 from jixiao.reports.audited.audited import Audited
 from jixiao.reports.audited.page.marking import ShownParagraph, shown_document
+from jixiao.reports.templating import page_environment
 from jixiao.reports.wording import SEVERITIES
 
 
@@ -18,13 +17,7 @@ def audited_html(audited: Audited) -> str:
 
     Its policy allows the one style sheet it holds, by its hash, and nothing else.
     """
-    environment = Environment(
-        loader=PackageLoader("jixiao.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_environment()
     environment.tests["paragraph"] = lambda block: isinstance(block, ShownParagraph)
     style = (files("jixiao.reports") / "templates" / "audit.css").read_text(encoding="utf-8")
     faults = tuple(audited.faults())
