@@ -69,3 +69,17 @@ def test_what_is_said_of_a_survey_changes_no_score() -> None:
     case = build_case(read_folder(EXAMPLES / "yanjin-2022"))
     scores = [[str(leaf.score) for leaf in evaluate(case, traced).indicators()] for traced in (True, False)]
     assert scores[0] == scores[1]
+
+
+@pytest.mark.parametrize("groups", [("办事群众", "大厅工作人员"), ("大厅工作人员", "办事群众")])
+def test_several_surveys_are_told_in_the_order_of_the_formula(yanjin: Path, groups: tuple[str, str]) -> None:
+    path = yanjin / "indicators.yaml"
+    text = path.read_text(encoding="utf-8")
+    mean = "（" + "＋".join(f"综合满意度〔{group}〕" for group in groups) + "）÷2"
+    path.write_text(text.replace("综合满意度〔办事群众〕", mean), encoding="utf-8")
+    told = derivation(yanjin, "D31")
+    assert "抽样" not in told  # the rule looks at the mean of both, of which neither interval says anything
+    assert "抽到哪些人" not in told
+    assert [told.index(f"调查依据：{group}") for group in groups] == sorted(
+        told.index(f"调查依据：{g}") for g in groups
+    )

@@ -26,11 +26,13 @@ def survey_sentences(indicator: Indicator, case: Case) -> tuple[str, ...]:
     It names the questions, what their answers count, how many there are, the interval, and what the rule gives within
     it, so that whoever reads the score sees how far the sample carries it.
     """
-    wanted = {name for expression in expressions_of(indicator) for name in names(expression)}
+    expressions = tuple(expressions_of(indicator))
+    wanted = dict.fromkeys(name for expression in expressions for name in names(expression))
     if not any(name.text in (COMPOSITE, SATISFACTION) for name in wanted):
         return ()
     surveys = tuple(surveys_in(case.tables, case.facts))
-    return tuple(_sentence(basis, indicator) for name in wanted for basis in _bases(name, surveys, case))
+    scored = indicator if all(expression in wanted for expression in expressions) and len(wanted) == 1 else None
+    return tuple(_sentence(basis, scored) for name in wanted for basis in _bases(name, surveys, case))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def _fact(case: Case, name: str, group: str) -> Fraction | None:
     return None if fact.value is None else fact.value.exact
 
 
-def _sentence(basis: _Basis, indicator: Indicator) -> str:
+def _sentence(basis: _Basis, scored: Indicator | None) -> str:
+    """What one result rests on; `scored` is the indicator where it looks at nothing but this result."""
     weights = "/".join(exact_text(weight * 100) for weight in basis.survey.scheme.weights)
     asked = "、".join(each.question for each in basis.questions)
     bases = {each.base for each in basis.questions if each.base is not None}
@@ -137,20 +140,20 @@ def _sentence(basis: _Basis, indicator: Indicator) -> str:
     named = COMPOSITE if len(basis.questions) > 1 else SATISFACTION
     return (
         f"调查依据：{basis.survey.group}{len(basis.questions)}题（{asked}），五档赋值{weights}，"
-        f"有效回答{answers}份，{named}{percent_text(basis.value)}{_interval_text(basis, indicator)}"
+        f"有效回答{answers}份，{named}{percent_text(basis.value)}{_interval_text(basis, scored)}"
     )
 
 
-def _interval_text(basis: _Basis, indicator: Indicator) -> str:
+def _interval_text(basis: _Basis, scored: Indicator | None) -> str:
     interval = basis.interval
     told = f"，{interval_text(interval, stated=basis.stated)}"
-    if interval is None or interval.method in (Method.NONE, Method.CENSUS):
+    if interval is None or interval.method in (Method.NONE, Method.CENSUS) or scored is None:
         return told
-    return told + _decided_text(basis.value, interval, indicator)
+    return told + _decided_text(basis.value, interval, scored)
 
 
 def _decided_text(value: Fraction, interval: Interval, indicator: Indicator) -> str:
-    """What the rule gives within the interval; nothing where it looks at more than this one satisfaction."""
+    """What the rule gives within the interval; nothing where it is no rule about a satisfaction."""
     if indicator.weight is None:
         return ""
     rule = ScoringRule(text=indicator.rule_text, weight=indicator.weight, target=indicator.target)
