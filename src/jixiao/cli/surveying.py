@@ -49,13 +49,8 @@ def _planned(files: Sequence[Path], study: Path | None) -> tuple[ResolvedStudy, 
     if not files:
         expected = "答卷文件（.xlsx、.xls、.csv）或调查方案（.yaml）"
         raise Refusal(Problem("jixiao survey", "", "没有给出文件", expected, "请在命令后写上文件名"))
-    absolute = [path.resolve() for path in files]
-    whole = study_of_files(absolute)
-    groups = tuple(
-        group.model_copy(update={"answers": (str(path),)}) for group, path in zip(whole.groups, absolute, strict=True)
-    )
-    whole = whole.model_copy(update={"groups": groups})
-    return ResolvedStudy(whole, tuple(ResolvedGroup(group, None) for group in groups), ()), Path()
+    whole = study_of_files(files)
+    return ResolvedStudy(whole, tuple(ResolvedGroup(group, None) for group in whole.groups), ()), Path()
 
 
 def _write_forms(planned: ResolvedStudy, study: Path | None, out: Path | None) -> int:

@@ -15,7 +15,7 @@ from jixiao.surveys.study import Study, StudyGroup
 
 def study_of_files(paths: Sequence[Path]) -> Study:
     """The study that files without one amount to: each file asked one group, named after it."""
-    groups = tuple(StudyGroup(name=path.stem, answers=(path.name,)) for path in paths)
+    groups = tuple(StudyGroup(name=path.stem, answers=(str(path.resolve()),)) for path in paths)
     return Study(name=paths[0].stem if len(paths) == 1 else f"{paths[0].stem}等{len(paths)}份", groups=groups)
 
 
