@@ -75,6 +75,13 @@ def test_a_printed_figure_that_no_scheme_gives_is_said(jixiao: FrontDoor) -> Non
     assert not any("97.88%" in each["title"] for each in result["findings"])
 
 
+def test_an_interval_that_ends_at_the_whole_is_told_by_its_ends(jixiao: FrontDoor) -> None:
+    """97.88 % ± 2.96 points would reach beyond 100 %."""
+    told_of_both = jixiao("survey", YANJIN).out
+    assert "92.31%（±5.72个百分点）" in told_of_both
+    assert "97.88%（94.08%～100.00%）" in told_of_both
+
+
 def test_answers_without_a_study_are_taken_as_they_stand(jixiao: FrontDoor, tmp_path: Path) -> None:
     [group] = told(jixiao, sheets(tmp_path / "办事群众.csv"))["groups"]
     assert group["name"] == "办事群众"

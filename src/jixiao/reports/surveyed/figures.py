@@ -34,22 +34,24 @@ def between(interval: Interval | None) -> str:
 
 
 def with_margin(value: Fraction | None, interval: Interval | None) -> str:
-    """A value with its margin in percentage points, as people say it.
+    """A value with how far it may lie from that of the population, as people say it.
 
     >>> with_margin(Fraction("0.886"), Interval(Fraction("0.834"), Fraction("0.938"), Fraction("0.95"), Method.WILSON))
     '88.60%（±5.20个百分点）'
     """
-    if value is None or not margin(interval):
-        return percent(value)
-    return f"{percent(value)}（{margin(interval)}）"
+    told = margin(value, interval)
+    return f"{percent(value)}（{told}）" if told else percent(value)
 
 
-def margin(interval: Interval | None) -> str:
-    """The margin alone; nothing where there is none.
+def margin(value: Fraction | None, interval: Interval | None) -> str:
+    """The margin alone: the ends where they are not equally far, as at 100 %; nothing where there is none.
 
-    >>> margin(Interval(Fraction("0.834"), Fraction("0.938"), Fraction("0.95"), Method.WILSON))
+    >>> margin(Fraction("0.886"), Interval(Fraction("0.834"), Fraction("0.938"), Fraction("0.95"), Method.WILSON))
     '±5.20个百分点'
+    >>> margin(Fraction("0.98"), Interval(Fraction("0.94"), Fraction(1), Fraction("0.95"), Method.CONSERVATIVE))
+    '94.00%～100.00%'
     """
-    if interval is None or interval.method in (Method.NONE, Method.CENSUS):
+    if value is None or interval is None or interval.method in (Method.NONE, Method.CENSUS):
         return ""
-    return f"±{percent(interval.half_width).rstrip('%')}个百分点"
+    above, below = percent(interval.high - value), percent(value - interval.low)
+    return f"±{above.rstrip('%')}个百分点" if above == below else between(interval)

@@ -9,12 +9,16 @@ from jixiao.surveys.results import StudyResult
 
 def survey_html(result: StudyResult) -> str:
     """The page; all texts are escaped."""
-    return page_environment().get_template("survey.html").render(
-        result=result,
-        study=result.study,
-        chapters=placed_chapters(annex_of(result), {}),
-        percent=percent,
-        number=number,
-        margin=margin,
-        ways={},
+    return (
+        page_environment()
+        .get_template("survey.html")
+        .render(
+            result=result,
+            study=result.study,
+            chapters=placed_chapters(annex_of(result), {}),
+            percent=percent,
+            number=number,
+            margin=margin,
+            ways={},
+        )
     )
