@@ -20,8 +20,10 @@ _WAN = 10_000
 
 def overview_html(overview: Overview) -> str:
     """The page; all texts are escaped."""
-    return page_environment().get_template("verified.html").render(
-        overview=overview, cards=_cards(overview), chapters=placed_chapters(parts_of(overview), {}), ways={}
+    return (
+        page_environment()
+        .get_template("verified.html")
+        .render(overview=overview, cards=_cards(overview), chapters=placed_chapters(parts_of(overview), {}), ways={})
     )
 
 
