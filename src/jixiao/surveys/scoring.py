@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from jixiao.language import Unread, parse_rule
 from jixiao.language.targets import lacks_target
 from jixiao.rules import Evidence, Rule
 from jixiao.rules import Scored as Points
@@ -51,6 +50,8 @@ def scored_by(rule: ScoringRule, value: Fraction, interval: Interval | None) -> 
 
 def _rule_of(rule: ScoringRule) -> tuple[Rule, Curve] | str:
     """The rule as it is applied, with its curve over the satisfaction; or why it is not."""
+    from jixiao.language import Unread, parse_rule  # loads the grammar: only where a rule is there to be read
+
     reading = parse_rule(rule.text, target=rule.target, weight=rule.weight)
     if isinstance(reading, Unread):
         start, end = reading.span
