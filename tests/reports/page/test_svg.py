@@ -1,5 +1,6 @@
 """Charts as SVG: exact values printed, lengths in proportion, texts escaped, readable without eyes."""
 
+from dataclasses import replace
 from decimal import Decimal
 from xml.etree.ElementTree import Element, fromstring
 
@@ -51,6 +52,13 @@ def test_half_of_a_rate_is_half_as_long_and_a_hundred_percent_is_the_whole(kind:
 def test_low_rates_stand_on_an_axis_to_a_hundred_percent(kind: str) -> None:
     assert "100%" in texts(drawn(chart("30", "12.5", kind=kind, unit="%")))
     assert "100" not in texts(drawn(chart("30", "12.5", kind=kind)))
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_an_axis_of_counts_has_no_halves(kind: str) -> None:
+    counts = replace(chart("2", "0", kind=kind, unit="份"), decimals=0)
+    assert texts(drawn(counts)).count("1") == 1
+    assert not {"0.5", "1.5"} & set(texts(drawn(counts)))
 
 
 @pytest.mark.parametrize("kind", ["bar", "column"])

@@ -54,7 +54,10 @@ class _Scale:
 
 
 def _scale(chart: Chart, start: int, length: int) -> _Scale:
-    """An axis that holds 0 and all values, about five steps of 1, 2 or 5; rates up to 100% go to 100%."""
+    """An axis that holds 0 and all values, about five steps of 1, 2 or 5; rates up to 100% go to 100%.
+
+    No step is finer than the values are printed: there is no half of a form.
+    """
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
     if chart.unit == "%" and high <= 100:
@@ -64,6 +67,7 @@ def _scale(chart: Chart, start: int, length: int) -> _Scale:
     rough = (high - low) / 5
     magnitude = Decimal(1).scaleb(rough.adjusted())
     step = next(step * magnitude for step in _STEPS if step * magnitude >= rough)
+    step = max(step, Decimal(1).scaleb(-chart.decimals))
     bottom = (low / step).to_integral_value(ROUND_FLOOR) * step
     top = (high / step).to_integral_value(ROUND_CEILING) * step
     return _Scale(bottom, top, step, start, length)
