@@ -72,6 +72,30 @@ def changed(layout: str, *changes: tuple[str, str]) -> Drawn:
     return Drawn(form.lines, tuple(rows))
 
 
+@pytest.mark.parametrize(
+    ("layout", "heading", "wrong"),
+    [
+        ("F1", "产出指标(40分)", "产出指标(45分)"),
+        ("N", "效益指标（25分）", "效益指标（30分）"),
+        ("N2", "产出指标（25分）", "产出指标（35分）"),
+    ],
+)
+def test_a_heading_with_wrong_points_is_no_other_layout(layout: str, heading: str, wrong: str) -> None:
+    read = document(as_word(changed(layout, (heading, wrong))), "表.docx")
+    (form,) = read_forms(read, score_tables=True).forms
+    found = recognised(form, read)
+    assert (found.profile.id, found.why.rpartition("；")[2]) == (layout, "一级指标的分值与表样有出入")
+
+
+def test_headings_that_come_to_the_full_points_are_of_another_layout() -> None:
+    other = changed(
+        "F1", ("产出指标(40分)", "产出指标(50分)"), ("效益指标(40分)", "效益指标(30分)"), ("40", "30"), ("20", "25")
+    )
+    read = document(as_word(other), "表.docx")
+    (form,) = read_forms(read).forms
+    assert recognised(form, read).profile.id == "通用"
+
+
 def test_blocks_are_read_in_any_order() -> None:
     form = ARRANGED["A"]
     header, money, objective, indicators = form.rows[:2], form.rows[2:7], form.rows[7:9], form.rows[9:]

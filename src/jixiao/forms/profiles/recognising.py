@@ -1,13 +1,14 @@
-"""Which profile a read form has: by its headings, columns and blocks alone, and said; never a guess."""
+"""Which profile a read form has: by its headings, columns, blocks and their points, and said; never a guess."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from jixiao.documents import Document
 from jixiao.forms.columns import headed
 from jixiao.forms.model import Form
-from jixiao.forms.profiles.model import PointsStand, Profile, TargetIn
+from jixiao.forms.profiles.model import BlockSet, PointsStand, Profile, TargetIn
 from jixiao.forms.profiles.standard import GENERAL, profile, profiles
 from jixiao.forms.rows import rows_of
 from jixiao.forms.vocabulary import Column, indicator_column, plain
@@ -40,7 +41,8 @@ def recognised(form: Form, document: Document, known: Sequence[Profile] = ()) ->
         names = "、".join(each.id for each, _ in best)
         return Recognised(profile(GENERAL), f"表样分不清是{names}中的哪一种，地方规定的内容不核对")
     found, signs = best[0]
-    return Recognised(found, f"{found.name}：{_said(signs)}")
+    differs = "" if not found.signs.block_points or _prints_allowed(form, found) else "；一级指标的分值与表样有出入"
+    return Recognised(found, f"{found.name}：{_said(signs)}{differs}")
 
 
 def without_forms(document: Document) -> Recognised:
@@ -135,9 +137,38 @@ def _contradicted(each: Profile, shown: _Shown) -> bool:
 
 
 def _are_allowed(form: Form, each: Profile) -> bool:
-    """Whether the points that the blocks print are those of an allowed set, as far as they are printed."""
-    printed = {block.name: block.points.known.value for block in form.blocks if not block.points.is_missing}
+    """Whether headings and indicators together show the points of an allowed set; a wrong heading is no other layout.
+
+    The points of a block show in its heading and in the sum of its indicators. One block may have other points in both,
+    unless the headings come to the full points, as those of another layout do.
+    """
+    return _prints_allowed(form, each) or any(_is_nearly(form, each, allowed) for allowed in each.blocks)
+
+
+def _prints_allowed(form: Form, each: Profile) -> bool:
+    """Whether the points that the headings print are those of an allowed set, as far as they are printed."""
+    printed = _printed_points(form)
     return any(printed.items() <= allowed.points.items() for allowed in each.blocks)
+
+
+def _is_nearly(form: Form, each: Profile, allowed: BlockSet) -> bool:
+    printed = _printed_points(form)
+    if not printed.keys() <= allowed.points.keys():
+        return False
+    added = {name: _added_points(form, name) for name in printed}
+    others = [name for name in printed if allowed.points[name] not in (printed[name], added[name])]
+    execution = each.full_points - sum(allowed.points.values())
+    is_whole = sum(printed.values(), execution) == each.full_points
+    return not others or (len(others) == 1 and len(printed) > 1 and not is_whole)
+
+
+def _printed_points(form: Form) -> dict[str, Fraction]:
+    return {block.name: block.points.known.value for block in form.blocks if not block.points.is_missing}
+
+
+def _added_points(form: Form, block: str) -> Fraction:
+    points = (line.points for line in form.lines_of(block))
+    return sum((figure.known.value for figure in points if not figure.is_missing), Fraction(0))
 
 
 def _points_stand(columns: Sequence[Column]) -> PointsStand | None:
