@@ -22,7 +22,7 @@ from jixiao.batch.settings import FormSettings, settings_of
 from jixiao.batch.stored import Cells, number_cells, value_cell
 from jixiao.batch.summaryrows import listed_rows
 from jixiao.forms import Form, FormBook, IndicatorLine, MoneyRow, ResidueKind
-from jixiao.forms.checks import UNKNOWN, of_form, of_summary
+from jixiao.forms.checks import UNKNOWN, of_form, of_summary, of_verification
 from jixiao.forms.execution import explanations, in_its_unit, may_be_nested, rate_of, says_no_reason, scores_by_ministry
 from jixiao.forms.pairing import pairs_of
 from jixiao.forms.profiles import Profile
@@ -67,7 +67,7 @@ def rows_of(book: FormBook, source: Source, profile_of: Callable[[Form], Profile
         tables["money"] += _money(form, number, settings)
         tables["lines"] += (_line(each, line, at, keys) for at, line in enumerate(form.lines, 1))
         tables["blocks"] += _blocks(each, keys)
-        posed = of_form(form, each.profile, by_ministry=by_rate)
+        posed = [*of_form(form, each.profile, by_ministry=by_rate), *of_verification(form, each.profile)]
         tables["noted"] += noted_rows(noted(posed), number, source.file, len(tables["noted"]))
     usual = of_forms[0].settings if of_forms else settings_of(UNKNOWN)
     settled = {id(each.form): (each.number, each.settings) for each in of_forms}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from jixiao.checking import Checkup, weighed
 from jixiao.documents import Document
-from jixiao.forms.checks import blanks, conduct, of_form, of_summary
+from jixiao.forms.checks import of_form, of_summary, of_verification
 from jixiao.forms.completeness import FormReading, reading_of, unread_in
 from jixiao.forms.execution import scores_by_ministry
 from jixiao.forms.model import Form, FormBook, Summary
@@ -48,7 +48,7 @@ class VerifiedBook:
 def checked(form: Form, profile: Profile, *, by_ministry: bool = False) -> Checkup:
     """The findings in one form by its profile; `by_ministry`: forms of its document give points by the rate."""
     asked = of_form(form, profile, by_ministry=by_ministry)
-    return weighed([*asked, *conduct.relations(form, profile), *blanks.relations(form)])
+    return weighed([*asked, *of_verification(form, profile)])
 
 
 def verified(book: FormBook, document: Document, chosen: Profile | None = None) -> VerifiedBook:

@@ -53,6 +53,37 @@ def test_whole_points_for_execution_are_wrong_where_the_rule_is_known(
     assert told(sheet, **settings) == expected
 
 
+def at_98_percent(score: str, total: str, *lines: Line) -> Sheet:
+    """9.81 points for execution; with `lines` instead of the sound ones."""
+    return replace(SOUND, executed="58.86", rate="98.10%", score=score, total=("100", total), lines=lines or LINES)
+
+
+HALVES = (replace(LINES[0], points="20.5", score="20.5"), replace(LINES[1], points="19.5", score="19.5"), *LINES[2:])
+"""Points of 20.5 and 19.5: a form that does not print whole numbers throughout."""
+
+
+@pytest.mark.parametrize("settings", [{}, {"execution": {"rule": "按比例", "points": "10"}}])
+def test_full_points_for_nearly_all_money_stand_only_where_every_score_is_whole(settings: dict[str, object]) -> None:
+    assert told(at_98_percent("10", "100"), **settings) == []
+    mixed = at_98_percent("10", "100", *HALVES)
+    assert told(mixed, **settings) == [("form.rounded_up", WARNING, "10", "9.81分")]
+    assert told(at_98_percent("9.81", "99.81", *HALVES), **settings) == []
+    assert told(replace(mixed, executed="59.998", rate="100.00%"), **settings) == []  # 9.9997 is 10.00
+
+
+def test_a_profile_may_say_that_points_for_execution_are_whole() -> None:
+    whole = {"execution": {"rule": "按比例", "points": "10", "decimals": 0}}
+    assert told(at_98_percent("10", "100", *HALVES), **whole) == []
+
+
+def test_a_row_for_execution_is_rounded_as_the_money_block_is() -> None:
+    settings = {"execution": {"points": "5", "rule": "按比例", "stands": "单独指标"}, "full_points": "90"}
+    nearly = replace(of_execution("5"), executed="58.86", rate="98.10%")  # 4.905
+    assert told(nearly, **settings) == []
+    halves = replace(nearly, lines=(*HALVES[:2], *nearly.lines[2:]))
+    assert told(halves, **settings) == [("form.rounded_up", WARNING, "5", "4.905分")]
+
+
 def test_points_for_execution_go_by_the_tiers_of_the_profile() -> None:
     tiers = [{"from": "90", "share": "100"}, {"from": "80", "share": "70"}, {"from": "0", "share": "0"}]
     by_tiers = {"execution": {"points": "10", "rule": "分档", "tiers": tiers}}

@@ -83,6 +83,14 @@ def test_whole_points_for_execution_may_be_rounded_up_to_all() -> None:
     assert execution("9", "99") == "9"  # 8.5
     found = score(replace(SOUND, score="10", total=("100", "100")))
     assert str(found.corrected) == "100"  # 9.5 as a whole number
+    assert found.execution is not None
+    assert found.execution.corrected.derivation == "按所填得分：各项得分都印整数，9.5 分四舍五入为 10 分"
+
+
+def test_a_form_that_prints_decimals_gets_no_full_points_by_rounding() -> None:
+    halves = (replace(LINES[0], points="20.5", score="20.5"), replace(LINES[1], points="19.5", score="19.5"))
+    found = score(replace(SOUND, score="10", total=("100", "100"), lines=(*halves, *LINES[2:])))
+    assert str(found.corrected) == "99.5"
 
 
 def test_a_score_that_stands_for_words_is_kept_inside_its_level() -> None:

@@ -5,7 +5,18 @@ from fractions import Fraction
 
 from jixiao.checking import Checked, Posed
 from jixiao.forms import Form, FormBook, Summary
-from jixiao.forms.checks import contents, grades, indicators, listing, money, names, points
+from jixiao.forms.checks import (
+    blanks,
+    conduct,
+    contents,
+    grades,
+    indicators,
+    listing,
+    money,
+    names,
+    points,
+    rounding,
+)
 from jixiao.forms.pairing import Pairs
 from jixiao.forms.profiles import GENERAL, Profile
 
@@ -20,6 +31,13 @@ def of_form(form: Form, profile: Profile = UNKNOWN, *, by_ministry: bool) -> Ite
     yield from indicators.relations(form, profile)
     yield from grades.of_form(form, profile)
     yield from contents.relations(form)
+
+
+def of_verification(form: Form, profile: Profile) -> Iterator[Checked]:
+    """What only a verification asks of one form beside `of_form`."""
+    yield from conduct.relations(form, profile)
+    yield from blanks.relations(form)
+    yield from rounding.relations(form, profile)
 
 
 def of_summary(

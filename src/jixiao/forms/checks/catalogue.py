@@ -53,6 +53,14 @@ ZERO_EXECUTION = Check(
     "资金可能晚于工作支付，只作提示。",
     "同一份文件里，同一件事只有一个数",
 )
+ROUNDED_UP = Check(
+    "form.rounded_up",
+    Kind.EXECUTION_SCORE,
+    "执行率没有满而印满分",
+    "执行率得分印满分，而按执行率计算的得分只有四舍五入到整数才是满分（如 9.81 印作 10）。",
+    "各项得分都印整数的，或者表样规定取整数的，按四舍五入接受；其他得分印小数的，只作提示。",
+    "取位的解释见核对关系：各栏取位应当一致",
+)
 
-VERIFICATION_CHECKS = Catalogue([BLOCK_PROFILE, SHORTFALL, OVER_COMPLETION, COPIED, REASON, ZERO_EXECUTION])
+VERIFICATION_CHECKS = Catalogue([BLOCK_PROFILE, SHORTFALL, OVER_COMPLETION, COPIED, REASON, ZERO_EXECUTION, ROUNDED_UP])
 """Every check that an audit does not make."""

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.forms.execution import budget_of, execution, in_its_unit, rate_of
+from jixiao.forms.execution import budget_of, execution, fits, in_its_unit, rate_of
 from jixiao.forms.model import Form, IndicatorLine, MoneyRow
 from jixiao.forms.profiles import Execution, ExecutionRule, ExecutionStands, Profile
 from jixiao.forms.scoring.shares import ANY, Share
 from jixiao.forms.vocabulary import plain
-from jixiao.quantities import Interval, exact_text, fixed_text, parse_printed
-from jixiao.relations import Figure
+from jixiao.quantities import Interval, exact_text, fixed_text, parse_printed, round_half_up
+from jixiao.relations import Figure, Quotient
 from jixiao.relations.figures import as_ratio
 
 
@@ -50,6 +50,8 @@ class TierRule:
 
 _NAME = re.compile("(?:预算|资金)?(?:执行率|执行进度|支出进度)(?:指标)?")
 _UP_TO_ALL = Interval(Fraction(0), Fraction(1))
+_WHOLE_HALF = Fraction(-1, 2)  # what rounding to whole points may add at most
+_FINEST = 2  # decimals of scores: 9.998 is 10
 
 
 def rate_in(row: MoneyRow, rule: Execution) -> ExecutionRate | None:
@@ -60,6 +62,14 @@ def rate_in(row: MoneyRow, rule: Execution) -> ExecutionRate | None:
         return ExecutionRate(done, f"{row.executed.shown(budget.known.unit)} ÷ {budget.shown(row.executed.known.unit)}")
     printed = rate_of(row, rule.denominator)
     return ExecutionRate(as_ratio(printed.known)[0], f"印出的执行率 {printed}") if printed else None
+
+
+def printed_rate(row: MoneyRow, rule: Execution) -> ExecutionRate | None:
+    """The execution rate as it is printed, where the amounts confirm it."""
+    rate = rate_of(row, rule.denominator)
+    if rate is None or not fits(Quotient(rate, row.executed, budget_of(row, rule.denominator))):
+        return None
+    return ExecutionRate(as_ratio(rate.known)[0], str(rate))
 
 
 def share_of_execution(rate: ExecutionRate, rule: Execution) -> tuple[tuple[Fraction, ...], str]:
@@ -114,3 +124,32 @@ def unprinted_score(form: Form, total: Figure | None) -> Figure | None:
         return None
     left = total.known.value - sum((score.known.value for score in scores), Fraction(0))
     return replace(total, name="执行率得分", printed=parse_printed(exact_text(left))) if left > 0 else None
+
+
+def prints_whole_scores(form: Form, profile: Profile) -> bool:
+    """Whether 9.81 points for execution may stand as 10: every score of the form is whole, or the profile says so.
+
+    A score printed 10.00 is not whole, nor is a form that gives a point and a half elsewhere.
+    """
+    if profile.execution.decimals == 0:
+        return True
+    totals = [figure for figure in (form.total_score, form.header_score, form.total_alone) if figure is not None]
+    money = [form.total_money.score] if form.total_money is not None else []
+    printed = [figure.printed for figure in (*money, *(line.score for line in form.lines), *totals)]
+    return all(score.decimals <= 0 and score.value.denominator == 1 for score in printed if score is not None)
+
+
+def rounded_up(points: Fraction, share: Share, score: Figure) -> Fraction | None:
+    """The points below all of them that a rate earns where a form prints all; None where nothing was rounded up.
+
+    >>> from jixiao.relations import Figure, Quotient
+    >>> str(rounded_up(Fraction(10), Share(Interval.point(Fraction("0.981")), ""), Figure.of("得分", "10分")))
+    '981/100'
+    >>> rounded_up(Fraction(10), Share(Interval.point(Fraction("0.9999")), ""), Figure.of("得分", "10分")) is None
+    True
+    """
+    if score.printed is None or share.exact is None or score.printed.value != points or score.printed.decimals > 0:
+        return None
+    earned = points * share.exact
+    near = _WHOLE_HALF <= earned - points < 0
+    return earned if near and Fraction(round_half_up(earned, _FINEST)) < points else None

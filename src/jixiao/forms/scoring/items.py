@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from jixiao.forms.scoring.model import Computed, ScoredItem, shown
+from jixiao.forms.scoring.model import Computed, ScoredItem, points_text, shown
 from jixiao.forms.scoring.shares import Share
 from jixiao.quantities import Interval, Printed, exact_text, round_half_up
 from jixiao.relations import Figure
@@ -28,8 +28,20 @@ def scored_item(
         return ScoredItem(name, None, value_of(stated), nothing, nothing)
     computed = points_of(points, share, decimals)
     kept = allows(share.values.scale(points), points, stated, bonus=bonus, rounds_to_all=rounds_to_all)
-    corrected = Computed(Interval.point(stated.known.value), AS_STATED) if kept else rounded(computed, decimals)
+    corrected = (
+        Computed(Interval.point(stated.known.value), _kept(computed, points, stated))
+        if kept
+        else rounded(computed, decimals)
+    )
     return ScoredItem(name, points, value_of(stated), computed, corrected, kept)
+
+
+def _kept(computed: Computed, points: Fraction, stated: Figure) -> str:
+    """Why a stated score stands: full points for less are whole numbers rounded."""
+    earned = computed.exact
+    if earned is None or stated.known.value != points or earned >= points:
+        return AS_STATED
+    return f"{AS_STATED}：各项得分都印整数，{points_text(earned)} 分四舍五入为 {exact_text(points)} 分"
 
 
 def points_of(points: Fraction, share: Share, decimals: int | None = None) -> Computed:
@@ -57,7 +69,7 @@ def allows(
     """Whether a stated score is one of the values, rounded as it is printed.
 
     A target that was missed never earns all points, even where rounding would make them of what it earns, unless
-    `rounds_to_all`: 97 % executed are 10 points where these are whole ones.
+    `rounds_to_all`: 97 % executed are 10 points in a form that prints whole ones throughout.
     """
     if stated.printed is None:
         return False

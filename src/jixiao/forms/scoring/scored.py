@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.forms.execution import budget_of, fits, rate_of
 from jixiao.forms.model import Form, IndicatorLine, MoneyRow
 from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
 from jixiao.forms.scoring.execution import (
     ExecutionRate,
     execution_share,
     is_execution,
+    printed_rate,
+    prints_whole_scores,
     rate_in,
     share_of_execution,
     unprinted_score,
@@ -21,8 +22,7 @@ from jixiao.forms.scoring.shares import Share, hull, share_of
 from jixiao.forms.scoring.weights import weights_of
 from jixiao.forms.totals import is_points_total
 from jixiao.quantities import Interval, exact_text
-from jixiao.relations import Figure, Quotient
-from jixiao.relations.figures import as_ratio
+from jixiao.relations import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def scored(form: Form, profile: Profile) -> ScoredForm:
     rate = _rate(form, profile)
     rows = _rows(form, profile, rate)
     execution = None if _fill_the_form(form, profile, rows) else _execution(form, profile, rate)
-    items = [_item(row, profile) for row in rows]
+    items = [_item(form, row, profile) for row in rows]
     why_not = _not_scored(form, profile)
     weights = weights_of(form, profile, rows, execution.points if execution else None)
     blocks = [_block(name, points, rows, items, profile) for name, points in weights.blocks] if not why_not else []
@@ -118,11 +118,12 @@ def _execution(form: Form, profile: Profile, rate: ExecutionRate | None) -> Scor
         return None
     share = execution_share(rate, profile.execution)
     stated = unprinted_score(form, stated_total(form)) or row.score
-    item = scored_item("执行率", points, stated, share, decimals=rule.decimals, rounds_to_all=True)
+    whole = prints_whole_scores(form, profile)
+    item = scored_item("执行率", points, stated, share, decimals=rule.decimals, rounds_to_all=whole)
     if item.kept or rate is None:
         return _only_tiers(item, rate, profile)
     printed = _printed_share(row, profile)
-    if printed is not None and allows(Interval.point(points * printed), points, stated, rounds_to_all=True):
+    if printed is not None and allows(Interval.point(points * printed), points, stated, rounds_to_all=whole):
         return replace(item, corrected=Computed(Interval.point(stated.known.value), "按印出的执行率计"), kept=True)
     return item
 
@@ -138,12 +139,10 @@ def _only_tiers(item: ScoredItem, rate: ExecutionRate | None, profile: Profile) 
 
 def _printed_share(row: MoneyRow, profile: Profile) -> Fraction | None:
     """The printed rate as a share, where the amounts confirm it and points follow it in proportion."""
-    rate = rate_of(row, profile.execution.denominator)
+    rate = printed_rate(row, profile.execution)
     if rate is None or profile.execution.rule is not ExecutionRule.PROPORTIONAL:
         return None
-    if not fits(Quotient(rate, row.executed, budget_of(row, profile.execution.denominator))):
-        return None
-    shares, _ = share_of_execution(ExecutionRate(as_ratio(rate.known)[0], str(rate)), profile.execution)
+    shares, _ = share_of_execution(rate, profile.execution)
     return shares[0]
 
 
@@ -172,9 +171,18 @@ def _share(form: Form, line: IndicatorLine, profile: Profile, rate: ExecutionRat
     return share_of(line, profile.scoring)
 
 
-def _item(row: Row, profile: Profile) -> ScoredItem:
+def _item(form: Form, row: Row, profile: Profile) -> ScoredItem:
     scoring = profile.scoring
-    return scored_item(row.name, row.points, row.score, row.share, decimals=scoring.decimals, bonus=scoring.bonus)
+    whole = is_execution(form, row.lines[0], profile) and prints_whole_scores(form, profile)
+    return scored_item(
+        row.name,
+        row.points,
+        row.score,
+        row.share,
+        decimals=scoring.decimals,
+        bonus=scoring.bonus,
+        rounds_to_all=whole,
+    )
 
 
 def _has_one(block: str, rows: Sequence[Row]) -> bool:
