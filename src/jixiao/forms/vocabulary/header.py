@@ -1,0 +1,66 @@
+"""The words above a form and in its header: titles and labelled fields."""
+
+import re
+from functools import lru_cache
+
+from jixiao.forms.vocabulary.cells import KNOWN, plain, unbracketed
+
+_FORM_TITLE = re.compile("自评(?:报告)?表|自我评价表|绩效(?:目标)?自评")
+_SUMMARY_TITLE = re.compile("汇总|一览|清单|统计表|情况表")
+
+
+def is_form_title(text: str) -> bool:
+    """Whether a line announces a self-evaluation form.
+
+    >>> is_form_title("2021年度项目支出绩效自评表"), is_form_title("项目支出绩效自评情况汇总表")
+    (True, False)
+    """
+    words = plain(text)
+    return (
+        len(words) <= 80
+        and bool(_FORM_TITLE.search(words))
+        and words.rstrip(")").endswith(("表", "年度", "年"))
+        and not _SUMMARY_TITLE.search(words)
+    )
+
+
+def is_summary_title(text: str) -> bool:
+    """Whether a line announces a table that lists self-evaluated projects.
+
+    >>> is_summary_title("2021年度项目支出绩效自评情况汇总表")
+    True
+    """
+    words = plain(text)
+    return len(words) <= 80 and "自评" in words and bool(_SUMMARY_TITLE.search(words)) and "。" not in words
+
+
+_FIELDS = {
+    "项目名称": re.compile("(?:一级|二级)?项目名称|(?:专项)?转移支付名称|专项(?:资金)?名称"),
+    "部门名称": re.compile("(?:部门|单位)(?:[(]单位[)])?名称"),
+    "自评得分": re.compile("(?:部门|单位)?自评(?:总分|得分|总得分)"),
+    "审核评分": re.compile("(?:财政|部门|主管部门)?(?:审核|复核|复评)(?:评分|得分|总分)"),
+    "自评等级": re.compile("(?:自评|评价|绩效)(?:等级|等次|结果等级)"),
+    "主管部门": re.compile("(?:项目|地方|省级|市级|县级)?主管(?:部门|单位)(?:及代码)?|预算主管部门"),
+    "实施单位": re.compile("(?:项目)?(?:具体)?实施(?:单位|部门)|项目(?:承担)?单位|预算单位|资金使用单位"),
+}
+_OTHER_FIELD = re.compile(
+    "项目(?:负责人|编码|代码|类型|属性|类别|周期|分类)(?:及电话|及联系电话)?|联系(?:人|电话)(?:及电话)?|负责人|"
+    "填报(?:日期|单位|人|部门)|评价(?:年度|时间)|单位负责人"
+)
+_LABELLED = re.compile(r"([^:]{3,10}):(.*)")
+
+
+@lru_cache(maxsize=KNOWN)
+def header_field(text: str) -> tuple[str, str] | None:
+    """The field of the header that a cell labels, and what it says behind a colon.
+
+    >>> header_field("项目 名称"), header_field("主管部门：市教育局"), header_field("产出指标")
+    (('项目名称', ''), ('主管部门', '市教育局'), None)
+    """
+    words = unbracketed(plain(text))
+    labelled = _LABELLED.fullmatch(words)
+    label, rest = (labelled[1], labelled[2]) if labelled else (words.rstrip(":"), "")
+    for name, pattern in _FIELDS.items():
+        if pattern.fullmatch(label):
+            return name, rest
+    return (label, rest) if _OTHER_FIELD.fullmatch(label) else None
