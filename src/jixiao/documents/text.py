@@ -1,9 +1,11 @@
-"""Text with tables in it: cells separated by tabs or by |, or one cell to a line, as reports come out of conversion."""
+"""Text with tables in it, as it comes out of conversion: cells parted by tabs or by |, or one cell to a line."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from jixiao.documents.barred import BAR, BarredLine, barred_lines, is_barred, tables_of
 from jixiao.documents.celllines import CELL_MARK, table_of_lines
 from jixiao.documents.model import Block, Document, GridCount, Paragraph
 from jixiao.findings import Place
@@ -15,6 +17,8 @@ _BREAKS = re.compile(r"<br\s*/?>|</p>\s*<p>")
 _TAGS = re.compile(r"</?(?:p|b|i|u|a|em|strong|sup|sub|span|div)(?:\s[^<>]*)?>")
 _ESCAPED = re.compile(r"\\([*_|~])")
 _HEADING = re.compile(r"\s*(#{1,6})(?!#)\s*")
+_TELLING_LINES = 60
+"""Lines that tell whether bars open the rows of a table too."""
 _RULE_LINE = re.compile(r"[\s|:-]+")
 
 
@@ -42,9 +46,13 @@ class _Reader:
             number, line = self.lines[self.at]
             if _is_row(line):
                 yield self.grids.grid_of_texts([_cells(row, line.split("\t")) for row, line in self._run(_is_row)])
-            elif _is_piped(line):
+            elif _is_piped(line) and not self._is_barred():
                 piped = [(row, line) for row, line in self._run(_is_piped) if not _RULE_LINE.fullmatch(line)]
                 yield self.grids.grid_of_texts([_cells(row, _between_pipes(line)) for row, line in piped])
+            elif is_barred(line):
+                barred, taken = barred_lines(self.lines, self.at)
+                self.at += taken
+                yield from self._barred(barred)
             elif line.startswith(CELL_MARK):
                 yield from self._cell_lines()
             else:
@@ -56,6 +64,21 @@ class _Reader:
         while self.at < len(self.lines) and belongs(self.lines[self.at][1]):
             self.at += 1
         return list(self.lines[start : self.at])
+
+    def _is_barred(self) -> bool:
+        """Whether the lines at hand are closed by bars, but not all of them opened by one: then it opens none."""
+        ahead = (line for _, line in self.lines[self.at : self.at + _TELLING_LINES])
+        return any(not _is_piped(line) for line in takewhile(is_barred, ahead))
+
+    def _barred(self, lines: Sequence[BarredLine]) -> Iterator[Block]:
+        """Rows of cells closed by bars are tables; of single cells each is a paragraph that shows its bar."""
+        for table in tables_of(lines):
+            filled = [[(plain(text), Place(line=number)) for number, text in row] for row in table.rows]
+            if not table.is_stream and len(filled) > 1:
+                yield self.grids.grid_of_texts(filled)
+                continue
+            for text, place in (cell for row in filled for cell in row):
+                yield Paragraph(f"{text} {BAR}".strip(), place)
 
     def _cell_lines(self) -> Iterator[Block]:
         """A table with one cell to a line; lines that only begin with a tab are paragraphs."""
