@@ -211,7 +211,9 @@ def test_score_tables_and_reports_in_words_are_handed_to_the_audit() -> None:
     table = drawn(["自评得分表"], "一级指标|权重|得分|得分率\n产出|60|55|91.67%\n效益|40|38|95%")
     scores = without_forms(document(as_page(table), "表.html"))
     words = without_forms(document("本单位全年支出81.2万元，执行率96%。\n".encode(), "报告.txt"))
+    grades = drawn(["自评结果表"], "一级指标|权重|等级\n产出|60|优\n效益|40|良")
     assert [scores.profile.id, words.profile.id] == ["K", "M"]
+    assert without_forms(document(as_page(grades), "表.html")).profile.id == "K"
     assert all("请用 jixiao audit 核查" in found.why for found in (scores, words))
 
 

@@ -1,8 +1,11 @@
 """What the last row of a form totals, where nothing but the numbers tells."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.forms.model import Form
+from jixiao.quantities import exact_text, parse_printed
+from jixiao.relations import Figure
 
 
 def is_points_total(form: Form) -> bool:
@@ -14,3 +17,14 @@ def is_points_total(form: Form) -> bool:
     scores = [row.score, *(line.score for line in form.lines)]
     sums = [sum((f.known.value for f in figures if not f.is_missing), Fraction(0)) for figures in (points, scores)]
     return alone.known.value == sums[0] != sums[1]
+
+
+def objective_score(form: Form) -> Figure | None:
+    """The score of the yearly objective, of several together; None where one of them has none."""
+    scores = [objective.score for objective in form.objectives]
+    if not scores or any(score.is_missing for score in scores):
+        return None
+    if len(scores) == 1:
+        return scores[0]
+    added = sum((score.known.value for score in scores), Fraction(0))
+    return replace(scores[0], printed=parse_printed(f"{exact_text(added)}分"))

@@ -10,6 +10,7 @@ from jixiao.documents import document_of
 from jixiao.findings import Severity
 from jixiao.forms import read_forms
 from jixiao.forms.profiles import Profile, profile
+from jixiao.forms.scoring import scored
 from jixiao.forms.verifying import VerifiedBook, checked, verified
 from jixiao.quantities import exact_text
 
@@ -114,6 +115,21 @@ def test_a_bonus_is_no_fault_where_the_profile_allows_it() -> None:
     sheet = replace(with_line(0, actual="95公里", score="23"), total=("100", "102.5"))
     assert told(sheet, scoring={"bonus": "是"}) == []
     assert told(sheet) == [("form.score_limit", ERROR, "23", "不超过 20")]
+
+
+def test_rows_for_a_bonus_stand_beyond_the_full_points() -> None:
+    extra = Line("创新做法", "有", "有", "5", "5")
+    sheet = replace(SOUND, lines=(*LINES, extra), total=("105", "104.5"))
+    assert told(sheet, scoring={"bonus": "是"}, bracketed_points_bind="否") == []
+    assert {one[0] for one in told(sheet)} == {"form.block_points", "form.points_total"}
+    own = Profile.model_validate({"id": "甲", "name": "甲", "scoring": {"bonus": "是"}})
+    assert str(scored(sheet.form(), own).corrected) == "104.5"
+
+
+def test_points_in_brackets_may_differ_where_the_profile_says_so() -> None:
+    lines = (replace(LINES[0], block="产出指标 55分"), *LINES[1:])
+    assert told(replace(SOUND, lines=lines), bracketed_points_bind="否") == []
+    assert {one[0] for one in told(replace(SOUND, lines=lines))} == {"form.block_points", "form.headings"}
 
 
 def test_all_points_come_to_what_the_profile_has_as_full() -> None:

@@ -7,7 +7,7 @@ from tests.forms.scoring.county import FIVE, LINES, SOUND, TOTALS, Line, Sheet, 
 
 from jixiao.documents import document_of
 from jixiao.forms import read_forms
-from jixiao.forms.profiles import Profile
+from jixiao.forms.profiles import Profile, profile
 from jixiao.forms.scoring import ScoredForm, corrected_form, scored
 from jixiao.forms.verifying import checked
 
@@ -180,6 +180,38 @@ def test_headings_that_are_not_the_full_points_settle_nothing() -> None:
     found = score(replace(SOUND, lines=lines), blocks=[])
     assert [(block.name, str(block.corrected)) for block in found.blocks] == [("各指标", "72—90")]
     assert str(found.corrected) == "81.5—99.5"
+
+
+def regional(objective: str, total: str) -> ScoredForm:
+    """A form that gives points for the objective itself: 20 for execution, 20 for it, 60 for indicators."""
+    lines = [
+        "区域绩效目标自评表",
+        "（2022年度）",
+        "",
+        "项目名称\t\t\t校舍加固\t\t\t",
+        "主管部门\t\t\t石桥县教育局\t\t实施单位\t县教育局",
+        "预算执行情况（万元）\t\t\t预算数\t执行数\t\t得分",
+        "\t年度资金总额\t\t210.00\t189.00\t\t18",
+        "年度总体目标\t预期目标\t\t\t实际完成情况\t\t得分",
+        f"\t加固校舍20间\t\t\t加固校舍20间\t\t{objective}",
+        "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t得分",
+        "\t产出指标\t数量指标\t加固校舍\t20间\t20间\t40",
+        "\t效益指标\t社会效益指标\t受益学生\t≥900人\t936人\t20",
+        f"总分\t\t\t\t\t\t{total}",
+        "",
+    ]
+    (form,) = read_forms(document_of("\n".join(lines).encode(), "表.txt")).forms
+    return scored(form, profile("H1"))
+
+
+def test_points_for_the_objective_itself_are_judged_and_counted() -> None:
+    found = regional("16", "94")
+    assert found.corrected.derivation == "执行率 18 ＋ 年度总体目标 16 ＋ 各指标 60 ＝ 94"  # 20 × 189 ÷ 210
+    assert (str(found.computed), str(found.corrected)) == ("78—98", "94")
+    assert checked(found.form, found.profile).findings == ()
+    wrong = checked(regional("16", "96").form, found.profile).findings
+    assert [(each.check, each.stated, each.expected) for each in wrong] == [("form.score_total", "96", "94分")]
+    assert str(regional("25", "103").corrected) == "78—98"  # no more than 20
 
 
 def test_one_score_over_several_rows_is_judged_together() -> None:

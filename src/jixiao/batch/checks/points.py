@@ -13,6 +13,7 @@ _UNPRINTED_EXECUTION = all_of("口径执行率分值〔已填〕=1", "总额行�
 _SCORES_LACK = any_of(all_of(any_of("缺得分行数>0", _UNPRINTED_EXECUTION), "合用格行数=0"), "未读行数>0")
 _BLOCK_LACKS = any_of(all_of("块缺分值行数>0", "块合用格行数=0"), "块未读行数>0")
 _KNOWS_EXECUTION = any_of("执行率单列=否", "执行率分值〔已填〕=1")
+_WITH_BONUS = all_of("可加分=是", f"{_ALL_POINTS}>满分")
 _GIVES_POINTS = all_of("打分=是", "各行打分值=是")
 
 
@@ -85,7 +86,15 @@ POINT_CHECKS = (
         HEADINGS.id,
         HEADINGS,
         Rows.FORM,
-        all_of("打分=是", "各行打分值=是", "目标打分=否", _KNOWS_EXECUTION, "块数≥2", "缺标题分值块数=0"),
+        all_of(
+            "打分=是",
+            "各行打分值=是",
+            "目标打分=否",
+            _KNOWS_EXECUTION,
+            "块数≥2",
+            "缺标题分值块数=0",
+            "标题分值有约束=是",
+        ),
         "执行率分值〔空为零〕＋标题分值之和=满分",
         Severity.ERROR,
         "各一级指标名称后的分值之和不是满分",
@@ -97,7 +106,9 @@ POINT_CHECKS = (
         POINTS_TOTAL,
         Rows.FORM,
         all_of(_GIVES_POINTS, _KNOWS_EXECUTION),
-        any_of(f"{_ALL_POINTS}=满分", _even(_ALL_POINTS, "满分", "指标数＋执行率分值〔已填〕", "缺分值行数=0")),
+        any_of(
+            f"{_ALL_POINTS}=满分", _WITH_BONUS, _even(_ALL_POINTS, "满分", "指标数＋执行率分值〔已填〕", "缺分值行数=0")
+        ),
         Severity.ERROR,
         "各项分值之和不是满分",
         "执行率分值 {执行率分值}，各指标分值之和 {指标分值之和}，合计不是 {满分}。",

@@ -10,12 +10,17 @@ from jixiao.forms.catalogue import FIELDS, MISSING
 
 def relations(form: Form) -> Iterator[Checked]:
     """The cells of one form that others of it show to be due."""
-    if any(line.actual for line in form.lines):
-        for line in form.lines:
-            if line.target and not line.actual and not line.covered:
-                yield _without_actual(form, line)
+    for line in unmeasured(form):
+        yield _without_actual(form, line)
     if any(one.expected for one in form.objectives) and not any(one.actual for one in form.objectives):
         yield _without_outcome(form)
+
+
+def unmeasured(form: Form) -> list[IndicatorLine]:
+    """The indicators with a target and no actual value, in a form that gives actual values."""
+    if not any(line.actual for line in form.lines):
+        return []
+    return [line for line in form.lines if line.target and not line.actual and not line.covered]
 
 
 def _without_actual(form: Form, line: IndicatorLine) -> Checked:

@@ -198,10 +198,9 @@ def _late(form: Form, line: IndicatorLine) -> Iterator[Checked]:
 
 def _less_than_planned(form: Form, line: IndicatorLine, target: Stated, actual: Stated) -> Iterator[Checked]:
     """Full marks for less than a quantity planned without a sign: of quantities more is mostly meant."""
-    if line.covered or line.points.printed is None or line.score.printed is None or line.level2 != _QUANTITY:
+    if line.covered or line.points.printed is None or line.score.printed is None:
         return
-    less = target.unit == actual.unit and actual.value < target.value
-    if not less or line.score.printed.value < line.points.printed.value or speaks_of_less(line.name.text):
+    if not is_fewer(line, target, actual) or line.score.printed.value < line.points.printed.value:
         return
     yield Checked.failed(
         TARGET,
@@ -215,6 +214,12 @@ def _less_than_planned(form: Form, line: IndicatorLine, target: Stated, actual: 
         stated=str(line.score),
         expected=f"少于 {line.points}",
     )
+
+
+def is_fewer(line: IndicatorLine, target: Stated, actual: Stated) -> bool:
+    """Whether less was reached than a quantity planned without a sign, of which nothing says that less is better."""
+    planned = line.level2 == _QUANTITY and not speaks_of_less(line.name.text)
+    return planned and target.unit == actual.unit and actual.value < target.value
 
 
 def _exceeded(

@@ -35,7 +35,8 @@ def relations(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
         return
     for name in dict.fromkeys(line.block for line in form.lines):
         yield from _block(form, profile, name)
-    yield from _headings(form, profile)
+    if profile.bracketed_points_bind:
+        yield from _headings(form, profile)
     yield from _points_total(form, profile)
     yield from score_total(form, profile)
 
@@ -65,35 +66,40 @@ def _limits(form: Form) -> Iterator[Checked]:
 
 def _missing(form: Form) -> Iterator[Checked]:
     """Indicators that were filled in and have no points or no score where the form gives them."""
+    compares = any(line.target or line.actual for line in form.lines)
+    for line, words, certain in lacking(form):
+        if not words:
+            yield Checked.held(MISSING, line.name.place)
+        elif not certain:
+            because = f"{form.label}：“{line.name}”没有印{words}，可能与别的指标合用一格"
+            yield Checked.not_made(MISSING, because, line.name.place)
+        else:
+            yield Checked.failed(
+                MISSING,
+                Severity.ERROR,
+                f"{form.label}：“{line.name}”没有填{words}",
+                (f"这个指标填了指标值“{line.target}”、完成值“{line.actual}”，" if compares else "")
+                + f"{words}{'却' if compares else ''}是空白；表中其他指标都填了。",
+                line.name.place,
+                stated="空白",
+                expected=words,
+            )
+
+
+def lacking(form: Form) -> Iterator[tuple[IndicatorLine, str, bool]]:
+    """Every indicator that was filled in, and what it lacks where the form gives it: "", 分值, 得分, 分值和得分.
+
+    The last says whether it lacks it for certain: it cannot stand in a cell that the indicator shares with others.
+    """
     gives_points = any(not line.points.is_missing for line in form.lines)
     gives_scores = any(not line.score.is_missing for line in form.lines)
     compares = any(line.target or line.actual for line in form.lines)
     for line in form.lines:
         if line.covered or (compares and not (line.target or line.actual)):
             continue
-        lacking = [
-            (word, figure)
-            for word, figure, given in (("分值", line.points, gives_points), ("得分", line.score, gives_scores))
-            if given and figure.is_missing
-        ]
-        if not lacking:
-            yield Checked.held(MISSING, line.name.place)
-            continue
-        words = "和".join(word for word, _ in lacking)
-        if not gives_points or _may_share(form, line):
-            because = f"{form.label}：“{line.name}”没有印{words}，可能与别的指标合用一格"
-            yield Checked.not_made(MISSING, because, line.name.place)
-            continue
-        yield Checked.failed(
-            MISSING,
-            Severity.ERROR,
-            f"{form.label}：“{line.name}”没有填{words}",
-            (f"这个指标填了指标值“{line.target}”、完成值“{line.actual}”，" if compares else "")
-            + f"{words}{'却' if compares else ''}是空白；表中其他指标都填了。",
-            line.name.place,
-            stated="空白",
-            expected=words,
-        )
+        lacks_points, lacks_score = gives_points and line.points.is_missing, gives_scores and line.score.is_missing
+        words = "和".join(word for word, lacks in (("分值", lacks_points), ("得分", lacks_score)) if lacks)
+        yield line, words, bool(words) and gives_points and not _may_share(form, line)
 
 
 def _may_share(form: Form, line: IndicatorLine) -> bool:
@@ -127,6 +133,8 @@ def _block(form: Form, profile: Profile, name: str) -> Iterator[Posed | Checked]
     items = [line.points for line in lines]
     if block is None or block.points.is_missing:
         yield from _block_without_points(form, profile, name, lines, block)
+        return
+    if not profile.bracketed_points_bind:
         return
     total = block.points
     title = f"{form.label}：“{block.heading}”与所列指标的分值之和"
@@ -178,6 +186,12 @@ def _shared_out_evenly(profile: Profile, total: Figure, items: Sequence[Figure])
     return 2 * abs(added - total.known.value) <= len(items)
 
 
+def _with_bonus(profile: Profile, items: Sequence[Figure]) -> bool:
+    """Whether points beyond the full ones are those of rows for a bonus, which the profile allows."""
+    added = sum((figure.known.value for figure in items if not figure.is_missing), Fraction(0))
+    return profile.scoring.bonus and added > profile.full_points
+
+
 def _full(profile: Profile, name: str = "总分", place: Place = NOWHERE) -> Figure:
     text = f"{exact_text(profile.full_points)}分"
     return Figure(name, Printed(profile.full_points, 0, _POINTS, Convention.EXACT, text=text), place)
@@ -225,7 +239,7 @@ def _points_total(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
         yield added_up(form, printed, items, POINTS_TOTAL, f"{form.label}：分值合计与各项分值之和")
     place = printed.place if printed else form.total_label.place
     total = _full(profile, "满分", place)
-    if _shared_out_evenly(profile, total, items):
+    if _shared_out_evenly(profile, total, items) or _with_bonus(profile, items):
         yield Checked.held(POINTS_TOTAL, place)
         return
     title = f"{form.label}：各项分值之和不是 {exact_text(profile.full_points)} 分"

@@ -12,7 +12,7 @@ from jixiao.forms.profiles import Profile
 from jixiao.forms.scoring.execution import execution_share, rate_in, unprinted_score
 from jixiao.forms.scoring.items import allows, points_of
 from jixiao.forms.scoring.model import points_text
-from jixiao.forms.totals import is_points_total
+from jixiao.forms.totals import is_points_total, objective_score
 from jixiao.quantities import exact_text
 from jixiao.relations import Figure
 
@@ -25,8 +25,11 @@ def score_total(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
     items = [row.score, *lines] if row is not None and counted else lines
     total, place = form.total_score or form.total_alone or form.header_score, form.total_label.place
     if form.scores_objective:
-        yield Checked.not_made(SCORE_TOTAL, f"{form.label}的总体目标也打分，没有读出它的得分", place)
-        return
+        objective = objective_score(form)
+        if objective is None:
+            yield Checked.not_made(SCORE_TOTAL, f"{form.label}的总体目标也打分，没有读出它的得分", place)
+            return
+        items = [*items, objective]
     if not form.total_label and total is None:
         yield Checked.not_made(SCORE_TOTAL, f"{form.label}没有读到总分一行", form.title.place)
         return

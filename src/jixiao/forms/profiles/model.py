@@ -169,7 +169,8 @@ class Profile(Strict):
     `like` names another profile that everything not written here is taken from, its signs only where some are written
     here too. `headings` are further words that head
     a column. `blocks` are the sets of points that were met; a form with another set may have its reasons. With
-    `unscored` no points are expected. `full_points` is what all points come to.
+    `unscored` no points are expected. `full_points` is what all points come to; with `scores_objective` some of them,
+    `objective_points` where they are known, are for the yearly objective itself.
     """
 
     id: str = Field(min_length=1, max_length=40)
@@ -189,6 +190,7 @@ class Profile(Strict):
     full_points: Points = Fraction(100)
     unscored: YesNo = False
     scores_objective: YesNo = False
+    objective_points: Points | None = None
     audited: str = ""
     note: str = ""
 
@@ -202,14 +204,22 @@ class Profile(Strict):
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
-        """Blocks and execution make the full points, unless execution counts inside a block."""
+        """Blocks, execution and objective make the full points, unless execution counts inside a block."""
         if self.like:
             return self
+        if self.objective_points is not None and not self.scores_objective:
+            raise wrong_at(
+                ("objective_points",),
+                wrong(
+                    "只用于总体目标打分的表", "请加上 scores_objective: 是，或删去 objective_points", "总体目标不打分"
+                ),
+            )
         execution = self.execution
         counted = execution.points is not None and execution.rule is not ExecutionRule.NONE
         apart = counted and execution.stands is not ExecutionStands.WITHIN_BLOCK
+        others = ((execution.points or Fraction(0)) if apart else Fraction(0)) + (self.objective_points or Fraction(0))
         for number, blocks in enumerate(self.blocks):
-            total = sum(blocks.points.values(), (execution.points or Fraction(0)) if apart else Fraction(0))
+            total = sum(blocks.points.values(), others)
             if total != self.full_points:
                 expected, mend = f"合计 {self.full_points} 分的分值", "请核对各一级指标和执行率的分值"
                 raise wrong_at(("blocks", number), wrong(expected, mend, f"合计 {total} 分"))

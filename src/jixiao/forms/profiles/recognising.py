@@ -15,6 +15,7 @@ from jixiao.forms.vocabulary import Column, indicator_column, plain
 from jixiao.quantities import exact_text
 
 _POINTS = re.compile(r"(?:预算执行|资金|得分)[^()]{0,8}(?:[(][^()]{0,4}[)])?[(](\d+)分")
+_RESULT = re.compile("得分率|(?:评价|绩效|自评)?(?:等级|等次)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,11 @@ def without_forms(document: Document) -> Recognised:
     for grid in document.grids():
         for row in rows_of(grid):
             columns = headed(row, indicator_column).keys()
-            if {Column.LEVEL1, Column.SCORE} <= columns and Column.LEVEL3 not in columns:
+            given = [word for slot in row.filled if _RESULT.fullmatch(word := slot.words)]
+            given += ["得分"] if Column.SCORE in columns else []
+            if given and Column.LEVEL1 in columns and Column.LEVEL3 not in columns:
                 found = profile("K")
-                return Recognised(found, f"{found.name}：表头有一级指标和得分，没有三级指标；{found.audited}")
+                return Recognised(found, f"{found.name}：表头有一级指标和{given[-1]}，没有三级指标；{found.audited}")
     found = profile("M")
     return Recognised(found, f"{found.name}：没有项目资金和绩效指标的表格；{found.audited}")
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.forms.execution import budget_of, execution, fits, in_its_unit, rate_of
-from jixiao.forms.model import Form, IndicatorLine, MoneyRow
+from jixiao.forms.model import NO_FIGURE, Form, IndicatorLine, MoneyRow
 from jixiao.forms.profiles import Execution, ExecutionRule, ExecutionStands, Profile
 from jixiao.forms.scoring.shares import ANY, Share
+from jixiao.forms.totals import objective_score
 from jixiao.forms.vocabulary import plain
 from jixiao.quantities import Interval, exact_text, fixed_text, parse_printed, round_half_up
 from jixiao.relations import Figure, Quotient
@@ -120,6 +121,8 @@ def unprinted_score(form: Form, total: Figure | None) -> Figure | None:
     if row is None or not row.score.is_missing or total is None or total.is_missing:
         return None
     scores = [line.score for line in form.lines if not line.covered]
+    if form.scores_objective:
+        scores.append(objective_score(form) or NO_FIGURE)
     if not scores or any(score.is_missing for score in scores):
         return None
     left = total.known.value - sum((score.known.value for score in scores), Fraction(0))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jixiao.forms.model import Form, IndicatorLine, MoneyRow
+from jixiao.forms.model import NO_FIGURE, Form, IndicatorLine, MoneyRow
 from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
 from jixiao.forms.scoring.execution import (
     ExecutionRate,
@@ -18,9 +18,9 @@ from jixiao.forms.scoring.execution import (
 )
 from jixiao.forms.scoring.items import AS_STATED, allows, printed_range, rounded, scored_item, value_of
 from jixiao.forms.scoring.model import Computed, ScoredForm, ScoredItem, ScoredLine, shown
-from jixiao.forms.scoring.shares import Share, hull, share_of
+from jixiao.forms.scoring.shares import ANY, Share, hull, share_of
 from jixiao.forms.scoring.weights import weights_of
-from jixiao.forms.totals import is_points_total
+from jixiao.forms.totals import is_points_total, objective_score
 from jixiao.quantities import Interval, exact_text
 from jixiao.relations import Figure
 
@@ -51,12 +51,14 @@ def scored(form: Form, profile: Profile) -> ScoredForm:
     rows = _rows(form, profile, rate)
     execution = None if _fill_the_form(form, profile, rows) else _execution(form, profile, rate)
     items = [_item(form, row, profile) for row in rows]
+    objective = _objective(form, profile)
     why_not = _not_scored(form, profile)
-    weights = weights_of(form, profile, rows, execution.points if execution else None)
+    apart = [item for item in (execution, objective) if item is not None]
+    weights = weights_of(form, profile, rows, sum((item.points or Fraction(0) for item in apart), Fraction(0)))
     blocks = [_block(name, points, rows, items, profile) for name, points in weights.blocks] if not why_not else []
     own = {name for name, points in weights.blocks if points is None}
     alone = {name: block for (name, _), block in zip(weights.blocks, blocks, strict=False) if _has_one(name, rows)}
-    parts = [*([execution] if execution else []), *blocks]
+    parts = [*apart, *blocks]
     why_not = why_not or weights.because
     total = _total([(part.name, part.computed) for part in parts], why_not)
     corrected = _total([(part.name, part.corrected) for part in parts], why_not)
@@ -86,7 +88,7 @@ def stated_total(form: Form) -> Figure | None:
 def _not_scored(form: Form, profile: Profile) -> str:
     if not form.is_scored:
         return "这份自评表不打分" if profile.unscored else "没有读到分值和得分"
-    if form.scores_objective or profile.scores_objective:
+    if (form.scores_objective or profile.scores_objective) and profile.objective_points is None:
         return "总体目标也打分，没有读出它的分值"
     return ""
 
@@ -126,6 +128,15 @@ def _execution(form: Form, profile: Profile, rate: ExecutionRate | None) -> Scor
     if printed is not None and allows(Interval.point(points * printed), points, stated, rounds_to_all=whole):
         return replace(item, corrected=Computed(Interval.point(stated.known.value), "按印出的执行率计"), kept=True)
     return item
+
+
+def _objective(form: Form, profile: Profile) -> ScoredItem | None:
+    """The points for the yearly objective itself, which only whoever judges can give."""
+    points = profile.objective_points
+    if points is None or not form.is_scored:
+        return None
+    stated = objective_score(form) or NO_FIGURE
+    return scored_item("年度总体目标", points, stated, Share(ANY, "年度总体目标的得分由评价者判断"))
 
 
 def _only_tiers(item: ScoredItem, rate: ExecutionRate | None, profile: Profile) -> ScoredItem:

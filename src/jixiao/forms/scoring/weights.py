@@ -33,13 +33,13 @@ class Weights:
     because: str = ""
 
 
-def weights_of(form: Form, profile: Profile, rows: Sequence[Weighted], execution: Fraction | None) -> Weights:
-    """The points of the blocks, so that they and the points for execution come to the full points of the profile.
+def weights_of(form: Form, profile: Profile, rows: Sequence[Weighted], apart: Fraction) -> Weights:
+    """The points of the blocks, so that they and those `apart` (execution, objective) make the profile's full points.
 
     In this order: the points of the indicators, those behind the headings, those of the profile, the rest as one block.
     """
     names = tuple(dict.fromkeys(row.lines[0].block for row in rows))
-    rest = profile.full_points - (execution or _NONE)
+    rest = profile.full_points - apart
     if _adds_up(rows, rest, profile):
         return Weights(tuple((name, None) for name in names))
     unread = sum(1 for _ in form.residues_of(ResidueKind.UNREAD))
@@ -58,12 +58,14 @@ def _adds_up(rows: Sequence[Weighted], rest: Fraction, profile: Profile) -> bool
     if not rows or len(known) < len(rows):
         return False
     tolerance = Fraction(len(known), 2) if profile.indicators.even_whole_points else _NONE
-    return abs(sum(known, _NONE) - rest) <= tolerance
+    beyond = sum(known, _NONE) - rest
+    return abs(beyond) <= tolerance or (profile.scoring.bonus and beyond > 0)
 
 
 def _given(form: Form, profile: Profile) -> Iterator[dict[str, Fraction]]:
-    """The points of the blocks as the headings print them, and in every case that the profile allows."""
-    yield {block.name: block.points.known.value for block in form.blocks if not block.points.is_missing}
+    """The points of the blocks as the headings print them, if these bind, and in every case that the profile allows."""
+    if profile.bracketed_points_bind:
+        yield {block.name: block.points.known.value for block in form.blocks if not block.points.is_missing}
     for case in profile.blocks:
         yield dict(case.points)
 
