@@ -51,16 +51,10 @@ def test_points_targets_and_rules_are_the_same_in_every_format(name: str) -> Non
     assert canonical(system, "C1.1") == "完成率不低于98%的，得满分；低于98%的，每低1个百分点扣2分，扣完为止。"
 
 
-@pytest.mark.parametrize("name", [name for name in CONTENTS if name != "表.xls"])
+@pytest.mark.parametrize("name", CONTENTS)
 def test_a_formatted_percentage_is_read_as_it_is_shown(name: str) -> None:
     assert leaf(read(name), "B1.1").target == "100%"
     assert read(name).findings == ()
-
-
-def test_an_old_workbook_hides_how_a_number_is_shown_so_the_target_is_not_taken() -> None:
-    system = read("表.xls")
-    assert leaf(system, "B1.1").target == ""
-    assert [finding.check for finding in system.findings] == ["import.unsure_target"]
 
 
 def test_a_table_over_six_pages_is_one_though_pages_break_its_rows_and_merged_cells() -> None:

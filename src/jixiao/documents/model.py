@@ -24,7 +24,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: what it says, where it begins (counted from 0), and how far it reaches."""
+    """A cell of a table: what it says, where it begins (counted from 0), and how far it reaches.
+
+    `typed` are the decimals of a number in a workbook whose format shows more (94.6% shown as 94.60%).
+    """
 
     text: str
     row: int
@@ -32,6 +35,7 @@ class Cell:
     place: Place
     rows: int = 1
     columns: int = 1
+    typed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

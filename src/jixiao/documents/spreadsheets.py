@@ -25,13 +25,14 @@ Merges = tuple[tuple[int, int, int, int], ...]
 class _Sheet:
     """A sheet of either kind of workbook: its texts by row and column, counted from 1.
 
-    `unstored` formulas have no value in the file.
+    `typed` are the decimals of numbers whose format shows more. `unstored` formulas have no value in the file.
     """
 
     name: str
     texts: Mapping[tuple[int, int], str]
     merges: Merges
     hidden: bool
+    typed: Mapping[tuple[int, int], int]
     unstored: int = 0
 
 
@@ -41,7 +42,7 @@ def read_workbook(raw: bytes, file: str) -> Document:
 
 
 def read_old_workbook(raw: bytes, file: str) -> Document:
-    """The sheets of an .xls file. Its formats are not known, so 80 % is shown as 0.8."""
+    """The sheets of an .xls file, each a table under its name; Refusal where it is locked or cannot be read."""
     # -P: a module that lies in the folder of the case is not taken for one of ours.
     command = [sys.executable, "-P", "-m", oldsheets.__name__]
     try:
@@ -106,7 +107,8 @@ def _cells(
         low, right = ends.get((row, column), (row, column))
         height, width = min(low, bottom) - row + 1, min(right, farthest) - column + 1
         place = _place(sheet, row, column)
-        yield Cell(sheet.texts[row, column], row - top, column - nearest, place, height, width)
+        typed = sheet.typed.get((row, column))
+        yield Cell(sheet.texts[row, column], row - top, column - nearest, place, height, width, typed)
 
 
 def _paragraphs(sheet: _Sheet, row: int, column: int) -> Iterator[Block]:
@@ -120,12 +122,15 @@ def _place(sheet: _Sheet, row: int, column: int) -> Place:
 
 
 def _of_new(sheet: sheets.Grid) -> _Sheet:
-    texts = {(row, column): cell.text for row, line in sheet.rows.items() for column, cell in line.items() if cell.text}
-    unstored = sum(cell.nature == "unstored" for line in sheet.rows.values() for cell in line.values())
-    return _Sheet(sheet.name, texts, sheet.merges, sheet.hidden, unstored)
+    cells = {(row, column): cell for row, line in sheet.rows.items() for column, cell in line.items()}
+    texts = {at: cell.text for at, cell in cells.items() if cell.text}
+    typed = {at: cell.typed for at, cell in cells.items() if cell.typed is not None}
+    unstored = sum(cell.nature == "unstored" for cell in cells.values())
+    return _Sheet(sheet.name, texts, sheet.merges, sheet.hidden, typed, unstored)
 
 
 def _of_old(record: oldsheets.SheetRecord) -> _Sheet:
-    texts = {(row, column): text for row, column, text in record["cells"]}
+    texts = {(row, column): text for row, column, text, _ in record["cells"]}
+    typed = {(row, column): decimals for row, column, _, decimals in record["cells"] if decimals is not None}
     merges = tuple((top, left, bottom, right) for top, left, bottom, right in record["merges"])
-    return _Sheet(record["name"], texts, merges, record["hidden"])
+    return _Sheet(record["name"], texts, merges, record["hidden"], typed)

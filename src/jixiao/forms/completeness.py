@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from jixiao.forms.execution import in_its_unit
-from jixiao.forms.model import Form, FormBook, IndicatorLine, MoneyRow, ResidueKind
-from jixiao.forms.vocabulary import is_fraction, plain
+from jixiao.forms.model import Form, FormBook, MoneyRow, ResidueKind
 from jixiao.quantities import exact_text, unit_named
 from jixiao.relations import Figure
 
@@ -79,19 +78,10 @@ def _is_score_table(form: Form) -> bool:
 
 
 def _notes(form: Form) -> Iterator[str]:
-    shares = [line for line in form.lines if form.without_formats and _may_be_share(line)]
-    if shares:
-        first = f"“{shares[0].name}”的完成值 {shares[0].actual} 等 {len(shares)} 处"
-        yield f"文件是 .xls，读不出数字的显示格式：{first}看不出是不是百分数；请另存为 .xlsx 再核验"
     for row in form.money:
         mended = in_its_unit(row)
         for figure, read in zip(row.amounts, mended.amounts, strict=True):
             yield from _note(form, row, figure, read)
-
-
-def _may_be_share(line: IndicatorLine) -> bool:
-    """Whether a bare number of one at most stands beside a target in per cent."""
-    return is_fraction(line.actual.text) and "%" in plain(line.target.text)
 
 
 def _note(form: Form, row: MoneyRow, figure: Figure, read: Figure) -> Iterator[str]:

@@ -13,7 +13,6 @@ from jixiao.forms.vocabulary import (
     COST,
     Column,
     block_of,
-    is_fraction,
     is_grade,
     is_not_applicable,
     is_number,
@@ -163,7 +162,7 @@ class IndicatorBlock:
             figure(Column.SCORE),
             said(Column.REASON),
             any(slot is not None and slot.carried for slot in points_and_score),
-            self._measure(said(Column.MEASURE).text, said(Column.ACTUAL).text),
+            said(Column.MEASURE).text,
             figure(Column.COEFFICIENT),
             figure(Column.OF_HUNDRED),
             figure(Column.REVIEW),
@@ -184,11 +183,6 @@ class IndicatorBlock:
             return row, None
         is_own = points[0].at < self._levels_at and not points[0].carried
         return replace(row, filled=rest), points[0] if is_own else None
-
-    def _measure(self, measure: str, actual: str) -> str:
-        """The unit of the actual value; "" where a file without formats leaves open whether 0.95 is 95 %."""
-        is_open = self._form.without_formats and measure == "%" and is_fraction(actual)
-        return "" if is_open else measure
 
     def _take_total(self, label: Slot, row: Row) -> None:
         self._form.total_label = label.said(table=self._form.label, row="总分")

@@ -149,7 +149,6 @@ class Form:
     `total_alone` is the only number of the last row where nothing tells whether it totals points or scores.
     `scores_objective` says that the objective itself is given points. `money_columns` and `indicator_columns` are the
     columns of the two blocks from the left, none where their headings were not found; `headings` is all that they say.
-    `without_formats` says that the file does not tell how numbers are shown, so that 0.95 may be 95 %.
     `header_score` and `review_score` are totals that the header or a second column of scores prints, `grade` the grade.
     """
 
@@ -178,7 +177,6 @@ class Form:
     indicator_columns: tuple[Column, ...] = ()
     headings: tuple[Said, ...] = ()
     management: list[tuple[Said, ...]] = field(default_factory=list)
-    without_formats: bool = False
     residues: list[Residue] = field(default_factory=list)
 
     @property

@@ -150,7 +150,6 @@ class _Reader:
         title = self._title(is_form_title) or Said("")
         years = [found[1] for said in reversed(near) if (found := _YEAR.search(plain(said.text)))]
         form = Form(title, len(self.forms) + 1, name_in_title(title.text), next(iter(years), ""))
-        form.without_formats = self.format == "xls"
         for said, following in pairwise([*near, Said("")]):
             if field := header_field(said.text):
                 value = Said(field[1], said.place) if field[1] or header_field(following.text) else following

@@ -8,7 +8,7 @@ from jixiao.documents import Cell, Grid
 from jixiao.findings import Place
 from jixiao.forms.model import Said
 from jixiao.forms.vocabulary import plain
-from jixiao.quantities import NumberError, Printed, Unit, UnitError, parse_printed, unit_named
+from jixiao.quantities import NumberError, Printed, Unit, UnitError, as_typed, parse_printed, unit_named
 from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
 
@@ -30,6 +30,10 @@ class Slot:
     def words(self) -> str:
         """What it says, without blanks."""
         return plain(self.cell.text)
+
+    def joined(self, other: "Slot") -> "Slot":
+        """This cell and the one behind it as one: what a heading covers in parts (≥ and 98 %)."""
+        return replace(self, cell=replace(self.cell, text=f"{self.cell.text}{other.cell.text}"), end=other.end)
 
     def said(self, **labels: str) -> Said:
         """Its text, and its place under the words that name its row, column and table."""
@@ -83,7 +87,9 @@ def figure_of(name: str, slot: Slot | None, place: Place, unit: Unit | None, **l
     """What a cell prints; missing, at `place`, where it states no figure."""
     if slot is None or slot.carried:
         return Figure(name, None, labelled(place, "", **labels))
-    return Figure(name, printed_in(slot.words, unit), labelled(slot.cell.place, slot.cell.text, **labels))
+    printed = printed_in(slot.words, unit)
+    read = None if printed is None else as_typed(printed, slot.cell.typed)
+    return Figure(name, read, labelled(slot.cell.place, slot.cell.text, **labels))
 
 
 def unit_in(heading: str) -> Unit | None:

@@ -10,7 +10,15 @@ from jixiao.quantities.numbers import (
     percent_text,
     round_half_up,
 )
-from jixiao.quantities.printed import Convention, DecimalsSource, Printed, in_column, parse_printed, usual_convention
+from jixiao.quantities.printed import (
+    Convention,
+    DecimalsSource,
+    Printed,
+    as_typed,
+    in_column,
+    parse_printed,
+    usual_convention,
+)
 from jixiao.quantities.units import Quantity, Unit, UnitError, parse_quantity, unit_named
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "Quantity",
     "Unit",
     "UnitError",
+    "as_typed",
     "exact_text",
     "fixed_text",
     "in_column",

@@ -146,6 +146,7 @@ _PRINTED = re.compile(
 _ABOUT = {"约", "约为", "大约", "近", "左右"}
 _MORE = {"超过", "超", "逾", "余", "多", "以上"}
 _LESS = {"不足", "不到", "以下", "以内"}
+_AMOUNT = "金额"
 _FEN = Fraction(1, 100)
 _COUNTED_IN_WHOLES = frozenset({"人", "人次", "个", "项", "份", "次", "件", "户", "家", "台", "辆", "分"})
 
@@ -160,7 +161,7 @@ def usual_convention(unit: Unit | None, decimals: int) -> Convention:
     """
     if unit is None:
         return Convention.NEAREST
-    to_the_fen = unit.dimension == "金额" and unit.factor * Fraction(10) ** -decimals <= _FEN
+    to_the_fen = unit.dimension == _AMOUNT and unit.factor * Fraction(10) ** -decimals <= _FEN
     return Convention.EXACT if to_the_fen or unit.dimension in _COUNTED_IN_WHOLES else Convention.NEAREST
 
 
@@ -191,6 +192,22 @@ def parse_printed(text: str, default_unit: Unit | None = None) -> Printed:
     if words & _ABOUT:
         return _about(printed)
     return replace(printed, coarser=_without_last_zeros(printed))
+
+
+def as_typed(printed: Printed, typed: int | None) -> Printed:
+    """The number of a cell that shows more decimals than were typed: those typed are the coarser reading.
+
+    Whoever types 94.6% into a cell that shows two decimals rounded to one. Whole amounts, points and counts are as
+    exact as they are shown.
+
+    >>> as_typed(parse_printed("94.60%"), 1).coarser, as_typed(parse_printed("500.00万元"), 0).coarser
+    (1, None)
+    """
+    unit = printed.unit
+    rounded = printed.source is DecimalsSource.NUMBER and printed.convention is Convention.NEAREST
+    if typed is None or unit is None or not rounded or (unit.dimension == _AMOUNT and not typed):
+        return printed
+    return replace(printed, coarser=typed)
 
 
 def in_column(column: Sequence[Printed]) -> tuple[Printed, ...]:
@@ -232,7 +249,7 @@ def _about(printed: Printed) -> Printed:
 
 def _without_last_zeros(printed: Printed) -> int | None:
     """The decimals of a whole amount when the zeros at its end are taken to be rounded; `None` if there are none."""
-    is_amount = printed.unit is not None and printed.unit.dimension == "金额"
+    is_amount = printed.unit is not None and printed.unit.dimension == _AMOUNT
     if not is_amount or printed.decimals or not printed.value or printed.convention is Convention.EXACT:
         return None
     digits = str(printed.value.numerator)

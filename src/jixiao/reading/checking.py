@@ -11,7 +11,6 @@ from jixiao.reading.checks import (
     MISSING_WEIGHT,
     REPEATED_CODE,
     UNREAD_ROW,
-    UNSURE_TARGET,
     WEIGHT_SUM,
 )
 from jixiao.reading.imported import ImportedGroup, ImportedIndicator, ImportedNode, indicators_of, weight_in
@@ -95,13 +94,6 @@ def left_over_findings(cells: Sequence[Cell]) -> Iterator[Finding]:
     for cell in cells:
         title = f"“{cell.text[:40]}”这一行没有归入任何指标"
         yield _finding(UNREAD_ROW, Severity.NOTE, title, "整行合并的单元格，不是指标。", (cell.place,))
-
-
-def unsure_target_finding(entry: Entry, figure: str) -> Finding:
-    """A target that cannot be told from its number alone."""
-    title = f"“{squeezed(entry.name)}”的目标值 {figure} 不知道是数还是百分比，没有采用"
-    explanation = "旧格式（.xls）不带显示格式，100% 也存成 1；请另存为 .xlsx 再导入，或在案例中填写目标值。"
-    return _finding(UNSURE_TARGET, Severity.WARNING, title, explanation, (entry.place,))
 
 
 def _sums(node: ImportedNode) -> Iterator[Finding]:

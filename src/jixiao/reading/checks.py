@@ -43,14 +43,5 @@ UNREAD_ROW = Check(
     "导入不应悄悄略去内容",
 )
 
-UNSURE_TARGET = Check(
-    "import.unsure_target",
-    Kind.UNIT,
-    "目标值的写法不明",
-    "旧格式（.xls）工作簿中只有一个数的目标值：不知道它显示为数还是百分比，不予采用。",
-    "写成文字的目标值（≥90%）不受影响。",
-    "导入不应猜测",
-)
-
-IMPORT_CHECKS = Catalogue([WEIGHT_SUM, REPEATED_CODE, MISSING_WEIGHT, MISSING_INDICATOR, UNREAD_ROW, UNSURE_TARGET])
+IMPORT_CHECKS = Catalogue([WEIGHT_SUM, REPEATED_CODE, MISSING_WEIGHT, MISSING_INDICATOR, UNREAD_ROW])
 """Every check of an import."""

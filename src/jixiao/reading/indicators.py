@@ -1,6 +1,5 @@
 """Finding the indicator table of a document and reading it as a system."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.documents import Document, Grid
@@ -12,18 +11,15 @@ from jixiao.reading.checking import (
     missing_weight_findings,
     repeated_code_findings,
     subtotal_findings,
-    unsure_target_finding,
     weight_findings,
 )
 from jixiao.reading.columns import Layout, Role, layout_of
 from jixiao.reading.imported import ImportedSystem
 from jixiao.reading.labels import weight_of
-from jixiao.reading.rows import Entry, Stated, stated_in
+from jixiao.reading.rows import Stated, stated_in
 from jixiao.reading.scoretables import listed_in
 from jixiao.reading.tree import nodes_of
 from jixiao.refusals import Problem, Refusal
-
-_WITHOUT_FORMATS = ("xls",)
 
 Candidate = tuple[Grid, Layout, Stated]
 
@@ -34,8 +30,6 @@ def read_indicators(document: Document) -> ImportedSystem:
     Refusal where no table is one. Whatever is missing or contradictory in the table is a finding, never filled in.
     """
     grid, layout, stated = chosen(document)
-    unsure = list(_figures_without_format(stated.entries)) if document.format in _WITHOUT_FORMATS else []
-    unsure_targets = [unsure_target_finding(entry, entry.cells.pop(Role.TARGET)) for entry in unsure]
     nodes = nodes_of(stated.entries)
     total = weight_of(stated.total)[0]
     others = [other for other in document.grids() if other.number != grid.number]
@@ -46,18 +40,9 @@ def read_indicators(document: Document) -> ImportedSystem:
         *repeated_code_findings(nodes),
         *missing_indicator_findings(nodes, listed_in(others)),
         *left_over_findings(stated.left_over),
-        *unsure_targets,
     ]
     unknown = tuple(column.heading for column in layout.of(Role.OTHER) if column.heading)
     return ImportedSystem(document.name, grid.rows[0][0].place, nodes, total, unknown, numbered(findings))
-
-
-def _figures_without_format(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Entries whose target is a bare number of a file that does not say how it is shown: 1 may stand for 100 %."""
-    for entry in entries:
-        if re.fullmatch(r"-?\d+(?:\.\d+)?", entry.cells.get(Role.TARGET, "")):
-            yield entry
-        yield from _figures_without_format(entry.children)
 
 
 def chosen(document: Document) -> Candidate:

@@ -11,6 +11,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Literal
 
+from jixiao.documents.sheets.display import typed_decimals
 from jixiao.documents.sheets.figures import GENERAL, TEXT, built_in, date_shown, is_scaled, shown
 from jixiao.documents.sheets.package import Package
 from jixiao.packs.filing import bytes_of
@@ -31,10 +32,12 @@ _CELL_LIMIT = 500_000
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What a cell shows, and its nature: `unstored` is a formula without a value, `scaled` a number whose format
-    shows another one."""
+    shows another one. `typed` is how many decimals a number that no formula left was typed with, where its format shows
+    more (94.6% shown as 94.60%)."""
 
     text: str
     nature: Nature = "text"
+    typed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,17 +316,19 @@ class _Sheet(_Quiet):
         elif cell.kind == "d":
             return Cell(raw[:10], "date")
         elif raw:
-            return self._number(raw.strip(), cell.code)
+            return self._number(raw.strip(), cell)
         return Cell(raw) if raw.strip() else None
 
-    def _number(self, raw: str, code: str) -> Cell:
+    def _number(self, raw: str, cell: _Open) -> Cell:
+        code = cell.code
         day = date_shown(raw, code, self._mac)
         if day is not None:
             return Cell(day, "date")
         text = self._shows(raw, GENERAL if code == TEXT else code)
         if text is None:
             return Cell(raw, "error")
-        return Cell(text, "scaled" if is_scaled(code) else "number")
+        nature: Nature = "scaled" if is_scaled(code) else "number"
+        return Cell(text, nature, None if cell.formula else typed_decimals(raw, code))
 
 
 def _unescaped(text: str) -> str:

@@ -45,6 +45,21 @@ def displayed(raw: str, code: str) -> str | None:
     return layout.text(exact)
 
 
+def typed_decimals(raw: str, code: str) -> int | None:
+    """How many decimals a number has where its format shows more; None where it shows no more.
+
+    >>> typed_decimals("0.94599999999999995", "0.00%"), typed_decimals("0.9457", "0.00%"), typed_decimals("0.946", "0%")
+    (1, None, None)
+    """
+    section = _layout_of(_sections(code)[0])
+    if section is None or not section.least:
+        return None
+    exact = _TO_FIFTEEN_DIGITS.create_decimal(raw).scaleb(section.scale).normalize()
+    exponent = exact.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else section.least
+    return decimals if decimals < section.least else None
+
+
 def _general(exact: Decimal) -> str:
     places = max(0, _GENERAL_WIDTH - max(1, exact.adjusted() + 1))
     digits = format(_rounded(exact, places), "f")

@@ -1,6 +1,6 @@
 """The words of self-evaluation forms: what a cell says about itself, whatever its layout."""
 
-from jixiao.forms.vocabulary.cells import is_fraction, is_number, plain, unbracketed
+from jixiao.forms.vocabulary.cells import is_number, plain, unbracketed
 from jixiao.forms.vocabulary.columns import Column, indicator_column, money_column
 from jixiao.forms.vocabulary.header import header_field, is_form_title, is_summary_title
 from jixiao.forms.vocabulary.levels import (
@@ -34,7 +34,6 @@ __all__ = [
     "header_field",
     "indicator_column",
     "is_form_title",
-    "is_fraction",
     "is_grade",
     "is_not_applicable",
     "is_number",

@@ -39,15 +39,3 @@ def is_number(text: str) -> bool:
     (True, False, False)
     """
     return _NUMBER.fullmatch(plain(text)) is not None
-
-
-_FRACTION = re.compile(r"[01]|0?\.\d+")
-
-
-def is_fraction(text: str) -> bool:
-    """Whether a cell holds a bare number of one at most, which may be a share shown as per cent.
-
-    >>> is_fraction("0.95"), is_fraction("1"), is_fraction("95"), is_fraction("0.95%")
-    (True, True, False, False)
-    """
-    return _FRACTION.fullmatch(plain(text)) is not None

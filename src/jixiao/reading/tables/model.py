@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cached_property
 
 from jixiao.documents import Cell, Grid
-from jixiao.quantities import NumberError, Printed, Unit, UnitError, in_column, parse_printed
+from jixiao.quantities import NumberError, Printed, Unit, UnitError, as_typed, in_column, parse_printed
 from jixiao.reading.outline import Section
 from jixiao.relations import Figure
 
@@ -155,9 +155,10 @@ class TypedTable:
         return found
 
     def _parsed(self, row: TableRow, column: TableColumn) -> Printed | None:
-        text = _squeezed(self.cell(row, column).text)
+        cell = self.cell(row, column)
+        text = _squeezed(cell.text)
         try:
-            return None if text in BLANKS else parse_printed(text, column.unit)
+            return None if text in BLANKS else as_typed(parse_printed(text, column.unit), cell.typed)
         except (NumberError, UnitError):
             return None
 
