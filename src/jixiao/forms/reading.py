@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jixiao.documents import Document, Grid, Paragraph
+from jixiao.forms.belonging import held_by_headings
 from jixiao.forms.draft import Draft
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import Form, FormBook, Said
@@ -91,7 +92,7 @@ class _Reader:
         """What was read; a table that only began like a form is none."""
         forms = tuple(form for form in self.forms if _is_form(form))
         for form in forms:
-            form.money = aligned(form.money)
+            form.money, form.lines = aligned(form.money), held_by_headings(form)
             form.total_score = form.total_score or form.header_score
         grids = frozenset(number for number, held in self.grids.items() if any(_is_form(form) for form in held))
         return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), grids, self._unread())
