@@ -147,6 +147,14 @@ def test_a_row_that_fits_no_column_is_named_and_the_form_is_partly_read() -> Non
     assert indicator.endswith("绩效指标的这一行，内容对不上任何一栏")
 
 
+def test_rows_that_one_reason_kept_from_being_read_are_told_together() -> None:
+    changes = [("其中：当年财政拨款", "捐赠收入"), ("上年结转资金", "捐赠收入"), ("其他资金", "捐赠收入")]
+    (why,) = reading_of(only(changed("A", *changes))).why
+    assert why.count("捐赠收入") == 3
+    assert why.count("对不上任何一栏") == 1
+    assert "自评表" not in why, "the form is named above"
+
+
 def test_an_indicator_behind_the_totals_is_named() -> None:
     rows = as_text(ARRANGED["A"]).rstrip("\n").split("\n")
     (form,) = book_of("\n".join([*rows[:-2], rows[-1], rows[-2], ""]).encode(), "表.txt").forms

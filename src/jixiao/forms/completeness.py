@@ -1,13 +1,17 @@
 """How much of a form was read: wholly, partly or not at all, which part is missing and why; and what was mended."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from jixiao.forms.execution import in_its_unit
-from jixiao.forms.model import Form, FormBook, MoneyRow, ResidueKind
+from jixiao.forms.model import Form, FormBook, MoneyRow, Residue, ResidueKind
 from jixiao.quantities import exact_text, unit_named
 from jixiao.relations import Figure
+
+
+_ROWS_NAMED = 5
+"""Rows with one reason that are named; of the others the number is told."""
 
 
 class ReadingStatus(Enum):
@@ -69,8 +73,13 @@ def _indicators(form: Form) -> Iterator[str]:
 
 
 def _unread_rows(form: Form) -> Iterator[str]:
+    """What was in the way, each time with the rows that it kept from being read."""
+    by_why: dict[str, list[Residue]] = {}
     for residue in form.residues_of(ResidueKind.UNREAD):
-        yield f"{residue.said.place}“{residue.said}”：{residue.why or '这一行没有读'}"
+        by_why.setdefault(residue.why or "没有读", []).append(residue)
+    for why, rows in by_why.items():
+        named = "、".join(f"{replace(row.said.place, table=None)}“{row.said}”" for row in rows[:_ROWS_NAMED])
+        yield f"{named}{f' 等 {len(rows)} 行' if len(rows) > _ROWS_NAMED else ''}：{why}"
 
 
 def _is_score_table(form: Form) -> bool:
