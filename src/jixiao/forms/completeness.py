@@ -9,7 +9,6 @@ from jixiao.forms.model import Form, FormBook, MoneyRow, Residue, ResidueKind
 from jixiao.quantities import exact_text, unit_named
 from jixiao.relations import Figure
 
-
 _ROWS_NAMED = 5
 """Rows with one reason that are named; of the others the number is told."""
 
