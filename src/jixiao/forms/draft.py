@@ -126,9 +126,9 @@ class Draft:
         texts = [slot for slot in row.filled if not slot.carried and not is_side(slot.words)]
         score = self._score_of_objective(texts)
         texts = [slot for slot in texts if slot is not score]
-        if texts:
+        if texts or score is not None:
             only_actual = len(texts) == 1 and texts[0].at >= self._achieved_at
-            expected = None if only_actual else texts[0]
+            expected = texts[0] if texts and not only_actual else None
             actual = texts[0] if only_actual else texts[1] if len(texts) > 1 else None
             objective = Objective(self._of_objective(expected, "预期目标"), self._of_objective(actual, "实际完成情况"))
             if score is not None:
@@ -138,8 +138,9 @@ class Draft:
 
     def _score_of_objective(self, texts: Sequence[Slot]) -> Slot | None:
         """The cell of the objective's score, the last of its row, where the heading has such a column."""
-        has_score = self._objective_scored_at is not None and len(texts) > 1 and is_number(texts[-1].words)
-        return texts[-1] if has_score else None
+        at = self._objective_scored_at
+        has_score = at is not None and texts and is_number(texts[-1].words)
+        return texts[-1] if has_score and (len(texts) > 1 or texts[-1].at >= (at or 0)) else None
 
     def _figure_of_objective(self, slot: Slot) -> Figure:
         labels = {"table": self.form.label, "row": "年度总体目标", "column": Column.SCORE.value}
