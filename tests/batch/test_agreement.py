@@ -76,8 +76,6 @@ def once_for_blanks(found: Counter[tuple[str, Severity]]) -> Counter[tuple[str, 
 def told_by_batch(book: FormBook, known: Profile) -> Counter[tuple[str, Severity]]:
     tables = rows_of(book, Source("自评.txt"), lambda _: known)
     _, failed = verify_rowwise(tables)
-    by_amounts = {row["form"] for row in tables["forms"] if row["rate"] is None}  # the audit then leaves points alone
-    failed = [each for each in failed if each.form not in by_amounts or KEY[each.key] != "form.execution_score"]
     return once_for_blanks(Counter((KEY[failure.key], failure.severity) for failure in failed))
 
 

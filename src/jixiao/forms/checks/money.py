@@ -1,6 +1,7 @@
 """The money block of a form: units, sources, execution rate, and the points for it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.checking import Checked, Posed
@@ -28,7 +29,8 @@ from jixiao.forms.execution import (
 )
 from jixiao.forms.profiles import Denominator, Execution, ExecutionRule, Profile
 from jixiao.forms.scoring.execution import TierRule
-from jixiao.quantities import Unit, exact_text, fixed_text, unit_named
+from jixiao.forms.vocabulary import Column
+from jixiao.quantities import Convention, Printed, Unit, exact_text, fixed_text, unit_named
 from jixiao.relations import Figure, Quotient, StepScore, Sum
 
 _EXPLAINED_FROM = Fraction(90, 100)
@@ -50,7 +52,7 @@ def relations(form: Form, profile: Profile, *, by_ministry: bool) -> Iterator[Po
     if rate is not None:
         yield from _sign(form, row)
         yield from _rate(form, row, rate, rule)
-        yield from _score(form, row, rate, rule, by_ministry)
+    yield from _score(form, row, rate or _unprinted_rate(row, rule), rule, by_ministry)
     yield from _low_execution(form, row, rule)
 
 
@@ -178,8 +180,27 @@ def _sign(form: Form, row: MoneyRow) -> Iterator[Checked]:
     )
 
 
-def _score(form: Form, row: MoneyRow, rate: Figure, rule: Execution, by_ministry: bool) -> Iterator[Posed | Checked]:
-    if row.points.is_missing or row.score.is_missing or rule.rule is ExecutionRule.NONE:
+def _unprinted_rate(row: MoneyRow, rule: Execution) -> Figure | None:
+    """The rate that the amounts make where the form has none, exactly; tiers are asked of printed ones only."""
+    done = execution(row, rule.denominator)
+    if done is None or row.rate.printed is not None or rule.tiers:
+        return None
+    return Figure("执行数÷预算数", Printed(done, 0, None, Convention.EXACT), row.executed.place)
+
+
+def _with_points(form: Form, row: MoneyRow, rule: Execution) -> MoneyRow:
+    """The row with the points of the profile where the form has no place for them."""
+    if not row.points.is_missing or rule.points is None or Column.POINTS in form.money_columns:
+        return row
+    points = Printed(rule.points, 0, unit_named("分"), Convention.EXACT)
+    return replace(row, points=Figure("表样规定的执行率分值", points, row.score.place))
+
+
+def _score(
+    form: Form, row: MoneyRow, rate: Figure | None, rule: Execution, by_ministry: bool
+) -> Iterator[Posed | Checked]:
+    row = _with_points(form, row, rule)
+    if rate is None or row.points.is_missing or row.score.is_missing or rule.rule is ExecutionRule.NONE:
         return
     done = execution(row, rule.denominator)
     if rule.tiers:
