@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from tests.world import truth
+from tests.world.layouts import BY_ROW, execution_row
 from tests.world.truth import Department, Indicator, Money, Sheet, plain
 
 from jixiao.forms import (
@@ -19,6 +20,7 @@ from jixiao.forms import (
     Summary,
     SummaryRow,
 )
+from jixiao.forms.model import NO_FIGURE
 from jixiao.forms.moneyblock import aligned
 from jixiao.forms.profiles.model import Profile, TargetIn, TotalStands
 from jixiao.forms.profiles.scores import ExecutionStands
@@ -43,16 +45,24 @@ def form_of(sheet: Sheet, number: int = 1) -> Form:
     columns = found.indicators.columns or profile("A").indicators.columns
     form = Form(Said("项目支出绩效自评表"), number, year=str(sheet.year), unit=found.money.unit.value)
     names = {"项目名称": sheet.project, "主管部门": sheet.department, "实施单位": sheet.unit}
+    names = {"部门名称": sheet.project} if sheet.profile == "N2" else names
     form.fields = {name: (Said(name), Said(text)) for name, text in names.items()}
     form.money = aligned([_money_row(found, sheet, row, number == 0) for number, row in enumerate(sheet.money)])
-    form.objectives = [Objective(Said(sheet.expected), Said(sheet.achieved))]
+    given = sheet.objective_score is not None
+    score = _figure("年度总体目标得分", sheet.objective_score) if given else NO_FIGURE
+    form.objectives = [Objective(Said(sheet.expected), Said(sheet.achieved), score)]
+    form.scores_objective = given
     form.objective_heading = Said("年度总体目标")
     if Column.LEVEL1 in columns:
         form.blocks = [_block(sheet, name) for name in dict.fromkeys(row.level1 for row in sheet.indicators)]
     form.lines = [_line(found, columns, row) for row in sheet.indicators if not row.is_template]
     if found.execution.stands is ExecutionStands.INDICATOR:
         form.lines.append(_execution_line(sheet))
+    elif found.execution.stands is ExecutionStands.WITHIN_BLOCK:
+        at = next(at for at, line in enumerate(form.lines) if line.block == "过程")
+        form.lines.insert(at, _line(found, columns, execution_row(sheet)))
     form.residues = [_residue(row) for row in sheet.indicators if row.is_template]
+    form.money_columns = found.money.columns
     form.reason_heading = Said("偏差原因分析及改进措施" if Column.REASON in columns else "")
     if sheet.total_score is not None:
         form.total_label = Said("总分")
@@ -69,17 +79,25 @@ def _money_row(found: Profile, sheet: Sheet, row: Money, total: bool) -> MoneyRo
     spent = unit_named(sheet.outturn_unit) if total and sheet.outturn_unit else unit
     factor = _YUAN if found.money.unit.value == "元" else 1
     scored = total and sheet.execution_score is not None and Column.SCORE in found.money.columns
+    nets = Column.NET in found.money.columns
     return MoneyRow(
         MoneyKind.TOTAL if total else MoneyKind.SOURCE,
         Said(row.name),
         _figure("年初预算数", row.initial * factor if Column.INITIAL in found.money.columns else None, unit),
         _figure("全年预算数", row.adjusted * factor, unit),
         _figure("全年执行数", row.outturn * factor, spent),
-        _figure("执行率分值", sheet.execution_points if scored else None),
-        Figure.of("执行率", f"{sheet.rate}%") if total else Figure("执行率"),
+        _figure("执行率分值", sheet.execution_points if scored and sheet.objective_score is None else None),
+        Figure.of("执行率", f"{sheet.rate}%") if total else _part_rate(found, row),
         _figure("执行率得分", sheet.execution_score if scored else None),
         Said(sheet.reason if total and Column.REASON in found.money.columns else ""),
+        integrated=_figure("统筹整合数", row.integrated if nets else None, unit),
+        net=_figure("扣除统筹整合后预算数", row.net if nets else None, unit) if nets else NO_FIGURE,
     )
+
+
+def _part_rate(found: Profile, row: Money) -> Figure:
+    printed = found.id in BY_ROW and row.net
+    return Figure.of("执行率", row.rate) if printed else Figure("执行率")
 
 
 def _block(sheet: Sheet, name: str) -> Block:

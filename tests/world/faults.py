@@ -46,7 +46,7 @@ _COMPARABLE = (Kind.AT_LEAST, Kind.AT_MOST, Kind.EXACT)
 
 
 def _wrong_rate(random: Random, sheet: Sheet) -> Sheet | None:
-    if not sheet.money:
+    if not sheet.money or Column.RATE not in profile(sheet.profile).money.columns:
         return None
     up = sheet.rate < 90 and random.random() < 0.5
     return replace(sheet, rate=sheet.rate + (Decimal("8.18") if up else Decimal("-3.27")))
@@ -72,7 +72,7 @@ def _over_budget(random: Random, sheet: Sheet) -> Sheet | None:
     if not sheet.money:
         return None
     total, first, *others = sheet.money
-    more = total.adjusted * Decimal("1.2") - total.outturn
+    more = total.net * Decimal("1.2") - total.outturn
     spent = replace(total, outturn=total.outturn + more), replace(first, outturn=first.outturn + more)
     new = replace(sheet, money=(*spent, *others), rate=Decimal("120.00"))
     return _rescored(new, execution=sheet.execution_points) if sheet.execution_score is not None else new
@@ -255,7 +255,8 @@ def _residue(random: Random, sheet: Sheet) -> Sheet | None:
 def _unsaid(random: Random, sheet: Sheet) -> Sheet | None:
     if not sheet.money:
         return None
-    return replace(sheet, department="") if random.random() < 0.5 else replace(sheet, expected="", achieved="")
+    named = random.random() < 0.5 and sheet.profile != "N2"
+    return replace(sheet, department="") if named else replace(sheet, expected="", achieved="")
 
 
 def _outcome_unsaid(random: Random, sheet: Sheet) -> Sheet | None:

@@ -28,14 +28,25 @@ from tests.world.words import (
 )
 
 from jixiao.forms.profiles.model import MoneyUnit, Profile, TotalStands
-from jixiao.forms.profiles.scores import ExecutionRule
+from jixiao.forms.profiles.scores import ExecutionRule, ExecutionStands
 from jixiao.forms.profiles.standard import profile
+from jixiao.forms.vocabulary import Column
 
-PROFILES = ("A", "A-云南", "B", "C", "D", "E", "F1", "G", "H", "J", "L", "N")
+PROFILES = ("A", "A-云南", "B", "C", "C2", "D", "E", "F", "F1", "G", "H", "H1", "H2", "J", "L", "N", "N2")
 """The profiles that forms are grown in."""
-_USUAL = {"产出": 50, "效益": 30, "满意度": 10}
 _FOUR = {"决策": 20, "过程": 20, "产出": 30, "效益": 30}
+_USUAL = {
+    "C2": {"投入": 2, "过程": 13, "产出": 85},
+    "H1": {"产出": 30, "效益": 20, "满意度": 10},
+    "J": _FOUR,
+    "L": _FOUR,
+}
+"""The points of blocks where a profile prescribes none."""
 _WITHOUT_MONEY = ("J", "L")
+_LEVELS = ("C2", "H1", "H2")
+"""Profiles whose money comes by levels of government."""
+_SATISFIED = Block("效益指标", Decimal(10))
+"""What satisfaction has inside the effects where it is no block of its own (F)."""
 _RATE_PLACES = (2, 2, 2, 1, 0)
 _SCORE_PLACES = (2, 2, 2, 0)
 """Some places print the points for execution in whole numbers."""
@@ -52,6 +63,17 @@ class Manner:
     money: bool
 
     @property
+    def objective(self) -> Decimal:
+        """The points for the objective itself."""
+        return Decimal(int(self.profile.objective_points or 0))
+
+    @property
+    def apart(self) -> Decimal:
+        """The points for execution that the blocks do not hold."""
+        within = self.profile.execution.stands is ExecutionStands.WITHIN_BLOCK
+        return Decimal(0) if within else self.execution
+
+    @property
     def scored(self) -> bool:
         """Whether forms of the profile give points."""
         return not self.profile.unscored
@@ -59,7 +81,7 @@ class Manner:
     @property
     def full(self) -> Decimal:
         """What all points come to."""
-        return sum((block.points for block in self.blocks), self.execution)
+        return sum((block.points for block in self.blocks), self.apart + self.objective)
 
 
 def manner(key: str, case: int = 0) -> Manner:
@@ -72,10 +94,10 @@ def manner(key: str, case: int = 0) -> Manner:
     sets = [
         {name: int(points) for name, points in each.points.items()} for each in found.blocks if shown <= {*each.points}
     ]
-    usual = _USUAL if money else _FOUR
+    usual = _USUAL.get(key, {"产出": 50, "效益": 30, "满意度": 10})
     points = sets[case % len(sets)] if sets else usual
     blocks = tuple(Block(f"{name}指标", Decimal(value)) for name, value in points.items())
-    return Manner(found, blocks, execution, bool(sets) or not money, money)
+    return Manner(found, blocks, execution, bool(sets) or not money or key == "C2", money)
 
 
 def department(seed: int, key: str, forms: int) -> Department:
@@ -83,11 +105,9 @@ def department(seed: int, key: str, forms: int) -> Department:
     random = Random(f"{key}/{seed}")
     name = random.choice(PLACES) + random.choice(DEPARTMENTS)
     year = random.randint(2020, 2025)
-    projects = random.sample(PROJECTS, forms)
-    sheets = tuple(
-        _sheet(random, manner(key, random.randrange(4)), name, year, project + random.choice(PROJECT_ENDINGS))
-        for project in projects
-    )
+    own = random.sample(DEPARTMENTS, forms) if key == "N2" else random.sample(PROJECTS, forms)
+    projects = [name[:3] + each if key == "N2" else each + random.choice(PROJECT_ENDINGS) for each in own]
+    sheets = tuple(_sheet(random, manner(key, random.randrange(4)), name, year, project) for project in projects)
     summary = tuple(summary_row(sheet) for sheet in sheets if sheet.money and sheet.scored)
     return Department(name, name[:3], year, sheets, summary, sum((row.amount for row in summary), Decimal(0)))
 
@@ -105,12 +125,10 @@ def grade_of(manner: Manner, score: Decimal) -> str:
 
 
 def _sheet(random: Random, manner: Manner, department: str, year: int, project: str) -> Sheet:
-    money = _money(random) if manner.money else ()
-    if money and manner.profile.money.unit is MoneyUnit.TEN_THOUSAND:
-        money = _rounded(random, money)
-    exact = Fraction(money[0].outturn) / Fraction(money[0].adjusted) if money else Fraction(0)
+    money = _money(random, manner.profile) if manner.money else ()
+    exact = Fraction(money[0].outturn) / Fraction(money[0].net) if money else Fraction(0)
     low = bool(money) and exact < Fraction(9, 10)
-    indicators = tuple(row for block in manner.blocks for row in _rows(random, manner, block, year))
+    indicators = tuple(_all_rows(random, manner, year))
     if manner.profile.indicators.shared_scores and random.random() < 0.5:
         indicators = tuple(_sharing(indicators))
     if low and not any(row.reason for row in indicators):
@@ -119,7 +137,9 @@ def _sheet(random: Random, manner: Manner, department: str, year: int, project: 
     earned = half_up(exact * Fraction(manner.execution), random.choice(_SCORE_PLACES))
     if earned == manner.execution and exact < 1:  # rounding gives no full points
         earned = half_up(exact * Fraction(manner.execution), 2)
-    score = sum((row.score or Decimal(0) for row in indicators), earned) if manner.scored else None
+    objective = manner.objective if random.random() < 0.6 else half_up(manner.objective * Decimal("0.9"), 1)
+    scores = sum((row.score or Decimal(0) for row in indicators), earned)
+    score = scores + objective if manner.scored else None
     met = not any(row.lost for row in indicators) and not low
     return Sheet(
         profile=manner.profile.id,
@@ -139,7 +159,20 @@ def _sheet(random: Random, manner: Manner, department: str, year: int, project: 
         total_score=score if manner.profile.total_stands is not TotalStands.NOWHERE else None,
         grade=grade_of(manner, score) if score is not None else "",
         reason=REASONS[1] if low else "",
+        objective_score=objective if manner.objective else None,
     )
+
+
+def _all_rows(random: Random, manner: Manner, year: int) -> Iterator[Indicator]:
+    """The rows of every block; a block that holds execution, or satisfaction, shares its points with it."""
+    within = manner.profile.execution.stands is ExecutionStands.WITHIN_BLOCK
+    for block in manner.blocks:
+        apart = manner.execution if within and block.name == "过程指标" else Decimal(0)
+        satisfied = within and block.name == _SATISFIED.name
+        left = block.points - apart - (_SATISFIED.points if satisfied else 0)
+        yield from _rows(random, manner, Block(block.name, left), year)
+        if satisfied:
+            yield from _rows(random, manner, _SATISFIED, year, "满意度")
 
 
 def _sharing(rows: Sequence[Indicator]) -> Iterator[Indicator]:
@@ -151,10 +184,12 @@ def _sharing(rows: Sequence[Indicator]) -> Iterator[Indicator]:
         yield from (replace(row, score=None, covers=0) for row in others)
 
 
-def _money(random: Random) -> tuple[Money, ...]:
+def _money(random: Random, profile: Profile) -> tuple[Money, ...]:
     """The total and its sources; every column adds up, no outturn is above its budget, something is spent."""
     places = random.choice((0, 2, 2, 4))
-    names = ("当年财政拨款", "上年结转资金", "其他资金")
+    by_level = profile.id in _LEVELS
+    names = ("中央财政资金", "地方资金", "其他资金") if by_level else ("当年财政拨款", "上年结转资金", "其他资金")
+    nets = Column.NET in profile.money.columns
     used = 1 if random.random() < 0.6 else random.randint(2, 3)
     parts: list[Money] = []
     for number, name in enumerate(names):
@@ -163,16 +198,19 @@ def _money(random: Random) -> tuple[Money, ...]:
             continue
         initial = _amount(random, 20 if number else 60, 90 if number else 900, places)
         adjusted = initial if random.random() < 0.7 else _share(random, initial, 70, 130, places)
-        outturn = adjusted if random.random() < 0.45 else _share(random, adjusted, 55, 99, places)
-        parts.append(Money(name, initial, adjusted, outturn))
+        integrated = _share(random, adjusted, 0, 20, places) if nets else Decimal(0)
+        net = adjusted - integrated
+        outturn = net if random.random() < 0.45 else _share(random, net, 55, 99, places)
+        parts.append(Money(name, initial, adjusted, outturn, integrated))
     zero = Decimal(0)
     total = Money(
         "年度资金总额",
         sum((part.initial for part in parts), zero),
         sum((part.adjusted for part in parts), zero),
         sum((part.outturn for part in parts), zero),
+        sum((part.integrated for part in parts), zero),
     )
-    return total, *parts
+    return (total, *parts) if nets or profile.money.unit is MoneyUnit.YUAN else _rounded(random, (total, *parts))
 
 
 def _rounded(random: Random, rows: tuple[Money, ...]) -> tuple[Money, ...]:
@@ -191,8 +229,9 @@ def _share(random: Random, of: Decimal, low: int, high: int, places: int) -> Dec
     return half_up(Fraction(of) * random.randint(low, high) / 100, places)
 
 
-def _rows(random: Random, manner: Manner, block: Block, year: int) -> list[Indicator]:
-    name = block.name.removesuffix("指标")
+def _rows(random: Random, manner: Manner, block: Block, year: int, under: str = "") -> list[Indicator]:
+    """The rows of a block, of the kinds that it has, or of those of another block that it holds (`under`)."""
+    name = under or block.name.removesuffix("指标")
     has_costs = any(each.name == "成本指标" for each in manner.blocks)
     kinds = [kind for kind in KINDS_OF[name] if not (kind == "成本指标" and has_costs)]
     chosen = [kind for kind in kinds if kind in kinds[:1] or random.random() < 0.75]
@@ -203,7 +242,8 @@ def _rows(random: Random, manner: Manner, block: Block, year: int) -> list[Indic
     ]
     limit = max(int(block.points) // 3, 1)
     measures = measures[:limit]
-    weights = _split(random, int(block.points), len(measures))
+    even = manner.profile.indicators.even_whole_points
+    weights = _evenly(block.points, len(measures)) if even else _split(random, int(block.points), len(measures))
     return [
         _indicator(random, manner, (block.name, kind), measure, weight, year)
         for (kind, measure), weight in zip(measures, weights, strict=True)
@@ -219,6 +259,11 @@ def _split(random: Random, points: int, parts: int) -> list[Decimal]:
         shares.append(share)
         left -= share
     return [Decimal(share) / 2 for share in (*shares, left)]
+
+
+def _evenly(points: Decimal, parts: int) -> list[Decimal]:
+    """Share points out in equal whole numbers, which may come to more or less."""
+    return [half_up(Fraction(points) / parts, 0)] * parts
 
 
 def _indicator(

@@ -3,7 +3,7 @@
 Headings are those of published forms (预算数（A）, 调整后预算数, 权重 …), so that readers meet what offices print.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,9 +11,10 @@ from itertools import groupby
 
 from tests.world.ministry import ministry
 from tests.world.paper import Cell, Page
-from tests.world.truth import Department, Indicator, Kind, Money, Sheet, half_up, plain, quantized
+from tests.world.truth import Department, Indicator, Kind, Money, Sheet, Target, half_up, plain, quantized
 
 from jixiao.forms.profiles.model import IndicatorLayout, Profile, TargetIn, TotalStands
+from jixiao.forms.profiles.scores import ExecutionStands
 from jixiao.forms.profiles.standard import profile
 from jixiao.forms.vocabulary import Column
 
@@ -29,6 +30,7 @@ _HEADS: Mapping[str, Mapping[Column, str]] = {
         Column.TARGET: "指标值",
     },
     "C": {**_AB, Column.SCORE: "得分（20分×执行率）", Column.TARGET: "年初目标值"},
+    "C2": {Column.ADJUSTED: "预算数", Column.EXECUTED: "执行数", Column.SCORE: "自评分", Column.REVIEW: "复核分"},
     "D": {
         Column.ADJUSTED: "预算数",
         Column.EXECUTED: "执行数",
@@ -45,6 +47,7 @@ _HEADS: Mapping[str, Mapping[Column, str]] = {
         Column.TARGET: "指标值",
         Column.CORE: "是否核心指标",
     },
+    "F": {Column.POINTS: "参考分值", Column.SCORE: "自评得分", Column.REASON: "未完成原因"},
     "F1": _AB,
     "G": _AB,
     "H": {
@@ -55,6 +58,16 @@ _HEADS: Mapping[str, Mapping[Column, str]] = {
         Column.ACTUAL: "全年实际完成值",
         Column.REASON: "未完成原因和改进措施",
     },
+    "H1": {Column.ADJUSTED: "预算数", Column.EXECUTED: "执行数"},
+    "H2": {
+        Column.ADJUSTED: "预算数A",
+        Column.INTEGRATED: "统筹整合数B",
+        Column.NET: "C=A-B",
+        Column.RECEIVED: "资金到位数D",
+        Column.EXECUTED: "资金执行数E",
+        Column.RATE: "执行率E/C",
+        Column.REASON: "未完成原因",
+    },
     "J": {Column.SCORE: "自评分", Column.EXPLANATION: "指标解释"},
     "L": {
         Column.LEVEL3: "指标名称",
@@ -64,11 +77,19 @@ _HEADS: Mapping[str, Mapping[Column, str]] = {
     },
     "A-云南": {Column.TARGET: "指标值"},
 }
-_TITLES = {"H": "中央对地方转移支付区域绩效目标自评表", "L": "专项资金绩效自评评分表"}
+_TITLES = {
+    "H": "中央对地方转移支付区域绩效目标自评表",
+    "H1": "区域绩效目标自评表",
+    "H2": "林业草原生态保护恢复资金绩效自评表",
+    "L": "专项资金绩效自评评分表",
+    "N2": "部门整体绩效自评表",
+}
 _SOURCES: Mapping[str, tuple[str, ...]] = {
     "B": ("其中：财政资金", "单位资金", "其他资金"),
     "H": ("其中：中央财政资金", "地方资金", "其他资金"),
 }
+BY_ROW = ("C2", "H2")
+"""Profiles whose form prints a rate for every row of money."""
 _SHARE = "权重占比"
 """A column of Handan's form that says the points once more, in per cent."""
 _YUAN = 10000
@@ -145,22 +166,42 @@ class _Printed:
         sheet = self.sheet
         title = _TITLES.get(self.profile.id, "项目支出绩效自评表")
         printed = Page([title, f"（{sheet.year}年度）"])
-        wide = self.width
-        printed.row("项目名称", Cell(sheet.project, columns=wide - 1))
-        half = wide // 2
-        units = Cell(sheet.department, columns=half - 1), "实施单位", Cell(sheet.unit, columns=wide - half - 1)
-        printed.row("主管部门", *units)
-        if self.profile.total_stands is TotalStands.HEADER:
-            printed.row("自评总分", Cell(_points(sheet.total_score), columns=wide - 1))
+        self._header(printed)
         self._money(printed)
-        left = (wide - 1) // 2
-        printed.row(
-            Cell("年度总体目标", rows=2), Cell("预期目标", columns=left), Cell("实际完成情况", columns=wide - 1 - left)
-        )
-        printed.row(Cell(sheet.expected, columns=left), Cell(sheet.achieved, columns=wide - 1 - left))
+        left = (self.width - 1) // 2
+        given = sheet.objective_score is not None
+        right = self.width - 1 - left - given
+        heads = [Cell("预期目标", columns=left), Cell("实际完成情况", columns=right)]
+        said = [Cell(sheet.expected, columns=left), Cell(sheet.achieved, columns=right)]
+        label = f"年度总体目标（{plain(_objective_points(self.profile))}分）" if given else "年度总体目标"
+        printed.row(Cell(label, rows=2), *heads, *(["得分"] if given else []))
+        printed.row(*said, *([_points(sheet.objective_score)] if given else []))
         self._indicators(printed)
         self._total(printed)
         return printed
+
+    def _header(self, printed: Page) -> None:
+        """Who and what the form is about, and the total where the header prints it."""
+        sheet, wide = self.sheet, self.width
+        half = wide // 2
+        if self.profile.id == "N2":
+            printed.row("部门名称", Cell(sheet.project, columns=wide - 1))
+            return
+        score = _points((sheet.total_score or Decimal(0)) + sheet.header_off)
+        if self._reviewed:
+            results = "自评得分", score, "财政审核评分", Cell(score, columns=wide - half - 3)
+            printed.row("项目名称", Cell(sheet.project, columns=half - 1), *results)
+        else:
+            printed.row("项目名称", Cell(sheet.project, columns=wide - 1))
+        units = Cell(sheet.department, columns=half - 1), "实施单位", Cell(sheet.unit, columns=wide - half - 1)
+        printed.row("主管部门", *units)
+        if self.profile.total_stands is TotalStands.HEADER and not self._reviewed:
+            printed.row("自评总分", Cell(score, columns=wide - 1))
+
+    @property
+    def _reviewed(self) -> bool:
+        """Whether the form prints its total in the header, beside that of a review, and once more below (F)."""
+        return "财政审核评分" in self.profile.signs.words
 
     def _money(self, printed: Page) -> None:
         columns = self.profile.money.columns
@@ -182,13 +223,17 @@ class _Printed:
         amounts = {
             Column.INITIAL: row.initial,
             Column.ADJUSTED: row.adjusted,
-            Column.RECEIVED: row.adjusted,
+            Column.RECEIVED: row.net,
+            Column.INTEGRATED: row.integrated,
+            Column.NET: row.net,
             Column.EXECUTED: row.outturn,
         }
         if column in amounts:
             factor = _YUAN if self.profile.money.unit.value == "元" else 1
             behind = self.sheet.outturn_unit if total and column is Column.EXECUTED else ""
             return plain(amounts[column] * factor) + behind
+        if column is Column.RATE and not total and self.profile.id in BY_ROW:
+            return row.rate
         if not total:
             return "" if column is Column.REASON else "—"
         others = {
@@ -200,7 +245,7 @@ class _Printed:
         return others[column]
 
     def _indicators(self, printed: Page, beside: bool = True) -> None:
-        rows = list(self.sheet.indicators)
+        rows = list(self._rows())
         spare = self.spare
         heads = _stretched([self.heading(column) for column in self.columns], spare)
         extra = 1 if Column.OF_HUNDRED in self.columns else 0
@@ -227,6 +272,15 @@ class _Printed:
         if extra:
             self._execution_row(printed, spare)
 
+    def _rows(self) -> Iterator[Indicator]:
+        """The rows, with the rate of execution first in its block where it counts inside one (F)."""
+        sheet, due = self.sheet, self.profile.execution.stands is ExecutionStands.WITHIN_BLOCK
+        for row in sheet.indicators:
+            if due and row.level1 == "过程指标":
+                due = False
+                yield execution_row(sheet)
+            yield row
+
     def _block(self, name: str) -> str:
         points = next((block.points for block in self.sheet.blocks if block.name == name), None)
         return name if points is None else f"{name}（{plain(points)}分）"
@@ -252,7 +306,8 @@ class _Printed:
 
     def _total(self, printed: Page) -> None:
         sheet = self.sheet
-        if self.profile.total_stands is not TotalStands.LAST_ROW or sheet.total_score is None:
+        below = self.profile.total_stands is TotalStands.LAST_ROW or self._reviewed
+        if not below or sheet.total_score is None:
             return
         grade = sheet.grade if self.profile.grades.stand is TotalStands.LAST_ROW else ""
         held: Mapping[Column | str, str] = {
@@ -273,6 +328,17 @@ class _Printed:
 
 
 _LEVELS = (Column.LEVEL1, Column.LEVEL2)
+
+
+def execution_row(sheet: Sheet) -> Indicator:
+    """The rate of execution as an indicator inside the block of the process."""
+    target = Target(Kind.BARE, "", "100", "%")
+    levels = "过程指标", "预算执行", "预算执行率"
+    return Indicator(*levels, target, str(sheet.rate), sheet.execution_points, sheet.execution_score, sheet.reason)
+
+
+def _objective_points(profile: Profile) -> Decimal:
+    return Decimal(int(profile.objective_points or 0))
 
 
 def _stretched(texts: list[str], spare: int) -> list[Cell]:

@@ -58,7 +58,7 @@ def test_no_error_is_told_of_a_consistent_form_in_a_store(store: Measured) -> No
 
 
 def test_every_fault_is_found_in_a_store(store: Measured) -> None:
-    assert {name for name, key in not_found(store) if key != "D"} <= WORDED_IN_FILES_ONLY
+    assert {name for name, key in not_found(store) if key not in ("D", "F", "H1")} <= WORDED_IN_FILES_ONLY
 
 
 def sheets(seed: int, key: str) -> Iterator[Sheet]:
@@ -73,10 +73,14 @@ def test_forms_of_the_world_add_up(seed: int, key: str) -> None:
             assert not column or abs(column[0] - sum(column[1:], Decimal(0))) <= Decimal("0.2")
         if sheet.total_score is None:
             continue
+        objective = Decimal(20 if sheet.profile == "H1" else 0)
         weights = [row.weight or Decimal(0) for row in sheet.indicators]
         scores = [row.score or Decimal(0) for row in sheet.indicators]
-        assert sum(weights, sheet.execution_points) == sheet.total_weight == 100
-        assert sum(scores, sheet.execution_score or Decimal(0)) == sheet.total_score
+        apart = (sheet.execution_score or Decimal(0)) + (sheet.objective_score or Decimal(0))
+        off = len(weights) if sheet.profile == "C2" else 0
+        assert abs(sum(weights, sheet.execution_points + objective) - 100) * 2 <= off
+        assert sheet.total_weight == 100
+        assert sum(scores, apart) == sheet.total_score
         for row in (row for row in sheet.indicators if sheet.profile != "C"):
             exact = Fraction(row.weight or 0) * row.share
             bonus = 1 if sheet.profile == "L" else 0

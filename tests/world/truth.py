@@ -79,12 +79,27 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """One row of the block of money, in 万元."""
+    """One row of the block of money, in 万元; `integrated` is taken from the budget for other ends (统筹整合).
+
+    `off` is by how many points of per cent its rate is printed wrong.
+    """
 
     name: str
     initial: Decimal
     adjusted: Decimal
     outturn: Decimal
+    integrated: Decimal = Decimal(0)
+    off: Decimal = Decimal(0)
+
+    @property
+    def net(self) -> Decimal:
+        """The budget that execution is measured against."""
+        return self.adjusted - self.integrated
+
+    @property
+    def rate(self) -> str:
+        """Its rate as printed, in per cent to two decimals; a dash where there is no budget."""
+        return f"{half_up(Fraction(self.outturn) / Fraction(self.net) * 100, 2) + self.off}%" if self.net else "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +115,8 @@ class Sheet:
     """A form as it states itself: the first row of money is the total, the others its sources.
 
     `reason` is the one for low execution, `outturn_unit` a unit printed behind the outturn itself. A total weight or
-    score of None is a form that prints none.
+    score of None is a form that prints none. `objective_score` is what the objective itself is given, `header_off` by
+    how much the total in the header differs from the one below.
     """
 
     profile: str
@@ -121,6 +137,8 @@ class Sheet:
     grade: str
     reason: str = ""
     outturn_unit: str = ""
+    objective_score: Decimal | None = None
+    header_off: Decimal = Decimal(0)
 
     @property
     def scored(self) -> bool:
