@@ -29,13 +29,16 @@ class Columns:
         """Whether the block has that column."""
         return any(known is column for known, _ in self.ranges)
 
-    def taken(self, row: Row, shift: int, after: Slot) -> dict[Column | None, Slot] | None:
+    def taken(self, row: Row, shift: int, after: Slot | None = None) -> dict[Column | None, Slot] | None:
         """The cells of `row` behind `after` by column, all moved `shift` to the right; None where one fits nowhere."""
         found: dict[Column | None, Slot] = {}
         for slot in row.filled:
-            if slot.at < after.end:
+            if after is not None and slot.at < after.end:
                 continue
             under = self._under(slot.at - shift, slot.at - shift + 1)
+            if under == [Column.TARGET] and Column.TARGET in found:
+                found[Column.TARGET] = found[Column.TARGET].joined(slot)
+                continue
             if not under or (under[0] in found and under[0] is not None):
                 return None
             found[under[0]] = slot

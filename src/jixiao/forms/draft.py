@@ -11,13 +11,24 @@ from jixiao.forms.lines import levels_of
 from jixiao.forms.model import NOTHING, Form, Objective, Said
 from jixiao.forms.moneyblock import MoneyBlock
 from jixiao.forms.rows import Row, Slot, figure_of, labelled
-from jixiao.forms.vocabulary import Column, header_field, is_number, is_side, is_total, is_total_money, money_column
+from jixiao.forms.vocabulary import (
+    Column,
+    header_field,
+    is_not_applicable,
+    is_number,
+    is_side,
+    is_total,
+    is_total_money,
+    money_column,
+    unbracketed,
+)
 from jixiao.quantities import unit_named
 from jixiao.relations import Figure
 
-_EXPECTED = re.compile("(?:年初设定|预期|年度|年初)(?:总体|绩效)?目标(?:值)?|总体目标")
-_ACHIEVED = re.compile("(?:全年|年度)?(?:目标)?(?:实际)?完成情况")
-
+_EXPECTED = re.compile("(?:项目)?(?:年初设定|年初|年度|全年)?(?:预期|总体|绩效){0,2}目标值?|总体目标")
+_ACHIEVED = re.compile(
+    "(?:项目|全年|年度)?(?:总体|绩效)?(?:目标)?(?:实际|具体)?(?:完成|实现)(?:情况|结果)(?:综述|说明)?|实际完成目标"
+)
 
 _POINTS = unit_named("分")
 
@@ -34,6 +45,8 @@ _WHY = {
     _Part.MONEY: "资金栏的这一行，数字对不上任何一栏",
     _Part.INDICATORS: "绩效指标的这一行，内容对不上任何一栏",
 }
+_OTHER_TEXT = re.compile("^[0-9]?[.、]?项目(?:实施)?(?:内容|过程|概况|概述)[^,。]{0,10}$")
+_HALF = "像是绩效指标的表头，却没有认出“三级指标”“指标值”“完成值”各在哪一栏"
 
 
 class Draft:
@@ -42,8 +55,12 @@ class Draft:
     def __init__(self, form: Form, headings: Headings, *, flattened: bool) -> None:
         self.form = form
         self._part = _Part.HEADER
+        self._headings = headings
+        self._flattened = flattened
         self._money = MoneyBlock(form, headings)
         self._indicators = IndicatorBlock(form, headings, flattened=flattened)
+        self._half: Row | None = None
+        self._expected_at = 0
         self._achieved_at = 0
         self._objective_scored_at: int | None = None
 
@@ -57,7 +74,10 @@ class Draft:
         if self.is_finished:
             self._note_behind_last(row)
             return
-        if self._is_heading(row):
+        if self._is_heading(row) or self._is_half_of_heading(row):
+            return
+        if self._part is _Part.HEADER and self._money.begins_with_pairs(row):
+            self._part = _Part.MONEY
             return
         if self._enters_indicators(row):
             self._part = _Part.INDICATORS
@@ -74,6 +94,10 @@ class Draft:
                 return
         if not is_read:
             self._indicators.note_unread(row, _WHY[self._part])
+
+    def note_torn(self, said: Said, why: str) -> None:
+        """Remember cells that no row takes, and why."""
+        self._indicators.note_torn(said, why)
 
     def _enters_indicators(self, row: Row) -> bool:
         """Whether the row is one of indicators though no heading of theirs was read before it."""
@@ -100,7 +124,8 @@ class Draft:
         if self._money.begins_with(row):
             self._part = _Part.MONEY
         elif self._indicators.begins_with(row):
-            self._part = _Part.INDICATORS
+            self._part, self._half = _Part.INDICATORS, row
+            return True
         elif self._begins_objective(row):
             self._part = _Part.OBJECTIVE
         elif _begins_management(row):
@@ -109,12 +134,29 @@ class Draft:
             return False
         return True
 
+    def _is_half_of_heading(self, row: Row) -> bool:
+        """Whether the row is a line of the indicators' heading, and the part begins with the second."""
+        upper, self._half = self._half, None
+        is_whole = upper is not None and self._headings.begin_indicators(upper)
+        if upper is not None and (self._headings.are_half(row) or not is_whole):
+            if self._indicators.begins_with(self._headings.in_one(upper, row)):
+                self._part = _Part.INDICATORS
+                return True
+            if not is_whole:
+                self._indicators.note_unread(upper, _HALF)
+        if self._headings.are_half(row):
+            self._half = row
+        return self._half is not None
+
     def _begins_objective(self, row: Row) -> bool:
-        expected = next((slot for slot in row.filled if _EXPECTED.fullmatch(slot.words)), None)
-        achieved = next((slot for slot in row.filled if _ACHIEVED.fullmatch(slot.words)), None)
-        if not expected or not achieved or expected.at >= achieved.at or achieved.carried:
+        achieved = next((slot for slot in reversed(row.filled) if _ACHIEVED.fullmatch(slot.words)), None)
+        if achieved is None or achieved.carried:
             return False
-        self._achieved_at = achieved.at
+        before = [slot for slot in row.filled if slot.at < achieved.at and _EXPECTED.fullmatch(unbracketed(slot.words))]
+        if not before:
+            return False
+        expected = next((slot for slot in before if not is_side(slot.words)), before[0])
+        self._expected_at, self._achieved_at = expected.at, achieved.at
         scored = (slot for slot in row.filled if money_column(slot.cell.text) is Column.SCORE)
         self._objective_scored_at = next((slot.at for slot in scored), None)
         self.form.objective_heading = expected.said(table=self.form.label)
@@ -124,17 +166,27 @@ class Draft:
     def _take_objective(self, row: Row) -> bool:
         """The objective on the left and what was made of it on the right."""
         texts = [slot for slot in row.filled if not slot.carried and not is_side(slot.words)]
+        if texts and self._is_behind_objectives(texts[0]):
+            self._part = _Part.HEADER
+            return True
         score = self._score_of_objective(texts)
         texts = [slot for slot in texts if slot is not score]
-        if texts or score is not None:
+        while len(texts) > 2 and is_number(texts[-1].words):
+            texts.pop()  # how much was achieved, in per cent
+        if texts:
             only_actual = len(texts) == 1 and texts[0].at >= self._achieved_at
-            expected = texts[0] if texts and not only_actual else None
-            actual = texts[0] if only_actual else texts[1] if len(texts) > 1 else None
+            planned = texts if len(texts) == 1 else texts[:-1]
+            expected = None if only_actual else _last_stated(planned)
+            actual = texts[-1] if only_actual or len(texts) > 1 else None
             objective = Objective(self._of_objective(expected, "预期目标"), self._of_objective(actual, "实际完成情况"))
             if score is not None:
                 objective = replace(objective, score=self._figure_of_objective(score))
             self.form.objectives.append(objective)
         return True
+
+    def _is_behind_objectives(self, first: Slot) -> bool:
+        """Whether a row says something else: it begins on the left of the objectives, or heads another text."""
+        return (not self._flattened and first.at < self._expected_at) or bool(_OTHER_TEXT.search(first.words))
 
     def _score_of_objective(self, texts: Sequence[Slot]) -> Slot | None:
         """The cell of the objective's score, the last of its row, where the heading has such a column."""
@@ -182,6 +234,11 @@ class Draft:
                 self._take_header_result(label, following)
             self.form.fields.setdefault(label, (slot.said(row=label), value))
         return known
+
+
+def _last_stated(planned: Sequence[Slot]) -> Slot:
+    """The objective as it was last changed, where one was changed during the year."""
+    return next((slot for slot in reversed(planned) if not is_not_applicable(slot.words)), planned[0])
 
 
 def _begins_management(row: Row) -> bool:

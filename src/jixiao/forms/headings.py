@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jixiao.forms.columns import headed
 from jixiao.forms.rows import Row
 from jixiao.forms.vocabulary import Column, indicator_column, is_number, money_column, plain
+
+_OF_INDICATORS = frozenset(
+    {Column.LEVEL1, Column.LEVEL2, Column.LEVEL3, Column.TARGET, Column.ACTUAL, Column.NATURE, Column.MEASURE}
+)
+
+_PARTS = {
+    Column.TARGET: frozenset({Column.NATURE, Column.MEASURE}),
+    Column.SCORE: frozenset({Column.OF_HUNDRED, Column.COEFFICIENT}),
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,29 @@ class Headings:
             return False
         measured = {Column.TARGET, Column.ACTUAL} <= columns or {Column.TARGET, Column.COEFFICIENT} <= columns
         return measured or (self.score_tables and _are_scores(columns))
+
+    def are_half(self, row: Row) -> bool:
+        """Whether a row is one line of a heading of the indicator block that has two lines."""
+        columns = headed(row, self.indicator).keys()
+        return len(_OF_INDICATORS & columns) > 1 and not any(is_number(slot.words) for slot in row.filled)
+
+    def in_one(self, upper: Row, lower: Row) -> Row:
+        """The heading that two lines make: what stands in the lower one, and what covers none of its columns."""
+        slots = [slot for slot in lower.filled if not slot.carried]
+        known = headed(lower, self.indicator).keys()
+        for slot in upper.filled:
+            column = None if slot.carried else self.indicator(slot.cell.text)
+            parts = [at for at, each in enumerate(slots) if slot.at < each.end and each.at < slot.end]
+            if column is None:
+                continue
+            if not parts:
+                slots.append(slot)
+            elif column not in known and (len(parts) > 1 or _PARTS.get(column, frozenset()) & known):
+                slots[parts[-1]] = replace(slots[parts[-1]], cell=slot.cell)  # the value behind its sign
+            elif column not in known:
+                end = max(each.end for each in slots)
+                slots.append(replace(slot, at=end, end=end + 1))
+        return replace(lower, filled=tuple(sorted(slots, key=lambda slot: slot.at)))
 
     def begin_score_table(self, row: Row) -> bool:
         """Whether a row heads a table of scores that has points and rules, but no targets."""

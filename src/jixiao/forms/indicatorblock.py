@@ -8,7 +8,7 @@ from jixiao.forms.columns import columns_behind, headed
 from jixiao.forms.headings import Headings
 from jixiao.forms.lines import MINISTRY, Parts, levels_of, parts_of
 from jixiao.forms.model import NOTHING, Block, Form, IndicatorLine, KindHeading, Residue, ResidueKind, Said
-from jixiao.forms.rows import Row, Slot, figure_of, labelled, printed_in
+from jixiao.forms.rows import BLANKS, Row, Slot, figure_of, labelled, printed_in
 from jixiao.forms.vocabulary import (
     COST,
     Column,
@@ -22,6 +22,8 @@ from jixiao.forms.vocabulary import (
     is_total,
     kind_named,
     level1_of,
+    level2_of,
+    plain,
     without_number,
 )
 from jixiao.quantities import unit_named
@@ -30,8 +32,10 @@ from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_POINTS_BEHIND = re.compile(r"[(][0-9.]+分?[)]$")
 _TOTALLED = (Column.POINTS, Column.SCORE, Column.REVIEW)
-_IN_WORDS = frozenset({"定性", "定量", "正向", "反向"})
+_NUMBERS = frozenset({"序号", "编号"})
+_IN_WORDS = frozenset({"定性", "定量", "定性指标", "定量指标", "正向", "反向", "正向指标", "反向指标"})
 
 
 class IndicatorBlock:
@@ -44,6 +48,9 @@ class IndicatorBlock:
         self._columns = MINISTRY
         self._level2_at: int | None = None
         self._levels_at = 0
+        self._level2_has_points = False
+        self._names: tuple[int, int] = (0, 0)
+        self._numbers_at: range | None = None
         self._points_left: tuple[Slot, ...] = ()
         self._block = ""
         self._level2 = ""
@@ -56,6 +63,7 @@ class IndicatorBlock:
         levels = [found[column] for column in (Column.LEVEL3, Column.LEVEL2) if column in found]
         self._columns = columns_behind(row, levels[0].end, self._headings.indicator)
         self._level2_at = found[Column.LEVEL2].at if Column.LEVEL2 in found else None
+        self._names = (levels[0].at, self._columns.start)
         table = self._form.label
         self._points_left = tuple(slot for slot in row.filled if self._are_points(slot, levels[0]))
         named = [column for column in (Column.LEVEL1, Column.LEVEL2, Column.LEVEL3) if column in found]
@@ -65,13 +73,22 @@ class IndicatorBlock:
         self._form.headings += tuple(slot.said(table=table) for slot in row.filled)
         if Column.REASON in found:
             self._form.reason_heading = found[Column.REASON].said(table=table)
+        numbers = next((slot for slot in row.filled if slot.words in _NUMBERS and slot.at < self._levels_at), None)
+        self._numbers_at = range(numbers.at, numbers.end) if numbers else None
         for slot in row.filled:
-            if slot.at < levels[0].at and self._headings.indicator(slot.cell.text) is None and not is_side(slot.words):
+            if (
+                slot is not numbers
+                and slot.at < levels[0].at
+                and self._headings.indicator(slot.cell.text) is None
+                and not is_side(slot.words)
+            ):
                 self._form.residues.append(Residue(ResidueKind.HEADING, slot.said(table=table)))
         return True
 
     def take(self, row: Row) -> bool:
         """Read one row; false where it holds values that fit no column."""
+        row = self._without_number(row)
+        row = self._inside(row)
         first = next((slot for slot in row.filled if not is_side(slot.words)), None)
         if first is None:
             return True
@@ -81,7 +98,7 @@ class IndicatorBlock:
             self._take_total(first, row)
             return True
         row, points = self._without_points_left(row)
-        levels = levels_of(row, self._level2_at)
+        levels = levels_of(row, self._level2_at, points_at_level2=self._level2_has_points)
         self._enter(levels.level1, levels.level2)
         if not levels.rest:
             return True
@@ -101,10 +118,24 @@ class IndicatorBlock:
         self._form.lines.append(self._line(parts))
         return True
 
+    def _inside(self, row: Row) -> Row:
+        """The row without words beside the block, and without what explains the indicator behind its name."""
+        if self._flattened:
+            return row
+        first, end = self._names
+        named = [slot for slot in row.filled if first <= slot.at and slot.end <= end and not is_number(slot.words)]
+        beside = [slot for slot in row.filled if slot.end <= self._levels_at and _is_beside(slot)]
+        apart = [*beside, *named[1:]]
+        return replace(row, filled=tuple(slot for slot in row.filled if slot not in apart))
+
     def note_unread(self, row: Row, why: str) -> None:
         """Remember that a row could not be read, and what was in the way."""
         first = next((slot for slot in row.filled if not slot.carried and not is_side(slot.words)), row.filled[0])
         self._note(ResidueKind.UNREAD, first, why)
+
+    def note_torn(self, said: Said, why: str) -> None:
+        """Remember cells that no row takes, and why."""
+        self._form.residues.append(Residue(ResidueKind.UNREAD, said, self._block, self._level2, why))
 
     def _note(self, kind: ResidueKind, slot: Slot, why: str = "") -> None:
         said = slot.said(table=self._form.label)
@@ -117,8 +148,10 @@ class IndicatorBlock:
         if level2 is not None:
             self._level2 = kind_named(level2.cell.text)
             belongs = block_of(self._level2)
-            if belongs and not (self._block == COST and COST in self._level2):
+            stays = level1 is not None or self._level2_has_points or (self._block == COST and COST in self._level2)
+            if belongs and not (self._block and stays):
                 self._block = belongs
+            self._level2_has_points = self._level2_has_points or bool(_POINTS_BEHIND.search(level2.words))
             if not level2.carried:
                 said = level2.said(table=self._form.label)
                 self._form.kinds.append(KindHeading(self._block, self._level2, said))
@@ -156,7 +189,9 @@ class IndicatorBlock:
             self._block,
             self._level2,
             Said(words, labelled(cell.place, cell.text, **labels)),
-            _put_together(said(Column.NATURE), said(Column.TARGET), said(Column.MEASURE)),
+            _put_together(
+                said(Column.NATURE), _latest(said(Column.REVISED), said(Column.TARGET)), said(Column.MEASURE)
+            ),
             said(Column.ACTUAL),
             figure(Column.POINTS),
             figure(Column.SCORE),
@@ -169,6 +204,12 @@ class IndicatorBlock:
             said(Column.CORE),
             said(Column.STANDARD) or said(Column.EXPLANATION),
         )
+
+    def _without_number(self, row: Row) -> Row:
+        """The row without its number (序号)."""
+        at = self._numbers_at or range(0)
+        rest = tuple(slot for slot in row.filled if slot.at not in at or not is_number(slot.words))
+        return replace(row, filled=rest) if rest else row
 
     def _are_points(self, slot: Slot, level: Slot) -> bool:
         """Whether a cell of the heading is one of points on the left of the indicators."""
@@ -216,6 +257,18 @@ class IndicatorBlock:
         found = _NUMBER.search(slot.words)
         printed = printed_in(found[0], _POINTS) if found else None
         return Figure(name, printed, labelled(slot.cell.place, slot.cell.text, self._form.label, "总分"))
+
+
+def _is_beside(slot: Slot) -> bool:
+    """Whether a cell on the left of the levels holds words that are no level."""
+    words = slot.words
+    is_level = level1_of(words) or level2_of(words) or is_total(words) or is_remark(words)
+    return not is_level and not is_number(words)
+
+
+def _latest(revised: Said, target: Said) -> Said:
+    """The target as it was changed during the year, where it was."""
+    return target if plain(revised.text) in BLANKS else revised
 
 
 def _put_together(nature: Said, value: Said, measure: Said) -> Said:

@@ -11,7 +11,7 @@ from jixiao.forms.vocabulary import Column, is_number, is_placeholder, is_side, 
 _POINTS = re.compile(r"\d{1,4}(?:\.\d+)?分?")
 _MOST_NAMES = 3  # cells of words that a row may begin with: two levels in words of their own, and the indicator
 _FARTHEST = 4  # blank cells that may stand between an indicator and its target in a row that slipped
-_EITHER_LEVEL = frozenset({"资金管理", "预算执行率", "过程管理", "投入管理"})
+_EITHER_LEVEL = frozenset({"资金管理", "预算执行率", "过程管理", "投入管理", "项目管理"})
 MINISTRY = Columns(
     tuple(
         (column, (at, at + 1))
@@ -39,15 +39,16 @@ class Parts:
     own_level2: Slot | None = None
 
 
-def levels_of(row: Row, level2_at: int | None = None) -> Levels:
+def levels_of(row: Row, level2_at: int | None = None, *, points_at_level2: bool = False) -> Levels:
     """What the first cells of a row say about the level, known by their words and not by their column.
 
-    Words that head either level (资金管理) head the second where they stand at `level2_at` or behind it.
+    Words that head either level (资金管理) head the second where they stand at `level2_at` or behind it. With
+    `points_at_level2` headings of the second level bear points too, so that these do not tell the first.
     """
     slots = [slot for slot in row.filled if not is_side(slot.words)]
     level1 = level2 = None
     at = 0
-    if slots and level1_of(slots[0].words) and not _is_level2_only(slots, level2_at):
+    if slots and level1_of(slots[0].words) and not _is_level2_only(slots, level2_at, points_at_level2):
         level1, at = slots[0], 1
     if at < len(slots) and (level2_of(slots[at].words) or level1_of(slots[at].words)):
         level2, at = slots[at], at + 1
@@ -58,12 +59,13 @@ def levels_of(row: Row, level2_at: int | None = None) -> Levels:
     return Levels(level1, level2, rest)
 
 
-def _is_level2_only(slots: Sequence[Slot], level2_at: int | None) -> bool:
+def _is_level2_only(slots: Sequence[Slot], level2_at: int | None, points_at_level2: bool) -> bool:
     """Whether the first cell is 成本指标 of the second level: it has no points and no second level beside it."""
     first = slots[0].words
     if first in _EITHER_LEVEL and level2_at is not None and slots[0].at >= level2_at:
         return True
-    if level2_of(first) is None or (level1_of(first) or ("", ""))[1]:
+    has_points = bool((level1_of(first) or ("", ""))[1])
+    if level2_of(first) is None or (has_points and not points_at_level2):
         return False
     return len(slots) < 2 or not level2_of(slots[1].words)
 

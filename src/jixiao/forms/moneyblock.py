@@ -1,14 +1,14 @@
 """The money block of a form while it is read: 项目资金, its heading and its rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.forms.columns import Columns, columns_behind, headed
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
 from jixiao.forms.rows import Row, Slot, figure_of, labelled, printed_in, unit_in
-from jixiao.forms.vocabulary import Column, is_number, is_source, is_total_money, is_within
+from jixiao.forms.vocabulary import Column, is_number, is_side, is_source, is_total_money, is_within
 from jixiao.quantities import Unit, in_column, unit_named
 from jixiao.relations import Figure
 
@@ -30,13 +30,14 @@ class MoneyBlock:
         self._unit: Unit | None = None
         self._rate_unit: Unit | None = None
         self._points: Figure | None = None
+        self._paired: tuple[Column, ...] = ()
 
     def begins_with(self, row: Row) -> bool:
         """Whether the row heads the block, which then begins."""
         if not self._headings.begin_money(row):
             return False
         found = headed(row, self._headings.money)
-        first = min(slot.at for slot in found.values())
+        first = _first_column(row, self._headings.money)
         self._columns = columns_behind(row, first, self._headings.money)
         self._form.money_columns = self._columns.known
         self._form.headings += tuple(slot.said(table=self._form.label) for slot in row.filled)
@@ -55,29 +56,75 @@ class MoneyBlock:
         if self._take_pairs(row):
             return True
         label = next((slot for slot in row.filled if not slot.carried and kind_of(slot.cell.text)), None)
+        if label is None and self._take_unlabelled(row):
+            return True
         if label is None or self._columns is None:
             return not any(is_number(slot.words) and not slot.carried for slot in row.filled)
-        for shift in _SHIFTS:
-            fits = self._columns.start + shift >= label.end
-            cells = self._columns.taken(row, shift, label) if fits else None
-            if cells is not None:
-                self._form.money.append(self._row(label, cells))
-                return True
-        return False
+        cells = self._cells(row, label)
+        if cells is not None:
+            self._note_unit(row, label)
+            self._form.money.append(self._row(label, cells))
+        return cells is not None
+
+    def _cells(self, row: Row, label: Slot) -> dict[Column | None, Slot] | None:
+        """The amounts behind a label by column; a share is no amount where another way to read the row fits."""
+        columns = self._columns
+        if columns is None:
+            return None
+        fitting = [shift for shift in _SHIFTS if columns.start + shift >= label.end]
+        found = [cells for shift in fitting if (cells := columns.taken(row, shift, label)) is not None]
+        return next((cells for cells in found if not _has_share_for_amount(cells)), found[0] if found else None)
+
+    def _note_unit(self, row: Row, label: Slot) -> None:
+        """The unit of the amounts where it stands beside the rows and not in their heading."""
+        beside = (unit_in(slot.cell.text) for slot in row.filled if slot.at < label.at)
+        if self._unit is None and (unit := next((each for each in beside if each), None)):
+            self._unit, self._form.unit = unit, unit.symbol
+
+    def _take_unlabelled(self, row: Row) -> bool:
+        """Whether the row holds only the amounts of the total, one under each heading, and reads it then."""
+        own = replace(row, filled=tuple(slot for slot in row.filled if not slot.carried and not is_side(slot.words)))
+        if self._columns is None or self._form.money or not own.filled:
+            return False
+        if not all(is_number(slot.words) for slot in own.filled):
+            return False
+        cells = self._columns.taken(own, 0)
+        if cells is None or Column.EXECUTED not in cells or _has_share_for_amount(cells):
+            return False
+        label = own.filled[0]
+        self._form.money.append(self._row(replace(label, cell=replace(label.cell, text="年度资金总额")), cells))
+        return True
 
     def _take_pairs(self, row: Row) -> bool:
         """Whether the row names every amount itself (预算数 80 到位数 80 执行数 76 95%), and reads it then."""
-        labels: list[Slot] = []
-        cells: dict[Column | None, Slot] = {}
-        for slot in (each for each in row.filled if not each.carried):
-            if self._headings.money(slot.cell.text) in _PAIRED or kind_of(slot.cell.text):
-                labels.append(slot)
-            elif labels and is_number(slot.words):
-                column = _PAIRED[min(len(labels), len(_PAIRED)) - 1]
-                cells.setdefault(Column.RATE if column in cells else column, slot)
-        if len(labels) != len(_PAIRED):
+        fresh = [slot for slot in row.filled if not slot.carried and not is_side(slot.words)]
+        named = [self._headings.money(slot.cell.text) for slot in fresh]
+        columns = tuple(each for each in _PAIRED if each in named) or self._paired
+        labels = [
+            slot for slot, column in zip(fresh, named, strict=True) if column in _PAIRED or kind_of(slot.cell.text)
+        ]
+        if len(columns) < 2 or len(labels) != len(columns) or Column.EXECUTED not in columns:
             return False
+        cells: dict[Column | None, Slot] = {}
+        for slot in (each for each in fresh if is_number(each.words) and each.at > labels[0].at):
+            column = columns[sum(label.at < slot.at for label in labels) - 1]
+            cells.setdefault(Column.RATE if column in cells else column, slot)
+        if not cells and not self._paired:
+            return False
+        self._paired = columns
         self._form.money.append(self._row(labels[0], cells))
+        return True
+
+    def begins_with_pairs(self, row: Row) -> bool:
+        """Whether the block begins without a heading, since its first row names every amount itself; reads it then."""
+        units = [unit for slot in row.filled if (unit := unit_in(slot.cell.text))]
+        if self._form.money or not self._take_pairs(row):
+            return False
+        self._form.money_columns = self._paired
+        if units:
+            self._unit, self._form.unit = units[0], units[0].symbol
+            self._form.money.clear()
+            self._take_pairs(row)
         return True
 
     def _row(self, label: Slot, cells: dict[Column | None, Slot]) -> MoneyRow:
@@ -120,6 +167,14 @@ class MoneyBlock:
             self._form.residues.append(Residue(ResidueKind.STRAY, Said(stray[1], place)))
 
 
+def _first_column(row: Row, meaning: Callable[[str], Column | None]) -> int:
+    """Where the columns of a heading begin: behind 年度预算数（万元） where a column of that meaning stands behind it."""
+    slots = [(slot, column) for slot in row.filled if not slot.carried and (column := meaning(slot.cell.text))]
+    (first, its), *others = slots
+    names_rows = unit_in(first.cell.text) and any(column is its for _, column in others)
+    return others[0][0].at if names_rows else first.at
+
+
 def aligned(rows: Sequence[MoneyRow]) -> list[MoneyRow]:
     """The rows with every amount read with as many decimals as the block prints, since zeros at the end are dropped."""
     amounts = [figure for row in rows for figure in row.amounts if figure.printed is not None]
@@ -151,6 +206,12 @@ def _with_levels_as_sources(rows: list[MoneyRow]) -> list[MoneyRow]:
         is_source = row.kind is MoneyKind.WITHIN and not nested
         found.append(replace(row, kind=MoneyKind.SOURCE) if is_source else row)
     return found
+
+
+def _has_share_for_amount(cells: Mapping[Column | None, Slot]) -> bool:
+    """Whether a share in per cent stands under amounts or points."""
+    others = (*_PAIRED, Column.INITIAL, Column.POINTS, Column.SCORE)
+    return any(column in cells and cells[column].words.endswith("%") for column in others)
 
 
 def kind_of(text: str) -> MoneyKind | None:

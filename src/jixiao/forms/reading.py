@@ -12,18 +12,21 @@ from jixiao.forms.headings import Headings
 from jixiao.forms.model import Form, FormBook, Said
 from jixiao.forms.moneyblock import aligned
 from jixiao.forms.names import name_in_title
+from jixiao.forms.restoring import Torn, restored
 from jixiao.forms.rows import Row, rows_of
 from jixiao.forms.summaries import SummaryDraft, summary_headed
 from jixiao.forms.vocabulary import (
     Column,
     header_field,
     is_form_title,
+    is_side,
     is_summary_title,
     plain,
 )
 
 _FURNITURE = re.compile(r"[-—–~\s第页共/0-9]{0,20}|[(（]?(?:续|接)上?表.{0,30}")
 _YEAR = re.compile(r"(20\d\d)年")
+_DAY = re.compile(r"20\d\d年\d{1,2}月")
 _FEW_CELLS = 4
 _NEAR = 6  # lines before a table that may be its title or name its project
 
@@ -37,9 +40,11 @@ def read_forms(
     the title of a form that give points and scores by rules, without targets, are forms too (部门整体支出自评表).
     """
     reader = _Reader(document.format, Headings.of(headings or {}, score_tables=score_tables))
-    for block in document.blocks:
+    for block in restored(document, reader.headings):
         if isinstance(block, Paragraph):
             reader.paragraph(block)
+        elif isinstance(block, Torn):
+            reader.torn(block)
         else:
             reader.grid(block)
     return reader.book()
@@ -56,6 +61,7 @@ class _Reader:
     grids: dict[int, list[Form]] = field(default_factory=dict)
     before: list[Said] = field(default_factory=list)
     unread: list[Said] = field(default_factory=list)
+    together: list[Said] = field(default_factory=list)
     open: Draft | SummaryDraft | None = None
 
     @property
@@ -68,6 +74,13 @@ class _Reader:
             return
         self.before.append(Said(" ".join(paragraph.text.strip("#* \t").split()), paragraph.place))
         self.open = None
+
+    def torn(self, torn: Torn) -> None:
+        """What was left of a table that fell apart."""
+        if torn.is_form:
+            self.together.append(torn.said)
+        elif isinstance(self.open, Draft):
+            self.open.note_torn(torn.said, torn.why)
 
     def grid(self, grid: Grid) -> None:
         title, known = self._title(is_form_title), len(self.forms)
@@ -95,7 +108,7 @@ class _Reader:
             form.money, form.lines = aligned(form.money), held_by_headings(form)
             form.total_score = form.total_score or form.header_score
         grids = frozenset(number for number, held in self.grids.items() if any(_is_form(form) for form in held))
-        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), grids, self._unread())
+        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), grids, self._unread(), tuple(self.together))
 
     def _unread(self) -> tuple[Said, ...]:
         """The titles under which no form was read: their tables hold none, or one that only began like a form."""
@@ -120,7 +133,8 @@ class _Reader:
         return False
 
     def _is_first_of_form(self, row: Row) -> bool:
-        label, _ = header_field(row.filled[0].cell.text) or ("", "")
+        first = next((slot for slot in row.filled if not is_side(slot.words)), row.filled[0])
+        label, _ = header_field(first.cell.text) or ("", "")
         begins_money = self.headings.begin_money(row)
         names_project = label == "项目名称" and _is_of_fields(row) and not begins_money
         if isinstance(self.open, Draft):
@@ -137,6 +151,8 @@ class _Reader:
         last = row.filled[-1]
         lines = [" ".join(line.split()) for line in last.cell.text.split("\n") if line.strip()]
         at = next((number for number, line in enumerate(lines) if is_form_title(line)), None)
+        if at == 0 and header_field(row.filled[-2].cell.text if len(row.filled) > 1 else ""):
+            at = None  # a project may be named like a form
         if not self.flattened or len(row.filled) < 2 or at is None or following is None:
             return row, []
         first = header_field(following.filled[0].cell.text)
@@ -149,7 +165,8 @@ class _Reader:
         """A form with what the lines above its table say: title, year, and fields of the header."""
         near = self.before[-_NEAR:]
         title = self._title(is_form_title) or Said("")
-        years = [found[1] for said in reversed(near) if (found := _YEAR.search(plain(said.text)))]
+        undated = [said for said in near if not _DAY.search(plain(said.text))]
+        years = [found[1] for said in reversed(undated) if (found := _YEAR.search(plain(said.text)))]
         form = Form(title, len(self.forms) + 1, name_in_title(title.text), next(iter(years), ""))
         for said, following in pairwise([*near, Said("")]):
             if field := header_field(said.text):

@@ -24,6 +24,7 @@ class Column(Enum):
     MEASURE = "度量单位"
     ACTUAL = "实际完成值"
     REASON = "偏差原因"
+    REVISED = "调整指标值"
     RECEIVED = "到位数"
     INTEGRATED = "统筹整合数"
     NET = "扣除统筹整合后预算数"
@@ -63,11 +64,15 @@ _INDICATOR_COLUMNS = (
     (Column.LEVEL3, re.compile("(?:第?三级|3级)指标(?:名称)?|(?:绩效)?指标名称")),
     (
         Column.TARGET,
-        re.compile("(?:年度|年初|预期|计划|全年)?(?:绩效)?(?:指标|目标){1,2}值|预期值|计划完成值"),
+        re.compile("(?:年度|年初|预期|计划|全年|绩效){0,2}(?:指标|目标){1,2}值|预期值|计划完成值|数?值"),
     ),
-    (Column.NATURE, re.compile("指标性质|性质")),
+    (Column.NATURE, re.compile("指标性质|性质|符号")),
     (Column.MEASURE, re.compile("(?:度量|计量)单位|单位")),
-    (Column.ACTUAL, re.compile("(?:全年|年度|实际|指标)?(?:实际)?完成(?:指标)?(?:值|情况)|(?:指标)?实际值")),
+    (Column.REVISED, re.compile("(?:全年|年中)?调整后?(?:指标|目标)值")),
+    (
+        Column.ACTUAL,
+        re.compile("(?:全年|年度|实际|单项|指标){0,2}(?:实际)?完成(?:指标)?(?:值|情况)|(?:全年|指标)?实际值"),
+    ),
     (Column.POINTS, _POINTS),
     (Column.COEFFICIENT, re.compile("得分系数")),
     (Column.OF_HUNDRED, re.compile("单项(?:指标)?得分")),
@@ -102,5 +107,5 @@ def indicator_column(text: str) -> Column | None:
 
 
 def _column(text: str, known: tuple[tuple[Column, re.Pattern[str]], ...]) -> Column | None:
-    words = _LETTERS.sub("", unbracketed(plain(text)).rstrip("%"))
+    words = _LETTERS.sub("", unbracketed(plain(text)).rstrip("%:"))
     return next((column for column, pattern in known if words and pattern.fullmatch(words)), None)

@@ -36,7 +36,7 @@ def is_summary_title(text: str) -> bool:
 
 _FIELDS = {
     "项目名称": re.compile("(?:一级|二级)?项目名称|(?:专项)?转移支付名称|专项(?:资金)?名称"),
-    "部门名称": re.compile("(?:部门|单位)(?:[(]单位[)])?名称"),
+    "部门名称": re.compile("(?:部门|单位)(?:[(]单位[)])?名称|部门"),
     "自评得分": re.compile("(?:部门|单位)?自评(?:总分|得分|总得分)"),
     "审核评分": re.compile("(?:财政|部门|主管部门)?(?:审核|复核|复评)(?:评分|得分|总分)"),
     "自评等级": re.compile("(?:自评|评价|绩效)(?:等级|等次|结果等级)"),
@@ -44,10 +44,12 @@ _FIELDS = {
     "实施单位": re.compile("(?:项目)?(?:具体)?实施(?:单位|部门)|项目(?:承担)?单位|预算单位|资金使用单位"),
 }
 _OTHER_FIELD = re.compile(
-    "项目(?:负责人|编码|代码|类型|属性|类别|周期|分类)(?:及电话|及联系电话)?|联系(?:人|电话)(?:及电话)?|负责人|"
+    "项目(?:负责人|编码|代码|类型|属性|类别|周期|分类)(?:及电话|及联系电话)?|负责人(?:及(?:联系)?电话)?|"
+    "(?:部门|单位|项目)?联系(?:人|电话)(?:及电话)?|财政(?:归口|主管)?(?:处室|科室|股室)|"
     "填报(?:日期|单位|人|部门)|评价(?:年度|时间)|单位负责人"
 )
 _LABELLED = re.compile(r"([^:]{3,10}):(.*)")
+_NEXT_LABEL = re.compile(r"\s+[^\s:：]{2,10}[:：].*", re.DOTALL)
 
 
 @lru_cache(maxsize=KNOWN)
@@ -57,7 +59,7 @@ def header_field(text: str) -> tuple[str, str] | None:
     >>> header_field("项目 名称"), header_field("主管部门：市教育局"), header_field("产出指标")
     (('项目名称', ''), ('主管部门', '市教育局'), None)
     """
-    words = unbracketed(plain(text))
+    words = unbracketed(plain(_NEXT_LABEL.sub("", text.strip())))
     labelled = _LABELLED.fullmatch(words)
     label, rest = (labelled[1], labelled[2]) if labelled else (words.rstrip(":"), "")
     for name, pattern in _FIELDS.items():

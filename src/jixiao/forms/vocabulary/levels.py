@@ -7,9 +7,11 @@ from jixiao.forms.vocabulary.cells import KNOWN, plain
 
 OUTPUT, EFFECT, SATISFACTION, COST = "产出", "效益", "满意度", "成本"
 _LEVEL1 = re.compile(
-    r"(?:项目)?(成本|产出|效益|效果|满意度|投入管理|资金管理|过程管理|决策|投入|过程|预算执行率)(?:类)?(?:指标)?"
+    r"(?:项目)?(成本|产出|效益|效果|满意度|投入管理|资金管理|过程管理|决策|投入|过程|预算执行率|(?<=项目)(?:完成|管理))"
+    r"(?:类)?(?:指标)?"
     r"[,(:]*(?:共|权重|分值)?:?(\d+(?:\.\d+)?)?(?:分|%)?[)]?"
 )
+_OTHER_NAMES = {"效果": EFFECT, "完成": OUTPUT}
 _LEVEL2 = {
     "数量": OUTPUT,
     "质量": OUTPUT,
@@ -28,9 +30,11 @@ _LEVEL2 = {
     "公众满意度": SATISFACTION,
     "群众满意度": SATISFACTION,
 }
-_LEVEL2_WORDS = re.compile(f"(?:项目)?({'|'.join(_LEVEL2)})(?:类)?(指标)?(?:[(]?[0-9.]+分[)]?)?")
+_LEVEL2_WORDS = re.compile(f"(?:项目)?({'|'.join(_LEVEL2)})(?:类)?(指标)?等?(?:[(]?[0-9.]+分[)]?)?")
+_SIDE_NUMBER = re.compile("^[一二三四五六七八九十]、|[(][^()]*[)]|[0-9.]+$")
 _SIDE = re.compile(
-    "(?:年度)?绩效指标(?:及完成情况)?|(?:年度)?总体目标(?:完成情况)?|年度(?:绩效)?目标|项目资金.*|(?:预算|资金)执行情况"
+    "(?:年度)?绩效指标(?:及?完成情况)?|(?:年度)?(?:总体|预期)?目标(?:完成情况)?|(?:年度|当年)(?:总体)?绩效目标(?:完成情况)?|"
+    "(?:部门|单位|项目|预算)?资金(?:情况|总额)?|(?:部门|项目|年度)?(?:预算|资金)执行情况|(?:项目)?基本情况"
 )
 
 
@@ -42,7 +46,7 @@ def level1_of(text: str) -> tuple[str, str] | None:
     (('产出', '50'), ('满意度', '10'), None)
     """
     found = _LEVEL1.fullmatch(plain(text))
-    return (EFFECT if found[1] == "效果" else found[1], found[2] or "") if found else None
+    return (_OTHER_NAMES.get(found[1], found[1]), found[2] or "") if found else None
 
 
 @lru_cache(maxsize=KNOWN)
@@ -77,5 +81,10 @@ def block_of(level2: str) -> str:
 
 @lru_cache(maxsize=KNOWN)
 def is_side(text: str) -> bool:
-    """Whether a cell only names the part of the form it stands beside (绩效指标, 年度总体目标)."""
-    return _SIDE.fullmatch(plain(text)) is not None
+    """Whether a cell only names the part of the form it stands beside, its points in brackets behind it.
+
+    >>> is_side("绩 效 指 标（90分）"), is_side("二、预算执行情况"), is_side("项目资金使用合规性")
+    (True, True, False)
+    """
+    words = _SIDE_NUMBER.sub("", plain(text))
+    return _SIDE.fullmatch(_SIDE_NUMBER.sub("", words)) is not None
