@@ -70,6 +70,24 @@ def test_the_json_states_computes_and_corrects_with_exact_texts(jixiao: FrontDoo
     assert told["summary"]["findings"]["error"] == 1
 
 
+def test_every_score_is_told_with_what_the_rule_gives_and_how(jixiao: FrontDoor, tmp_path: Path) -> None:
+    (form,) = json.loads(jixiao("verify", TOO_MUCH.write(tmp_path / "设备.html"), "--json").out)["forms"]
+    told = {each["item"]: each for each in form["items"]}
+    assert list(told) == ["执行率", "培训人次", "培训合格率", "就业率提高", "学员满意度"]
+    execution = told["执行率"]
+    assert [execution[key] for key in ("points", "stated", "low", "high")] == ["10", "9.8", "9.5", "9.5"]
+    assert "95 ÷ 100" in execution["why"]
+
+
+def test_what_leaves_the_total_open_is_named(jixiao: FrontDoor, tmp_path: Path) -> None:
+    open_one = tmp_path / "培训.html"
+    open_one.write_text(SOUND.html().replace("≥5%", "明显").replace("5.2%", "明显"), encoding="utf-8")
+    shown = jixiao("verify", open_one).out
+    assert "按规则 93.50—99.50 分" in shown, "30 points for words: 80 % to 100 % of them"
+    assert "要由人判断的：“就业率提高”24—30 分" in shown
+    assert "要由人判断的" not in jixiao("verify", SOUND.write(tmp_path / "齐.html")).out
+
+
 def test_what_is_no_form_is_audited_and_that_is_said(jixiao: FrontDoor, tmp_path: Path) -> None:
     report = tmp_path / "说明.txt"
     report.write_text(REPORT, encoding="utf-8")

@@ -18,6 +18,7 @@ from jixiao.reports.verified.told import (
     ToldFile,
     ToldFinding,
     ToldForm,
+    ToldItem,
     ToldList,
     ToldScore,
 )
@@ -65,6 +66,7 @@ def _form(verified: VerifiedForm, name: str) -> ToldForm:
         stated=_stated(form, score),
         computed=_score(score.computed, score.computed_grades),
         corrected=_correction(score),
+        items=tuple(map(_item, _items(score))),
         findings=_told(verified.checkup.findings),
     )
 
@@ -89,15 +91,35 @@ def _correction(score: ScoredForm) -> ToldCorrection | None:
     """The corrected form; None where nothing of it can be computed."""
     if score.corrected.values is None:
         return None
-    items = [*([score.execution] if score.execution else []), *(each.item for each in score.lines)]
     total = _score(score.corrected, score.corrected_grades)
-    changes = tuple(_change(item) for item in items if item.is_mended)
+    changes = tuple(_change(item) for item in _items(score) if item.is_mended)
     return ToldCorrection(total=total.total, grade=total.grade, total_range=total.total_range, changes=changes)
 
 
+def _items(score: ScoredForm) -> list[ScoredItem]:
+    return [*([score.execution] if score.execution else []), *(each.item for each in score.lines)]
+
+
+def _item(item: ScoredItem) -> ToldItem:
+    computed = item.computed.as_json()
+    return ToldItem(
+        item=item.name,
+        points=_text(item.points),
+        stated=_text(item.stated),
+        low=computed["low"],
+        high=computed["high"],
+        why=item.computed.derivation,
+    )
+
+
+def _text(value: Fraction | None) -> str | None:
+    return None if value is None else exact_text(value)
+
+
 def _change(item: ScoredItem) -> Change:
-    stated = None if item.stated is None else exact_text(item.stated)
-    return Change(item=item.name, stated=stated, corrected=str(item.corrected), why=item.corrected.derivation)
+    return Change(
+        item=item.name, stated=_text(item.stated), corrected=str(item.corrected), why=item.corrected.derivation
+    )
 
 
 def _money(form: Form, profile: Profile) -> tuple[str | None, str | None]:

@@ -15,6 +15,7 @@ from jixiao.reports.verified.wording import (
     change_lines,
     finding_lines,
     found_sentence,
+    judgement_sentence,
     lists_sentence,
     mean_text,
     profile_sentence,
@@ -50,6 +51,8 @@ def _print_form(form: ToldForm, console: Console) -> None:
         _print(f"读取：{form.shown_status}{f'。{form.why}' if form.why else ''}", _INDENT, console, "yellow")
     if form.number:
         _print(f"得分：{scores_sentence(form)}", _INDENT, console)
+        if left := judgement_sentence(form):
+            _print(f"要由人判断的：{left}", _INDENT, console)
         _print(f"核验：{found_sentence(form)}", _INDENT, console)
     _print_findings(form.findings, console, form)
     if form.corrected is not None and form.corrected.changes:

@@ -73,11 +73,28 @@ class ToldCorrection(ToldScore):
     changes: tuple[Change, ...] = ()
 
 
+class ToldItem(_Told):
+    """What one item of a form earns: `low` and `high` by rule, alike where the rule settles it, and the arithmetic."""
+
+    item: str
+    points: str | None
+    stated: str | None
+    low: str | None
+    high: str | None
+    why: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to judge it."""
+        return self.low != self.high
+
+
 class ToldForm(_Told):
     """A form: where it comes from, what it states, what its profile's rules give, and what was found.
 
     `number` counts the forms of a file from 1; 0 is a file, or a part of one, in which no form was read. `recognised`
-    says by what the profile was recognised. `budget` and `executed` are in yuan, as exact text.
+    says by what the profile was recognised. `budget` and `executed` are in yuan, as exact text. `items` are execution
+    and the indicators, none of a form that a store gives back.
     """
 
     source: str
@@ -96,6 +113,7 @@ class ToldForm(_Told):
     stated: ToldScore = ToldScore()
     computed: ToldScore = ToldScore()
     corrected: ToldCorrection | None = None
+    items: tuple[ToldItem, ...] = ()
     findings: tuple[ToldFinding, ...] = ()
 
     @property

@@ -11,7 +11,7 @@ from jixiao.quantities import fixed_text
 from jixiao.reports.verified.told import ToldCorrection, ToldFile, ToldFinding, ToldForm, ToldScore
 from jixiao.reports.wording import SEVERITIES
 
-_PLACES_SHOWN = 3
+_PLACES_SHOWN, _ITEMS_NAMED = 3, 4
 SAMPLE_METHOD = (
     "先按有错误、有疑点、其余分层（名额 5∶3∶2），层内按预算大小成比例抽取，预算大到必然抽中的直接入样；"
     "同样的自评表和种子总抽出同样的样本"
@@ -40,6 +40,15 @@ def scores_sentence(form: ToldForm) -> str:
     if form.corrected is not None:
         said.append(f"更正后 {score_text(form.corrected)}")
     return "；".join(said)
+
+
+def judgement_sentence(form: ToldForm) -> str:
+    """Which scores the rules leave to somebody's judgement, each with its range; "" where they leave none."""
+    left = [item for item in form.items if item.is_open]
+    if not left or form.computed.total_range is None:
+        return ""
+    named = "、".join(f"“{item.item}”{item.low}—{item.high} 分" for item in left[:_ITEMS_NAMED])
+    return f"{named} 等 {len(left)} 项" if len(left) > _ITEMS_NAMED else named
 
 
 def score_text(score: ToldScore) -> str:
