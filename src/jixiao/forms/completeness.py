@@ -46,11 +46,17 @@ def reading_of(form: Form) -> FormReading:
 
 def unread_in(book: FormBook) -> tuple[str, ...]:
     """Why tables under the title of a form are not among the forms that were read."""
-    return tuple(
+    without_headings = (
         f"{title.place}《{title}》：标题之下的表没有读到项目资金的表头（年初预算数、全年预算数、全年执行数），"
         "也没有读到绩效指标的表头（三级指标、年度指标值、实际完成值）"
         for title in book.unread
     )
+    together = (
+        f"{title.place}《{title}》：有自评表，但转成文字时各格连在了一起，分不清项目资金、绩效指标各行的数字属于哪一栏，"
+        "没有读；请用原来的 Word、Excel、PDF 或网页文件核验"
+        for title in book.together
+    )
+    return (*without_headings, *together)
 
 
 def _money(form: Form) -> Iterator[str]:

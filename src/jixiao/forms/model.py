@@ -248,10 +248,12 @@ class Summary:
 class FormBook:
     """The forms and summaries of a document, and the numbers of the tables that forms took.
 
-    `unread` are the titles of forms whose tables could not be read as forms.
+    `unread` are the titles of forms whose tables could not be read as forms, `together` those of forms whose cells
+    stand run together without anything between them.
     """
 
     forms: tuple[Form, ...]
     summaries: tuple[Summary, ...]
     grids: frozenset[int] = frozenset()
     unread: tuple[Said, ...] = ()
+    together: tuple[Said, ...] = ()

@@ -54,7 +54,9 @@ def checked(form: Form, profile: Profile, *, by_ministry: bool = False) -> Check
 def verified(book: FormBook, document: Document, chosen: Profile | None = None) -> VerifiedBook:
     """Every form by the profile chosen, otherwise by the one it is recognised to have; and every summary."""
     by_ministry = any(scores_by_ministry(form) for form in book.forms)
-    announced = bool(book.forms or book.unread)
+    announced = bool(book.forms or book.unread or book.together)
+    forms = tuple(_verified(form, document, chosen, by_ministry=by_ministry) for form in book.forms)
+    profiles = {id(each.form): each.profile for each in forms}
     return VerifiedBook(
         tuple(_verified(form, document, chosen, by_ministry=by_ministry) for form in book.forms),
         tuple(_summary(summary, book) for summary in book.summaries),

@@ -1,0 +1,152 @@
+"""Cells that stand in paragraphs: one to a paragraph, closed by a bar or not, or several parted by blanks alone."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jixiao.documents import Paragraph
+from jixiao.findings import Place
+from jixiao.forms.headings import Headings
+from jixiao.forms.rows import BLANKS
+from jixiao.forms.vocabulary import Column, is_number, is_side, level1_of, level2_of, plain
+
+_BAR = "|"
+_LONGEST_HEADING = 16
+_UNKNOWN = 2
+"""Columns that no vocabulary knows, which may stand in a heading."""
+_GOES_ON = re.compile(r"\s*[(（]")
+_OPEN = re.compile(r"[(（][^()（）]*$")
+_OF_WHICH = re.compile(r"其中[:：]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A cell: its text, its place, and the number of the paragraph it begins in."""
+
+    text: str
+    place: Place
+    paragraph: int
+
+    @property
+    def words(self) -> str:
+        """What it says, without blanks."""
+        return plain(self.text)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it states nothing."""
+        return self.words in BLANKS
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of several paragraphs. `closed`: blank cells were kept. `spaced`: a cell may be cut at its blanks."""
+
+    tokens: Sequence[Token]
+    closed: bool
+    spaced: bool
+
+
+def cells_of(paragraphs: Sequence[Paragraph]) -> Cells:
+    """Each paragraph as a cell."""
+    closed = sum(paragraph.text.endswith(_BAR) for paragraph in paragraphs) * 2 > len(paragraphs)
+    tokens = [
+        Token(paragraph.text.rstrip(_BAR).strip(), paragraph.place, number)
+        for number, paragraph in enumerate(paragraphs)
+    ]
+    return Cells(tokens if closed else _joined(tokens), closed, spaced=False)
+
+
+def words_of(paragraphs: Sequence[Paragraph]) -> Cells:
+    """Each piece between blanks as a cell."""
+    tokens = [
+        Token(text, paragraph.place, number)
+        for number, paragraph in enumerate(paragraphs)
+        for text in paragraph.text.split()
+        if text != _BAR
+    ]
+    return Cells(_joined(tokens), closed=False, spaced=True)
+
+
+def _joined(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, those put together that were one cell: points in brackets behind a level, a bracket left open."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before is not None and _is_one(before, token):
+            found[-1] = Token(before.text + token.text, before.place, before.paragraph)
+        else:
+            found.append(token)
+    return found
+
+
+def _is_one(before: Token, token: Token) -> bool:
+    if len(before.text) > _LONGEST_HEADING or len(token.text) > _LONGEST_HEADING:
+        return False
+    if _OF_WHICH.fullmatch(before.text):
+        return not is_number(token.text)
+    of_level = bool(level1_of(before.text) or level2_of(before.text))
+    return of_level and _GOES_ON.match(token.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a block: where it begins and ends among the tokens, and what its columns are."""
+
+    start: int
+    end: int
+    columns: tuple[Column | None, ...]
+
+
+def headings_in(
+    tokens: Sequence[Token], meaning: Callable[[str], Column | None], fits: Callable[[set[Column]], bool]
+) -> Iterator[Heading]:
+    """The headings: runs of cells that name columns, as many as `fits` asks for; cells in between may be unknown."""
+    at = 0
+    while at < len(tokens):
+        end = _run_end(tokens, at, meaning)
+        columns = tuple(meaning(token.text) for token in tokens[at:end])
+        if len(columns) > 1 and fits({column for column in columns if column}):
+            yield Heading(at, end, columns)
+        at = max(end, at + 1)
+
+
+def _run_end(tokens: Sequence[Token], at: int, meaning: Callable[[str], Column | None]) -> int:
+    """Behind the last column of the run that begins with a token; the token itself where it names none."""
+    end, unknown, seen = at, 0, set[Column]()
+    for number in range(at, len(tokens)):
+        text = tokens[number].text
+        column = meaning(text) if len(text) <= 2 * _LONGEST_HEADING else None
+        if column is not None:
+            if column in (Column.LEVEL1, Column.INITIAL) and column in seen:
+                break
+            seen.add(column)
+            end = number + 1
+        elif number == at or unknown == _UNKNOWN or not _may_head(text):
+            break
+        else:
+            unknown += 1
+    return end
+
+
+def _may_head(text: str) -> bool:
+    words = plain(text)
+    known = is_side(words) or level1_of(words) or level2_of(words)
+    return bool(words) and len(words) <= _LONGEST_HEADING and not known and not any(each.isdigit() for each in words)
+
+
+def of_indicators(headings: Headings) -> Callable[[set[Column]], bool]:
+    """Whether columns are those of an indicator block."""
+
+    def fits(columns: set[Column]) -> bool:
+        scored = headings.score_tables and {Column.POINTS, Column.SCORE, Column.LEVEL3} <= columns
+        beside = bool({Column.STANDARD, Column.EXPLANATION, Column.REVIEW} & columns)
+        named = bool({Column.LEVEL2, Column.LEVEL3} & columns)
+        return (named and {Column.TARGET, Column.ACTUAL} <= columns) or (scored and beside)
+
+    return fits
+
+
+def of_money(columns: set[Column]) -> bool:
+    """Whether columns are those of a money block."""
+    return Column.EXECUTED in columns and len(columns) > 1

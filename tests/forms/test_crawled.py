@@ -1,0 +1,154 @@
+"""Whole pages as crawlers leave them: forms whose tables fell apart are put together, or told as found and not read."""
+
+import time
+from collections.abc import Callable, Sequence
+
+import pytest
+from tests.forms.crawled import (
+    FORM,
+    HEADER,
+    HEADING,
+    INDICATORS,
+    NOTED,
+    TITLE,
+    YEAR,
+    Cells,
+    barred,
+    barred_cells,
+    lined,
+    spaced,
+    spaced_rows,
+    together,
+)
+from tests.forms.notation import noted
+
+from jixiao.documents import Document, document_of
+from jixiao.forms import FormBook, ReadingStatus, read_forms, reading_of, unread_in
+from jixiao.forms.verifying import VerifiedBook, verified
+
+Notation = Callable[[Sequence[Cells]], list[str]]
+REPORT = ["柳湾县水务局2023年度部门决算", "一、部门概况", "本部门负责全县灌溉。", "绩效自评情况见附件。"]
+READABLE = [barred, barred_cells, lined, spaced, spaced_rows]
+
+
+def document(*lines: str) -> Document:
+    return document_of("\n".join(lines).encode(), "决算公开.txt")
+
+
+def book(*lines: str) -> FormBook:
+    return read_forms(document(*lines), score_tables=True)
+
+
+def checked(*lines: str) -> VerifiedBook:
+    whole = document(*lines)
+    return verified(read_forms(whole, score_tables=True), whole)
+
+
+@pytest.mark.parametrize("notation", READABLE)
+def test_a_form_is_read_wholly_in_every_notation_that_keeps_its_cells_apart(notation: Notation) -> None:
+    (form,) = book(*REPORT, TITLE, YEAR, *notation(FORM), "二、其他说明").forms
+    assert noted(form) == NOTED
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+@pytest.mark.parametrize("notation", READABLE)
+def test_several_forms_of_a_page_are_read_apart(notation: Notation) -> None:
+    other = [tuple(cell.replace("柳湾", "石桥") for cell in row) for row in FORM]
+    first, second = book(*REPORT, TITLE, YEAR, *notation(FORM), TITLE, YEAR, *notation(other)).forms
+    assert noted(first) == NOTED
+    assert noted(second) == NOTED.replace("柳湾", "石桥")
+
+
+@pytest.mark.parametrize("notation", READABLE)
+def test_only_the_planted_fault_is_found(notation: Notation) -> None:
+    (form,) = checked(*REPORT, TITLE, YEAR, *notation(FORM)).forms
+    assert [str(finding.check) for finding in form.checkup.findings if finding.severity.value == "error"] == []
+
+
+def test_a_form_run_together_is_told_as_found_and_not_read() -> None:
+    found = checked(*REPORT, *together([(TITLE, YEAR), *FORM]))
+    assert found.forms == ()
+    (why,) = found.unread
+    assert TITLE in why
+    assert "连在了一起" in why
+    assert found.audited == ""
+
+
+def test_a_form_run_together_is_told_beside_forms_that_were_read() -> None:
+    found = book(TITLE, YEAR, *barred(FORM), "附件2", *together([(TITLE, YEAR), *FORM]))
+    assert len(found.forms) == 1
+    assert len(unread_in(found)) == 1
+
+
+def test_rows_that_lost_a_cell_are_told_and_not_read() -> None:
+    rows = [
+        row if row[1] != "断面验收合格率" else ("质量指标", "断面验收合格率", "≥95%", "15", "14.68")
+        for row in INDICATORS
+    ]
+    (form,) = book(TITLE, YEAR, *lined([*HEADER, *rows])).forms
+    assert [str(line.name) for line in form.lines] == ["清淤渠道长度", "通水日期", "受益农田", "灌户满意率"]
+    reading = reading_of(form)
+    assert reading.status is ReadingStatus.PARTLY
+    assert len(reading.why) == 1
+    assert "断面验收合格率" in reading.why[0]
+
+
+def test_amounts_that_lost_a_cell_are_told_and_not_read() -> None:
+    rows = [row if row[0] != "上年结转资金" else ("上年结转资金", "1.20", "1.10") for row in FORM]
+    (form,) = book(TITLE, YEAR, *lined(rows)).forms
+    assert [str(row.label) for row in form.money] == ["年度资金总额", "其中：当年财政拨款"]
+    (why,) = reading_of(form).why
+    assert "上年结转资金" in why
+    assert "资金" in why
+
+
+def test_objectives_of_several_paragraphs_are_parted_where_their_numbers_begin_anew() -> None:
+    texts = ("1.清淤渠道。", "2.按时通水。", "1.已清淤。", "2.已通水。")
+    rows = [row if "清淤渠道三十公里" not in row[0] else texts for row in FORM]
+    (form,) = book(TITLE, YEAR, *lined(rows)).forms
+    (objective,) = form.objectives
+    assert (str(objective.expected), str(objective.actual)) == ("1.清淤渠道。2.按时通水。", "1.已清淤。2.已通水。")
+
+
+def test_objectives_that_nothing_parts_are_told_and_not_read() -> None:
+    texts = ("清淤渠道。", "按时通水。", "都已完成。")
+    rows = [row if "清淤渠道三十公里" not in row[0] else texts for row in FORM]
+    (form,) = book(TITLE, YEAR, *lined(rows)).forms
+    assert form.objectives == []
+    (why,) = reading_of(form).why
+    assert "预期目标" in why
+
+
+def test_levels_without_indicators_and_remains_of_the_template_are_no_rows() -> None:
+    rows = [*INDICATORS[:4], ("成本指标", "指标1：", *[""] * 5), ("生态效益指标", *[""] * 6), *INDICATORS[4:]]
+    (form,) = book(TITLE, YEAR, *barred_cells([*HEADER, *rows])).forms
+    assert noted(form) == NOTED
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+def test_a_table_without_a_title_of_a_form_is_none() -> None:
+    assert book(*REPORT, *lined(INDICATORS)).forms == ()
+
+
+def test_a_sentence_that_lists_the_columns_is_no_form() -> None:
+    found = book("自评表填写一级指标、二级指标、三级指标、年度指标值、实际完成值、分值和得分。")
+    assert found.together == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柳湾县水务局负责全县灌溉，本年度完成清淤三十公里。\n" * 4000,
+        "三级指标\n" * 20_000,
+        "三级指标 年度指标值 实际完成值 " * 6000,
+        "项目支出绩效自评表\n项目名称\n" + "\n".join([*HEADING, *["清淤"] * 20_000]),
+        "项目支出绩效自评表\n项目名称\n" + "\n".join([*HEADING, *["1"] * 20_000]),
+        "\n".join([TITLE, *HEADING] * 2000),
+        "二级指标三级指标" * 20_000,
+        "项目支出绩效自评表\n项目名称 |\n" + "预期目标 |\n" * 20_000,
+    ],
+)
+def test_long_and_hostile_pages_take_no_time(text: str) -> None:
+    begin = time.monotonic()
+    book(text)
+    assert time.monotonic() - begin < 6
