@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from jixiao.forms.vocabulary.cells import KNOWN, plain, unbracketed
 
-_FORM_TITLE = re.compile("自评(?:报告)?表|自我评价表|绩效(?:目标)?自评")
-_SUMMARY_TITLE = re.compile("汇总|一览|清单|统计表|情况表")
+_FORM_TITLE = re.compile("自评(?:报告)?表|自我评价表|绩效(?:目标)?自评|绩效目标完成情况表")
+_SUMMARY_TITLE = re.compile("汇总|一览|清单|统计表|(?<!目标完成)情况表")
 
 
 def is_form_title(text: str) -> bool:

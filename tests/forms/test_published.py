@@ -1,0 +1,331 @@
+"""Shapes that forms have where offices publish them; names, figures and sentences are ours."""
+
+import pytest
+from tests.forms.drawn import Drawn, drawn, files
+from tests.forms.notation import noted
+
+from jixiao.documents import document_of
+from jixiao.forms import Form, ReadingStatus, read_forms, reading_of
+
+FILES = ("表.txt", "格.txt", "表.html", "表.docx", "表.xlsx")
+GRIDS = FILES[2:]
+"""The kinds of files that keep which cells were merged."""
+
+
+def read(form: Drawn, name: str) -> Form:
+    (only,) = read_forms(document_of(files(form)[name], name), score_tables=True).forms
+    return only
+
+
+def said(form: Drawn, name: str) -> set[str]:
+    return set(noted(read(form, name)).split("\n"))
+
+
+LABELS_HEADED = drawn(
+    ["部门预算项目支出绩效自评表（2024年度）"],
+    """
+项目名称|<|河道保洁|<|<|<|<|<|<|<|<
+主管部门|<|清溪县水利局|<|<|实施单位（盖章）|<|清溪县河道管理所|<|<|<
+项目基本情况|1.项目年度目标完成情况|项目年度目标|<|<|<|年度目标完成情况|<|<|<|<
+^|^|主要河段日常保洁|<|<|<|保洁覆盖全部河段|<|<|<|<
+^|2.项目实施内容及过程概述|通过采购确定保洁单位|<|<|<|<|<|<|<|<
+预算执行情况（10分）|年度预算数（万元）|<|年初预算|<|调整后预算数|预算执行数|预算执行率|权重|得分|原因
+^|总额|<|64.20|<|60.00|57.00|95.00%|10|9.5|
+^|其中：财政资金|<|64.20|<|60.00|57.00|95.00%|/|/|
+^|单位资金|<|0.00|<|0.00|0.00|0.00%|/|/|
+绩效指标（90分）|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分|未完成原因分析
+^|产出指标|数量指标|保洁河段|≥|18|公里|18.5|50|50|
+^|效益指标|社会效益指标|水面状况|定性|优良中低差||优|30|30|
+^|满意度指标|服务对象满意度指标|沿岸居民满意度|≥|85|%|90|10|10|
+合计|<|<|<|<|<|<|<|100|99.5|
+评价结论|<|完成较好|<|<|<|<|<|<|<|<
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_heading_over_the_labels_of_the_money_is_no_column(name: str) -> None:
+    assert said(LABELS_HEADED, name) >= {
+        "总额 总额：64.2 60 57 10 95.00% 9.5",
+        "来源 其中：财政资金：64.2 60 57 - 95.00% -",
+        "来源 单位资金：0 0 0 - 0.00% -",
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_points_behind_the_words_beside_a_part_do_not_hide_what_it_is(name: str) -> None:
+    assert said(LABELS_HEADED, name) >= {
+        "产出/数量 保洁河段：≥18公里 → 18.5 50 50",
+        "效益/社会效益 水面状况：优良中低差 → 优 30 30",
+        "满意度/服务对象满意度 沿岸居民满意度：≥85% → 90 10 10",
+        "总分：100 99.5 无",
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_objective_ends_where_another_text_is_headed(name: str) -> None:
+    (objective,) = read(LABELS_HEADED, name).objectives
+    assert (objective.expected.text, objective.actual.text) == ("主要河段日常保洁", "保洁覆盖全部河段")
+
+
+TWO_LINES = drawn(
+    ["2024年度项目支出绩效自评表", "公开14表"],
+    """
+项目名称|<|校舍维修支出绩效自评表|<|<|<|<|<|<|<
+主管部门|<|柳林县教育体育局|<|<|<|实施单位|柳林二小|<|<
+项目资金\\n（元）||<|年初预算数|全年预算数|<|全年执行数|分值|执行率|得分
+^|年度资金总额|<|300000.00|280000.00|<|266000.00|10|95.00%|9.5
+年度总体目标|预期目标|<|<|<|<|实际完成情况|<|<|<
+^|修好三间教室|<|<|<|<|三间教室完工|<|<|<
+绩效指标|<|<|年度指标值|<|<|实际完成值|分值|得分|偏差原因分析及改进措施
+一级指标|二级指标|三级指标|指标性质|指标值|度量单位|^|^|^|^
+产出指标|数量指标|维修教室|＝|3|间|3|60|60|
+效益指标|社会效益指标|受益学生|≥|120|人|118|20|19|转学
+满意度指标|服务对象满意度指标等|师生满意度|≥|90|%|93|10|10|
+其他需要说明事项|<|无|<|<|<|<|<|<|<
+总分|<|<|<|<|<|<|100|98.5|优
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_heading_of_two_lines_is_one(name: str) -> None:
+    form = read(TWO_LINES, name)
+    assert set(noted(form).split("\n")) >= {
+        "目标：修好三间教室 → 三间教室完工",
+        "产出/数量 维修教室：＝3间 → 3 60 60",
+        "效益/社会效益 受益学生：≥120人 → 118 20 19 转学",
+        "满意度/服务对象满意度 师生满意度：≥90% → 93 10 10",
+        "总分：100 98.5 无 优",
+    }
+    assert len(form.objectives) == 1
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_project_named_like_a_form_begins_none(name: str) -> None:
+    assert read(TWO_LINES, name).project.text == "校舍维修支出绩效自评表"
+
+
+def test_half_a_heading_whose_other_half_is_missing_is_said_to_be_unread() -> None:
+    (form,) = read_forms(
+        document_of(
+            files(
+                drawn(
+                    ["项目支出绩效自评表"],
+                    """
+项目名称|<|乡村书屋|<|<|<
+项目资金（万元）||全年预算数|全年执行数|执行率|得分
+^|年度资金总额|12|12|100%|10
+绩效指标|年度指标值|<|实际完成值|分值|得分
+产出指标|数量指标|新书|500册|60|60
+""",
+                )
+            )["表.docx"],
+            "表.docx",
+        )
+    ).forms
+    assert any("像是绩效指标的表头" in why for why in reading_of(form).why)
+
+
+POINTS_AT_BOTH = drawn(
+    ["本级部门项目支出绩效自评表", "（2023年）"],
+    """
+项目名称|<|社区食堂运营|<|<|<|<|<
+项目资金（万元）|<||年初预算数|调整预算数（A）|全年执行数（B）|执行率（B/A）|<
+^|<|年度资金总额|30|32|32|100%|<
+年度总体目标|年初设定目标|<|<|年度总体目标完成情况综述|<|<|<
+^|供应午餐|<|<|两处食堂每日供应午餐|<|<|<
+绩效指标|一级指标|二级指标|三级指标|参考分值|指标值（A）|全年实际值（B）|得分
+^|项目管理（20分）|项目实施|台账完整性|20|—|台账完整|20
+^|项目产出（45分）|数量指标（30分）|供餐人次|30|20000人次|21000人次|30
+^|^|^|指标2：||||
+^|^|成本指标（15分）|每餐补助|15|5元|5元|15
+^|项目效益（35分）|社会效益指标（25分）|就餐方便程度|25|改善|改善|24
+^|^|服务对象满意度指标（10分）|就餐老人满意度|10|90%|95%|10
+总分|<|<|<|100|||99
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_kinds_with_points_stay_in_the_block_that_is_printed_beside_them(name: str) -> None:
+    form = read(POINTS_AT_BOTH, name)
+    assert [(block.name, str(block.points.known)) for block in form.blocks] == [
+        ("管理", "20"),
+        ("产出", "45"),
+        ("效益", "35"),
+    ]
+    assert set(noted(form).split("\n")) >= {
+        "目标：供应午餐 → 两处食堂每日供应午餐",
+        "管理/项目实施 台账完整性：— → 台账完整 20 20",
+        "产出/成本 每餐补助：5元 → 5元 15 15",
+        "效益/服务对象满意度 就餐老人满意度：90% → 95% 10 10",
+    }
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_an_indicator_stays_in_the_block_it_was_filled_into(name: str) -> None:
+    form = drawn(
+        ["项目支出绩效自评表"],
+        """
+项目名称|<|冷链仓库|<|<|<|<
+绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值
+^|产出指标（50分）|数量指标|仓库|1座|1座|30
+^|^|经济效益指标|资金兑付率|100%|100%|20
+""",
+    )
+    assert "产出/经济效益 资金兑付率：100% → 100% 20 -" in said(form, name)
+
+
+NO_LABEL = drawn(
+    ["部门整体绩效自评表"],
+    """
+主管部门|望江区融媒体中心|<|财政处室||<|自评总分（分）|98.5|<|<|<
+部门联系人|林晓|<|联系电话||<|<|<|<|<|<
+部门预算执行情况（万元）|<|年初预算数|<|全年（调整）预算数|<|全年执行数|<|执行率（%）|执行率权重|执行率得分（分）
+^|<|800|<|900|<|765|<|85%|10|8.5
+当年绩效目标|年初绩效目标|<|<|全年（调整）绩效目标|<|<|全年目标实际完成情况|<|<|<
+^|无|<|<|办好三个栏目|<|<|三个栏目按期播出|<|<|<
+绩效指标|指标名称|计量单位|指标性质|年初指标值|调整指标值|全年完成值|得分系数（%）|指标权重（分）|指标得分（分）|是否核心指标
+^|播出期数|期|定量指标|≥50|≥40|44|100%|60|60|是
+^|栏目质量||定性指标|好||好|100%|30|30|否
+""",
+)
+
+
+@pytest.mark.parametrize("name", ["表.txt", *GRIDS])
+def test_amounts_without_a_label_are_the_total(name: str) -> None:
+    assert "总额 年度资金总额：800 900 765 10 85% 8.5" in said(NO_LABEL, name)
+
+
+def test_amounts_without_a_label_are_not_guessed_where_columns_are_lost() -> None:
+    form = read(NO_LABEL, "格.txt")
+    assert not form.money
+    assert "项目资金：有表头而没有读到任何一行金额" in reading_of(form).why
+
+
+@pytest.mark.parametrize("name", ["表.txt", *GRIDS])
+def test_what_was_changed_during_the_year_holds(name: str) -> None:
+    assert said(NO_LABEL, name) >= {
+        "目标：办好三个栏目 → 三个栏目按期播出",
+        "播出期数：≥40期 → 44 60 60 系数100% 是",
+        "栏目质量：好 → 好 30 30 系数100% 否",
+    }
+
+
+IN_PAIRS = drawn(
+    ["项目绩效目标完成情况表", "（2020年度）"],
+    """
+项目名称|<|敬老院改造|<|<|<
+预算单位|<|石桥县民政局|<|<|<
+预算执行情况（万元）|预算数：|90|执行数：|88.2|<
+^|其中-财政拨款：|90|其中-财政拨款：|88.2|<
+^|其它资金：||其它资金：||<
+年度目标完成情况|预期目标|<|<|实际完成目标|<
+^|改造两所敬老院|<|<|两所均已改造|<
+绩效指标完成情况|一级指标|二级指标|三级指标|预期指标值（包含数字及文字描述）|实际完成指标值（包含数字及文字描述）
+^|项目完成指标|数量指标|改造敬老院|2所|2所
+^|项目完成指标|时效指标|完工时间|2020年|2020年
+^|效益指标|社会效益指标|入住条件|改善|改善
+^|满意度指标|服务对象满意度指标|老人满意度|≥90%|97%
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_amounts_that_each_name_themselves_are_read_without_a_heading(name: str) -> None:
+    form = read(IN_PAIRS, name)
+    assert set(noted(form).split("\n")) >= {
+        "总额 预算数：- 90 88.2 - - -",
+        "来源 其中-财政拨款：- 90 88.2 - - -",
+        "目标：改造两所敬老院 → 两所均已改造",
+        "产出/数量 改造敬老院：2所 → 2所 - -",
+        "满意度/服务对象满意度 老人满意度：≥90% → 97% - -",
+    }
+    assert form.unit == "万元"
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+NUMBERED = drawn(
+    ["预算项目绩效自评表"],
+    """
+一、基本情况|项目名称：|高龄老人补贴|<|是否为专项资金：||<|<|<|<
+^|实施（主管）单位|平原县民政局|<|金额单位：|万元|<|<|<|<
+二、预算执行情况|预算安排情况（调整后）|<|<|资金到位情况|<|资金执行情况|<|<|预算执行进度（%）
+^|预算数|8.40|<|到位数|8.40|执行数|8.40|<|100.00
+三、目标完成情况|年度预期目标|<|<|<|具体完成情况|<|<|<|总体完成率（%）
+^|按月发放补贴|<|<|<|补贴按月发放|<|<|<|100.00
+四、年度绩效指标完成情况|一级指标|二级指标|三级指标|<|指标分值|预期指标值|<|单项指标实际完成值|自评得分
+^|产出指标|数量指标|发放人数|领取补贴的老人|60|>=|40人|42人|60
+^|效果指标|社会效益指标|生活改善|领取者生活改善的比例|30|>=|75%|80%|30
+^|自评总分|<|<|<|<|<|<|<|90
+""",
+)
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_parts_may_be_numbered_and_a_heading_may_cover_a_sign_and_its_value(name: str) -> None:
+    form = read(NUMBERED, name)
+    assert form.project.text == "高龄老人补贴"
+    assert set(noted(form).split("\n")) >= {
+        "总额 预算数：- 8.4 8.4 - 100 - 到位8.4",
+        "目标：按月发放补贴 → 补贴按月发放",
+        "产出/数量 发放人数：>=40人 → 42人 60 60",
+        "效益/社会效益 生活改善：>=75% → 80% 30 30",
+        "总分：无 90 无",
+    }
+
+
+@pytest.mark.parametrize("name", FILES[:2])
+def test_a_row_with_more_names_than_the_heading_is_said_to_be_unread_where_merges_are_lost(name: str) -> None:
+    form = read(NUMBERED, name)
+    assert not form.lines
+    assert sum("内容对不上任何一栏" in why for why in reading_of(form).why) == 1
+
+
+UNIT_BELOW = drawn(
+    ["设备购置绩效自评表（2022年度）"],
+    """
+项目名称|<|设备购置|<|<|<|<|<
+部门（单位）|<|东山县档案馆|<|<|<|<|<
+项目资金|<|年初预算数|全年预算数|全年执行数|分值|执行率|得分
+（万元）|年度资金总额|20|21|21|10|100%|10
+^|其中：当年财政拨款|20|21|21||100%|
+绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+^|产出指标|数量指标|指标1：购置设备|6台|6台|90|90
+总分|<|<|<|<|<|100|100
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_unit_of_the_money_may_stand_beside_its_first_row(name: str) -> None:
+    form = read(UNIT_BELOW, name)
+    assert form.unit == "万元"
+    assert str(form.fields["部门名称"][1]) == "东山县档案馆"
+    assert "总额 年度资金总额：20 21 21 10 100% 10" in noted(form).split("\n")
+
+
+def test_the_day_of_filling_in_does_not_tell_the_year() -> None:
+    form = drawn(
+        ["项目支出绩效自评表", "填报日期：2025年3月5日"],
+        """
+项目名称|<|苗木补植|<|<
+一级指标|二级指标|三级指标|年度指标值|实际完成值
+产出指标|数量指标|补植苗木|800株|820株
+""",
+    )
+    assert read(form, "表.docx").year == ""
+
+
+def test_a_label_behind_another_on_one_line_is_not_part_of_its_value() -> None:
+    form = drawn(
+        ["项目自评表", "项目单位（盖章）：白石市图书馆 主要领导签字："],
+        """
+项目名称|<|夜间开放|<|<
+一级指标|二级指标|三级指标|年度指标值|实际完成值
+产出指标|数量指标|开放夜晚|200个|210个
+""",
+    )
+    assert str(read(form, "表.docx").fields["实施单位"][1]) == "白石市图书馆"
