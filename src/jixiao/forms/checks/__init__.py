@@ -16,6 +16,7 @@ from jixiao.forms.checks import (
     names,
     points,
     rounding,
+    standards,
 )
 from jixiao.forms.pairing import Pairs
 from jixiao.forms.profiles import GENERAL, Profile
@@ -38,6 +39,7 @@ def of_verification(form: Form, profile: Profile) -> Iterator[Checked]:
     yield from conduct.relations(form, profile)
     yield from blanks.relations(form)
     yield from rounding.relations(form, profile)
+    yield from standards.relations(form, profile)
 
 
 def of_summary(

@@ -53,6 +53,22 @@ ZERO_EXECUTION = Check(
     "资金可能晚于工作支付，只作提示。",
     "同一份文件里，同一件事只有一个数",
 )
+STANDARD = Check(
+    "form.standard",
+    Kind.SCORE_VS_RULE,
+    "得分与评分标准",
+    "表里给指标写了评分标准、能由指标值和完成值算出的，得分是否等于按这句话算出的数；分档的，得分是否为其中一档。",
+    "读不懂的、要由人判断的评分标准不查；一句话有几种理解的，每种都接受。查了这一项的不再查“达到指标值得满分”。",
+    "自评表自己写明的评分标准",
+)
+STANDARD_POINTS = Check(
+    "form.standard_points",
+    Kind.WEIGHT_SUM,
+    "评分标准里的分值与该行的分值",
+    "评分标准里写明的各项分值之和、最高一档的分值是否与该行的分值相符。",
+    "没有写分值的、读不懂的评分标准不查；只作提示。",
+    "自评表自己写明的评分标准",
+)
 ROUNDED_UP = Check(
     "form.rounded_up",
     Kind.EXECUTION_SCORE,
@@ -62,5 +78,7 @@ ROUNDED_UP = Check(
     "取位的解释见核对关系：各栏取位应当一致",
 )
 
-VERIFICATION_CHECKS = Catalogue([BLOCK_PROFILE, SHORTFALL, OVER_COMPLETION, COPIED, REASON, ZERO_EXECUTION, ROUNDED_UP])
+VERIFICATION_CHECKS = Catalogue(
+    [BLOCK_PROFILE, SHORTFALL, OVER_COMPLETION, COPIED, REASON, ZERO_EXECUTION, STANDARD, STANDARD_POINTS, ROUNDED_UP]
+)
 """Every check that an audit does not make."""

@@ -20,7 +20,7 @@ from jixiao.forms.profiles import Decreasing, Profile, Scoring, Shortfall
 from jixiao.forms.scoring.deadlines import is_late
 from jixiao.forms.scoring.execution import is_execution
 from jixiao.forms.scoring.items import allows
-from jixiao.forms.scoring.shares import far_above, is_far_above, share_by_tiers, share_of
+from jixiao.forms.scoring.shares import far_above, is_far_above, share_by_standard, share_by_tiers, share_of
 from jixiao.forms.values import Direction, Outcome, Stated, direction_of, outcome, speaks_of_less, stated_pair
 from jixiao.forms.vocabulary import plain
 from jixiao.quantities import Interval, exact_text
@@ -117,7 +117,7 @@ def _compared(form: Form, line: IndicatorLine, scoring: Scoring) -> Iterator[Che
     match outcome(target, actual, direction):
         case Outcome.MISSED:
             yield from _reason(form, line)
-            if share_by_tiers(line, scoring) is None:
+            if share_by_tiers(line, scoring) is None and share_by_standard(line) is None:
                 yield from _shortfall(form, line, target, actual, direction, scoring)
         case Outcome.UNKNOWN if direction is Direction.DOUBTFUL:
             yield from _less_than_planned(form, line, target, actual)

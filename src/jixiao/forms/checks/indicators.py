@@ -9,7 +9,7 @@ from jixiao.forms.catalogue import DIRECTION, EXECUTION_SCORE, TARGET
 from jixiao.forms.profiles import OverCompletion, Profile, Scoring
 from jixiao.forms.scoring.execution import execution_share, is_execution, rate_in
 from jixiao.forms.scoring.items import allows, points_of
-from jixiao.forms.scoring.shares import Share, is_far_above, share_by_tiers
+from jixiao.forms.scoring.shares import Share, is_far_above, share_by_standard, share_by_tiers
 from jixiao.forms.values import (
     Direction,
     Outcome,
@@ -35,7 +35,7 @@ def relations(form: Form, profile: Profile) -> Iterator[Checked]:
         elif (share := _of_execution(form, line, profile)) is not None:
             severity = Severity.ERROR if profile.execution.is_stated else Severity.WARNING
             yield from _by_share(form, line, share, EXECUTION_SCORE, severity)
-        else:
+        elif share_by_standard(line) is None:  # a standard of the form's own is a check of its own
             yield from _scored(form, line, target, actual, profile.scoring)
         yield from _doubtful(form, line, target, actual)
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.forms.model import IndicatorLine
 from jixiao.forms.profiles import Decreasing, OverCompletion, Scoring, Shortfall
 from jixiao.forms.scoring.deadlines import is_late
+from jixiao.forms.scoring.standards import earned_by_standard
 from jixiao.forms.values import Direction, Outcome, Stated, direction_of, outcome, stated_pair
 from jixiao.forms.vocabulary import SATISFACTION, plain
 from jixiao.quantities import Interval, exact_text
@@ -45,16 +46,20 @@ class Share:
 def share_of(line: IndicatorLine, scoring: Scoring) -> Share:
     """The share of its points that an indicator earns.
 
+    A standard that the form itself prints for the indicator decides where target and actual value are enough for it.
+
     Sources: 财预〔2020〕10号 (reached: all; missed: in proportion; words: three levels), 财预〔2021〕101号 (pass mark,
     tiers of satisfaction); which of them holds is the profile's. What no rule determines is an interval.
     """
     if line.standard and not line.target:
-        return Share(ANY, f"按评分标准“{line.standard}”打分，由评价者判断")
+        return Share(ANY, f"按评分标准“{line.standard}”打分，表中没有可供计算的指标值和完成值，由评价者判断")
     if not line.target or not line.actual:
         return Share(ANY, f"没有填{'指标值' if not line.target else '完成值'}，得分不能计算")
     target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
     if (tiered := share_by_tiers(line, scoring)) is not None:
         return tiered
+    if (written := share_by_standard(line)) is not None:
+        return written
     if target is None or actual is None:
         return _in_words(line, scoring)
     direction = direction_of(target, line.name.text, line.level2)
@@ -103,6 +108,21 @@ def share_by_tiers(line: IndicatorLine, scoring: Scoring) -> Share | None:
     share = tier.share / 100
     says = f"满意度 {line.actual}，在 {exact_text(tier.from_)}% 以上一档，得分值的 {exact_text(tier.share)}%"
     return Share(Interval.point(share), says, "" if share in (0, 1) else f"{exact_text(tier.share)}%")
+
+
+def share_by_standard(line: IndicatorLine) -> Share | None:
+    """The share that the standard printed beside the indicator gives it; None where that decides nothing.
+
+    More than its points is all of them.
+    """
+    earned = earned_by_standard(line)
+    if earned is None:
+        return None
+    weight = line.points.known.value
+    low, high = (min(points / weight, Fraction(1)) for points in (earned.points[0], earned.points[-1]))
+    says = f"{_both(line)}，按评分标准“{line.standard}”（读作：{earned.standard.canonical.rstrip('。')}）"
+    about = "" if low != high or low in (0, 1) else f"{exact_text(low)}"
+    return Share(Interval(low, high), says, about)
 
 
 def _met(line: IndicatorLine, target: Stated, actual: Stated, direction: Direction, scoring: Scoring) -> Share:
