@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from tests.cli.front_door import FrontDoor
-from tests.cli.verify_samples import OBJECTIVES, TOO_MUCH
+from tests.cli.verify_samples import OBJECTIVES, TOO_MUCH, WITH_PACK
 
 from jixiao.documents import document_of
 from jixiao.forms import Form, read_forms
@@ -111,7 +111,7 @@ def test_a_form_verified_again_after_printing_says_the_same(jixiao: FrontDoor, t
 
     form = form_in(TOO_MUCH.write(tmp_path / "设备.html"))
     before = json.loads(jixiao("verify", tmp_path / "设备.html", "--json").out)["forms"][0]
-    for name, content in completed_files(form, profile("A")).items():
+    for name, content in completed_files([(form, profile("A"))], "印出").items():
         (tmp_path / name).write_bytes(content)
         after = json.loads(jixiao("verify", tmp_path / name, "--json").out)["forms"][0]
         for key in ("profile", "project", "department", "stated", "computed", "corrected", "budget", "executed"):
@@ -124,3 +124,98 @@ def test_the_word_form_holds_no_marks_of_the_template(jixiao: FrontDoor, tmp_pat
         text = package.read("word/document.xml").decode()
     assert "{{" not in text
     assert "130" not in text
+
+
+def indicators_in(path: Path) -> list[tuple[str, ...]]:
+    """Block, kind, name and points of every indicator, as the cells of the ministry's form print them."""
+    (grid,) = (each for each in document_of(path.read_bytes(), path.name).grids() if each.width > 5)
+    rows = [grid.texts(number) for number in range(len(grid.rows))]
+    return [(*row[1:4], row[6]) for row in rows if row[0] == "绩效指标" and row[1] != "一级指标"]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_a_pack_gives_the_kinds_that_a_project_names_no_indicator_of(
+    jixiao: FrontDoor, tmp_path: Path, ending: str
+) -> None:
+    path = drawn(jixiao, tmp_path, objectives=WITH_PACK) / f"社区培训.{ending}"
+    assert indicators_in(
+        path
+    ) == [  # 50 less 20 typed are 30 for three, the profile gives 30 and 10 to the other blocks
+        ("产出指标", "数量指标", "培训人次", "20"),
+        ("产出指标", "质量指标", "质量达标率", "10"),
+        ("产出指标", "时效指标", "完成及时性", "10"),
+        ("产出指标", "成本指标", "成本节约率", "10"),
+        ("效益指标", "项目效益指标", "实施效益", "30"),
+        ("满意度指标", "服务对象满意度指标", "满意度", "10"),
+    ]
+
+
+def test_what_a_pack_added_is_said_on_the_screen_and_in_both_files(jixiao: FrontDoor, tmp_path: Path) -> None:
+    (tmp_path / "目标.yaml").write_text(WITH_PACK, encoding="utf-8")
+    answer = jixiao("verify", "--new", tmp_path / "目标.yaml", "--out", tmp_path / "空白")
+    notes = (
+        "三级指标由指标包“项目支出绩效评价指标框架”补充 5 个，请改成本项目的指标，并写明指标值。",
+        "分值按表样分配：产出 50 分、效益 30 分、满意度 10 分，在一级指标内分到各指标，请按重要程度调整。",
+    )
+    assert all(f"《社区培训》：{note}" in answer.err for note in notes)
+    sheet = openpyxl.load_workbook(tmp_path / "空白" / "社区培训.xlsx")["填表说明"]
+    told = [str(row[1].value) for row in sheet.iter_rows()]
+    assert all(note in told for note in notes)
+    with ZipFile(tmp_path / "空白" / "社区培训.docx") as package:
+        text = package.read("word/document.xml").decode()
+    assert all(f"注：{note}（定稿前删去）" in text for note in notes)
+
+
+def test_the_names_from_a_pack_can_be_made_the_projects_own_and_those_approved_cannot(
+    jixiao: FrontDoor, tmp_path: Path
+) -> None:
+    sheet = openpyxl.load_workbook(drawn(jixiao, tmp_path, objectives=WITH_PACK) / "社区培训.xlsx")["自评表"]
+    locked = {cell.value: cell.protection.locked for row in sheet for cell in row}
+    assert (locked["培训人次"], locked["质量达标率"]) == (True, False)
+
+
+def test_points_are_shared_out_in_whole_points_and_execution_within_its_block_keeps_its_own(
+    jixiao: FrontDoor, tmp_path: Path
+) -> None:
+    objectives = "project: 社区培训\npack: project-2020-ready\n"
+    form = form_in(drawn(jixiao, tmp_path, "--profile", "F", objectives=objectives) / "社区培训.docx")
+    points = {(each.block, each.name.text): each.points.known.value for each in form.lines}
+    assert {block: sum(each for (own, _), each in points.items() if own == block) for block, _ in points} == {
+        "决策": 10,
+        "过程": 25,
+        "产出": 30,
+        "效益": 35,
+    }
+    assert points["过程", "预算执行率"] == 10
+    assert all(each.denominator == 1 for each in points.values())
+    # 35 points by weights 20 and 10: 23.33 and 11.67, of which the larger remainder is rounded up
+    assert [each for (block, _), each in points.items() if block == "效益"] == [23, 12]
+
+
+def test_a_departments_pack_draws_a_departments_form_with_its_explanations(jixiao: FrontDoor, tmp_path: Path) -> None:
+    objectives = "project: 市人社局\nyear: 2025\npack: dept-2013-ready\n"
+    path = drawn(jixiao, tmp_path, "--profile", "J", objectives=objectives) / "市人社局.docx"
+    (form,) = read_forms(document_of(path.read_bytes(), path.name), score_tables=True).forms
+    assert form.title.text == "2025年度部门整体支出绩效自评表"
+    assert form.fields["部门名称"][1].text == "市人社局"
+    assert sum(each.points.known.value for each in form.lines) == 100
+    assert all(each.standard for each in form.lines)
+
+
+@pytest.mark.parametrize(
+    ("objectives", "said"),
+    [
+        (
+            "project: 甲\npack: project-2022\n",
+            "第 2 行 pack：读到“project-2022”，应为已有的指标包。请改为“project-2020”",
+        ),
+        ("project: 甲\n", "没有指标的绩效目标"),
+    ],
+)
+def test_a_pack_that_is_not_known_or_missing_is_said(
+    jixiao: FrontDoor, tmp_path: Path, objectives: str, said: str
+) -> None:
+    (tmp_path / "目标.yaml").write_text(objectives, encoding="utf-8")
+    answer = jixiao("verify", "--new", tmp_path / "目标.yaml", "--out", tmp_path / "空白")
+    assert answer.code == 2
+    assert said in answer.err

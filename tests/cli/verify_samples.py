@@ -69,3 +69,12 @@ indicators:
   - {kind: 社会效益指标, name: 就业率提高, target: ≥5%, points: 30}
   - {kind: 服务对象满意度指标, name: 学员满意度, target: ≥90%, points: 10}
 """
+
+WITH_PACK = """\
+project: 社区培训
+year: 2025
+pack: project-2020
+indicators:
+  - {kind: 数量指标, name: 培训人次, target: ≥200人次, points: 20}
+"""
+"""Objectives whose indicators are completed from the ministry's framework of projects."""

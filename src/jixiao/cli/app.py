@@ -253,6 +253,12 @@ def verify_command(
         Path | None,
         typer.Option(metavar="目标.yaml", help="由绩效目标（或以前的自评表）写出空白自评表", show_default=False),
     ] = None,
+    printed: Annotated[
+        Path | None,
+        typer.Option(
+            "--print", metavar="文件夹", help="把填好的自评表照原填按表样重新印出（.docx 和 .xlsx）", show_default=False
+        ),
+    ] = None,
     department: Annotated[
         Path | None,
         typer.Option(metavar="部门.yaml", help="由项目自评表汇总写出部门自评：表、项目汇总、报告", show_default=False),
@@ -264,7 +270,9 @@ def verify_command(
     from jixiao.cli.verifying import run_verify
     from jixiao.cli.verifywanted import Wanted
 
-    asked = Wanted(paths or (), profile, store, engine, as_json, out, new, department, sample, seed, time_limit)
+    asked = Wanted(
+        paths or (), profile, store, engine, as_json, out, new, printed, department, sample, seed, time_limit
+    )
     raise typer.Exit(run_verify(asked))
 
 

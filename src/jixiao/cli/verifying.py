@@ -1,4 +1,4 @@
-"""The command that verifies self-evaluation forms: a file, many files, a store; and draws empty forms."""
+"""The command that verifies self-evaluation forms: a file, many files, a store; draws empty and prints filled ones."""
 
 import json
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from jixiao.cli.verifywanted import DONE, Wanted, exit_code, put, refused
+from jixiao.cli.verifywanted import Wanted, exit_code, refused
 
 ENGINES = ("duckdb", "spark")
 _WIDTH = 80
@@ -16,10 +16,16 @@ def run_verify(wanted: Wanted) -> int:
     """Do what was asked for; the exit code says whether findings of severity error were made."""
     _check(wanted)
     if wanted.new is not None:
-        return _draw_new(wanted, wanted.new)
+        from jixiao.cli.verifynew import draw_new
+
+        return draw_new(wanted, wanted.new)
     if not wanted.paths:
         mend = "请写成 jixiao verify 自评表.xlsx，或 jixiao verify 文件夹"
         raise refused("", "没有文件", "自评表、文件夹或自评表库", mend)
+    if wanted.printed is not None:
+        from jixiao.cli.verifyprint import print_forms
+
+        return print_forms(wanted, wanted.printed)
     if wanted.department is not None:
         from jixiao.cli.verifydepartment import run_department
 
@@ -72,25 +78,6 @@ def _audit(path: Path) -> int:
     from jixiao.cli.auditjobs import Setting
 
     return run_audit(AuditWanted([path], Setting(), time_limit=0))
-
-
-def _draw_new(wanted: Wanted, objectives: Path) -> int:
-    """Write the empty forms of projects, in Excel and in Word."""
-    from jixiao.forms.objectives import read_objectives
-    from jixiao.forms.profiles import profile
-    from jixiao.reports.verified.forms.files import empty_files, points_note
-
-    if wanted.out is None:
-        raise refused("--out", "空白", "存放空白自评表的文件夹", "请写成 --new 目标.yaml --out 文件夹")
-    planned = read_objectives(objectives)
-    name = wanted.profile or planned[0].profile or "A"
-    own = profile(name)
-    if own.audited:
-        raise refused("--profile", f"“{name}”（{own.name}）", "有表格的表样", "请换一个表样，如 A")
-    for note in filter(None, (points_note(each, own) for each in planned)):
-        print(note, file=sys.stderr)
-    put(wanted.out, empty_files(planned, own))
-    return DONE
 
 
 def _console(*, stderr: bool = False) -> Console:

@@ -27,6 +27,7 @@ class Wanted:
     as_json: bool = False
     out: Path | None = None
     new: Path | None = None
+    printed: Path | None = None
     department: Path | None = None
     sample: int = 30
     seed: int = 20

@@ -7,16 +7,17 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from jixiao.documents import document_of
 from jixiao.documents.opening import FILE_LIMIT
 from jixiao.forms.model import Form, IndicatorLine
 from jixiao.forms.reading import read_forms
 from jixiao.forms.vocabulary import block_of, level1_of, level2_of
-from jixiao.packs.complaints import wrong
+from jixiao.packs.complaints import nearest, wrong
 from jixiao.packs.datafile import load
 from jixiao.packs.filing import bytes_of
+from jixiao.packs.registry import standard_registry
 from jixiao.packs.strict import Strict
 from jixiao.quantities import exact_text
 from jixiao.refusals import Problem, Refusal
@@ -49,13 +50,18 @@ class PlannedMoney(Strict):
 
 
 class PlannedIndicator(Strict):
-    """An indicator as approved. `block` (产出指标) may be left out where the kind (数量指标) tells it."""
+    """An indicator as approved. `block` (产出指标) may be left out where the kind (数量指标) tells it.
+
+    `explanation` and `standard` (评分标准) are printed by the few profiles that have columns for them.
+    """
 
     name: str = Field(min_length=1)
     kind: str = ""
     block: str = ""
     target: str = ""
     points: Number = ""
+    explanation: str = ""
+    standard: str = ""
 
     @model_validator(mode="after")
     def _is_of_a_block(self) -> Self:
@@ -77,7 +83,10 @@ class PlannedIndicator(Strict):
 
 
 class Objectives(Strict):
-    """A project with the objective, the money and the indicators that were approved for a year."""
+    """A project with the objective, the money and the indicators that were approved for a year.
+
+    With `pack` the indicators are completed from an indicator pack (`forms.completing`), so that none need be given.
+    """
 
     project: str = Field(min_length=1)
     year: str = Field(default="", pattern=r"^(20\d\d)?$")
@@ -87,7 +96,25 @@ class Objectives(Strict):
     profile: str = ""
     money: tuple[PlannedMoney, ...] = ()
     objective: str = ""
-    indicators: tuple[PlannedIndicator, ...] = Field(min_length=1, max_length=_MOST)
+    pack: str = ""
+    indicators: tuple[PlannedIndicator, ...] = Field(default=(), max_length=_MOST)
+
+    @field_validator("pack")
+    @classmethod
+    def _is_known(cls, name: str) -> str:
+        packs = standard_registry().headers
+        if name and name not in packs and name not in {header.name for header in packs.values()}:
+            near = nearest(name, packs)
+            mend = f"请改为“{near}”" if near else f"可用的有 {'、'.join(packs)}"
+            raise wrong("已有的指标包", mend, f"“{name}”")
+        return name
+
+    @model_validator(mode="after")
+    def _has_indicators(self) -> Self:
+        if not (self.indicators or self.pack):
+            mend = "请写 indicators，或写 pack: project-2020 由指标包补充"
+            raise wrong("至少一个指标，或者一个指标包", mend, "没有指标的绩效目标")
+        return self
 
     @property
     def points(self) -> Fraction | None:

@@ -9,12 +9,15 @@ import pytest
 
 from jixiao.documents import document_of
 from jixiao.forms import read_forms
+from jixiao.forms.completing import Completed
 from jixiao.forms.objectives import Objectives
 from jixiao.forms.profiles import profile
 from jixiao.forms.vocabulary import Column
 from jixiao.reports.verified.forms.content import planned_content
+from jixiao.reports.verified.forms.drawing import laid
 from jixiao.reports.verified.forms.files import FORM_SHEET, empty_files
-from jixiao.reports.verified.forms.layout import EXECUTION, Key, Part, laid
+from jixiao.reports.verified.forms.indicatorrows import EXECUTION
+from jixiao.reports.verified.forms.layout import Key, Part
 
 PLANNED = Objectives.model_validate(
     {
@@ -30,7 +33,7 @@ PLANNED = Objectives.model_validate(
 def filled(name: str, folder: Path) -> Path:
     """The empty form with 87.35 of 100 executed and every indicator at nine tenths, computed by LibreOffice."""
     own, path = profile(name), folder / "表.xlsx"
-    files = empty_files((PLANNED,), own)
+    files = empty_files([Completed(PLANNED)], own)
     path.write_bytes(files["培训.xlsx"])
     book = openpyxl.load_workbook(path)
     cells = laid(planned_content(PLANNED, own), own).by_key

@@ -7,7 +7,8 @@ from jixiao.forms.vocabulary import Column
 from jixiao.quantities import exact_text
 from jixiao.reports.scores.paper import CENTRED, LOST, Book, Look
 from jixiao.reports.verified.forms.content import stated_content
-from jixiao.reports.verified.forms.layout import Key, Layout, Part, laid
+from jixiao.reports.verified.forms.drawing import laid
+from jixiao.reports.verified.forms.layout import Key, Layout, Part
 from jixiao.reports.verified.forms.sheet import Changed, draw_completed
 
 _MOST_SHEETS = 100

@@ -13,8 +13,8 @@ from jixiao.reports.verified.department.listing import projects_xlsx
 from jixiao.reports.verified.department.outline import report_parts
 from jixiao.reports.verified.department.ownform import disagreement, own_content
 from jixiao.reports.verified.department.projects import Projects
+from jixiao.reports.verified.forms.drawing import laid
 from jixiao.reports.verified.forms.files import FORM_SHEET
-from jixiao.reports.verified.forms.layout import laid
 from jixiao.reports.verified.forms.sheet import draw_completed
 from jixiao.reports.verified.forms.word import form_docx
 from jixiao.reports.word.blocks import Blocks

@@ -6,7 +6,14 @@ from jixiao.forms.departments import DepartmentTold, OwnMoney
 from jixiao.forms.profiles import Profile
 from jixiao.forms.vocabulary import Column
 from jixiao.quantities import exact_text, fixed_text
-from jixiao.reports.verified.forms.content import FormContent, LineEntry, MoneyEntry, heading, targets_in
+from jixiao.reports.verified.forms.content import (
+    FormContent,
+    LineEntry,
+    MoneyEntry,
+    ObjectiveEntry,
+    heading,
+    targets_in,
+)
 
 _AMOUNTS = (Column.INITIAL, Column.ADJUSTED, Column.EXECUTED)
 
@@ -23,7 +30,7 @@ def own_content(told: DepartmentTold, profile: Profile) -> FormContent:
         {"部门名称": told.department},
         "万元",
         (_total(told, profile), *(MoneyEntry(row.source, _values(row)) for row in told.money)),
-        ((told.objective, told.achieved),),
+        (ObjectiveEntry(told.objective, told.achieved),),
         tuple(
             LineEntry(
                 heading(indicator.level1),
@@ -39,10 +46,9 @@ def own_content(told: DepartmentTold, profile: Profile) -> FormContent:
             )
             for indicator in told.indicators
         ),
-        {},
-        summed([*own_points, *points]),
-        told.total or summed([*own_score, *scores]),
-        told.grade,
+        total_points=summed([*own_points, *points]),
+        total_score=told.total or summed([*own_score, *scores]),
+        grade=told.grade,
     )
 
 

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from jixiao.forms import Form
+from jixiao.forms.completing import Completed, indicator_points
 from jixiao.forms.objectives import Objectives
-from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
+from jixiao.forms.profiles import Profile
 from jixiao.forms.vocabulary import Column
 from jixiao.quantities import exact_text
 from jixiao.reports.scores.paper import Book, Paper
 from jixiao.reports.verified.forms.columns import indicator_columns, scores_execution
 from jixiao.reports.verified.forms.content import planned_content, stated_content
+from jixiao.reports.verified.forms.drawing import laid
 from jixiao.reports.verified.forms.formulas import with_values
-from jixiao.reports.verified.forms.layout import laid
 from jixiao.reports.verified.forms.sheet import draw_completed, draw_empty
 from jixiao.reports.verified.forms.word import form_docx
 
@@ -22,17 +22,17 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\[\]\x00-\x1f]')
 _LONGEST = 40
 
 
-def empty_files(planned: Sequence[Objectives], profile: Profile) -> Mapping[str, bytes]:
+def empty_files(planned: Sequence[Completed], profile: Profile) -> Mapping[str, bytes]:
     """An empty form for each project, in Excel and in Word; names that would be the same are numbered."""
     files: dict[str, bytes] = {}
-    for objectives in planned:
-        name = _unused(file_name(objectives.project), files)
-        layout = laid(planned_content(objectives, profile), profile)
-        book = Book(objectives.project, "项目支出绩效自评表")
+    for each in planned:
+        name = _unused(file_name(each.objectives.project), files)
+        layout = laid(planned_content(each.objectives, profile), profile)
+        book = Book(each.objectives.project, "项目支出绩效自评表")
         draw_empty(book, layout, FORM_SHEET)
-        _draw_manner(book, profile)
+        _draw_manner(book, profile, each.notes)
         files[f"{name}.xlsx"] = book.finished()
-        files[f"{name}.docx"] = form_docx(with_values(layout))
+        files[f"{name}.docx"] = form_docx(with_values(layout), each.notes)
     return files
 
 
@@ -46,22 +46,24 @@ def points_note(objectives: Objectives, profile: Profile) -> str:
     """
     if objectives.points is None or Column.POINTS not in indicator_columns(profile):
         return ""
-    execution, rule = profile.execution.points or Fraction(0), profile.execution
-    apart = rule.rule is not ExecutionRule.NONE and rule.stands is not ExecutionStands.WITHIN_BLOCK
-    due = profile.full_points - (execution if apart else 0)
+    due = indicator_points(profile)
     if objectives.points == due:
         return ""
     said = f"各指标分值合计 {exact_text(objectives.points)} 分，应为 {exact_text(due)} 分"
     return f"《{objectives.project}》：{said}，请在表中改正。"
 
 
-def completed_files(form: Form, profile: Profile) -> Mapping[str, bytes]:
-    """A form as it was read, printed in the layout of a profile."""
-    layout = laid(stated_content(form, profile), profile)
-    book = Book(form.label, "项目支出绩效自评表")
-    draw_completed(book, layout, FORM_SHEET)
-    name = file_name(form.project.text or form.label)
-    return {f"{name}.xlsx": book.finished(), f"{name}.docx": form_docx(layout)}
+def completed_files(forms: Sequence[tuple[Form, Profile]], name: str) -> Mapping[str, bytes]:
+    """Forms as they were read, each printed in the layout of its profile: one under the name, several in a folder."""
+    files: dict[str, bytes] = {}
+    for form, profile in forms:
+        own = name if len(forms) == 1 else f"{name}/{file_name(form.project.text or form.label)}"
+        own = _unused(own, files)
+        layout = laid(stated_content(form, profile), profile)
+        book = Book(form.label, "项目支出绩效自评表")
+        draw_completed(book, layout, FORM_SHEET)
+        files |= {f"{own}.xlsx": book.finished(), f"{own}.docx": form_docx(layout)}
+    return files
 
 
 def file_name(text: str) -> str:
@@ -80,10 +82,10 @@ def _unused(name: str, files: Mapping[str, bytes]) -> str:
     return f"{name}（{number}）" if number > 1 else name
 
 
-def _draw_manner(book: Book, profile: Profile) -> None:
+def _draw_manner(book: Book, profile: Profile, notes: Sequence[str]) -> None:
     """The sheet that says how the form is filled in."""
     paper: Paper = book.sheet("填表说明", "怎样填写", f"本表按“{profile.id}”表样绘制", (6, 96))
-    for number, text in enumerate(_rules(profile), 1):
+    for number, text in enumerate((*notes, *_rules(profile)), 1):
         paper.text(paper.row, 0, str(number))
         paper.text(paper.row, 1, text)
         paper.row += 1

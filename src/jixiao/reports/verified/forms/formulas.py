@@ -8,7 +8,8 @@ from jixiao.forms.profiles import Denominator, ExecutionRule, ExecutionStands, S
 from jixiao.forms.vocabulary import Column, is_total_money
 from jixiao.quantities import exact_text, fixed_text
 from jixiao.reports.scores.figures import cell as address
-from jixiao.reports.verified.forms.layout import EXECUTION, Cell, Key, Layout, Part
+from jixiao.reports.verified.forms.indicatorrows import EXECUTION
+from jixiao.reports.verified.forms.layout import Cell, Key, Layout, Part
 
 _AMOUNTS = (Column.INITIAL, Column.ADJUSTED, Column.RECEIVED, Column.INTEGRATED, Column.EXECUTED)
 _MONEY = "0.00"
@@ -131,10 +132,8 @@ class Formulas:
         return Formula(f'=IF({given}="","",ROUND({product},{decimals}))', code=_code(decimals))
 
     def _total(self, key: Key) -> Formula | None:
-        if key.column is Column.POINTS:
-            return self._sum(self._adding(Column.POINTS))
-        if key.column is Column.SCORE:
-            return self._sum(self._adding(Column.SCORE))
+        if isinstance(key.column, Column):
+            return self._sum(self._adding(key.column))
         return self._grade() if key.column == "自评等级" else None
 
     def _adding(self, column: Column) -> list[Key]:

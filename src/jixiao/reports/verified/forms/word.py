@@ -1,6 +1,6 @@
 """A form as a table of Word: the grid of its layout on a page of A4, upright or on its side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.forms.vocabulary import Column
 from jixiao.reports.verified.forms.layout import Cell, Layout, Part, Role
@@ -18,15 +18,16 @@ _TALL = twips(24)
 _LEAST = twips(8)
 
 
-def form_docx(layout: Layout) -> bytes:
-    """The form as a .docx file; the same layout gives the same bytes."""
+def form_docx(layout: Layout, notes: Sequence[str] = ()) -> bytes:
+    """The form as a .docx file, notes to whoever fills it in below; the same input gives the same bytes."""
     title, note, *_ = layout.cells
     lying = sum(layout.widths) > _WIDE
     pieces = (
         paragraph("JxTableTitle", run(title.text, bold=True)),
         paragraph("JxUnit", run(note.text)) if note.text else "",
         form_table(layout, _LYING if lying else _UPRIGHT),
-        paragraph("JxNote", ""),
+        *(paragraph("JxNote", run(f"注：{note}（定稿前删去）")) for note in notes or ()),
+        paragraph("JxNote", "") if not notes else "",
     )
     return standalone_docx(pieces, title=title.text, page=Page(_MARGINS, on_its_side=lying))
 

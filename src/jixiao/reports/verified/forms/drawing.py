@@ -1,0 +1,113 @@
+"""A form drawn from top to bottom in the layout of its profile: title and header, its blocks, and who filled it in."""
+
+from jixiao.forms.profiles import Profile, TotalStands
+from jixiao.forms.vocabulary import Column
+from jixiao.reports.verified.forms.columns import indicator_columns, money_columns
+from jixiao.reports.verified.forms.content import (
+    DEPARTMENT,
+    GRADE,
+    PROJECT,
+    REVIEWED,
+    STATED,
+    TOTAL,
+    FormContent,
+    ObjectiveEntry,
+)
+from jixiao.reports.verified.forms.indicatorrows import draw_indicators, draw_total
+from jixiao.reports.verified.forms.layout import Key, Layout, Part, Role
+from jixiao.reports.verified.forms.moneyrows import draw_money
+from jixiao.reports.verified.forms.widths import SIDE, spans_of, widths_of
+
+_LABEL = 2
+"""Columns of the grid that the labels of the header take."""
+_FOOT = ("填表人", "联系电话", "填报日期")
+
+
+def laid(content: FormContent, profile: Profile) -> Layout:
+    """The grid of a form in the layout of a profile; every cell of every row is there, blank ones too."""
+    money, indicators = money_columns(profile), indicator_columns(profile)
+    width = max(len(indicators), len(money) + 1)
+    spans = spans_of(indicators, width)
+    layout = Layout(profile, (SIDE, *widths_of(indicators, spans)))
+    _draw_title(layout, content, unit=bool(money))
+    _draw_fields(layout, content)
+    if money:
+        whose = "部门资金" if DEPARTMENT in content.fields else "项目资金"
+        draw_money(layout, content, money, whose)
+        _draw_objectives(layout, content)
+    draw_indicators(layout, content, indicators, spans)
+    if (profile.total_stands is TotalStands.LAST_ROW or content.total_points) and not profile.unscored:
+        draw_total(layout, content, indicators, spans)
+    _draw_foot(layout, content)
+    return layout
+
+
+def _draw_title(layout: Layout, content: FormContent, *, unit: bool) -> None:
+    layout.put(0, content.title, Role.TITLE, columns=layout.width)
+    layout.end_row()
+    year = f"（{content.year}年度）" if content.year else ""
+    money = f"金额单位：{content.unit}" if unit else ""
+    layout.put(0, "　".join(filter(None, (year, money))), Role.NOTE, columns=layout.width)
+    layout.end_row()
+
+
+def _draw_fields(layout: Layout, content: FormContent) -> None:
+    """The header: whose form it is in a row of its own, everything else in pairs."""
+    fields = {name: text for name, text in content.fields.items() if name not in _FOOT}
+    if named := next((name for name in (DEPARTMENT, PROJECT) if name in fields), ""):
+        _draw_pair(layout, named, "", {named: fields.pop(named)})
+    names = list(fields)
+    for left, right in zip(names[::2], [*names[1::2], ""], strict=False):
+        _draw_pair(layout, left, right, fields)
+
+
+def _draw_pair(layout: Layout, left: str, right: str, values: dict[str, str]) -> None:
+    half = layout.width // 2
+    layout.put(0, left, Role.LABEL, columns=_LABEL)
+    end = half if right else layout.width
+    layout.put(_LABEL, values[left], Role.TYPED, columns=end - _LABEL, key=_field_key(left))
+    if right:
+        at = layout.put(half, right, Role.LABEL, columns=_LABEL)
+        layout.put(at, values[right], Role.TYPED, columns=layout.width - at, key=_field_key(right))
+    layout.end_row()
+
+
+def _field_key(name: str) -> Key:
+    results: dict[str, Column | str] = {
+        TOTAL: Column.SCORE,
+        STATED: Column.SCORE,
+        REVIEWED: Column.REVIEW,
+        GRADE: GRADE,
+    }
+    return Key(Part.TOTAL, 0, results[name]) if name in results else Key(Part.FIELD, 0, name)
+
+
+def _draw_objectives(layout: Layout, content: FormContent) -> None:
+    objectives = content.objectives or (ObjectiveEntry(""),)
+    scored = 1 if layout.profile.scores_objective else 0
+    half = (layout.width - 1 - scored) // 2
+    rest = layout.width - 1 - half - scored
+    layout.put(0, "年度总体目标", Role.LABEL, rows=len(objectives) + 1)
+    at = layout.put(1, "预期目标", Role.HEADING, columns=half)
+    at = layout.put(at, "实际完成情况", Role.HEADING, columns=rest)
+    if scored:
+        layout.put(at, "得分", Role.HEADING)
+    layout.end_row()
+    for nth, each in enumerate(objectives):
+        at = layout.put(1, each.expected, Role.TYPED, columns=half, key=Key(Part.OBJECTIVE, nth, "预期目标"))
+        key = Key(Part.OBJECTIVE, nth, "实际完成情况")
+        at = layout.put(at, each.actual, Role.TYPED, columns=rest, key=key)
+        if scored:
+            layout.put(at, each.score, Role.TYPED, key=Key(Part.OBJECTIVE, nth, Column.SCORE))
+        layout.end_row()
+
+
+def _draw_foot(layout: Layout, content: FormContent) -> None:
+    each = layout.width // len(_FOOT)
+    starts = (0, each, 2 * each, layout.width)
+    for number, name in enumerate(_FOOT):
+        label = _LABEL if number == 0 and each > _LABEL else 1
+        at = layout.put(starts[number], name, Role.LABEL, columns=label)
+        key = Key(Part.FOOT, 0, name)
+        layout.put(at, content.fields.get(name, ""), Role.TYPED, columns=starts[number + 1] - at, key=key)
+    layout.end_row()
