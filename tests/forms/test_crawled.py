@@ -152,3 +152,44 @@ def test_long_and_hostile_pages_take_no_time(text: str) -> None:
     begin = time.monotonic()
     book(text)
     assert time.monotonic() - begin < 6
+
+
+def test_headings_and_levels_cut_over_lines_are_put_together() -> None:
+    cut = {
+        "年初预算数": ["年初", "预算数"],
+        "年度指标值": ["年度", "指标值"],
+        "项目资金（万元）": ["项目资金", "（万元）"],
+        "产出指标（50分）": ["产出指标", "（50分）"],
+        "社会效益指标": ["社会效益", "指标"],
+        "服务对象满意度指标": ["服务对象", "满意度", "指标"],
+    }
+    rows = [[piece for cell in row for piece in cut.get(cell, [cell])] for row in FORM]
+    (form,) = book(TITLE, YEAR, *lined(rows)).forms
+    assert noted(form) == NOTED
+
+
+def test_a_zero_where_a_reason_may_stand_is_no_score() -> None:
+    rows = [(*row[:-1], "0") if row[-1:] == ("",) and len(row) > 4 else row for row in FORM]
+    (form,) = book(TITLE, YEAR, *lined(rows)).forms
+    assert [str(line.score) for line in form.lines] == ["20", "14.68", "15", "30", "10"]
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+def test_a_department_is_named_by_its_field_and_not_by_the_title() -> None:
+    rows = [("部门（单位）名称", "柳湾县水务局"), *FORM[2:]]
+    (form,) = book("2023年度部门整体支出绩效自评表", *barred(rows)).forms
+    assert str(form.project) == "柳湾县水务局"
+    assert str(book("2023年度部门整体支出绩效自评表", *barred(FORM[2:])).forms[0].project) == ""
+
+
+def test_expenditure_of_a_department_is_its_money() -> None:
+    money = [(name, "48.00", "52.50", "50.40", "", "", "") for name in ("部门整体支出总额", "基本支出")]
+    rows = [*FORM[:3], *money, ("项目支出", "0.00", "0.00", "0.00", "", "", ""), *FORM[6:]]
+    (form,) = book("2023年度部门整体支出绩效自评表", *barred(rows)).forms
+    assert [row.kind.value for row in form.money] == ["总额", "来源", "来源"]
+
+
+def test_rows_with_a_number_in_front_are_read() -> None:
+    numbered = [("序号", *HEADING[1:]), *((str(number), *row) for number, row in enumerate(INDICATORS[1:-1], 1))]
+    (form,) = book(TITLE, YEAR, *barred([*HEADER, *numbered, INDICATORS[-1]])).forms
+    assert noted(form) == NOTED

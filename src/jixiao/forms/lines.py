@@ -81,7 +81,7 @@ def parts_of(rest: Sequence[Slot], row: Row, columns: Columns) -> Parts | None:
         for known in (columns, columns.compact()):
             for shift in _shifts(known, name):
                 cells = known.taken(row, shift, name)
-                if cells and _has_value(cells, columns) and _is_consistent(cells):
+                if cells and _has_value(cells, columns) and _is_consistent(cells, columns):
                     return Parts(name, cells, rest[number - 1] if number else None)
     return None
 
@@ -94,14 +94,15 @@ def _shifts(columns: Columns, name: Slot) -> Iterator[int]:
             yield start - columns.start
 
 
-def _is_consistent(cells: dict[Column | None, Slot]) -> bool:
-    """Whether points and score are numbers or blank, and reasons no bare numbers."""
+def _is_consistent(cells: dict[Column | None, Slot], columns: Columns) -> bool:
+    """Whether points and score are numbers or blank, and reasons no bare numbers, but for 0 in a row without blanks."""
     for column in (Column.POINTS, Column.SCORE):
         slot = cells.get(column)
         if slot is not None and slot.words not in BLANKS and not _POINTS.fullmatch(slot.words):
             return False
     reason = cells.get(Column.REASON)
-    return reason is None or not is_number(reason.words)
+    is_nothing = reason is not None and reason.words == "0" and len(cells) == len(columns.known)
+    return reason is None or is_nothing or not is_number(reason.words)
 
 
 def _has_value(cells: dict[Column | None, Slot], columns: Columns) -> bool:

@@ -10,7 +10,10 @@ from jixiao.forms.vocabulary import plain
 _YEAR = re.compile(r"^20\d\d(?:年度?)?")
 _SUFFIX = re.compile("(?:项目)?(?:支出)?(?:项目)?$")
 _MARKS = re.compile(r"[“”\"'‘’「」《》()·、,.。#*\s-]")
-_TITLE_END = re.compile(r"(?:部门)?(?:预算)?(?:项目)?(?:支出)?(?:绩效)?(?:目标)?(?:自评(?:报告)?表|自我评价表).*$")
+_TITLE_END = re.compile(
+    r"(?:(?:部门|单位)(?:[(]单位[)])?整体)?(?:部门)?(?:预算)?(?:项目)?(?:支出)?(?:绩效)?(?:目标|评价)?"
+    r"(?:自评(?:报告)?表|自我评价表).*$"
+)
 _YEARS = re.compile(r"[(]?20\d\d年度?[)]?")
 _TITLE_START = re.compile(r"^(?:附[件表]?\d*[:：、.]?)+")
 _LONG = 6  # a name of fewer characters resembles others by chance
@@ -43,6 +46,8 @@ def name_in_title(title: str) -> str:
 
     >>> name_in_title("## 校车运营补助项目支出绩效自评表（2023年度）"), name_in_title("2023年度项目支出绩效自评表")
     ('校车运营补助', '')
+    >>> name_in_title("2023年度部门整体支出绩效评价自评表"), name_in_title("甲县水务局单位整体绩效自评表")
+    ('', '甲县水务局')
     """
     words = _TITLE_END.sub("", _TITLE_START.sub("", plain(title).lstrip("#*")))
     return words if core(_YEARS.sub("", words)) else ""

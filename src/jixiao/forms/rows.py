@@ -12,7 +12,7 @@ from jixiao.quantities import NumberError, Printed, Unit, UnitError, as_typed, p
 from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
 
-_UNIT = re.compile(r"[(（](?:单位[:：]?)?(万元|亿元|元)[)）]")
+_UNIT = re.compile(r"[(（](?:单位[:：]?)?(万元|亿元|元)(?:[)）]|$)")
 BLANKS = frozenset({"", "-", "—", "——", "--", "–", "/", "\\"})
 """What a cell of a form holds that states nothing."""
 

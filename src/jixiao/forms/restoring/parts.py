@@ -25,6 +25,7 @@ from jixiao.forms.vocabulary import (
 _ACHIEVED = re.compile(".{0,10}(?:完成|实现)(?:情况|结果)(?:综述|说明)?|实际完成目标")
 _NUMBERED = re.compile(r"(?:目标|任务)?[(（]?([1一])[)）]?[、.．:：]?(?!\d)")
 _OTHER_TEXT = re.compile(r"\d[.、]项目.{2,16}")
+_NO_NAME = re.compile("总额|[(]万?元|其中|基本支出|项目支出|目标")
 _LONGEST_LABEL = 20
 _MONEY_LOST = "资金栏的这一行少了格子（空白的格子在转成文字时丢失），对不上是哪一栏，没有读"
 _ROW_LOST = "绩效指标的这几格对不上表头的各栏（转成文字时丢了空白的格子，或一格断成了几格），没有读"
@@ -108,13 +109,19 @@ class _Above:
             first = begin
             while first > start and self._is_left_of_money(self._tokens[first - 1]):
                 first -= 1
+            while first < begin and not self._tokens[first].text:
+                first += 1
             found[first] = Heading(begin, start + heading.end, columns)
         return found
 
     @staticmethod
     def _is_left_of_money(token: Token) -> bool:
         words = token.words
-        return len(words) <= _LONGEST_LABEL and (is_side(words) or "元" in words or words.startswith("预算执行情况"))
+        return (
+            not words
+            or len(words) <= _LONGEST_LABEL
+            and (is_side(words) or "元" in words or words.startswith("预算执行情况"))
+        )
 
     def _money_part(self, heading: Heading) -> Iterator[Part]:
         """The heading of the money block and its rows."""
@@ -127,24 +134,24 @@ class _Above:
         while self._at < self._end and not self._begins_other(self._at):
             label = self._tokens[self._at]
             self._at += 1
-            values = self._values(width)
+            values = self._values(width, any_text=self._cells.closed and kind_of(label.text) is not None)
             if not kind_of(label.text):
                 if label.text:
-                    yield _row((first - 1, label))
+                    yield _row((first - 1, label), *enumerate(values, first))
             elif (placed := self._placed(values, heading.columns)) is None:
                 text = " ".join(token.text for token in (label, *values))
                 yield TornOf(text, label.place, _MONEY_LOST)
             else:
                 yield _row((first - 1, label), *((first + column, token) for column, token in placed))
 
-    def _values(self, width: int) -> list[Token]:
-        """The cells behind a label, at most so many."""
+    def _values(self, width: int, *, any_text: bool) -> list[Token]:
+        """The cells behind a label, at most so many; numbers and blanks only, unless `any_text` may stand there."""
         found: list[Token] = []
         while self._at < self._end and len(found) < width:
             token = self._tokens[self._at]
             if kind_of(token.text) is not None or self._begins_other(self._at):
                 break
-            if not (self._cells.closed or token.is_blank or is_number(token.text)):
+            if not (any_text or token.is_blank or is_number(token.text)):
                 break
             found.append(token)
             self._at += 1
@@ -192,18 +199,20 @@ class _Above:
         while not _ACHIEVED.fullmatch(heading[-1].words) or len(heading) < 2:
             heading.append(self._tokens[self._at])
             self._at += 1
-        named = list(enumerate(heading, 3 - len(heading)))
-        yield _row(*named)
         texts: list[Token] = []
         while self._at < self._end and not self._begins_other(self._at):
-            if self._cells.closed and len(texts) == 2:
-                break
             if self._cells.closed or not self._tokens[self._at].is_blank:
                 texts.append(self._tokens[self._at])
             self._at += 1
-        both = _in_two(texts)
+        while texts and texts[-1].is_blank and len(texts) > len(heading):
+            texts.pop()
+        if len(texts) < len(heading) or (self._cells.closed and len(texts) == len(heading)):
+            both: list[Token] | None = texts
+        else:
+            both = _in_two(texts)
         if both is not None:
-            yield _row(*enumerate(both, 1))
+            yield _row(*enumerate(heading))
+            yield _row(*enumerate(both, max(len(heading) - len(both), 0)))
         elif texts:
             yield TornOf(" ".join(token.text for token in texts), texts[0].place, _OBJECTIVE_LOST)
 
@@ -215,7 +224,8 @@ class _Above:
         most = _LONGEST_LABEL if self._cells.spaced else 1
         while self._at < self._end and len(values) < most and not self._begins_other(self._at):
             token = self._tokens[self._at]
-            if (header_field(label.text) or ("", ""))[1] or is_side(token.text):
+            is_other = self._cells.spaced and bool(values) and _NO_NAME.search(token.words)
+            if (header_field(label.text) or ("", ""))[1] or is_side(token.text) or is_other:
                 break
             values.append(token)
             self._at += 1

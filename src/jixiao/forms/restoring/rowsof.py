@@ -8,6 +8,7 @@ from itertools import takewhile
 from jixiao.forms.restoring.tokens import Cells, Token
 from jixiao.forms.vocabulary import (
     Column,
+    header_field,
     is_number,
     is_placeholder,
     is_remark,
@@ -166,7 +167,7 @@ class _Reader:
         yield values + padding, end, 0
         for length in range(1, _REASONS + 1):
             reason = self.cells.tokens[end : end + length]
-            if end + length > self.end or any(_is_level(each) or is_number(each.text) for each in reason):
+            if end + length > self.end or not all(map(_may_be_reason, reason)):
                 return
             together = Token("\n".join(each.text for each in reason), reason[0].place, reason[0].paragraph)
             yield (*values, together, *padding[1:]), end + length, length * _REASON
@@ -199,6 +200,12 @@ class _Reader:
             end += 1
         stated = tuple(each for each in self.cells.tokens[at + 1 : end] if not each.is_blank)
         return _Step(0, end, Piece(name=self.cells.tokens[at], values=stated, total=True))
+
+
+def _may_be_reason(token: Token) -> bool:
+    """Whether a cell may give a reason: words that head nothing, or 0."""
+    is_figure = is_number(token.text) and token.words != "0"
+    return not (is_figure or _is_level(token) or is_remark(token.text) or header_field(token.text))
 
 
 def _may_be_of_row(token: Token) -> bool:

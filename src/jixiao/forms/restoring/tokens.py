@@ -8,14 +8,22 @@ from jixiao.documents import Paragraph
 from jixiao.findings import Place
 from jixiao.forms.headings import Headings
 from jixiao.forms.rows import BLANKS
-from jixiao.forms.vocabulary import Column, is_number, is_side, level1_of, level2_of, plain
+from jixiao.forms.vocabulary import (
+    Column,
+    indicator_column,
+    is_number,
+    is_side,
+    level1_of,
+    level2_of,
+    money_column,
+    plain,
+)
 
 _BAR = "|"
 _LONGEST_HEADING = 16
 _UNKNOWN = 2
 """Columns that no vocabulary knows, which may stand in a heading."""
 _GOES_ON = re.compile(r"\s*[(（]")
-_OPEN = re.compile(r"[(（][^()（）]*$")
 _OF_WHICH = re.compile(r"其中[:：]?")
 
 
@@ -85,8 +93,20 @@ def _is_one(before: Token, token: Token) -> bool:
         return False
     if _OF_WHICH.fullmatch(before.text):
         return not is_number(token.text)
-    of_level = bool(level1_of(before.text) or level2_of(before.text))
-    return of_level and _GOES_ON.match(token.text) is not None
+    if _GOES_ON.match(token.text):
+        return _is_heading(before.text) or is_side(before.text)
+    if token.words == "指标" and _is_heading(before.text + token.text):
+        return True
+    if _is_heading(before.text) or is_number(before.text):
+        return False
+    together = before.text + token.text
+    return _is_heading(together) or level2_of(f"{together}指标") is not None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether words head a level or a column, other than that of reasons, whose words may be those of a reason."""
+    columns = {money_column(text), indicator_column(text)} - {None, Column.REASON}
+    return bool(columns) or level1_of(text) is not None or level2_of(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

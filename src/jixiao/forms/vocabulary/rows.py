@@ -18,7 +18,7 @@ def is_not_applicable(text: str) -> bool:
 
 
 _PLACEHOLDER = re.compile(r"(?:三级)?指标\d*[:.、]?[.…]*|[.…·。]{2,}|[.…]+指标.*|[*×X]{2,}|指标\d*[:.、]?(?:\(.*\))?")
-_NUMBERED = re.compile(r"指标\s*\d+\s*[:：.、]\s*")
+_NUMBERED = re.compile(r"指标\s*\d+\s*(?:[:：.、]\s*|(?=[一-鿿]{2}))")
 
 
 @lru_cache(maxsize=KNOWN)
@@ -34,13 +34,13 @@ def is_placeholder(text: str) -> bool:
 def without_number(text: str) -> str:
     """The name of an indicator without the number of the template.
 
-    >>> without_number("指标1：培训人数")
-    '培训人数'
+    >>> without_number("指标1：培训人数"), without_number("指标2培训人数")
+    ('培训人数', '培训人数')
     """
     return _NUMBERED.sub("", text.strip(), count=1)
 
 
-_REMARK = re.compile(r"(?:其他)?(?:需要)?说明的?(?:问题|事项)?|备注|(?:填表)?说明:.*|注\d*:.*|填表人.*|联系人.*")
+_REMARK = re.compile(r"(?:其他)?(?:需要?)?说明的?(?:问题|事项)?|备注|(?:填表)?说明:.*|注\d*:.*|填表人.*|联系人.*")
 
 
 @lru_cache(maxsize=KNOWN)
