@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from tests.world import truth
+from tests.world.growing import layout_of
 from tests.world.layouts import BY_ROW, execution_row
 from tests.world.truth import Department, Indicator, Money, Sheet, plain
 
@@ -24,7 +25,6 @@ from jixiao.forms.model import NO_FIGURE
 from jixiao.forms.moneyblock import aligned
 from jixiao.forms.profiles.model import Profile, TargetIn, TotalStands
 from jixiao.forms.profiles.scores import ExecutionStands
-from jixiao.forms.profiles.standard import profile
 from jixiao.forms.vocabulary import Column
 from jixiao.quantities import Unit, unit_named
 from jixiao.relations import Figure
@@ -41,8 +41,8 @@ def book_of(department: Department) -> FormBook:
 
 def form_of(sheet: Sheet, number: int = 1) -> Form:
     """What a faultless reader makes of the form on paper."""
-    found = profile(sheet.profile)
-    columns = found.indicators.columns or profile("A").indicators.columns
+    found = layout_of(sheet.profile)
+    columns = found.indicators.columns or layout_of("A").indicators.columns
     form = Form(Said("项目支出绩效自评表"), number, year=str(sheet.year), unit=found.money.unit.value)
     names = {"项目名称": sheet.project, "主管部门": sheet.department, "实施单位": sheet.unit}
     names = {"部门名称": sheet.project} if sheet.profile == "N2" else names
@@ -69,8 +69,10 @@ def form_of(sheet: Sheet, number: int = 1) -> Form:
         form.total_score = _figure("总分", sheet.total_score)
         if Column.POINTS in columns and found.total_stands is TotalStands.LAST_ROW:
             form.total_points = _figure("分值合计", sheet.total_weight)
+    if sheet.total_score is not None and "财政审核评分" in found.signs.words:
+        form.header_score = _figure("自评得分", sheet.total_score + sheet.header_off)
     if found.grades.stand is not TotalStands.NOWHERE:
-        form.fields["等级"] = (Said("等级"), Said(sheet.grade))
+        form.grade = Said(sheet.grade)
     return form
 
 
@@ -122,6 +124,7 @@ def _line(found: Profile, columns: tuple[Column, ...], row: Indicator) -> Indica
         Said(row.reason if Column.REASON in has else ""),
         covered=row.covers == 0,
         measure=row.target.unit if apart else "",
+        standard=Said(row.standard if Column.STANDARD in has else ""),
     )
 
 

@@ -11,11 +11,12 @@ from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
+from tests.world.growing import layout_of
+from tests.world.layouts import BY_ROW
 from tests.world.truth import Department, Indicator, Kind, Sheet, SummaryRow, Target, half_up, plain
 
 from jixiao.forms.profiles.model import Profile, TargetIn, TotalStands
 from jixiao.forms.profiles.scores import Shortfall
-from jixiao.forms.profiles.standard import profile
 from jixiao.forms.vocabulary import Column
 
 
@@ -46,7 +47,7 @@ _COMPARABLE = (Kind.AT_LEAST, Kind.AT_MOST, Kind.EXACT)
 
 
 def _wrong_rate(random: Random, sheet: Sheet) -> Sheet | None:
-    if not sheet.money or Column.RATE not in profile(sheet.profile).money.columns:
+    if not sheet.money or Column.RATE not in layout_of(sheet.profile).money.columns:
         return None
     up = sheet.rate < 90 and random.random() < 0.5
     return replace(sheet, rate=sheet.rate + (Decimal("8.18") if up else Decimal("-3.27")))
@@ -88,8 +89,8 @@ def _block_points(random: Random, sheet: Sheet) -> Sheet | None:
 def _points_total(random: Random, sheet: Sheet) -> Sheet | None:
     if sheet.total_weight is None or not _has(sheet, Column.POINTS):
         return None
-    if profile(sheet.profile).total_stands is TotalStands.LAST_ROW:
-        return replace(sheet, total_weight=sheet.total_weight - 2)
+    if layout_of(sheet.profile).total_stands is TotalStands.LAST_ROW:
+        return replace(sheet, total_weight=sheet.total_weight - 7)
     at = next(at for at, row in enumerate(sheet.indicators) if row.weight and row.weight > 2 and not row.lost)
     row = sheet.indicators[at]
     assert row.weight is not None
@@ -98,7 +99,7 @@ def _points_total(random: Random, sheet: Sheet) -> Sheet | None:
 
 
 def _above_points(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _has(sheet, Column.POINTS) or profile(sheet.profile).scoring.bonus:
+    if not _has(sheet, Column.POINTS) or layout_of(sheet.profile).scoring.bonus:
         return None
     at = _some(random, sheet, lambda row: row.score is not None and not row.lost)
     if at is None:
@@ -140,7 +141,7 @@ def _lost_though_met(random: Random, sheet: Sheet) -> Sheet | None:
 
 def _partly_wrong(random: Random, sheet: Sheet) -> Sheet | None:
     """A row that keeps some of its points, and not those that its completion earns."""
-    stated = profile(sheet.profile).scoring.shortfall is Shortfall.PROPORTIONAL
+    stated = layout_of(sheet.profile).scoring.shortfall is Shortfall.PROPORTIONAL
     if not stated or not _compares(sheet) or not _has(sheet, Column.POINTS):
         return None
     kinds = (Kind.AT_LEAST, Kind.EXACT)  # of a limit exceeded several rules are in use
@@ -158,13 +159,13 @@ def _sum_of_scores(random: Random, sheet: Sheet) -> Sheet | None:
 
 
 def _grade(random: Random, sheet: Sheet) -> Sheet | None:
-    if profile(sheet.profile).grades.stand is TotalStands.NOWHERE or not sheet.grade:
+    if layout_of(sheet.profile).grades.stand is TotalStands.NOWHERE or not sheet.grade:
         return None
     return replace(sheet, grade=_other_grade(sheet))
 
 
 def _other_grade(sheet: Sheet) -> str:
-    names = [band.name for band in profile(sheet.profile).grades.in_force.bands]
+    names = [band.name for band in layout_of(sheet.profile).grades.in_force.bands]
     at = names.index(sheet.grade)
     return names[at - 1] if at else names[1]
 
@@ -205,7 +206,7 @@ def _over_completion(random: Random, sheet: Sheet) -> Sheet | None:
 
 
 def _copied(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _compares(sheet) or profile(sheet.profile).indicators.target_in is TargetIn.THREE:
+    if not _compares(sheet) or layout_of(sheet.profile).indicators.target_in is TargetIn.THREE:
         return None
     at = _some(random, sheet, lambda row: row.target.kind in (Kind.AT_LEAST, Kind.AT_MOST) and not row.lost)
     if at is None:
@@ -232,7 +233,7 @@ def _missing_score(random: Random, sheet: Sheet) -> Sheet | None:
 
 
 def _unit_slip(random: Random, sheet: Sheet) -> Sheet | None:
-    if not sheet.money or profile(sheet.profile).money.unit.value != "万元":
+    if not sheet.money or layout_of(sheet.profile).money.unit.value != "万元":
         return None
     total, *parts = sheet.money
     return replace(sheet, money=(replace(total, outturn=total.outturn * 10000), *parts))
@@ -270,6 +271,61 @@ def _missing_actual(random: Random, sheet: Sheet) -> Sheet | None:
     return None if at is None else _with_row(sheet, at, replace(sheet.indicators[at], actual=""))
 
 
+def _part_rate(random: Random, sheet: Sheet) -> Sheet | None:
+    if sheet.profile not in BY_ROW:
+        return None
+    total, first, *others = sheet.money
+    return replace(sheet, money=(total, replace(first, off=Decimal("3.4")), *others))
+
+
+def _header_total(random: Random, sheet: Sheet) -> Sheet | None:
+    """A total in the header that is not the one below (F prints both)."""
+    return replace(sheet, header_off=Decimal("0.8")) if sheet.profile == "F" else None
+
+
+def _objective_score(random: Random, sheet: Sheet) -> Sheet | None:
+    if sheet.objective_score is None:
+        return None
+    return _totalled(replace(sheet, objective_score=Decimal(22)), 22 - sheet.objective_score)
+
+
+def _rounded_up(random: Random, sheet: Sheet) -> Sheet | None:
+    """All points for execution for what only rounding makes all, in a form that prints decimals elsewhere."""
+    points, score = sheet.execution_points, sheet.execution_score
+    near = score is not None and points - Decimal("0.5") <= score < points
+    decimals = any(row.score and row.score % 1 for row in sheet.indicators)
+    return _rescored(sheet, execution=points) if near and decimals else None
+
+
+def _beside_standard(random: Random, sheet: Sheet) -> Sheet | None:
+    """A score that the sentence beside the indicator does not give."""
+    if not _compares(sheet):
+        return None
+    at = _some(random, sheet, lambda row: row.lost and "扣0.5分" in row.standard and (row.score or 0) > 1)
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, score=(row.score or Decimal(0)) - 1))
+
+
+def _no_step(random: Random, sheet: Sheet) -> Sheet | None:
+    """A score between two steps of the sentence."""
+    at = _some(random, sheet, lambda row: "（含）" in row.standard)
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, score=half_up(Fraction(row.weight or 0) * Fraction(7, 10), 2)))
+
+
+def _points_of_standard(random: Random, sheet: Sheet) -> Sheet | None:
+    """Points in the sentence that do not come to those of the row."""
+    at = _some(random, sheet, lambda row: "②" in row.standard)
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, standard=row.standard.replace("②", "②有台账得1分；③")))
+
+
 def _is_plain(row: Indicator) -> bool:
     """Whether target and actual are one number each with a direction that nobody doubts."""
     exceeds = row.target.kind is Kind.EXACT and Decimal(row.actual or 0) > Decimal(row.target.value)
@@ -277,11 +333,11 @@ def _is_plain(row: Indicator) -> bool:
 
 
 def _has(sheet: Sheet, column: Column) -> bool:
-    return column in _columns(profile(sheet.profile))
+    return column in _columns(layout_of(sheet.profile))
 
 
 def _columns(of: Profile) -> tuple[Column, ...]:
-    return of.indicators.columns or profile("A").indicators.columns
+    return of.indicators.columns or layout_of("A").indicators.columns
 
 
 def _compares(sheet: Sheet) -> bool:
@@ -311,7 +367,7 @@ def _totalled(sheet: Sheet, change: Decimal) -> Sheet:
     if sheet.total_score is None:
         return sheet
     score = sheet.total_score + change
-    bands = sorted(profile(sheet.profile).grades.in_force.bands, key=lambda band: band.from_, reverse=True)
+    bands = sorted(layout_of(sheet.profile).grades.in_force.bands, key=lambda band: band.from_, reverse=True)
     return replace(sheet, total_score=score, grade=next(band.name for band in bands if score >= band.from_))
 
 
@@ -323,9 +379,9 @@ FAULTS = (
     Fault("block_points", ("form.block_points", "form.headings", "form.block_profile"), _block_points),
     Fault("points_total", ("form.points_total", "form.block_points"), _points_total),
     Fault("above_points", ("form.score_limit",), _above_points, spares_total=True),
-    Fault("full_though_missed", ("form.target",), _full_though_missed, spares_total=True),
+    Fault("full_though_missed", ("form.target", "form.standard"), _full_though_missed, spares_total=True),
     Fault("bare_missed", ("form.target",), _bare_missed),
-    Fault("lost_though_met", ("form.target",), _lost_though_met, spares_total=True),
+    Fault("lost_though_met", ("form.target", "form.standard"), _lost_though_met, spares_total=True),
     Fault("partly_wrong", ("form.shortfall", "form.target"), _partly_wrong, spares_total=True),
     Fault("sum_of_scores", ("form.score_total",), _sum_of_scores, spares_total=True),
     Fault("grade", ("form.grade_band", "form.grade"), _grade),
@@ -340,6 +396,13 @@ FAULTS = (
     Fault("residue", ("form.placeholders",), _residue),
     Fault("unsaid", ("form.fields",), _unsaid),
     Fault("outcome_unsaid", ("form.fields", "form.missing"), _outcome_unsaid),
+    Fault("part_rate", ("form.part_rate",), _part_rate),
+    Fault("header_total", ("form.header_total",), _header_total),
+    Fault("objective_score", ("form.objective_score",), _objective_score, spares_total=True),
+    Fault("rounded_up", ("form.rounded_up",), _rounded_up, spares_total=True),
+    Fault("beside_standard", ("form.standard",), _beside_standard, spares_total=True),
+    Fault("no_step", ("form.standard",), _no_step),
+    Fault("points_of_standard", ("form.standard_points",), _points_of_standard),
     Fault("missing_actual", ("form.missing", "form.target"), _missing_actual),
 )
 """Every kind of fault of a form."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
 from random import Random
 
@@ -32,8 +33,8 @@ from jixiao.forms.profiles.scores import ExecutionRule, ExecutionStands
 from jixiao.forms.profiles.standard import profile
 from jixiao.forms.vocabulary import Column
 
-PROFILES = ("A", "A-云南", "B", "C", "C2", "D", "E", "F", "F1", "G", "H", "H1", "H2", "J", "L", "N", "N2")
-"""The profiles that forms are grown in."""
+PROFILES = ("A", "A-云南", "B", "C", "C2", "D", "E", "F", "F1", "G", "H", "H1", "H2", "J", "L", "N", "N2", "通用")
+"""The profiles that forms are grown in; 通用 are forms of no known layout, which print a standard for indicators."""
 _FOUR = {"决策": 20, "过程": 20, "产出": 30, "效益": 30}
 _USUAL = {
     "C2": {"投入": 2, "过程": 13, "产出": 85},
@@ -84,9 +85,21 @@ class Manner:
         return sum((block.points for block in self.blocks), self.apart + self.objective)
 
 
+@cache
+def layout_of(key: str) -> Profile:
+    """The profile of that id; the general one with the ministry's columns and one more, of standards."""
+    found, usual = profile(key), profile("A")
+    if key != "通用":
+        return found
+    columns = [*usual.indicators.columns]
+    columns.insert(columns.index(Column.POINTS), Column.STANDARD)
+    indicators = usual.indicators.model_copy(update={"columns": tuple(columns)})
+    return found.model_copy(update={"indicators": indicators, "money": usual.money, "execution": usual.execution})
+
+
 def manner(key: str, case: int = 0) -> Manner:
     """Take the manner of a profile from its data; `case` chooses among the sets of blocks that it allows."""
-    found = profile(key)
+    found = layout_of(key)
     money = key not in _WITHOUT_MONEY
     counted = found.execution.rule is not ExecutionRule.NONE and not found.unscored
     execution = Decimal(int(found.execution.points or 0)) if counted and money else Decimal(0)
@@ -270,18 +283,39 @@ def _indicator(
     random: Random, manner: Manner, levels: tuple[str, str], measure: Measure, weight: Decimal, year: int
 ) -> Indicator:
     target, actual, share = _stated(random, measure, year)
+    standard = ""
+    if Column.STANDARD in manner.profile.indicators.columns:
+        standard, share = _by_standard(random, target, actual, share, weight)
     score = half_up(share * Fraction(weight), 2)
     bonus = manner.profile.scoring.bonus and share == 1 and random.random() < 0.1
     score += Decimal(1 if bonus else 0)
     if score == weight and share < 1:
         target, actual, share = _stated(Random(0), Measure(measure.name, Kind.ZERO, "起"), year)
-        score = weight
+        score, standard = weight, ""
     reason = random.choice(REASONS) if share < 1 else ""
     given = manner.scored
     name = measure.name
     if manner.profile.id == "G" and random.random() < 0.3:
         name = f"★{name}（≥**{measure.unit}）" if measure.unit else f"★{name}"
-    return Indicator(*levels, name, target, actual, weight if given else None, score if given else None, reason, share)
+    points, earned = (weight, score) if given else (None, None)
+    return Indicator(*levels, name, target, actual, points, earned, reason, share, standard=standard)
+
+
+def _by_standard(random: Random, target: Target, actual: str, share: Fraction, weight: Decimal) -> tuple[str, Fraction]:
+    """A sentence for an indicator, and the share of its points by the sentence."""
+    points, half = plain(weight), plain(half_up(Fraction(weight) / 2, 1))
+    if target.kind is Kind.AT_LEAST and target.unit == "%":
+        lost = Fraction(max(int(target.value) - int(actual), 0), 2)
+        kept = max(Fraction(weight) - lost, Fraction(0)) / Fraction(weight)
+        return f"达到{target.value}%得满分，每低1个百分点扣0.5分，扣完为止", kept
+    if target.kind is Kind.AT_LEAST:
+        return "达到指标值得满分，未达到的按完成比例计分", share
+    if target.kind is not Kind.WORDS:
+        return "", share
+    if random.random() < 0.5:
+        part = Fraction(half) / Fraction(weight) if share < 1 else share
+        return f"≥90%得{points}分；60%（含）-90%得{half}分；60%以下不得分", part
+    return f"①有明确要求得{half}分；②落实到位得{plain(weight - Decimal(half))}分", share
 
 
 def _stated(random: Random, measure: Measure, year: int) -> tuple[Target, str, Fraction]:

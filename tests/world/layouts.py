@@ -9,13 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from tests.world.growing import layout_of
 from tests.world.ministry import ministry
 from tests.world.paper import Cell, Page
 from tests.world.truth import Department, Indicator, Kind, Money, Sheet, Target, half_up, plain, quantized
 
 from jixiao.forms.profiles.model import IndicatorLayout, Profile, TargetIn, TotalStands
 from jixiao.forms.profiles.scores import ExecutionStands
-from jixiao.forms.profiles.standard import profile
 from jixiao.forms.vocabulary import Column
 
 _REASON = "偏差原因分析及改进措施"
@@ -97,7 +97,7 @@ _YUAN = 10000
 
 def page(sheet: Sheet) -> Page:
     """Print a form in the layout of its profile."""
-    found = profile(sheet.profile)
+    found = layout_of(sheet.profile)
     return ministry(sheet) if sheet.profile == "A" else _Printed(sheet, found).page()
 
 
@@ -126,7 +126,7 @@ class _Printed:
 
     @property
     def columns(self) -> tuple[Column | str, ...]:
-        own: tuple[Column | str, ...] = self.layout.columns or profile("A").indicators.columns
+        own: tuple[Column | str, ...] = self.layout.columns or layout_of("A").indicators.columns
         at = own.index(Column.OF_HUNDRED) + 1 if Column.OF_HUNDRED in own else 0
         return (*own[:at], _SHARE, *own[at:]) if at else own
 
@@ -380,6 +380,6 @@ _CELLS: Mapping[Column | str, Callable[[Indicator, IndicatorLayout], str]] = {
     _SHARE: lambda row, _: f"{_points(row.weight)}%",
     Column.CORE: lambda row, _: "否",
     Column.EXPLANATION: lambda row, _: f"考核{row.level3}的情况",
-    Column.STANDARD: lambda row, _: f"达到要求的得{_points(row.weight)}分，未达到的酌情扣分",
+    Column.STANDARD: lambda row, _: row.standard,
     Column.REVIEW: _score,
 }

@@ -46,7 +46,8 @@ class Indicator:
     """One row: its levels, target, actual value (without its unit), weight, score and reason for a deviation.
 
     `share` is the part of the weight that the target and the actual value earn, exactly; unscored forms have neither.
-    `covers` says over how many rows its score stands, in a merged cell (0: in that of a row above).
+    `covers` says over how many rows its score stands, in a merged cell (0: in that of a row above). `standard` is the
+    sentence by which it is scored, in forms that print one.
     """
 
     level1: str
@@ -59,6 +60,7 @@ class Indicator:
     reason: str = ""
     share: Fraction = Fraction(1)
     covers: int = 1
+    standard: str = ""
 
     @property
     def lost(self) -> bool:

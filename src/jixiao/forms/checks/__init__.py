@@ -15,6 +15,7 @@ from jixiao.forms.checks import (
     money,
     names,
     points,
+    results,
     rounding,
     standards,
 )
@@ -34,10 +35,11 @@ def of_form(form: Form, profile: Profile = UNKNOWN, *, by_ministry: bool) -> Ite
     yield from contents.relations(form)
 
 
-def of_verification(form: Form, profile: Profile) -> Iterator[Checked]:
+def of_verification(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
     """What only a verification asks of one form beside `of_form`."""
     yield from conduct.relations(form, profile)
     yield from blanks.relations(form)
+    yield from results.relations(form, profile)
     yield from rounding.relations(form, profile)
     yield from standards.relations(form, profile)
 

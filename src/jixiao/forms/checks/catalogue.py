@@ -69,6 +69,30 @@ STANDARD_POINTS = Check(
     "没有写分值的、读不懂的评分标准不查；只作提示。",
     "自评表自己写明的评分标准",
 )
+PART_RATE = Check(
+    "form.part_rate",
+    Kind.RATE,
+    "各项来源的执行率",
+    "资金来源各行印了执行率的，是否可能由该行的执行数除以预算数得到。",
+    "没有写明是不是百分数的、预算数为 0 或空白的不查。",
+    "执行率＝全年执行数÷全年预算数；取位的解释见核对关系",
+)
+HEADER_TOTAL = Check(
+    "form.header_total",
+    Kind.CROSS_REFERENCE,
+    "表头的自评得分与总分一行",
+    "表头印的自评得分与总分一行的得分是否相同。",
+    "财政、主管部门的审核评分可以与自评不同，不比较。",
+    "同一份文件里，同一件事只有一个数",
+)
+OBJECTIVE_SCORE = Check(
+    "form.objective_score",
+    Kind.SCORE_VS_RULE,
+    "总体目标的得分",
+    "总体目标打分的表样，总体目标的得分是否超过表样规定的分值。",
+    "表样没有写明总体目标分值的不查。",
+    "各表样自己规定的分值",
+)
 ROUNDED_UP = Check(
     "form.rounded_up",
     Kind.EXECUTION_SCORE,
@@ -79,6 +103,19 @@ ROUNDED_UP = Check(
 )
 
 VERIFICATION_CHECKS = Catalogue(
-    [BLOCK_PROFILE, SHORTFALL, OVER_COMPLETION, COPIED, REASON, ZERO_EXECUTION, STANDARD, STANDARD_POINTS, ROUNDED_UP]
+    [
+        BLOCK_PROFILE,
+        SHORTFALL,
+        OVER_COMPLETION,
+        COPIED,
+        REASON,
+        ZERO_EXECUTION,
+        STANDARD,
+        STANDARD_POINTS,
+        PART_RATE,
+        HEADER_TOTAL,
+        OBJECTIVE_SCORE,
+        ROUNDED_UP,
+    ]
 )
 """Every check that an audit does not make."""

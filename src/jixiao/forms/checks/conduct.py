@@ -34,7 +34,8 @@ def relations(form: Form, profile: Profile) -> Iterator[Checked]:
     yield from _blocks(form, profile)
     for line in form.lines:
         yield from _copied(form, line)
-        yield from _compared(form, line, profile.scoring)
+        if not is_execution(form, line, profile):  # how much was spent is asked of the money block
+            yield from _compared(form, line, profile.scoring)
 
 
 def _nothing_spent(form: Form, profile: Profile) -> Iterator[Checked]:
