@@ -14,6 +14,7 @@ from jixiao.forms.rows import Row, Slot, figure_of, labelled
 from jixiao.forms.vocabulary import (
     Column,
     header_field,
+    is_foot,
     is_not_applicable,
     is_number,
     is_side,
@@ -45,6 +46,7 @@ _WHY = {
     _Part.MONEY: "资金栏的这一行，数字对不上任何一栏",
     _Part.INDICATORS: "绩效指标的这一行，内容对不上任何一栏",
 }
+_ENDS = frozenset({"指标", "名称", "值", "指标值", "完成值", "情况"})
 _OTHER_TEXT = re.compile("^[0-9]?[.、]?项目(?:实施)?(?:内容|过程|概况|概述)[^,。]{0,10}$")
 _HALF = "像是绩效指标的表头，却没有认出“三级指标”“指标值”“完成值”各在哪一栏"
 
@@ -71,10 +73,15 @@ class Draft:
 
     def take(self, row: Row) -> None:
         """Read one row."""
+        if is_foot(row.filled[0].cell.text):
+            self._take_fields(row)
+            return
         if self.is_finished:
             self._note_behind_last(row)
             return
         if self._is_heading(row) or self._is_half_of_heading(row):
+            return
+        if self._part in (_Part.HEADER, _Part.MONEY) and self._take_stacked_objective(row):
             return
         if self._part is _Part.HEADER and self._money.begins_with_pairs(row):
             self._part = _Part.MONEY
@@ -138,6 +145,8 @@ class Draft:
         """Whether the row is a line of the indicators' heading, and the part begins with the second."""
         upper, self._half = self._half, None
         is_whole = upper is not None and self._headings.begin_indicators(upper)
+        if is_whole and _continues_words(row):
+            return True
         if upper is not None and (self._headings.are_half(row) or not is_whole):
             if self._indicators.begins_with(self._headings.in_one(upper, row)):
                 self._part = _Part.INDICATORS
@@ -161,6 +170,22 @@ class Draft:
         self._objective_scored_at = next((slot.at for slot in scored), None)
         self.form.objective_heading = expected.said(table=self.form.label)
         self.form.scores_objective = any(money_column(s.cell.text) in (Column.POINTS, Column.SCORE) for s in row.filled)
+        return True
+
+    def _take_stacked_objective(self, row: Row) -> bool:
+        """Whether the row holds the objective, or what was made of it, behind its label, and reads it then."""
+        fresh = [slot for slot in row.filled if not slot.carried]
+        if len(fresh) != 2 or _is_of_objective(fresh[1]):
+            return False
+        label, text = fresh
+        if _ACHIEVED.fullmatch(label.words) and self.form.objectives:
+            achieved = self._of_objective(text, "实际完成情况")
+            self.form.objectives[-1] = replace(self.form.objectives[-1], actual=achieved)
+            return True
+        if not _EXPECTED.fullmatch(unbracketed(label.words)) or self.form.objectives:
+            return False
+        self.form.objective_heading = label.said(table=self.form.label)
+        self.form.objectives.append(Objective(self._of_objective(text, "预期目标"), NOTHING))
         return True
 
     def _take_objective(self, row: Row) -> bool:
@@ -239,6 +264,16 @@ class Draft:
 def _last_stated(planned: Sequence[Slot]) -> Slot:
     """The objective as it was last changed, where one was changed during the year."""
     return next((slot for slot in reversed(planned) if not is_not_applicable(slot.words)), planned[0])
+
+
+def _is_of_objective(slot: Slot) -> bool:
+    """Whether a cell heads the objective or what was made of it."""
+    return bool(_ACHIEVED.fullmatch(slot.words) or _EXPECTED.fullmatch(unbracketed(slot.words)))
+
+
+def _continues_words(row: Row) -> bool:
+    """Whether a row only ends the words of the heading above it (一级 above 指标)."""
+    return all(slot.carried or slot.words in _ENDS for slot in row.filled)
 
 
 def _begins_management(row: Row) -> bool:

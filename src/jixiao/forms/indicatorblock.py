@@ -21,6 +21,7 @@ from jixiao.forms.vocabulary import (
     is_side,
     is_total,
     kind_named,
+    level1_in_own_words,
     level1_of,
     level2_of,
     plain,
@@ -48,6 +49,7 @@ class IndicatorBlock:
         self._columns = MINISTRY
         self._level2_at: int | None = None
         self._levels_at = 0
+        self._level1_at: range | None = None
         self._level2_has_points = False
         self._names: tuple[int, int] = (0, 0)
         self._numbers_at: range | None = None
@@ -68,6 +70,9 @@ class IndicatorBlock:
         self._points_left = tuple(slot for slot in row.filled if self._are_points(slot, levels[0]))
         named = [column for column in (Column.LEVEL1, Column.LEVEL2, Column.LEVEL3) if column in found]
         self._levels_at = min((found[column].at for column in named), default=0)
+        level1 = found.get(Column.LEVEL1)
+        trusted = level1 is not None and Column.LEVEL2 in found and not self._flattened
+        self._level1_at = range(level1.at, level1.end) if level1 is not None and trusted else None
         left = [Column.POINTS] if self._points_left and not self._columns.has(Column.POINTS) else []
         self._form.indicator_columns = (*left, *named, *self._columns.known)
         self._form.headings += tuple(slot.said(table=table) for slot in row.filled)
@@ -98,7 +103,7 @@ class IndicatorBlock:
             self._take_total(first, row)
             return True
         row, points = self._without_points_left(row)
-        levels = levels_of(row, self._level2_at, points_at_level2=self._level2_has_points)
+        levels = levels_of(row, self._level2_at, self._level1_at, points_at_level2=self._level2_has_points)
         self._enter(levels.level1, levels.level2)
         if not levels.rest:
             return True
@@ -108,7 +113,7 @@ class IndicatorBlock:
         if is_placeholder(levels.rest[0].words):
             self._note(ResidueKind.PLACEHOLDER, levels.rest[0])
             return True
-        parts = parts_of(levels.rest, row, self._columns)
+        parts = parts_of(levels.rest, row, self._columns, self._names[0] if self._names[1] else None)
         if parts is None or parts.name.carried:
             return False
         if parts.own_level2 and not parts.own_level2.carried:
@@ -162,7 +167,7 @@ class IndicatorBlock:
             self._form.kinds.pop()
 
     def _enter_block(self, heading: Slot) -> None:
-        block, points = level1_of(heading.cell.text) or ("", "")
+        block, points = level1_of(heading.cell.text) or level1_in_own_words(heading.cell.text) or ("", "")
         if block != self._block:
             self._level2 = ""
         self._block = block

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from jixiao.forms.columns import Columns
 from jixiao.forms.rows import BLANKS, Row, Slot
-from jixiao.forms.vocabulary import Column, is_number, is_placeholder, is_side, level1_of, level2_of
+from jixiao.forms.vocabulary import (
+    Column,
+    is_number,
+    is_placeholder,
+    is_side,
+    level1_in_own_words,
+    level1_of,
+    level2_of,
+)
 
 _POINTS = re.compile(r"\d{1,4}(?:\.\d+)?分?")
 _MOST_NAMES = 3  # cells of words that a row may begin with: two levels in words of their own, and the indicator
@@ -39,24 +47,41 @@ class Parts:
     own_level2: Slot | None = None
 
 
-def levels_of(row: Row, level2_at: int | None = None, *, points_at_level2: bool = False) -> Levels:
+def levels_of(
+    row: Row, level2_at: int | None = None, level1_at: range | None = None, *, points_at_level2: bool = False
+) -> Levels:
     """What the first cells of a row say about the level, known by their words and not by their column.
 
     Words that head either level (资金管理) head the second where they stand at `level2_at` or behind it. With
-    `points_at_level2` headings of the second level bear points too, so that these do not tell the first.
+    `points_at_level2` headings of the second level bear points too, so that these do not tell the first. A cell that
+    stands under its heading at `level1_at` heads the first level in words of its own.
     """
     slots = [slot for slot in row.filled if not is_side(slot.words)]
     level1 = level2 = None
     at = 0
     if slots and level1_of(slots[0].words) and not _is_level2_only(slots, level2_at, points_at_level2):
         level1, at = slots[0], 1
+    elif slots and level1_at is not None and _is_level1_in_own_words(slots, level1_at):
+        level1, at = slots[0], 1
     if at < len(slots) and (level2_of(slots[at].words) or level1_of(slots[at].words)):
         level2, at = slots[at], at + 1
     rest = tuple(slots[at:])
     named_like_level = level2 is not None and not level2.carried and rest and is_number(rest[0].words)
+    if level1 is not None and level2 is None and rest and level1.words in _EITHER_LEVEL and is_number(rest[0].words):
+        return Levels(None, None, tuple(slots))
+    if named_like_level and slots[at - 1].words in _EITHER_LEVEL:
+        return Levels(level1, None, (slots[at - 1], *rest))
     if named_like_level:  # “服务对象满意度” may be the indicator itself where the level above it was lost
         rest = (slots[at - 1], *rest)
     return Levels(level1, level2, rest)
+
+
+def _is_level1_in_own_words(slots: Sequence[Slot], level1_at: range) -> bool:
+    """Whether the first cell fills the column of the first level and no other, with two names at least behind it."""
+    first, *behind = slots
+    names = [slot for slot in behind[:2] if not is_number(slot.words)]
+    fills = first.at == level1_at.start and first.end <= level1_at.stop
+    return fills and len(names) > 1 and not level2_of(first.words) and level1_in_own_words(first.words) is not None
 
 
 def _is_level2_only(slots: Sequence[Slot], level2_at: int | None, points_at_level2: bool) -> bool:
@@ -70,28 +95,29 @@ def _is_level2_only(slots: Sequence[Slot], level2_at: int | None, points_at_leve
     return len(slots) < 2 or not level2_of(slots[1].words)
 
 
-def parts_of(rest: Sequence[Slot], row: Row, columns: Columns) -> Parts | None:
+def parts_of(rest: Sequence[Slot], row: Row, columns: Columns, name_at: int | None = None) -> Parts | None:
     """The indicator and its values, found by where the cells stand and by what they hold; None if nothing fits.
 
-    The position under the headings is tried first, then the one right behind the name, then those farther off.
+    The position under the headings is tried first, then the one right behind the name, then those farther off. Where
+    the name stands elsewhere than its heading at `name_at`, the values behind it slipped as far.
     """
     for number, name in enumerate(rest[:_MOST_NAMES]):
         if is_placeholder(name.words) or is_number(name.words):
             return None
         for known in (columns, columns.compact()):
-            for shift in _shifts(known, name):
+            for shift in _shifts(known, name, name_at):
                 cells = known.taken(row, shift, name)
                 if cells and _has_value(cells, columns) and _is_consistent(cells, columns):
                     return Parts(name, cells, rest[number - 1] if number else None)
     return None
 
 
-def _shifts(columns: Columns, name: Slot) -> Iterator[int]:
-    if columns.start >= name.end:
-        yield 0
-    for start in range(name.end, name.end + _FARTHEST):
-        if start != columns.start:
-            yield start - columns.start
+def _shifts(columns: Columns, name: Slot, name_at: int | None) -> Iterator[int]:
+    slipped = [name.at - name_at] if name_at is not None and name.at < name_at else []
+    near = [start - columns.start for start in range(name.end, name.end + _FARTHEST)]
+    for shift in dict.fromkeys([*slipped, 0, *near]):
+        if columns.start + shift >= name.end:
+            yield shift
 
 
 def _is_consistent(cells: dict[Column | None, Slot], columns: Columns) -> bool:

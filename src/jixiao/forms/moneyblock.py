@@ -8,7 +8,7 @@ from jixiao.forms.columns import Columns, columns_behind, headed
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
 from jixiao.forms.rows import Row, Slot, figure_of, labelled, printed_in, unit_in
-from jixiao.forms.vocabulary import Column, is_number, is_side, is_source, is_total_money, is_within
+from jixiao.forms.vocabulary import Column, is_number, is_side, is_source, is_spending, is_total_money, is_within
 from jixiao.quantities import Unit, in_column, unit_named
 from jixiao.relations import Figure
 
@@ -17,6 +17,10 @@ _PERCENT = unit_named("%")
 _STRAY = re.compile(r"(?:^|[^\d.])(\d+(?:\.\d+)?)$")
 _HEADED_POINTS = re.compile(r"得分[(](\d+(?:\.\d+)?)分")
 _SHIFTS = (0, -1, 1, -2, 2)
+_NUMBERS = frozenset({"行次", "序号"})
+_ROW_NUMBER = re.compile("[0-9]{1,2}")
+_NUMBERED = frozenset({"列次", "栏次", "行次"})
+_FIGURE = re.compile(r"(?:[^:]{1,20}:){1,2}[0-9.,]+(?:万元|元)?")
 _PAIRED = (Column.ADJUSTED, Column.RECEIVED, Column.EXECUTED)
 
 
@@ -31,6 +35,7 @@ class MoneyBlock:
         self._rate_unit: Unit | None = None
         self._points: Figure | None = None
         self._paired: tuple[Column, ...] = ()
+        self._has_numbers = False
 
     def begins_with(self, row: Row) -> bool:
         """Whether the row heads the block, which then begins."""
@@ -44,6 +49,7 @@ class MoneyBlock:
         self._rate_unit = _PERCENT if Column.RATE in found and "%" in found[Column.RATE].words else None
         if Column.SCORE in found and Column.POINTS not in found:
             self._points = self._points_in(found[Column.SCORE])
+        self._has_numbers = any(slot.words in _NUMBERS for slot in row.filled)
         for slot in row.filled:
             self._unit = unit_in(slot.cell.text) or self._unit
             if slot.at < first:
@@ -59,7 +65,7 @@ class MoneyBlock:
         if label is None and self._take_unlabelled(row):
             return True
         if label is None or self._columns is None:
-            return not any(is_number(slot.words) and not slot.carried for slot in row.filled)
+            return not any(_has_figure(slot) for slot in row.filled if not slot.carried) or _numbers_columns(row)
         cells = self._cells(row, label)
         if cells is not None:
             self._note_unit(row, label)
@@ -71,9 +77,17 @@ class MoneyBlock:
         columns = self._columns
         if columns is None:
             return None
+        row = self._without_number(row, label)
         fitting = [shift for shift in _SHIFTS if columns.start + shift >= label.end]
         found = [cells for shift in fitting if (cells := columns.taken(row, shift, label)) is not None]
         return next((cells for cells in found if not _has_share_for_amount(cells)), found[0] if found else None)
+
+    def _without_number(self, row: Row, label: Slot) -> Row:
+        """The row without its number (行次), which stands right behind the label where columns slipped."""
+        behind = next((slot for slot in row.filled if slot.at >= label.end and not slot.carried), None)
+        if not self._has_numbers or behind is None or not _ROW_NUMBER.fullmatch(behind.words):
+            return row
+        return replace(row, filled=tuple(slot for slot in row.filled if slot is not behind))
 
     def _note_unit(self, row: Row, label: Slot) -> None:
         """The unit of the amounts where it stands beside the rows and not in their heading."""
@@ -185,7 +199,16 @@ def aligned(rows: Sequence[MoneyRow]) -> list[MoneyRow]:
         return by_figure.get(id(figure), figure)
 
     read_rows = [replace(r, initial=of(r.initial), adjusted=of(r.adjusted), executed=of(r.executed)) for r in rows]
-    return _with_levels_as_sources(read_rows)
+    return _without_second_split(_with_levels_as_sources(read_rows))
+
+
+def _without_second_split(rows: list[MoneyRow]) -> list[MoneyRow]:
+    """Kinds of spending are no sources where sources are named too: both make up the total by themselves."""
+    sources = [row for row in rows if row.kind is MoneyKind.SOURCE]
+    spending = [row for row in sources if is_spending(row.label.text)]
+    if len(spending) == len(sources):
+        return rows
+    return [replace(row, kind=MoneyKind.WITHIN) if row in spending else row for row in rows]
 
 
 def _with_levels_as_sources(rows: list[MoneyRow]) -> list[MoneyRow]:
@@ -206,6 +229,16 @@ def _with_levels_as_sources(rows: list[MoneyRow]) -> list[MoneyRow]:
         is_source = row.kind is MoneyKind.WITHIN and not nested
         found.append(replace(row, kind=MoneyKind.SOURCE) if is_source else row)
     return found
+
+
+def _has_figure(slot: Slot) -> bool:
+    """Whether a cell holds a number, or one behind its label (基本支出：900)."""
+    return is_number(slot.words) or _FIGURE.fullmatch(slot.words) is not None
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Whether a row only numbers the columns (列次 1 2 3)."""
+    return any(slot.words in _NUMBERED for slot in row.filled)
 
 
 def _has_share_for_amount(cells: Mapping[Column | None, Slot]) -> bool:

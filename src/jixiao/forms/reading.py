@@ -108,7 +108,13 @@ class _Reader:
             form.money, form.lines = aligned(form.money), held_by_headings(form)
             form.total_score = form.total_score or form.header_score
         grids = frozenset(number for number, held in self.grids.items() if any(_is_form(form) for form in held))
-        return FormBook(forms, tuple(one.summary() for one in self.summaries if one.rows), grids, self._unread(), tuple(self.together))
+        return FormBook(
+            forms,
+            tuple(one.summary() for one in self.summaries if one.rows),
+            grids,
+            self._unread(),
+            tuple(self.together),
+        )
 
     def _unread(self) -> tuple[Said, ...]:
         """The titles under which no form was read: their tables hold none, or one that only began like a form."""
@@ -144,6 +150,8 @@ class _Reader:
             return (names_project and repeated) or (begins_money and not goes_on)
         announced = self._title(is_form_title) is not None
         begins = begins_money or (bool(label) and _is_of_fields(row)) or self.headings.begin_score_table(row)
+        if self.headings.score_tables and (begins_money or self.headings.begin_indicators(row)):
+            return True
         return names_project or (announced and begins)
 
     def _parted(self, row: Row, following: Row | None) -> tuple[Row, list[Said]]:

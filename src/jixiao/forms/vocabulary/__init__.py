@@ -2,7 +2,7 @@
 
 from jixiao.forms.vocabulary.cells import is_number, plain, unbracketed
 from jixiao.forms.vocabulary.columns import Column, indicator_column, money_column
-from jixiao.forms.vocabulary.header import header_field, is_form_title, is_summary_title
+from jixiao.forms.vocabulary.header import header_field, is_foot, is_form_title, is_summary_title
 from jixiao.forms.vocabulary.levels import (
     COST,
     EFFECT,
@@ -11,10 +11,11 @@ from jixiao.forms.vocabulary.levels import (
     block_of,
     is_side,
     kind_named,
+    level1_in_own_words,
     level1_of,
     level2_of,
 )
-from jixiao.forms.vocabulary.money import is_source, is_total_money, is_within
+from jixiao.forms.vocabulary.money import is_source, is_spending, is_total_money, is_within
 from jixiao.forms.vocabulary.rows import (
     is_grade,
     is_not_applicable,
@@ -32,6 +33,7 @@ __all__ = [
     "Column",
     "block_of",
     "header_field",
+    "is_foot",
     "indicator_column",
     "is_form_title",
     "is_grade",
@@ -41,11 +43,13 @@ __all__ = [
     "is_remark",
     "is_side",
     "is_source",
+    "is_spending",
     "is_summary_title",
     "is_total",
     "is_total_money",
     "is_within",
     "kind_named",
+    "level1_in_own_words",
     "level1_of",
     "level2_of",
     "money_column",

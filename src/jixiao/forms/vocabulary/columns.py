@@ -36,11 +36,11 @@ class Column(Enum):
     STANDARD = "评分标准"
 
 
-_POINTS = re.compile("(?:指标|标准|基准|参考)?(?:分值|权重|标准分|分数)(?:分值?|占比)?")
+_POINTS = re.compile("(?:指标|标准|基准|参考)?(?:分值|权重|标准分|分数)(?:分值?|占比|权重)?")
 _SCORE = re.compile("(?:自评|自评价|实际|评价|折算|指标|县级)?(?:得分|评分|自评分)(?:情况)?")
 _MONEY_COLUMNS = (
     (Column.INTEGRATED, re.compile(".{0,6}统筹整合(?:资金)?(?:数|金额)?")),
-    (Column.NET, re.compile("C=A-B|(?:扣除|统筹|整合).{0,8}后.{0,6}(?:预算|资金)数?")),
+    (Column.NET, re.compile("C=A-B|(?:扣除|统筹|整合).{0,8}后.{0,6}(?:预算|资金)(?:数|金额)?")),
     (Column.INITIAL, re.compile("(?:年初|批复)预算(?:数|批复数|金额|安排数?)?")),
     (
         Column.ADJUSTED,
@@ -48,10 +48,10 @@ _MONEY_COLUMNS = (
             "(?:全年|调整后?|年度|变动后|当年|本年)?预算(?:数|金额|安排数?)|(?:全年|调整后?)预算|预算(?:安排情况|调整数)"
         ),
     ),
-    (Column.RECEIVED, re.compile("(?:资金)?(?:实际)?到位(?:数|金额|资金|情况)?")),
+    (Column.RECEIVED, re.compile("(?:全年|资金)?(?:实际)?到位(?:数|金额|资金|情况)?")),
     (
         Column.EXECUTED,
-        re.compile("(?:全年|本年|实际|预算|年度|资金)?(?:实际)?(?:执行|支出)(?:数|金额)?|资金(?:执行|支出)情况"),
+        re.compile("(?:全年|本年|实际|预算|年度|资金)?(?:实际)?(?:执行|支出)(?:数|金额|资金)?|资金(?:执行|支出)情况"),
     ),
     (Column.RATE, re.compile("(?:预算|资金|全年)?执行率|(?:预算|资金)?执行进度")),
     (Column.POINTS, re.compile(f"{_POINTS.pattern}|执行率(?:分值|权重)")),
@@ -59,14 +59,14 @@ _MONEY_COLUMNS = (
     (Column.REASON, re.compile(".*(?:偏差|原因|改进|措施).*")),
 )
 _INDICATOR_COLUMNS = (
-    (Column.LEVEL1, re.compile("(?:第?一级|1级)指标(?:名称)?")),
-    (Column.LEVEL2, re.compile("(?:第?二级|2级)指标(?:名称)?")),
-    (Column.LEVEL3, re.compile("(?:第?三级|3级)指标(?:名称)?|(?:绩效)?指标名称")),
+    (Column.LEVEL1, re.compile("(?:第?一级|1级)(?:指标)?(?:名称)?")),
+    (Column.LEVEL2, re.compile("(?:第?二级|2级)(?:指标)?(?:名称)?")),
+    (Column.LEVEL3, re.compile("(?:第?三级|3级)(?:指标)?(?:名称)?|(?:绩效)?指标名称")),
     (
         Column.TARGET,
         re.compile("(?:年度|年初|预期|计划|全年|绩效){0,2}(?:指标|目标){1,2}值|预期值|计划完成值|数?值"),
     ),
-    (Column.NATURE, re.compile("指标性质|性质|符号")),
+    (Column.NATURE, re.compile("指标性质|性质|(?:运算|计算|比较)?符号")),
     (Column.MEASURE, re.compile("(?:度量|计量)单位|单位")),
     (Column.REVISED, re.compile("(?:全年|年中)?调整后?(?:指标|目标)值")),
     (
@@ -80,9 +80,11 @@ _INDICATOR_COLUMNS = (
     (Column.SCORE, _SCORE),
     (Column.CORE, re.compile("是否核心(?:指标)?")),
     (Column.EXPLANATION, re.compile("指标(?:解释|说明)")),
-    (Column.STANDARD, re.compile("(?:(?:评分|评价|计分|赋分)(?:标准|办法|细则|规则)|标准)")),
+    (Column.STANDARD, re.compile("(?:指标)?(?:评分|评价|计分|赋分)(?:标准|办法|细则|规则)|标准")),
     (Column.REASON, re.compile(".*(?:偏差|原因|改进|措施).*|备注|说明")),
 )
+_OF_AMOUNTS = (Column.EXECUTED, Column.RECEIVED)
+_RATIO = re.compile("[(][A-F][/÷][A-F]")
 _LETTERS = re.compile("(?<=[一-鿿])[A-F](?:/[A-F])?(?:[×*]100%)?$")
 
 
@@ -92,8 +94,13 @@ def money_column(text: str) -> Column | None:
 
     >>> money_column("全年预算数(A)"), money_column("资金执行数E"), money_column("年度资金总额")
     (<Column.ADJUSTED: '全年预算数'>, <Column.EXECUTED: '全年执行数'>, None)
+    >>> money_column("预算执行（E/C×100%）"), money_column("预算到位（D/C）")
+    (<Column.RATE: '执行率'>, None)
     """
-    return _column(text, _MONEY_COLUMNS)
+    column = _column(text, _MONEY_COLUMNS)
+    if column in _OF_AMOUNTS and _RATIO.search(plain(text)):
+        return Column.RATE if column is Column.EXECUTED else None
+    return column
 
 
 @lru_cache(maxsize=KNOWN)

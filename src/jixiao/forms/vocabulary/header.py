@@ -46,8 +46,10 @@ _FIELDS = {
 _OTHER_FIELD = re.compile(
     "项目(?:负责人|编码|代码|类型|属性|类别|周期|分类)(?:及电话|及联系电话)?|负责人(?:及(?:联系)?电话)?|"
     "(?:部门|单位|项目)?联系(?:人|电话)(?:及电话)?|财政(?:归口|主管)?(?:处室|科室|股室)|"
-    "中央主管部门|填报(?:日期|单位|人|部门)|评价(?:年度|时间)|单位负责人"
+    "中央主管部门|填[报表](?:日期|时间|单位|人|部门)|经办人|评价(?:年度|时间)|单位负责人"
 )
+_FOOT = frozenset({"填表人", "填报人", "经办人", "联系人", "联系电话"})
+"""What begins the row below a form that says who filled it in."""
 _LABELLED = re.compile(r"([^:]{3,10}):(.*)")
 _NEXT_LABEL = re.compile(r"\s+[^\s:：]{2,10}[:：].*", re.DOTALL)
 
@@ -66,3 +68,13 @@ def header_field(text: str) -> tuple[str, str] | None:
         if pattern.fullmatch(label):
             return name, rest
     return (label, rest) if _OTHER_FIELD.fullmatch(label) else None
+
+
+def is_foot(text: str) -> bool:
+    """Whether a cell begins the row that says who filled the form in.
+
+    >>> is_foot("填表人"), is_foot("联系电话：0373-1234567"), is_foot("主管部门")
+    (True, True, False)
+    """
+    field = header_field(text)
+    return field is not None and field[0] in _FOOT

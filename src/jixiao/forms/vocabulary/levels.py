@@ -51,6 +51,19 @@ def level1_of(text: str) -> tuple[str, str] | None:
     return (_OTHER_NAMES.get(found[1], found[1]), found[2] or "") if found else None
 
 
+_OWN = re.compile(r"([^()\d]{2,12}?)(?:指标)?(?:[(](?:共|权重)?(\d+(?:\.\d+)?)分?[)])?")
+
+
+def level1_in_own_words(text: str) -> tuple[str, str] | None:
+    """The block that a heading of the first level names in words that no vocabulary has, and its points as printed.
+
+    >>> level1_in_own_words("履职效果（60分）"), level1_in_own_words("能力建设"), level1_in_own_words("95%")
+    (('履职效果', '60'), ('能力建设', ''), None)
+    """
+    found = _OWN.fullmatch(plain(text))
+    return (found[1], found[2] or "") if found else None
+
+
 @lru_cache(maxsize=KNOWN)
 def level2_of(text: str) -> str | None:
     """The kind of indicator that a heading of the second level names.
