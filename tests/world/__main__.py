@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 from pathlib import Path
@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from tests.world.faults import FAULTS, SUMMARY_FAULTS
 from tests.world.growing import PROFILES
+from tests.world.handed import HANDED, handed
 from tests.world.measuring import ANOTHER, NOT_COMPUTED, RANGE, RIGHT, Measured, in_files, in_store
 from tests.world.paper import FORMATS
 
@@ -39,6 +40,12 @@ DuckDB.
 ## By kind of fault
 
 """
+_HANDED = """
+## Files without a form
+
+Tables of scores by first level (K) and reports in words (M) are no forms: they are recognised and handed to the audit.
+
+"""
 _TOTALS = """
 ## Corrected totals
 
@@ -55,7 +62,9 @@ def main(file_seeds: int, store_seeds: int, page: Path) -> None:
             tasks = [(key, seed, folder) for key, seed in product(PROFILES, range(file_seeds))]
             files = sum(pool.map(_in_files, tasks), Measured())
         store = in_store(PROFILES, range(store_seeds), Path(folder) / "store")
-    page.write_text("\n".join(_page(files, store)) + "\n", encoding="utf-8")
+        others = {key: [handed(key, seed, Path(folder)) for seed in range(file_seeds)] for key in HANDED}
+    lines = [*_page(files, store), *_handed_over(others)]
+    page.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _in_files(task: tuple[str, int, str]) -> Measured:
@@ -155,6 +164,15 @@ def _by_profiles(files: Measured, store: Measured) -> Iterator[str]:
             errors = sum(t for (_, severity, own), t in each.alarms.items() if (severity, own) == ("error", key))
             cells.append(str(errors))
         yield f"| {key} | {' | '.join(cells)} |"
+
+
+def _handed_over(others: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[str]:
+    yield _HANDED.rstrip()
+    yield ""
+    yield "| profile | handed over |"
+    yield "| --- | --- |"
+    for key, counts in others.items():
+        yield f"| {key} | {_of(sum(told for told, _ in counts), sum(files for _, files in counts))} |"
 
 
 def _totals(files: Measured) -> Iterator[str]:

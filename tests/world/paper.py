@@ -66,10 +66,8 @@ def _html(pages: Sequence[Page], file: Path) -> None:
     out = ['<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>绩效自评</title></head><body>']
     for page in pages:
         out += [f"<p>{escape(line)}</p>" for line in page.title]
-        out.append('<table border="1">')
-        for cells in page.rows:
-            out.append("<tr>" + "".join(map(_html_cell, cells)) + "</tr>")
-        out.append("</table>")
+        rows = ("<tr>" + "".join(map(_html_cell, cells)) + "</tr>" for cells in page.rows)
+        out += ['<table border="1">', *rows, "</table>"] if page.rows else []
         out += [f"<p>{escape(line)}</p>" for line in page.below]
     file.write_text("\n".join([*out, "</body></html>"]), encoding="utf-8")
 
@@ -112,7 +110,10 @@ def _xlsx_page(sheet: Worksheet, page: Page, percents: Sequence[Format]) -> None
     placed = list(_placed(page))
     width = max((at.column + at.cell.columns for at in placed), default=1)
     for row, line in enumerate(page.title):
-        sheet.merge_range(row, 0, row, width - 1, line)
+        if width > 1:
+            sheet.merge_range(row, 0, row, width - 1, line)
+        else:
+            sheet.write_string(row, 0, line)
     top = len(page.title)
     for at in placed:
         row, column = at.row + top, at.column
@@ -159,7 +160,7 @@ def _docx(pages: Sequence[Page], file: Path) -> None:
     body: list[str] = []
     for page in pages:
         body += [_paragraph(line) for line in page.title]
-        body.append(_docx_table(page))
+        body += [_docx_table(page)] if page.rows else []
         body += [_paragraph(line) for line in (*page.below, "")]
     document = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_WORD}"><w:body>'
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:

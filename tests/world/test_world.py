@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.world.faults import FAULTS, SUMMARY_FAULTS
 from tests.world.growing import PROFILES, department
+from tests.world.handed import HANDED, handed
 from tests.world.measuring import ANOTHER, NOT_COMPUTED, Measured, in_files, in_store
 from tests.world.truth import Sheet
 
@@ -53,6 +55,12 @@ def test_every_fault_is_found_in_the_files_of_every_profile(files: Measured) -> 
 
 def test_the_right_total_is_computed_or_stands_in_the_range(files: Measured) -> None:
     assert not [key for outcome, key in files.totals if outcome in (ANOTHER, NOT_COMPUTED)]
+
+
+@pytest.mark.parametrize("key", HANDED)
+def test_files_without_a_form_are_recognised_and_handed_to_the_audit(key: str, tmp_path: Path) -> None:
+    told, files = handed(key, SEED, tmp_path)
+    assert told == files > 0
 
 
 def test_no_error_is_told_of_a_consistent_form_in_a_store(store: Measured) -> None:
