@@ -329,3 +329,144 @@ def test_a_label_behind_another_on_one_line_is_not_part_of_its_value() -> None:
 """,
     )
     assert str(read(form, "表.docx").fields["实施单位"][1]) == "白石市图书馆"
+
+
+MORE_COLUMNS = drawn(
+    ["项目支出绩效自评表", "（2023年度）"],
+    """
+项目名称|<|入户调查|<|<|<|<|<|<|<|<|<|<
+项目资金\\n（万元）|<|资金来源|<|年初预算数|<|全年预算数|<|全年执行数|分值权重|执行率|得分|<
+^|<|年度资金总额|<|6.40|<|5.00|<|5.00|10|100.00%|10|<
+^|<|其中：当年财政拨款|<|6.40|<|5.00|<|5.00|-|-|-|<
+年度总体目标|总体目标|<|<|<|<|总体目标完成情况|<|<|<|<|<|<
+^|走访二百户|<|<|<|<|走访二百零五户|<|<|<|<|<|<
+年度绩效指标完成情况|一级指标|二级指标|三级指标|指标值|上年完成值|指标分值权重|指标赋分规则|佐证资料|指标实际完成值|完成率|指标得分|偏差原因分析及改进措施
+^|产出指标|数量指标|走访户数|>=200户|190户|60|直接赋分|走访记录|205户|102.5%|60|
+^|效益指标|社会效益指标|数据质量|有效提高|有效提高|30|按评判等级赋分|复核记录|达成年度指标|100%|28|
+总分|<|<|<|<|<|100|<|<|<|<|98|
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_columns_that_nothing_reads_are_named(name: str) -> None:
+    form = read(MORE_COLUMNS, name)
+    assert set(noted(form).split("\n")) >= {
+        "总额 年度资金总额：6.4 5 5 10 100.00% 10",
+        "产出/数量 走访户数：>=200户 → 205户 60 60 直接赋分",
+        "效益/社会效益 数据质量：有效提高 → 达成年度指标 30 28 按评判等级赋分",
+    }
+    assert reading_of(form).status is ReadingStatus.READ
+    assert "绩效指标的表头还有“上年完成值”“佐证资料”“完成率”，核验用不到，没有读" in reading_of(form).notes
+
+
+SPLIT_TWICE = drawn(
+    ["2023年度部门（单位）整体绩效自评表"],
+    """
+部门（单位）名称|<|青石县统计局|<|<|<|<|<
+部门整体支出预算执行情况（万元）||<|年初预算数|全年预算数|全年执行数|分值|执行率
+^|部门预算总额|<|300|320|304|10|95%
+^|资金来源：（1）财政性资金|<|300|310|296|-|95.48%
+^|（2）其他资金|<|0|10|8|-|80%
+^|资金结构：（1）基本支出|<|200|210|205|-|97.62%
+^|（2）项目支出|<|100|110|99|-|90%
+一级指标|二级指标|三级指标|<|年度指标值|全年实际完成值|分值|得分
+部门管理（20分）|资金投入|预算执行率|<|≥95%|95%|10|10
+^|人员管理|在职人员控制率|<|≤100%|98%|10|10
+履职效果（70分）|部门履职目标|统计报表|<|12期|12期|70|70
+总分|<|<|<|<|<|100|100
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_second_split_of_the_money_is_no_second_set_of_sources(name: str) -> None:
+    form = read(SPLIT_TWICE, name)
+    assert [row.kind.value for row in form.money] == ["总额", "来源", "来源", "明细", "明细"]
+    assert str(form.money[1].executed.known) == "296"
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_levels_in_own_words_are_blocks_with_their_points(name: str) -> None:
+    form = read(SPLIT_TWICE, name)
+    assert [(block.name, str(block.points.known)) for block in form.blocks] == [("部门管理", "20"), ("履职效果", "70")]
+    assert "部门管理/人员管理 在职人员控制率：≤100% → 98% 10 10" in noted(form).split("\n")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_indicator_named_like_a_level_heads_nothing(name: str) -> None:
+    assert "人员管理 在职人员控制率：≤100% → 98% 10 10" in noted(read(SPLIT_TWICE, name))
+
+
+NUMBERED_ROWS = drawn(
+    ["2024年度草原保护资金绩效评价表"],
+    """
+资金投入情况\\n（万元）||行次|全年预算数\\n（A）|统筹整合资金数\\n（B）|扣除统筹整合资金后预算金额\\n（C）|全年到位资金\\n（D）|全年执行资金\\n（E）|预算执行\\n（E/C×100%）
+^|列次|0|1|2|3|4|5|6
+^|年度资金总额（万元）：|1|60.00|10.00|50.00|50.00|40.00|80.00%
+^|其中：中央财政资金（万元）|2|60.00|10.00|50.00|50.00|40.00|80.00%
+^|地方财政资金（万元）|3||||||
+绩效指标|一级指标|二级指标|三级指标|<|年度指标值|全年实际完成值|未完成原因|<
+^|产出指标|数量指标|围栏|<|300亩|310亩||<
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_numbers_of_rows_and_columns_are_no_amounts(name: str) -> None:
+    form = read(NUMBERED_ROWS, name)
+    assert set(noted(form).split("\n")) >= {
+        "总额 年度资金总额（万元）：- 60 40 - 80.00% - 到位50 统筹10 净额50",
+        "来源 地方财政资金（万元）：- - - - - -",
+        "产出/数量 围栏：300亩 → 310亩 - -",
+    }
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+STACKED = drawn(
+    ["部门预算项目支出绩效自评表", "（2022年度）"],
+    """
+项目名称|<|断面监测|<|<|<|<
+年度绩效目标|<|监测二十个断面|<|<|<|<
+年度目标完成情况|<|按期完成监测|<|<|<|<
+项目资金（万元）||全年预算数|全年执行数|执行率|分值|得分
+^|年度资金总额|40|38|95%|10|9.5
+^|其中：基本支出：8|<|<|<|<|<
+绩效指标|一级|二级指标|三级指标|指标值|实际完成值|分值
+^|指标|^|^|^|^|^
+^|产出|数量指标|监测断面|20个|20个|90
+""",
+)
+
+
+@pytest.mark.parametrize("name", ["表.txt", *GRIDS])
+def test_an_objective_may_stand_above_what_was_made_of_it(name: str) -> None:
+    assert "目标：监测二十个断面 → 按期完成监测" in said(STACKED, name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_amount_inside_a_label_is_said_to_be_unread(name: str) -> None:
+    (why,) = reading_of(read(STACKED, name)).why
+    assert "“其中：基本支出：8”" in why
+
+
+@pytest.mark.parametrize("name", GRIDS)
+def test_a_heading_whose_words_end_below_it_is_read(name: str) -> None:
+    form = read(STACKED, name)
+    assert "产出/数量 监测断面：20个 → 20个 90 -" in noted(form).split("\n")
+    assert not form.residues[1:]
+
+
+def test_values_slip_as_far_as_the_name_before_them() -> None:
+    lines = [
+        "项目支出绩效自评表",
+        "项目名称 | 窗口考核 |||||||",
+        "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 |",
+        "产出指标 | 数量指标 | 月度考核全覆盖 |  | 达成预期指标 | 15 | 15 |  ||",
+        "质量指标 | 考核结果公示 |  | 达成预期指标 | 75 | 75 |  |||",
+    ]
+    (form,) = read_forms(document_of("\n".join(lines).encode(), "表.txt"), score_tables=True).forms
+    assert noted(form).split("\n")[2:4] == [
+        "产出/数量 月度考核全覆盖： → 达成预期指标 15 15",
+        "产出/质量 考核结果公示： → 达成预期指标 75 75",
+    ]

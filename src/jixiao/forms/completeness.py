@@ -92,6 +92,8 @@ def _is_score_table(form: Form) -> bool:
 
 
 def _notes(form: Form) -> Iterator[str]:
+    if form.columns_unread:
+        yield f"绩效指标的表头还有{''.join(f'“{each}”' for each in form.columns_unread)}，核验用不到，没有读"
     for row in form.money:
         mended = in_its_unit(row)
         for figure, read in zip(row.amounts, mended.amounts, strict=True):

@@ -76,6 +76,9 @@ class IndicatorBlock:
         left = [Column.POINTS] if self._points_left and not self._columns.has(Column.POINTS) else []
         self._form.indicator_columns = (*left, *named, *self._columns.known)
         self._form.headings += tuple(slot.said(table=table) for slot in row.filled)
+        behind = [slot for slot in row.filled if slot.at >= self._columns.start and not slot.carried]
+        unread = [slot.said(table=table) for slot in behind if self._headings.indicator(slot.cell.text) is None]
+        self._form.columns_unread = tuple(unread)
         if Column.REASON in found:
             self._form.reason_heading = found[Column.REASON].said(table=table)
         numbers = next((slot for slot in row.filled if slot.words in _NUMBERS and slot.at < self._levels_at), None)
