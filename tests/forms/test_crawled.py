@@ -193,3 +193,17 @@ def test_rows_with_a_number_in_front_are_read() -> None:
     numbered = [("序号", *HEADING[1:]), *((str(number), *row) for number, row in enumerate(INDICATORS[1:-1], 1))]
     (form,) = book(TITLE, YEAR, *barred([*HEADER, *numbered, INDICATORS[-1]])).forms
     assert noted(form) == NOTED
+
+
+def test_a_form_that_nobody_filled_in_is_told_once() -> None:
+    rows = [(*row[:-4], "", row[-3], "", "") if len(row) in (7, 8) and row in INDICATORS[1:-1] else row for row in FORM]
+    rows = [("总分", "100", "", "") if row[0] == "总分" else row for row in rows]
+    told = "对照目标说明完成情况（100字以内）"
+    rows = [(row[0], told) if "清淤渠道三十公里" in row[0] else row for row in rows]
+    rows = [(*row[:-1], "") if row[0] == "年度资金总额" else row for row in rows]
+    (form,) = checked(TITLE, YEAR, *barred_cells(rows)).forms
+    found = [(finding.severity.value, finding.stated, finding.expected) for finding in form.checkup.findings]
+    assert ("warning", "空白", "实际完成值、得分") in found
+    assert ("warning", told, "实际完成情况") in found
+    assert len(found) == 2
+    assert form.scored.stated_total is None

@@ -9,10 +9,11 @@ from jixiao.forms import Form, MoneyRow
 from jixiao.forms.catalogue import MISSING, SCORE_TOTAL
 from jixiao.forms.checks.adding import added_up, counts_unprinted_execution
 from jixiao.forms.profiles import Profile
+from jixiao.forms.scoring import stated_total
 from jixiao.forms.scoring.execution import execution_share, rate_in, unprinted_score
 from jixiao.forms.scoring.items import allows, points_of
 from jixiao.forms.scoring.model import points_text
-from jixiao.forms.totals import is_points_total, objective_score
+from jixiao.forms.totals import has_no_scores, objective_score
 from jixiao.quantities import exact_text
 from jixiao.relations import Figure
 
@@ -23,18 +24,19 @@ def score_total(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
     lines = [line.score for line in form.lines]
     counted = row is not None and (not row.score.is_missing or counts_unprinted_execution(profile))
     items = [row.score, *lines] if row is not None and counted else lines
-    total, place = form.total_score or form.total_alone or form.header_score, form.total_label.place
+    total, place = stated_total(form), form.total_label.place
     if form.scores_objective:
         objective = objective_score(form)
         if objective is None:
             yield Checked.not_made(SCORE_TOTAL, f"{form.label}的总体目标也打分，没有读出它的得分", place)
             return
         items = [*items, objective]
-    if not form.total_label and total is None:
+    if not form.total_label and form.total_score is None and total is None:
         yield Checked.not_made(SCORE_TOTAL, f"{form.label}没有读到总分一行", form.title.place)
         return
-    if form.total_score is None and form.total_alone is not None and is_points_total(form):
-        total = None
+    if total is None and has_no_scores(form):
+        yield Checked.not_made(SCORE_TOTAL, f"{form.label}没有填得分", place)
+        return
     if total is None:
         printed = form.total_points or form.total_alone
         what = f"总分一行只印了 {printed}，是各项分值之和" if printed else "总分一行没有填数"
