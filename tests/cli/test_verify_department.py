@@ -48,6 +48,21 @@ def test_the_list_adds_up_the_projects_with_formulas_that_hold_their_values(jixi
     assert [cell.value for cell in values[5]][2:9] == ["职业介绍", 300, 285, 0.95, 99.5, None, 99.5]
 
 
+def test_who_filled_in_a_form_stands_in_the_list(jixiao: FrontDoor, tmp_path: Path) -> None:
+    foot = "<tr><td>填表人</td><td>李明</td><td>联系电话</td><td>0373-1234567</td></tr></table>"
+    (tmp_path / "项目").mkdir()
+    (tmp_path / "项目" / "护路.html").write_text(
+        replace(SOUND, project="护路").html().replace("</table>", foot), encoding="utf-8"
+    )
+    out, _, _ = made(jixiao, tmp_path)
+    sheet = openpyxl.load_workbook(out / "项目自评汇总表.xlsx")["自评项目汇总表"]
+    assert {row[2].value: row[10].value for row in sheet.iter_rows(min_row=5, max_row=7)} == {
+        "护路": "李明 0373-1234567",
+        "职业介绍": None,
+        "社区培训": None,
+    }
+
+
 def test_a_sum_that_is_not_that_of_the_projects_is_said(jixiao: FrontDoor, tmp_path: Path) -> None:
     _, said, _ = made(jixiao, tmp_path)
     assert "部门项目支出的全年执行数是 383.00 万元，各项目自评表之和是 380.00 万元" in said

@@ -33,6 +33,15 @@ def test_what_is_printed_says_what_the_form_says(jixiao: FrontDoor, tmp_path: Pa
         assert noted(form_in(tmp_path / "印出" / f"表.{ending}")).strip() == before
 
 
+def test_who_filled_a_form_in_stands_below_it_again(jixiao: FrontDoor, tmp_path: Path) -> None:
+    foot = "<tr><td>填表人</td><td>李明</td><td>联系电话</td><td>0373-1234567</td></tr></table>"
+    (tmp_path / "护路.html").write_text(SOUND.html().replace("</table>", foot), encoding="utf-8")
+    jixiao("verify", tmp_path / "护路.html", "--print", tmp_path / "印出")
+    for ending in ("docx", "xlsx"):
+        fields = form_in(tmp_path / "印出" / f"护路.{ending}").fields
+        assert (fields["填表人"][1].text, fields["联系电话"][1].text) == ("李明", "0373-1234567")
+
+
 def test_nothing_is_corrected_in_what_is_printed(jixiao: FrontDoor, tmp_path: Path) -> None:
     path = TOO_MUCH.write(tmp_path / "设备.html")
     jixiao("verify", path, "--print", tmp_path / "印出")

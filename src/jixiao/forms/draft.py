@@ -73,15 +73,10 @@ class Draft:
 
     def take(self, row: Row) -> None:
         """Read one row."""
-        if is_foot(row.filled[0].cell.text):
-            self._take_fields(row)
+        if self.is_finished or is_foot(row.filled[0].cell.text):
+            self._take_behind_last(row)
             return
-        if self.is_finished:
-            self._note_behind_last(row)
-            return
-        if self._is_heading(row) or self._is_half_of_heading(row):
-            return
-        if self._part in (_Part.HEADER, _Part.MONEY) and self._take_stacked_objective(row):
+        if self._is_heading(row) or self._is_half_of_heading(row) or self._take_stacked_objective(row):
             return
         if self._part is _Part.HEADER and self._money.begins_with_pairs(row):
             self._part = _Part.MONEY
@@ -114,8 +109,11 @@ class Draft:
             return True
         return _names_both_levels(row) or self._is_last(row)
 
-    def _note_behind_last(self, row: Row) -> None:
-        """An indicator behind the row of totals belongs to no total that was read."""
+    def _take_behind_last(self, row: Row) -> None:
+        """Who filled the form in is one of its fields; an indicator here belongs to no total that was read."""
+        if is_foot(row.filled[0].cell.text):
+            self._take_fields(row)
+            return
         levels = levels_of(row)
         if levels.level2 is not None and not levels.level2.carried and len(levels.rest) > 1:
             self._indicators.note_unread(row, "在总分一行之后，没有读")
@@ -174,6 +172,8 @@ class Draft:
 
     def _take_stacked_objective(self, row: Row) -> bool:
         """Whether the row holds the objective, or what was made of it, behind its label, and reads it then."""
+        if self._part not in (_Part.HEADER, _Part.MONEY):
+            return False
         fresh = [slot for slot in row.filled if not slot.carried]
         if len(fresh) != 2 or _is_of_objective(fresh[1]):
             return False

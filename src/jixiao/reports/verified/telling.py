@@ -25,19 +25,31 @@ from jixiao.reports.verified.told import (
 
 _YUAN = unit_named("元")
 _TOTAL_DECIMALS = 2
+_CONTACTS = (
+    "联系人及电话",
+    "联系人",
+    "项目负责人及联系电话",
+    "项目负责人及电话",
+    "项目负责人",
+    "填表人",
+    "填报人",
+    "经办人",
+)
+_NUMBERS = ("联系电话", "联系人电话")
 
 
 def told_file(book: VerifiedBook, name: str) -> ToldFile:
     """What is told of a document called `name`; one without forms is told as one that was not read, and why."""
     unread = [*book.unread, *([f"没有读到自评表（{book.audited}）"] if book.audited else [])]
     checkups = [*(each.checkup for each in book.forms), *(each.checkup for each in book.summaries)]
+    contacts = {row.name.text: row.contact.text for each in book.summaries for row in each.summary.rows}
     lists = (
         ToldList(source=name, title=each.summary.title.text or "汇总表", findings=_told(each.checkup.findings))
         for each in book.summaries
     )
     return ToldFile(
         forms=(
-            *(_form(each, name) for each in book.forms),
+            *(_form(each, name, contacts.get(each.form.project.text, "")) for each in book.forms),
             *(ToldForm(source=name, number=0, status="unread", why=why) for why in unread),
         ),
         lists=tuple(lists),
@@ -46,7 +58,8 @@ def told_file(book: VerifiedBook, name: str) -> ToldFile:
     )
 
 
-def _form(verified: VerifiedForm, name: str) -> ToldForm:
+def _form(verified: VerifiedForm, name: str, listed: str) -> ToldForm:
+    """What is told of a form; `listed` is the contact that a summary of the same file names."""
     form, profile, score = verified.form, verified.profile, verified.scored
     budget, executed = _money(form, profile)
     return ToldForm(
@@ -55,6 +68,7 @@ def _form(verified: VerifiedForm, name: str) -> ToldForm:
         project=form.project.text,
         department=_field(form, "主管部门"),
         unit=_field(form, "实施单位"),
+        contact=_contact(form) or listed,
         year=form.year,
         profile=profile.id,
         profile_name=profile.name,
@@ -69,6 +83,13 @@ def _form(verified: VerifiedForm, name: str) -> ToldForm:
         items=tuple(map(_item, _items(score))),
         findings=_told(verified.checkup.findings),
     )
+
+
+def _contact(form: Form) -> str:
+    """Who is named in the header or the foot, and the telephone number."""
+    named = (_field(form, name) for name in _CONTACTS)
+    numbers = (_field(form, name) for name in _NUMBERS)
+    return " ".join(filter(None, (next(filter(None, named), ""), next(filter(None, numbers), ""))))
 
 
 def _stated(form: Form, score: ScoredForm) -> ToldScore:

@@ -93,8 +93,9 @@ class ToldForm(_Told):
     """A form: where it comes from, what it states, what its profile's rules give, and what was found.
 
     `number` counts the forms of a file from 1; 0 is a file, or a part of one, in which no form was read. `recognised`
-    says by what the profile was recognised. `budget` and `executed` are in yuan, as exact text. `items` are execution
-    and the indicators, none of a form that a store gives back.
+    says by what the profile was recognised. `contact` is who filled it in, with a telephone number. `budget` and
+    `executed` are in yuan, as exact text. `items` are execution and the indicators, none of a form that a store gives
+    back.
     """
 
     source: str
@@ -102,6 +103,7 @@ class ToldForm(_Told):
     project: str = ""
     department: str = ""
     unit: str = ""
+    contact: str = ""
     year: str = ""
     profile: str | None = None
     profile_name: str | None = None

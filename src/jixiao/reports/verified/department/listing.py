@@ -49,7 +49,7 @@ def _draw_form(paper: Paper, number: int, form: ToldForm) -> None:
     paper.text(row, 7, form.stated.grade or "", CENTRED)
     paper.figure(row, 8, form.corrected.shown if form.corrected else "—")
     paper.number(row, 9, Decimal(form.count(Severity.ERROR)), _COUNT)
-    paper.text(row, 10, "")
+    paper.text(row, 10, form.contact)
     paper.row += 1
 
 

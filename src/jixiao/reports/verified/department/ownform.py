@@ -7,6 +7,8 @@ from jixiao.forms.profiles import Profile
 from jixiao.forms.vocabulary import Column
 from jixiao.quantities import exact_text, fixed_text
 from jixiao.reports.verified.forms.content import (
+    BLANK_FOOT,
+    DEPARTMENT,
     FormContent,
     LineEntry,
     MoneyEntry,
@@ -27,7 +29,7 @@ def own_content(told: DepartmentTold, profile: Profile) -> FormContent:
     own_score = [told.execution_score] if told.money else []
     return FormContent(
         f"{year}{told.department}部门整体支出绩效自评表",
-        {"部门名称": told.department},
+        {DEPARTMENT: told.department, **BLANK_FOOT},
         "万元",
         (_total(told, profile), *(MoneyEntry(row.source, _values(row)) for row in told.money)),
         (ObjectiveEntry(told.objective, told.achieved),),

@@ -21,6 +21,8 @@ PROJECT, DEPARTMENT = "项目名称", "部门名称"
 """The fields of the header that say whose form it is."""
 TOTAL, STATED, REVIEWED, GRADE = "自评总分", "自评得分", "审核评分", "自评等级"
 """The fields of the header that print results: the total by either name, that of whoever reviews, the grade."""
+BLANK_FOOT = {"填表人": "", "联系电话": "", "填报日期": ""}
+"""The fields below a form that is still to be signed."""
 _OF_DEPARTMENT = "部门整体"
 _ALL_MONEY = "年度资金总额"
 
@@ -84,7 +86,13 @@ def planned_content(objectives: Objectives, profile: Profile) -> FormContent:
         amounts[labels[0]] = {**amounts.get(labels[0], {}), Column.POINTS: exact_text(profile.execution.points)}
     return FormContent(
         title,
-        {named: objectives.project, "主管部门": objectives.department, "实施单位": objectives.unit, **results},
+        {
+            named: objectives.project,
+            "主管部门": objectives.department,
+            "实施单位": objectives.unit,
+            **results,
+            **BLANK_FOOT,
+        },
         profile.money.unit.value,
         tuple(MoneyEntry(_source_label(labels, at), amounts.get(label, {})) for at, label in enumerate(labels)),
         (ObjectiveEntry(objectives.objective),),

@@ -4,6 +4,7 @@ from jixiao.forms.profiles import Profile, TotalStands
 from jixiao.forms.vocabulary import Column
 from jixiao.reports.verified.forms.columns import indicator_columns, money_columns
 from jixiao.reports.verified.forms.content import (
+    BLANK_FOOT,
     DEPARTMENT,
     GRADE,
     PROJECT,
@@ -20,7 +21,6 @@ from jixiao.reports.verified.forms.widths import SIDE, spans_of, widths_of
 
 _LABEL = 2
 """Columns of the grid that the labels of the header take."""
-_FOOT = ("填表人", "联系电话", "填报日期")
 
 
 def laid(content: FormContent, profile: Profile) -> Layout:
@@ -38,7 +38,8 @@ def laid(content: FormContent, profile: Profile) -> Layout:
     draw_indicators(layout, content, indicators, spans)
     if (profile.total_stands is TotalStands.LAST_ROW or content.total_points) and not profile.unscored:
         draw_total(layout, content, indicators, spans)
-    _draw_foot(layout, content)
+    if not BLANK_FOOT.keys().isdisjoint(content.fields):
+        _draw_foot(layout, content)
     return layout
 
 
@@ -53,7 +54,7 @@ def _draw_title(layout: Layout, content: FormContent, *, unit: bool) -> None:
 
 def _draw_fields(layout: Layout, content: FormContent) -> None:
     """The header: whose form it is in a row of its own, everything else in pairs."""
-    fields = {name: text for name, text in content.fields.items() if name not in _FOOT}
+    fields = {name: text for name, text in content.fields.items() if name not in BLANK_FOOT}
     if named := next((name for name in (DEPARTMENT, PROJECT) if name in fields), ""):
         _draw_pair(layout, named, "", {named: fields.pop(named)})
     names = list(fields)
@@ -103,9 +104,9 @@ def _draw_objectives(layout: Layout, content: FormContent) -> None:
 
 
 def _draw_foot(layout: Layout, content: FormContent) -> None:
-    each = layout.width // len(_FOOT)
+    each = layout.width // len(BLANK_FOOT)
     starts = (0, each, 2 * each, layout.width)
-    for number, name in enumerate(_FOOT):
+    for number, name in enumerate(BLANK_FOOT):
         label = _LABEL if number == 0 and each > _LABEL else 1
         at = layout.put(starts[number], name, Role.LABEL, columns=label)
         key = Key(Part.FOOT, 0, name)
