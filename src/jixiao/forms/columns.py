@@ -1,5 +1,6 @@
 """Where the columns of a block stand, and which cells of a row belong to them when the row slipped sideways."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from jixiao.forms.rows import Row, Slot
 from jixiao.forms.vocabulary import Column
 
 Range = tuple[int, int]
+_SIGN = re.compile("[≥≤<>=≧≦﹦═]{1,2}|(?:大于|小于)(?:等于)?|等于")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Columns:
             if after is not None and slot.at < after.end:
                 continue
             under = self._under(slot.at - shift, slot.at - shift + 1)
-            if under == [Column.TARGET] and Column.TARGET in found:
+            if under == [Column.TARGET] and Column.TARGET in found and _SIGN.fullmatch(found[Column.TARGET].words):
                 found[Column.TARGET] = found[Column.TARGET].joined(slot)
                 continue
             if not under or (under[0] in found and under[0] is not None):

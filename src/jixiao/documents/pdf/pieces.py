@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from jixiao.documents.joining import put_together
 from jixiao.documents.model import Cell, Grid
@@ -12,6 +13,7 @@ from jixiao.documents.pdf.page import SCALE
 _SAME_EDGE = 4 * SCALE
 _LOOKED_AT = 60  # rows above a break that tell whether a column merges its cells
 _FIGURE = re.compile(r"[-−]?[\d,.]+[%％]?")
+_FEWEST_EDGES = 4  # of a piece that may show only some of the columns
 _MOST_ROWS = 1_000  # rows of a merged cell that goes on over a break
 
 
@@ -33,8 +35,13 @@ class Piece:
 def as_one(first: Piece, second: Piece) -> Piece | None:
     """Both pieces as one where their columns lie in the same places; None where they do not.
 
-    A row that the page cut is whole again, and so is a merged cell that the page break went through.
+    A row that the page cut is whole again, and so is a merged cell that the page break went through. A page whose rows
+    all merge the same columns shows fewer of them than the others.
     """
+    if len(first.edges) > len(second.edges):
+        second = _spread(second, first.edges)
+    elif len(second.edges) > len(first.edges):
+        first = _spread(first, second.edges)
     if not _lie_alike(first.edges, second.edges):
         return None
     whole = put_together(first.grid, second.grid, same_columns=True)
@@ -61,6 +68,25 @@ def _lie_alike(first: Sequence[int], second: Sequence[int]) -> bool:
     )
 
 
+def _spread(piece: Piece, edges: Sequence[int]) -> Piece:
+    """The piece over all columns that lie between its own edges; as it is where these are not among them."""
+    at = [next((at for at, edge in enumerate(edges) if abs(edge - own) <= _SAME_EDGE), -1) for own in piece.edges]
+    is_part = len(at) > _FEWEST_EDGES and at[0] == 0 and at[-1] == len(edges) - 1
+    if not is_part or any(right <= left for left, right in pairwise(at)):
+        return piece
+    wide: dict[Cell, Cell] = {}
+    for cell in dict.fromkeys(cell for row in piece.grid.rows for cell in row):
+        begin, end = at[cell.column], at[cell.column + cell.columns]
+        wide[cell] = replace(cell, column=begin, columns=end - begin)
+    counts = [right - left for left, right in pairwise(at)]
+    rows = tuple(
+        tuple(wide[cell] for cell, count in zip(row, counts, strict=True) for _ in range(count))
+        for row in piece.grid.rows
+    )
+    room = {(row, at[column]): left for (row, column), left in piece.room.items()}
+    return replace(piece, grid=replace(piece.grid, rows=rows), edges=tuple(edges), room=room)
+
+
 def _meeting(grid: Grid, height: int) -> Meeting:
     """The cells at the break; none where those above and below it are not equally wide."""
     pairs = list(dict.fromkeys(zip(grid.rows[height - 1], grid.rows[height], strict=True)))
@@ -79,9 +105,15 @@ def _is_cut(meeting: Meeting, room: Mapping[tuple[int, int], int]) -> bool:
     said = [(above, below) for above, below in meeting if below.text]
     while said and _is_repeated(*said[0]):
         del said[0]
-    if not said or not any(above.text and not below.text for above, below in meeting):
+    if not said or not any(above.text and not below.text for above, below in meeting) or _have_own_figures(meeting):
         return False
     return all(_goes_on(above, below, room) for above, below in said)
+
+
+def _have_own_figures(meeting: Meeting) -> bool:
+    """Whether both rows fill all the same columns of figures, two at least: a break leaves these in the upper part."""
+    figures = [below.text for above, below in meeting if _FIGURE.fullmatch(above.text)]
+    return len(figures) > 1 and all(_FIGURE.fullmatch(text) for text in figures)
 
 
 def _is_repeated(above: Cell, below: Cell) -> bool:
