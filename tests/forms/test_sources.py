@@ -53,3 +53,17 @@ def test_a_second_of_which_lists_parts_of_the_level_above_it() -> None:
     form = form_with(("年度资金总额", "90"), *rows)
     assert [str(row.label) for row in form.sources] == ["其中：中央财政资金", "地方资金"]
     assert errors(form) == []
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("1.当年财政拨款", "2.上年结转资金"),
+        ("（1）当年财政拨款", "（2）上年结转资金"),
+        ("其中：①财政拨款", "②其他资金："),
+    ],
+)
+def test_sources_may_be_numbered(labels: tuple[str, str]) -> None:
+    form = form_with(("年度资金总额", "90"), (labels[0], "60"), ("其中：省级资金", "20"), (labels[1], "30"))
+    assert [str(row.label) for row in form.sources] == list(labels)
+    assert errors(form) == []
