@@ -23,7 +23,7 @@ def run_department(wanted: Wanted, file: Path) -> int:
     own = profile(wanted.profile or told.profile)
     paths = [(path, name) for path, name in gathered(wanted.paths, wanted.out) if path.resolve() != file.resolve()]
     jobs = [Job(str(path), name, Setting()) for path, name in paths]
-    files, _ = told_of(audit_many(jobs, beside_each_other, wanted.time_limit))
+    files = told_of(audit_many(jobs, beside_each_other, wanted.time_limit)).told
     projects = Projects.of(files)
     if not projects.forms:
         mend = "请给出存放各项目自评表的文件夹"

@@ -11,6 +11,7 @@ from jixiao.cli.auditjobs import Job, Outcome
 from jixiao.documents import document_of
 from jixiao.documents.opening import FILE_LIMIT
 from jixiao.forms import FormBook, read_forms
+from jixiao.forms.known import KnownBook, known_book
 from jixiao.forms.profiles import GENERAL, profile
 from jixiao.forms.verifying import VerifiedBook, verified
 from jixiao.packs.filing import bytes_of, write_whole
@@ -39,10 +40,11 @@ class VerifiedFile:
 
 
 class Kept(BaseModel):
-    """What is kept of a file: what is told of it and its rows of the store."""
+    """What is kept of a file: what is told of it, its rows of the store, and what other files are held against."""
 
     told: ToldFile
     rows: list[Tables]
+    known: KnownBook
 
     def named(self, source: str) -> "Kept":
         """The same of a file with this name: equal files under several names are verified once."""
@@ -50,7 +52,7 @@ class Kept(BaseModel):
             {table: [row | {"file": source} if "file" in row else row for row in each] for table, each in part.items()}
             for part in self.rows
         ]
-        return Kept(told=self.told.named(source), rows=rows)
+        return Kept(told=self.told.named(source), rows=rows, known=self.known.named(source))
 
 
 def verified_bytes(raw: bytes, name: str, wanted: str = "") -> VerifiedFile:
@@ -74,7 +76,8 @@ def run_form_job(job: Job) -> Outcome:
         file = verified_bytes(raw, job.name, job.setting.profile)
     except Refusal as refusal:
         return Outcome(job, refused=tuple(map(str, refusal.problems)))
-    told = Kept(told=file.told, rows=file.rows(job.name)).model_dump_json()
+    known = known_book(file.book, job.name)
+    told = Kept(told=file.told, rows=file.rows(job.name), known=known).model_dump_json()
     if kept is not None:
         _write_corrected(file.verified, Path(job.folder) / CORRECTED, f"{Path(job.name).stem}.{key[:8]}.xlsx")
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +15,10 @@ from jixiao.cli.auditmany import audit_many, gathered
 from jixiao.cli.auditprocesses import in_processes
 from jixiao.cli.verifyjobs import Kept, run_form_job
 from jixiao.cli.verifywanted import Wanted, exit_code, put
+from jixiao.forms.crossing import crossed
+from jixiao.forms.known import KnownBook
 from jixiao.forms.profiles import GENERAL, profile
+from jixiao.reports.verified.crossings import told_crossing
 from jixiao.reports.verified.overview import overview_of
 from jixiao.reports.verified.terminal import print_many
 from jixiao.reports.verified.told import ToldFile, ToldForm, findings_of, verify_json
@@ -27,11 +30,13 @@ def run_many(wanted: Wanted, console: Console) -> int:
     setting = _setting(wanted.profile)
     jobs = [Job(str(path), name, setting, str(wanted.out or "")) for path, name in files]
     outcomes = audit_many(jobs, beside_each_other, wanted.time_limit)
-    told, rows = told_of(outcomes)
+    read = told_of(outcomes)
+    crossings = crossed(read.books)
+    told = [*read.told, *map(told_crossing, crossings)]
     if wanted.store is not None:
         from jixiao.cli.verifystore import write_store
 
-        write_store(wanted.store, rows)
+        write_store(wanted.store, read.rows)
     overview = overview_of(told, sample=wanted.sample, seed=wanted.seed)
     if wanted.out is not None:
         from jixiao.reports.verified.files import verified_files
@@ -42,6 +47,9 @@ def run_many(wanted: Wanted, console: Console) -> int:
     print_many(told, overview, console)
     if wanted.out is None and any(True for _ in findings_of(told)):
         print("逐条问题和更正表：请加 --out 文件夹写出，或对单个文件运行。", file=sys.stderr)
+    for each in crossings:
+        if each.why_not:
+            print(f"{each.source}：{each.title}没有核对：{each.why_not}。", file=sys.stderr)
     if kept := sum(outcome.kept for outcome in outcomes):
         print(f"其中 {kept} 份文件以前已核验，没有重做。", file=sys.stderr)
     return exit_code(told)
@@ -55,21 +63,30 @@ def _setting(profile: str) -> Setting:
     return replace(setting, ruleset=f"{setting.ruleset} {sha256(own.read_bytes()).hexdigest()}")
 
 
-def told_of(outcomes: Sequence[Outcome]) -> tuple[list[ToldFile], list[Tables]]:
-    """What is told of every file, and its rows of the store; a refused file is told and stored as not read."""
-    told: list[ToldFile] = []
-    rows: list[Tables] = []
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """What is told of every file, the rows of the store, and what of each file others are held against."""
+
+    told: list[ToldFile]
+    rows: list[Tables]
+    books: list[KnownBook]
+
+
+def told_of(outcomes: Sequence[Outcome]) -> ReadFiles:
+    """What came of every file; a refused file is told and stored as not read."""
+    read = ReadFiles([], [], [])
     for outcome in outcomes:
         name = outcome.job.name
         if outcome.refused:
             why = "；".join(outcome.refused)
-            told.append(ToldFile(forms=(ToldForm(source=name, number=0, status="unread", why=why),)))
-            rows.append(unread_row(Source(name), why, profile(GENERAL)))
+            read.told.append(ToldFile(forms=(ToldForm(source=name, number=0, status="unread", why=why),)))
+            read.rows.append(unread_row(Source(name), why, profile(GENERAL)))
         else:
             kept = Kept.model_validate_json(outcome.told).named(name)
-            told.append(kept.told)
-            rows += kept.rows
-    return told, rows
+            read.told.append(kept.told)
+            read.rows.extend(kept.rows)
+            read.books.append(kept.known)
+    return read
 
 
 def beside_each_other(jobs: Sequence[Job], limit: float) -> Iterator[Outcome]:

@@ -93,6 +93,14 @@ OBJECTIVE_SCORE = Check(
     "表样没有写明总体目标分值的不查。",
     "各表样自己规定的分值",
 )
+DEPARTMENT_MONEY = Check(
+    "form.department_money",
+    Kind.SUM,
+    "部门整体自评表的项目支出与各项目之和",
+    "部门整体自评表里“项目支出”的年初预算、全年预算和执行数，是否可能等于同一部门、同一年度各项目自评表之和。",
+    "只有一张汇总表与这些自评表逐一对应、可以断定项目齐全时才核对；否则说明为什么没有核对。",
+    "同一个部门、同一年度，部分之和等于总数",
+)
 ROUNDED_UP = Check(
     "form.rounded_up",
     Kind.EXECUTION_SCORE,
@@ -115,6 +123,7 @@ VERIFICATION_CHECKS = Catalogue(
         PART_RATE,
         HEADER_TOTAL,
         OBJECTIVE_SCORE,
+        DEPARTMENT_MONEY,
         ROUNDED_UP,
     ]
 )
