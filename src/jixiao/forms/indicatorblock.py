@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.forms.columns import columns_behind, headed
+from jixiao.forms.cutheadings import CutHeadings, Upper
 from jixiao.forms.headings import Headings
 from jixiao.forms.lines import MINISTRY, Parts, levels_of, parts_of
 from jixiao.forms.model import NOTHING, Block, Form, IndicatorLine, KindHeading, Residue, ResidueKind, Said
@@ -51,6 +52,7 @@ class IndicatorBlock:
         self._levels_at = 0
         self._level1_at: range | None = None
         self._level2_has_points = False
+        self._cut = CutHeadings()
         self._names: tuple[int, int] = (0, 0)
         self._numbers_at: range | None = None
         self._points_left: tuple[Slot, ...] = ()
@@ -96,7 +98,7 @@ class IndicatorBlock:
     def take(self, row: Row) -> bool:
         """Read one row; false where it holds values that fit no column."""
         row = self._without_number(row)
-        row = self._inside(row)
+        row = self._cut.mended(self._inside(row), self._names[0], len(self._form.lines), self._note_cut)
         first = next((slot for slot in row.filled if not is_side(slot.words)), None)
         if first is None:
             return True
@@ -136,6 +138,20 @@ class IndicatorBlock:
         apart = [*beside, *named[1:]]
         return replace(row, filled=tuple(slot for slot in row.filled if slot not in apart))
 
+    def _note_cut(self, upper: Upper, whole: Slot) -> None:
+        """Put what was read under the upper half of a heading under the whole one."""
+        lines = self._form.lines
+        block, _ = level1_of(whole.words) or ("", "")
+        level2 = level2_of(whole.words) or ""
+        for at in range(upper.lines, len(lines)):
+            if block and not level1_of(upper.words):
+                lines[at] = replace(lines[at], block=block)
+            elif not block:
+                lines[at] = replace(lines[at], level2=level2)
+        residues = self._form.residues
+        residues[:] = [each for each in residues if each.said.text != upper.words]
+        self._form.kinds[:] = [kind for kind in self._form.kinds if kind.level2 != upper.words]
+
     def note_unread(self, row: Row, why: str) -> None:
         """Remember that a row could not be read, and what was in the way."""
         first = next((slot for slot in row.filled if not slot.carried and not is_side(slot.words)), row.filled[0])
@@ -174,7 +190,11 @@ class IndicatorBlock:
         if block != self._block:
             self._level2 = ""
         self._block = block
-        if self._form.block(block) is None:
+        known = self._form.block(block)
+        if known is not None and known.points.is_missing and points and not heading.carried:
+            self._form.blocks.remove(known)
+            known = None
+        if known is None:
             place = labelled(heading.cell.place, heading.cell.text, self._form.label, row=block)
             figure = Figure(f"{block}指标分值", printed_in(points, _POINTS), place)
             self._form.blocks.append(Block(block, heading.said(table=self._form.label), figure))

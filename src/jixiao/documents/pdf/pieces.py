@@ -127,7 +127,14 @@ def _goes_on(above: Cell, below: Cell, room: Mapping[tuple[int, int], int]) -> b
         return begins_point(below.text)
     if _FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(below.text) and "." in above.text and "." in below.text:
         return False
+    if _is_vertical(above.text) and _is_vertical(below.text.split("\n", 1)[0]):
+        return True
     return above.text != "" and token_width(below.text, 100) > room.get((above.row, above.column), 0)
+
+
+def _is_vertical(text: str) -> bool:
+    """Whether a text is written from top to bottom, a character to a line."""
+    return text != "" and all(len(line.strip()) == 1 for line in text.split("\n"))
 
 
 def _held_over(meeting: Meeting, grid: Grid, height: int) -> Meeting:
