@@ -57,10 +57,28 @@ def test_a_row_broken_behind_its_cells_is_put_together_by_its_bars() -> None:
     assert tables(document)[0][2:] == [("巡查", "8", "8", "5"), ("接访", "2", "2", "5")]
 
 
-def test_single_cells_show_their_bars() -> None:
+def test_single_cells_whose_rows_nothing_tells_are_a_single_column() -> None:
     document = read("项目名称 |", "路灯维护 |", "|", "主管部门 |", "|")
-    assert tables(document) == []
-    assert paragraphs(document) == ["项目名称 |", "路灯维护 |", "|", "主管部门 |", "|"]
+    assert tables(document) == [[("项目名称",), ("路灯维护",), ("",), ("主管部门",), ("",)]]
+
+
+LEVELS = ["序号 | 类别 | 项别 | 指标 | 分值 | 得分 |", "1 | 规划 | 任务 | 目标 | 3 | 3 |"]
+
+
+def test_cells_that_a_merge_above_covers_are_put_in_again() -> None:
+    (rows,) = tables(
+        read(*LEVELS, "2 | 计划 | 安排 | 4 | 4 | |", "3 | 分工 | 2 | 1 | ||", "4 | 执行 | 进度 | 速度 | 5 | 5 |")
+    )
+    assert rows[2:] == [
+        ("2", "规划", "计划", "安排", "4", "4"),
+        ("3", "规划", "计划", "分工", "2", "1"),
+        ("4", "执行", "进度", "速度", "5", "5"),
+    ]
+
+
+def test_a_row_of_totals_lacks_no_cells() -> None:
+    (rows,) = tables(read(*LEVELS, "合计 | 3 | 3 | |||", "备注 | 无 | ||||"))
+    assert rows[2:] == [("合计", "3", "3", "", "", ""), ("备注", "无", "", "", "", "")]
 
 
 def test_an_escaped_bar_closes_nothing() -> None:

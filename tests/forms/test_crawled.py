@@ -22,6 +22,7 @@ from tests.forms.crawled import (
 )
 from tests.forms.notation import noted
 
+from jixiao.audit import Material, audit
 from jixiao.documents import Document, document_of
 from jixiao.forms import FormBook, ReadingStatus, read_forms, reading_of, unread_in
 from jixiao.forms.verifying import VerifiedBook, verified
@@ -207,3 +208,13 @@ def test_a_form_that_nobody_filled_in_is_told_once() -> None:
     assert ("warning", told, "实际完成情况") in found
     assert len(found) == 2
     assert form.scored.stated_total is None
+
+
+def test_an_audit_tells_a_form_run_together_as_not_checked() -> None:
+    audited = audit(Material(document(*REPORT, *together([(TITLE, YEAR), *FORM]))))
+    assert [TITLE in each.because for each in audited.not_checked if "连在了一起" in each.because] == [True]
+
+
+def test_cells_of_a_page_are_no_headings_of_its_text() -> None:
+    cells = barred_cells([("项目", "金额"), ("1、办公", "3.00"), ("1、差旅", "2.00")])
+    assert audit(Material(document(*REPORT, *cells))).findings == ()

@@ -9,15 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
-from jixiao.documents.flattened import NumberedText
+from jixiao.documents.flattened import FIGURE, NumberedText
 
 BAR = "|"
 
 _AROUND = 12
 """Lines before and behind one that tell the width of its table."""
-_PIECES = 40
+_PIECES = 12
 """Lines that one cell may take."""
+_WIDEST = 60
+"""Columns of a table whose merges are sought."""
+_LEVELS = 4
+"""Columns on the left whose cells may cover several rows."""
 _LONGEST_PIECE = 400
 """Characters of a paragraph inside a cell."""
 _APART = re.compile(
@@ -36,11 +41,15 @@ class BarredLine:
     bars: int = 0
 
 
+BarredRow = Sequence[NumberedText | None]
+"""The cells of a row; None is one that the cell above covers."""
+
+
 @dataclass(frozen=True, slots=True)
 class BarredTable:
-    """Rows of a table, or single cells whose rows nothing tells."""
+    """Rows of a table, or single cells whose rows nothing tells, each as a row of its own."""
 
-    rows: Sequence[Sequence[NumberedText]]
+    rows: Sequence[BarredRow]
     is_stream: bool
 
 
@@ -79,13 +88,62 @@ def tables_of(lines: Sequence[BarredLine]) -> Iterator[BarredTable]:
             rows.append(row)
         else:
             if rows:
-                yield BarredTable(rows, is_stream=False)
+                yield BarredTable(_with_merges(rows), is_stream=False)
                 rows = []
             stream += row
     if rows:
-        yield BarredTable(rows, is_stream=False)
+        yield BarredTable(_with_merges(rows), is_stream=False)
     if stream:
         yield BarredTable([[cell] for cell in stream], is_stream=True)
+
+
+def _with_merges(rows: Sequence[Sequence[NumberedText]]) -> list[BarredRow]:
+    """The rows, each that lacks cells given those of the row above where only so its figures stand under figures.
+
+    Of the places where cells may be lacking it is the leftmost: what stands on the left covers what stands behind it.
+    """
+    width = max(map(len, rows))
+    kinds_of_rows = [[_kind(cell) for cell in row] for row in rows]
+    whole = [kinds for kinds in kinds_of_rows if len(kinds) == width and _Kind.FIGURE in kinds]
+    if not whole or width > _WIDEST:
+        return list(rows)
+    allowed = [{row[column] for row in whole} - {_Kind.BLANK} for column in range(width)]
+    found: list[BarredRow] = []
+    follows = False
+    for row, kinds in zip(rows, kinds_of_rows, strict=True):
+        fits = len(row) == width or _fits(kinds, allowed)
+        gap = _gap(kinds, allowed) if follows and not fits else None
+        found.append(row if gap is None else [*row[: gap.start], *[None] * len(gap), *row[gap.start :]])
+        follows = gap is not None or (fits and _Kind.FIGURE in kinds)
+    return found
+
+
+def _gap(kinds: Sequence["_Kind"], allowed: Sequence[set["_Kind"]]) -> range | None:
+    """Which columns of words a row lacks, as few as possible, so that its figures stand under figures."""
+    for lacking in range(1, min(len(allowed) - len(kinds), _LEVELS) + 1):
+        for at in range(min(len(kinds), _LEVELS + 1)):
+            gap = range(at, at + lacking)
+            over_words = not any(_Kind.FIGURE in allowed[column] for column in gap)
+            if over_words and _fits([*kinds[:at], *[_Kind.BLANK] * lacking, *kinds[at:]], allowed):
+                return gap
+    return None
+
+
+def _fits(kinds: Sequence["_Kind"], allowed: Sequence[set["_Kind"]]) -> bool:
+    """Whether figures stand in columns of figures and words in columns of words."""
+    return all(kind is _Kind.BLANK or kind in may for kind, may in zip(kinds, allowed, strict=False))
+
+
+class _Kind(Enum):
+    BLANK = ""
+    FIGURE = "数字"
+    WORDS = "文字"
+
+
+def _kind(cell: NumberedText) -> _Kind:
+    if not cell[1]:
+        return _Kind.BLANK
+    return _Kind.FIGURE if FIGURE.fullmatch(cell[1]) else _Kind.WORDS
 
 
 def _rows(lines: Sequence[BarredLine]) -> Iterator[tuple[list[NumberedText], bool]]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from jixiao.documents.barred import BAR, BarredLine, barred_lines, is_barred, tables_of
+from jixiao.documents.barred import BAR, BarredLine, BarredRow, barred_lines, is_barred, tables_of
 from jixiao.documents.celllines import CELL_MARK, table_of_lines
-from jixiao.documents.model import Block, Document, GridCount, Paragraph
+from jixiao.documents.flattened import NumberedText
+from jixiao.documents.model import Block, Cell, Document, GridCount, Paragraph
 from jixiao.findings import Place
 
 Line = tuple[int, str]
@@ -71,13 +72,13 @@ class _Reader:
         return any(not _is_piped(line) for line in takewhile(is_barred, ahead))
 
     def _barred(self, lines: Sequence[BarredLine]) -> Iterator[Block]:
-        """Rows of cells closed by bars are tables; of single cells each is a paragraph that shows its bar."""
+        """Rows of cells closed by bars are tables; single cells closed by bars are one of a single column."""
         for table in tables_of(lines):
-            filled = [[(plain(text), Place(line=number)) for number, text in row] for row in table.rows]
-            if not table.is_stream and len(filled) > 1:
-                yield self.grids.grid_of_texts(filled)
+            if len(table.rows) > 1:
+                number = self.grids.next_number()
+                yield self.grids.grid(number, list(_merged(table.rows, number)))
                 continue
-            for text, place in (cell for row in filled for cell in row):
+            for text, place in (_cell(cell) for row in table.rows for cell in row if cell):
                 yield Paragraph(f"{text} {BAR}".strip(), place)
 
     def _cell_lines(self) -> Iterator[Block]:
@@ -112,6 +113,27 @@ def plain(text: str) -> str:
 
 def _cells(number: int, texts: Sequence[str]) -> list[tuple[str, Place]]:
     return [(plain(text), Place(line=number)) for text in texts]
+
+
+def _merged(rows: Sequence[BarredRow], table: int) -> Iterator[Cell]:
+    """The cells of a table, each as far down as it covers the rows below it."""
+    open_cells: list[Cell] = []
+    for number, row in enumerate(rows):
+        above, open_cells = open_cells, []
+        for column, found in enumerate(row):
+            if found is None and column < len(above):
+                open_cells.append(replace(above[column], rows=number - above[column].row + 1))
+                continue
+            text, place = _cell(found or (0, ""))
+            open_cells.append(Cell(text, number, column, replace(place, table=table, row=number + 1)))
+        goes_on = rows[number + 1] if number + 1 < len(rows) else []
+        for column, cell in enumerate(open_cells):
+            if column >= len(goes_on) or goes_on[column] is not None:
+                yield cell
+
+
+def _cell(numbered: NumberedText) -> tuple[str, Place]:
+    return plain(numbered[1]), Place(line=numbered[0])
 
 
 def _between_pipes(line: str) -> list[str]:

@@ -7,7 +7,6 @@ from jixiao.forms.model import Form
 from jixiao.quantities import exact_text, parse_printed
 from jixiao.relations import Figure
 
-
 _FULL = 100
 
 

@@ -117,10 +117,8 @@ class _Above:
     @staticmethod
     def _is_left_of_money(token: Token) -> bool:
         words = token.words
-        return (
-            not words
-            or len(words) <= _LONGEST_LABEL
-            and (is_side(words) or "元" in words or words.startswith("预算执行情况"))
+        return not words or (
+            len(words) <= _LONGEST_LABEL and (is_side(words) or "元" in words or words.startswith("预算执行情况"))
         )
 
     def _money_part(self, heading: Heading) -> Iterator[Part]:

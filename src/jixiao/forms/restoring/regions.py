@@ -10,7 +10,7 @@ from jixiao.documents.model import grid_of
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import Said
 from jixiao.forms.restoring.parts import Part, RowOf, TornOf, parts_of
-from jixiao.forms.restoring.tokens import Cells, Heading, cells_of, headings_in, of_indicators, words_of
+from jixiao.forms.restoring.tokens import BAR, Cells, Heading, cells_of, headings_in, of_indicators, words_of
 from jixiao.forms.vocabulary import header_field, is_form_title, plain
 
 _HINT = re.compile(r"[三3]\s*级\s*指\s*标|指\s*标\s*名\s*称")
@@ -55,15 +55,28 @@ def restored(document: Document, headings: Headings) -> Iterator[Block | Torn]:
         yield from document.blocks
         return
     number = max((grid.number for grid in document.grids()), default=0)
-    for is_paragraph, group in groupby(document.blocks, lambda block: isinstance(block, Paragraph)):
+    for is_passage, group in groupby(document.blocks, _is_passage):
         blocks = list(group)
-        if not is_paragraph or not any(isinstance(each, Paragraph) and _HINT.search(each.text) for each in blocks):
+        paragraphs = [paragraph for block in blocks for paragraph in _paragraphs(block)] if is_passage else []
+        if not any(_HINT.search(each.text) for each in paragraphs):
             yield from blocks
             continue
-        for block in _of_passage([each for each in blocks if isinstance(each, Paragraph)], headings, number):
+        for block in _of_passage(paragraphs, headings, number):
             if isinstance(block, Grid):
                 number = block.number
             yield block
+
+
+def _is_passage(block: Block) -> bool:
+    """Whether a block is a paragraph or a table of a single column, which only cells without rows make."""
+    return isinstance(block, Paragraph) or block.width == 1
+
+
+def _paragraphs(block: Block) -> list[Paragraph]:
+    """The paragraph, or each cell of a single column with the bar that closed it."""
+    if isinstance(block, Paragraph):
+        return [block]
+    return [Paragraph(f"{cell.text} {BAR}".strip(), cell.place) for row in block.rows for cell in row]
 
 
 def _of_passage(paragraphs: Sequence[Paragraph], headings: Headings, number: int) -> Iterator[Block | Torn]:

@@ -19,7 +19,7 @@ from jixiao.forms.vocabulary import (
     plain,
 )
 
-_BAR = "|"
+BAR = "|"
 _LONGEST_HEADING = 16
 _UNKNOWN = 2
 """Columns that no vocabulary knows, which may stand in a heading."""
@@ -57,9 +57,9 @@ class Cells:
 
 def cells_of(paragraphs: Sequence[Paragraph]) -> Cells:
     """Each paragraph as a cell."""
-    closed = sum(paragraph.text.endswith(_BAR) for paragraph in paragraphs) * 2 > len(paragraphs)
+    closed = sum(paragraph.text.endswith(BAR) for paragraph in paragraphs) * 2 > len(paragraphs)
     tokens = [
-        Token(paragraph.text.rstrip(_BAR).strip(), paragraph.place, number)
+        Token(paragraph.text.rstrip(BAR).strip(), paragraph.place, number)
         for number, paragraph in enumerate(paragraphs)
     ]
     return Cells(tokens if closed else _joined(tokens), closed, spaced=False)
@@ -71,7 +71,7 @@ def words_of(paragraphs: Sequence[Paragraph]) -> Cells:
         Token(text, paragraph.place, number)
         for number, paragraph in enumerate(paragraphs)
         for text in paragraph.text.split()
-        if text != _BAR
+        if text != BAR
     ]
     return Cells(_joined(tokens), closed=False, spaced=True)
 
