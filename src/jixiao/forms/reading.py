@@ -37,9 +37,11 @@ def read_forms(
     """The self-evaluation forms and the summaries of a document, in their order.
 
     `headings` are further words that head a column (those of a profile of one's own). With `score_tables` tables under
-    the title of a form that give points and scores by rules, without targets, are forms too (部门整体支出自评表).
+    the title of a form that give points and scores by rules, without targets, are forms too (部门整体支出自评表), and
+    so are tables under any title that name targets and what was made of them.
     """
     reader = _Reader(document.format, Headings.of(headings or {}, score_tables=score_tables))
+    reader.has_merges = any(map(_has_merges, document.grids()))
     for block in restored(document, reader.headings):
         if isinstance(block, Paragraph):
             reader.paragraph(block)
@@ -63,11 +65,12 @@ class _Reader:
     unread: list[Said] = field(default_factory=list)
     together: list[Said] = field(default_factory=list)
     open: Draft | SummaryDraft | None = None
+    has_merges: bool = False
 
     @property
     def flattened(self) -> bool:
         """Whether columns cannot be trusted."""
-        return self.format in ("text", "pdf")
+        return self.format == "text" or (self.format == "pdf" and not self.has_merges)
 
     def paragraph(self, paragraph: Paragraph) -> None:
         if _FURNITURE.fullmatch(paragraph.text):
@@ -197,6 +200,11 @@ class _Reader:
 
 def _is_form(form: Form) -> bool:
     return bool(form.lines or (form.money and form.title))
+
+
+def _has_merges(grid: Grid) -> bool:
+    """Whether lines around the cells told which are merged, so that columns of a printed form can be trusted."""
+    return any(cell.rows * cell.columns > 1 for row in grid.rows for cell in row)
 
 
 def _is_of_fields(row: Row) -> bool:
