@@ -1,5 +1,7 @@
 """Shapes that forms have where offices publish them; names, figures and sentences are ours."""
 
+from dataclasses import replace
+
 import pytest
 from tests.forms.drawn import Drawn, drawn, files
 from tests.forms.notation import noted
@@ -19,6 +21,12 @@ def read(form: Drawn, name: str) -> Form:
 
 def said(form: Drawn, name: str) -> set[str]:
     return set(noted(read(form, name)).split("\n"))
+
+
+def changed_in(form: Drawn, words: str, other: str) -> Drawn:
+    """The same form with other words in one cell."""
+    rows = [[box and replace(box, text=box.text.replace(words, other)) for box in row] for row in form.rows]
+    return Drawn(form.lines, tuple(rows))
 
 
 LABELS_HEADED = drawn(
@@ -470,3 +478,36 @@ def test_values_slip_as_far_as_the_name_before_them() -> None:
         "产出/数量 月度考核全覆盖： → 达成预期指标 15 15",
         "产出/质量 考核结果公示： → 达成预期指标 75 75",
     ]
+
+
+WEIGHTS_IN_PERCENT = drawn(
+    ["2024年度部门预算项目绩效自评表"],
+    """
+项目名称|古籍修复|<|<|预算单位|秀谷县图书馆|<|<
+一级指标|二级指标|三级指标|目标值|实际值|权重|自评得分|备注
+产出|数量|修复册数|≥120册|120余册|40%|40|
+^|质量|修复合格率|≥98%|99.1%|30%|30|
+满意度|满意度|读者满意度|≥90%|85%|30%|28|
+合计|<|<|<|<|100%|98|
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_weight_in_percent_is_so_many_of_a_hundred_points(name: str) -> None:
+    form = read(WEIGHTS_IN_PERCENT, name)
+    assert [(str(line.name), line.points.known.value, line.score.known.value) for line in form.lines] == [
+        ("修复册数", 40, 40),
+        ("修复合格率", 30, 30),
+        ("读者满意度", 30, 28),
+    ]
+    assert form.total_points is not None
+    assert form.total_points.known.value == 100
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_value_is_not_taken_for_the_name_of_a_row_that_does_not_fit(name: str) -> None:
+    form = read(changed_in(WEIGHTS_IN_PERCENT, "40%", "四成"), name)
+    assert [str(line.name) for line in form.lines] == ["修复合格率", "读者满意度"]
+    assert reading_of(form).status is ReadingStatus.PARTLY
+    assert "“产出”：绩效指标的这一行" in reading_of(form).why[-1]

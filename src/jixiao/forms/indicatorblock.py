@@ -210,7 +210,10 @@ class IndicatorBlock:
 
         def figure(column: Column) -> Figure:
             name = f"“{words}”{column.value}"
-            return figure_of(name, cells.get(column), cell.place, _POINTS, **labels, column=column.value)
+            slot = cells.get(column)
+            if slot and column is Column.POINTS:  # a weight of 30 % is 30 of 100 points
+                slot = replace(slot, cell=replace(slot.cell, text=slot.words.rstrip("%")))
+            return figure_of(name, slot, cell.place, _POINTS, **labels, column=column.value)
 
         points_and_score = [cells.get(column) for column in (Column.POINTS, Column.SCORE)]
         return IndicatorLine(

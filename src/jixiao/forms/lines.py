@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jixiao.forms.columns import Columns
 from jixiao.forms.rows import BLANKS, Row, Slot
+from jixiao.forms.values import stated_in
 from jixiao.forms.vocabulary import (
     Column,
     is_number,
@@ -16,7 +17,7 @@ from jixiao.forms.vocabulary import (
     level2_of,
 )
 
-_POINTS = re.compile(r"\d{1,4}(?:\.\d+)?分?")
+_POINTS = re.compile(r"\d{1,4}(?:\.\d+)?[分%]?")
 _MOST_NAMES = 3  # cells of words that a row may begin with: two levels in words of their own, and the indicator
 _FARTHEST = 4  # blank cells that may stand between an indicator and its target in a row that slipped
 _EITHER_LEVEL = frozenset({"资金管理", "预算执行率", "过程管理", "投入管理", "项目管理"})
@@ -102,8 +103,8 @@ def parts_of(rest: Sequence[Slot], row: Row, columns: Columns, name_at: int | No
     the name stands elsewhere than its heading at `name_at`, the values behind it slipped as far.
     """
     for number, name in enumerate(rest[:_MOST_NAMES]):
-        if is_placeholder(name.words) or is_number(name.words):
-            return None
+        if is_placeholder(name.words) or is_number(name.words) or (number and stated_in(name.words)):
+            return None  # a value behind words that were not taken for the name is none either
         for known in (columns, columns.compact()):
             for shift in _shifts(known, name, name_at):
                 cells = known.taken(row, shift, name)

@@ -51,7 +51,7 @@ _SIGNS = {
 _BEHIND = {"以上": Direction.MORE, "及以上": Direction.MORE, "以内": Direction.LESS, "以下": Direction.LESS}
 _STRICT = frozenset({">", "<", "大于", "小于", "低于", "超过"})
 _FIGURE = re.compile(
-    rf"({'|'.join(sorted(_SIGNS, key=len, reverse=True))})?(\d[\d,]*(?:\.\d+)?)([^\d≥≤<>=~,，。;；、-]{{0,6}}?)"
+    rf"({'|'.join(sorted(_SIGNS, key=len, reverse=True))})?(\d[\d,]*(?:\.\d+)?)([万亿]?)([余多](?!媒体|功能))?([^\d≥≤<>=~,，。;；、-]{{0,6}}?)"
     rf"({'|'.join(sorted(_BEHIND, key=len, reverse=True))})?"
 )
 _LESS_IS_BETTER = re.compile(
@@ -70,12 +70,16 @@ _PERCENT = "%"
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure that a target or an actual value states: its sign's direction, its value, its unit as written."""
+    """A figure that a target or an actual value states: its sign's direction, its value, its unit as written.
+
+    `rounded_down` says that there is a little more of it (1800余户).
+    """
 
     direction: Direction | None
     value: Fraction
     unit: str
     strict: bool = False
+    rounded_down: bool = False
 
 
 def stated_in(text: str) -> Stated | None:
@@ -95,8 +99,8 @@ def stated_in(text: str) -> Stated | None:
         value = parse_number(found[2])
     except NumberError:
         return None
-    sign = _SIGNS.get(found[1] or "") or _BEHIND.get(found[4] or "")
-    return Stated(sign, value, found[3], found[1] in _STRICT)
+    sign = _SIGNS.get(found[1] or "") or _BEHIND.get(found[6] or "")
+    return Stated(sign, value, found[3] + found[5], found[1] in _STRICT, rounded_down=bool(found[4]))
 
 
 def stated_pair(target: str, actual: str, measure: str) -> tuple[Stated | None, Stated | None]:
@@ -138,13 +142,17 @@ def outcome(target: Stated, actual: Stated, direction: Direction) -> Outcome:
     '达到'
     >>> outcome(stated_in("20万份"), stated_in("210000份"), Direction.MORE).value
     '无法比较'
+    >>> [outcome(stated_in("≥1800户"), stated_in(actual), Direction.MORE).value for actual in ("1800余户", "1700多户")]
+    ['达到', '无法比较']
     >>> target = stated_in("=15个")
     >>> [outcome(target, stated_in(actual), Direction.EXACTLY).value for actual in ("14个", "15个", "16个")]
     ['未达到', '达到', '无法比较']
     """
     if target.unit != actual.unit or actual.direction not in (None, Direction.EXACTLY, target.direction):
         return Outcome.UNKNOWN
-    if actual.value == target.value and not target.strict:
+    if actual.rounded_down and not (direction is Direction.MORE and actual.value >= target.value):
+        return Outcome.UNKNOWN
+    if actual.rounded_down or (actual.value == target.value and not target.strict):
         return Outcome.MET
     match direction:
         case Direction.MORE:
