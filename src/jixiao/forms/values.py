@@ -51,7 +51,8 @@ _SIGNS = {
 _BEHIND = {"以上": Direction.MORE, "及以上": Direction.MORE, "以内": Direction.LESS, "以下": Direction.LESS}
 _STRICT = frozenset({">", "<", "大于", "小于", "低于", "超过"})
 _FIGURE = re.compile(
-    rf"({'|'.join(sorted(_SIGNS, key=len, reverse=True))})?(\d[\d,]*(?:\.\d+)?)([万亿]?)([余多](?!媒体|功能))?([^\d≥≤<>=~,，。;；、-]{{0,6}}?)"
+    rf"({'|'.join(sorted(_SIGNS, key=len, reverse=True))})?"
+    r"(\d[\d,]*(?:\.\d+)?)([万亿]?)([余多](?!媒体|功能))?([^\d≥≤<>=~,，。;；、-]{0,6}?)"
     rf"({'|'.join(sorted(_BEHIND, key=len, reverse=True))})?"
 )
 _LESS_IS_BETTER = re.compile(
