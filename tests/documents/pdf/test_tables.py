@@ -323,3 +323,50 @@ def test_two_columns_of_prose_are_no_table_and_run_into_no_paragraph() -> None:
     document = read(words)
     assert not list(document.grids())
     assert paragraphs(document) == [f"{left} {right}"] * 4
+
+
+FIVE = (80, 110, 140, 170, 200, 230)
+"""Columns of two characters each."""
+
+
+def test_a_page_that_shows_only_some_of_the_columns_is_part_of_the_table() -> None:
+    above = [("甲项", "一二", "三", "10", "9"), ("乙项", "四五", "六", "20", "18")]
+    first = table(above, top=700, columns=FIVE)
+    second = table([("丙项", "七", "30", "27")], top=80, columns=(80, 110, 170, 200, 230))
+    (grid,) = read(first, second).grids()
+    assert rows(grid) == [*above, ("丙项", "七", "七", "30", "27")]
+    assert grid.rows[2][1].columns == 2
+
+
+def test_a_page_that_shows_more_columns_widens_those_before_it() -> None:
+    first = table([("甲项", "一二", "10", "9")], top=700, columns=(80, 110, 170, 200, 230))
+    second = table([("乙项", "四五", "六", "20", "18")], top=80, columns=FIVE)
+    (grid,) = read(first, second).grids()
+    assert rows(grid) == [("甲项", "一二", "一二", "10", "9"), ("乙项", "四五", "六", "20", "18")]
+
+
+def test_rows_with_figures_of_their_own_in_the_same_columns_stay_two() -> None:
+    first, second = ("数量", "人数", "", "15", "15"), ("质量", "比率", "", "15", "15")
+    head = ("种类", "名称", "说明", "分值", "得分")
+    (grid,) = read(table([head, first], 700, FIVE), table([("", *second[1:])], 80, FIVE)).grids()
+    assert [row[1:] for row in rows(grid)] == [head[1:], first[1:], second[1:]]
+
+
+def test_a_row_is_cut_where_words_run_downwards() -> None:
+    columns = (80, 180, 210, 250, 290)
+    edges = [700, 760]
+    down = [
+        *ruled(edges, columns),
+        *lines("产", "出", top=715, x=84),
+        *cells([("", "数量", "10", "9")], edges, columns),
+    ]
+    rest_edges = [80, 140, 160]
+    rest = [
+        *ruled(rest_edges, columns),
+        *lines("指", "标", top=95, x=84),
+        *cells([("", "个", "", ""), ("效益", "户数", "20", "18")], rest_edges, columns),
+    ]
+    (grid,) = read(down, rest).grids()
+    assert rows(grid)[1] == ("效益", "户数", "20", "18")
+    assert "".join(rows(grid)[0][0].split()) == "产出指标"
+    assert rows(grid)[0][2:] == ("10", "9")

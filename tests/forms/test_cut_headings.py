@@ -1,0 +1,49 @@
+"""Headings of levels that a page break cut in two, as printed forms have them."""
+
+import pytest
+from tests.forms.drawn import as_word, drawn
+from tests.forms.notation import noted
+
+from jixiao.documents import document_of
+from jixiao.forms import Form, ReadingStatus, read_forms, reading_of
+
+
+def read(first: str, second: str) -> Form:
+    """A form whose level was cut between its first and its second indicator."""
+    form = drawn(
+        ["项目支出绩效自评表"],
+        f"""
+项目名称|<|<|乡道养护|<|<|<
+项目资金（万元）||<|全年预算数|全年执行数|执行率|得分
+^|年度资金总额|<|20|20|100%|10
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+成本指标|经济成本指标|单价|≤5万元|4万元|10|10
+{first}|数量指标|养护里程|12公里|12公里|30|30
+{second}|质量指标|路面完好率|≥90%|93%|20|20
+^|时效指标|完工时间|10月|10月|10|10
+效益指标（20分）|社会效益|投诉|≤3起|2起|20|20
+^|指标|绕行时间|≤1小时|1小时|0|0
+""",
+    )
+    (only,) = read_forms(document_of(as_word(form), "表.docx"), score_tables=True).forms
+    return only
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("产出", "指标（60分）"), ("产出指", "标（60分）"), ("产", "出指标（60分）")]
+)
+def test_both_halves_of_a_heading_are_one(first: str, second: str) -> None:
+    form = read(first, second)
+    assert [(block.name, str(block.points.known)) for block in form.blocks if not block.points.is_missing] == [
+        ("产出", "60"),
+        ("效益", "20"),
+    ]
+    assert [line.split("：")[0] for line in noted(form).split("\n") if "/" in line] == [
+        "成本/经济成本 单价",
+        "产出/数量 养护里程",
+        "产出/质量 路面完好率",
+        "产出/时效 完工时间",
+        "效益/社会效益 投诉",
+        "效益/社会效益 绕行时间",
+    ]
+    assert reading_of(form).status is ReadingStatus.READ
