@@ -85,3 +85,29 @@ def spaced_rows(rows: Sequence[Cells]) -> list[str]:
 def together(rows: Sequence[Cells]) -> list[str]:
     """All cells run together."""
     return ["".join(cell for row in rows for cell in row)]
+
+
+_REPEATED = """\
+项目支出绩效自评表*9
+（2023年度）*9
+项目名称*2/柳湾灌区渠系清淤*7
+主管部门*2/柳湾县水务局*3/实施单位/柳湾县灌区管理站*3
+项目资金（万元）//（空）/年初预算数/全年预算数/全年执行数/分值/执行率/得分
+项目资金（万元）/年度资金总额*2/48.00/52.50/50.40/10/96.00%/9.60
+项目资金（万元）/其中：当年财政拨款*2/48.00/52.50/50.40/—/96.00%/—
+项目资金（万元）/上年结转资金*2/0.00/0.00/0.00/—/0.00%/—
+年度总体目标/预期目标*4/实际完成情况*4
+年度总体目标/清淤渠道三十公里，夏灌按时通水。*4/清淤三十一公里，六月初通水。*4
+绩效指标/一级指标/二级指标/三级指标/年度指标值/实际完成值/分值/得分/偏差原因分析及改进措施
+绩效指标/产出指标（50分）/数量指标/清淤渠道长度/≥30公里/31公里/20/20/
+绩效指标/产出指标（50分）/质量指标/断面验收合格率/≥95%/93%/15/14.68/两段返工
+绩效指标/产出指标（50分）/时效指标/通水日期/6月10日前/6月3日/15/15/
+绩效指标/效益指标（30分）/社会效益指标/受益农田/≥1.2万亩/1.3万亩/30/30/
+绩效指标/满意度指标（10分）/服务对象满意度指标/灌户满意率/≥90%/92%/10/10/
+总分*6/100/99.28/"""
+
+
+def repeated() -> list[list[str]]:
+    """FORM as a rectangle in which merged cells are said at every position that they cover."""
+    rows = [[cell.replace("（空）", "").partition("*") for cell in line.split("/")] for line in _REPEATED.split("\n")]
+    return [[text for text, _, times in row for _ in range(int(times or 1))] for row in rows]

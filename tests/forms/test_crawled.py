@@ -16,6 +16,7 @@ from tests.forms.crawled import (
     barred,
     barred_cells,
     lined,
+    repeated,
     spaced,
     spaced_rows,
     together,
@@ -218,3 +219,16 @@ def test_an_audit_tells_a_form_run_together_as_not_checked() -> None:
 def test_cells_of_a_page_are_no_headings_of_its_text() -> None:
     cells = barred_cells([("项目", "金额"), ("1、办公", "3.00"), ("1、差旅", "2.00")])
     assert audit(Material(document(*REPORT, *cells))).findings == ()
+
+
+@pytest.mark.parametrize("between", ["\t", " | "])
+def test_merged_cells_that_are_said_at_every_position_are_taken_as_one(between: str) -> None:
+    ends = "" if between == "\t" else " |"
+    (form,) = book(*REPORT, *(between.join(row) + ends for row in repeated())).forms
+    assert noted(form) == NOTED
+
+
+def test_a_target_and_what_came_of_it_in_the_same_words_are_two_cells() -> None:
+    rows = [["全部疏通" if cell in ("6月10日前", "6月3日") else cell for cell in row] for row in repeated()]
+    (form,) = book(*("\t".join(row) for row in rows)).forms
+    assert noted(form) == NOTED.replace("6月10日前 → 6月3日", "全部疏通 → 全部疏通")

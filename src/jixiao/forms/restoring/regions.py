@@ -10,6 +10,7 @@ from jixiao.documents.model import grid_of
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import Said
 from jixiao.forms.restoring.parts import Part, RowOf, TornOf, parts_of
+from jixiao.forms.restoring.repeats import without_repeats
 from jixiao.forms.restoring.tokens import BAR, Cells, Heading, cells_of, headings_in, of_indicators, words_of
 from jixiao.forms.vocabulary import header_field, is_form_title, plain
 
@@ -59,7 +60,7 @@ def restored(document: Document, headings: Headings) -> Iterator[Block | Torn]:
         blocks = list(group)
         paragraphs = [paragraph for block in blocks for paragraph in _paragraphs(block)] if is_passage else []
         if not any(_HINT.search(each.text) for each in paragraphs):
-            yield from blocks
+            yield from (without_repeats(each, headings) if isinstance(each, Grid) else each for each in blocks)
             continue
         for block in _of_passage(paragraphs, headings, number):
             if isinstance(block, Grid):
