@@ -50,7 +50,8 @@ def completed(objectives: Objectives, profile: Profile) -> Completed:
     indicators = _in_order([*own, *added], [*points, *(each.level1 for each in of_pack)], of_pack)
     shared = _with_points(indicators, points, profile)
     notes = [
-        f"三级指标由指标包“{pack.header.name}”补充 {len(added)} 个，请改成本项目的指标，并写明指标值。",
+        f"三级指标由指标包“{pack.header.name}”补充 {len(added)} 个，"
+        f"请改成本{'项目' if _is_of_projects(pack) else '部门'}的指标，并写明指标值。",
         *_notes_on_points(shared, indicators, points),
     ]
     year = f"{objectives.year}年度" if objectives.year else ""

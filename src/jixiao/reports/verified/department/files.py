@@ -54,7 +54,8 @@ def _report(told: DepartmentTold, parts: tuple[Part, ...]) -> bytes:
     year = f"{told.year}年度" if told.year else ""
     title = f"{told.department}{year}部门整体支出绩效自评报告"
     blocks = Blocks()
-    pieces = [paragraph("Title", run(title)), *parts_in_word(parts, 1, blocks)]
+    lines = (told.department, title.removeprefix(told.department))
+    pieces = [*(paragraph("Title", run(line)) for line in lines), *parts_in_word(parts, 1, blocks)]
     return standalone_docx(pieces, title=title, blocks=blocks)
 
 

@@ -95,13 +95,13 @@ def _project_blocks(projects: Projects) -> tuple[Paragraph, ...]:
 
 def _project_table(projects: Projects) -> Table:
     columns = (
-        Column("序号", 1, "center"),
-        Column("项目名称", 5, "left"),
-        Column("全年预算", 2, "right"),
-        Column("全年执行", 2, "right"),
-        Column("执行率", 2, "right"),
-        Column("自评得分", 2, "right"),
-        Column("更正后", 2, "right"),
+        Column("序号", 3, "center"),
+        Column("项目名称", 13, "left"),
+        Column("全年预算", 5, "right"),
+        Column("全年执行", 5, "right"),
+        Column("执行率", 4, "right"),
+        Column("自评得分", 4, "right"),
+        Column("更正后", 4, "right"),
     )
     rows = tuple((str(number), *_row(form)) for number, form in enumerate(projects.forms, 1))
     sums = ("", "合计", _wan(projects.budget), _wan(projects.executed), _percent(projects.rate), "", "")

@@ -79,6 +79,9 @@ def planned_content(objectives: Objectives, profile: Profile) -> FormContent:
     """The form of a project of which only the objectives are known."""
     title = _title(objectives, profile)
     named = DEPARTMENT if _OF_DEPARTMENT in title else PROJECT
+    fields = {"主管部门": objectives.department, "实施单位": objectives.unit}
+    if named == DEPARTMENT:
+        fields = {name: text for name, text in fields.items() if text}
     results = dict.fromkeys((TOTAL, GRADE), "") if profile.total_stands is TotalStands.HEADER else {}
     amounts = {each.source: {Column.INITIAL: each.initial, Column.ADJUSTED: each.adjusted} for each in objectives.money}
     labels = [*money_rows(profile), *(source for source in amounts if source not in money_rows(profile))]
@@ -86,13 +89,7 @@ def planned_content(objectives: Objectives, profile: Profile) -> FormContent:
         amounts[labels[0]] = {**amounts.get(labels[0], {}), Column.POINTS: exact_text(profile.execution.points)}
     return FormContent(
         title,
-        {
-            named: objectives.project,
-            "主管部门": objectives.department,
-            "实施单位": objectives.unit,
-            **results,
-            **BLANK_FOOT,
-        },
+        {named: objectives.project, **fields, **results, **BLANK_FOOT},
         profile.money.unit.value,
         tuple(MoneyEntry(_source_label(labels, at), amounts.get(label, {})) for at, label in enumerate(labels)),
         (ObjectiveEntry(objectives.objective),),
@@ -158,7 +155,7 @@ def _fields_of(form: Form, total: str, profile: Profile) -> Iterator[tuple[str, 
 def _money_label(row: MoneyRow) -> str:
     if row.kind is MoneyKind.TOTAL and not is_total_money(row.label.text):
         return _ALL_MONEY
-    return row.label.text
+    return row.label.text.rstrip(":：")
 
 
 def _source_label(labels: Sequence[str], at: int) -> str:

@@ -6,6 +6,9 @@ from enum import Enum
 from jixiao.forms.profiles import Profile
 from jixiao.forms.vocabulary import Column
 
+_UPRIGHT = 124
+"""Half-width characters that fit on an upright page of A4 in small type."""
+
 
 class Part(Enum):
     """Which part of a form a cell belongs to."""
@@ -63,6 +66,22 @@ class Layout:
     def width(self) -> int:
         """How many columns the grid has."""
         return len(self.widths)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is printed on a page on its side."""
+        return sum(self.widths) > _UPRIGHT
+
+    def column_at(self, part: int, parts: int) -> int:
+        """The column that begins nearest to so many parts of the whole width; two columns at least are in a part."""
+        total = sum(self.widths)
+        inside = range(2 * part, self.width - 2 * (parts - part) + 1)
+        return min(inside, key=lambda column: abs(parts * sum(self.widths[:column]) - part * total))
+
+    def columns_for(self, width: int, start: int, end: int) -> int:
+        """How many columns from `start` are so wide together, of those before `end` at most."""
+        wide = (count for count in range(1, end - start) if sum(self.widths[start : start + count]) >= width)
+        return next(wide, max(1, end - start))
 
     @property
     def by_key(self) -> dict[Key, Cell]:

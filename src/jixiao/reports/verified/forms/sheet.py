@@ -20,8 +20,8 @@ _LINE, _LEAST = 14, 20
 """Points of height: of a line of text, and of the lowest row."""
 _ROOM, _OBJECTIVE_ROOM = 1, 5
 """Lines that a blank cell leaves for writing."""
-_WIDE = 120
-"""Half-width characters above which a form is printed on its side."""
+_MARGINS = (0.5, 0.5, 0.6, 0.6)
+"""Inches on the left, on the right, above and below."""
 _FILL, _COMPUTED, _CHANGED = "#FFFBE6", "#EAF1E4", "#FCE4D6"
 _LOOKS = {
     Role.TITLE: Look("center", bold=True, border=False, size=16),
@@ -83,10 +83,11 @@ class _Sheet:
             self._draw(cell)
 
     def _for_print(self) -> None:
-        if sum(self._layout.widths) > _WIDE:
+        if self._layout.is_wide:
             self.drawn.set_landscape()
         self.drawn.set_paper(9)
         self.drawn.fit_to_pages(1, 0)
+        self.drawn.set_margins(*_MARGINS)
         self.drawn.center_horizontally()
         self.drawn.set_footer("&R第 &P 页，共 &N 页")
         self.drawn.hide_gridlines(2)

@@ -3,22 +3,25 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.forms.vocabulary import Column
+from jixiao.text.widths import width_of
 
-SIDE = 7
-"""Half-width characters of the first column, which names the parts of the form."""
+SIDE = 10
+"""Half-width characters of the first column, which names the parts of the form in lines of four characters."""
 _WIDTHS = {
     Column.LEVEL1: 10,
-    Column.LEVEL2: 11,
-    Column.LEVEL3: 20,
+    Column.LEVEL2: 10,
+    Column.LEVEL3: 17,
     Column.TARGET: 12,
-    Column.ACTUAL: 13,
-    Column.REASON: 17,
-    Column.EXPLANATION: 22,
-    Column.STANDARD: 30,
-    Column.NATURE: 9,
-    Column.MEASURE: 9,
+    Column.ACTUAL: 12,
+    Column.REASON: 15,
+    Column.EXPLANATION: 20,
+    Column.STANDARD: 28,
 }
-_NARROW = 10
+_NARROW, _LEAST_SPANNED = 8, 10
+_LEAST_OF_FOUR = 10
+"""A heading of four characters or less stays on one line."""
+_MOST_OF_HEADING = 11
+"""A heading of the money block that is wider than this, half-width characters, goes over two lines."""
 _GROWS = (Column.LEVEL3, Column.ACTUAL, Column.TARGET, Column.REASON)
 _GROWS_ELSE = (Column.EXPLANATION, Column.STANDARD)
 
@@ -36,9 +39,20 @@ def spans_of(columns: Sequence[Column], width: int) -> tuple[int, ...]:
     return tuple(spans)
 
 
-def widths_of(columns: Sequence[Column], spans: Sequence[int]) -> Iterator[int]:
-    """The widths of the grid's columns behind the first, in half-width characters."""
-    for column, span in zip(columns, spans, strict=True):
-        whole = _WIDTHS.get(column, _NARROW)
+def widths_of(
+    columns: Sequence[Column], spans: Sequence[int], headings: Sequence[str], money: Sequence[str]
+) -> tuple[int, ...]:
+    """The widths of the grid's columns in half-width characters, the side first.
+
+    `headings` are those of the columns, `money` those of the money block over the last columns of the grid.
+    """
+    behind = tuple(_behind_side(columns, spans, headings))
+    least = [0] * (len(behind) - len(money)) + [min(width_of(each) + 1, _MOST_OF_HEADING) for each in money]
+    return (SIDE, *map(max, behind, least))
+
+
+def _behind_side(columns: Sequence[Column], spans: Sequence[int], headings: Sequence[str]) -> Iterator[int]:
+    for column, span, heading in zip(columns, spans, headings, strict=True):
+        whole = max(_WIDTHS.get(column, _NARROW), min(width_of(heading) + 2, _LEAST_OF_FOUR))
         for _ in range(span):
-            yield max(_NARROW, -(-whole // span))
+            yield whole if span == 1 else max(_LEAST_SPANNED, -(-whole // span))

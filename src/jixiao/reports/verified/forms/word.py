@@ -7,29 +7,27 @@ from jixiao.reports.verified.forms.layout import Cell, Layout, Part, Role
 from jixiao.reports.word.markup import paragraph, run, twips
 from jixiao.reports.word.standalone import Margins, Page, standalone_docx
 
-_SIDE, _TOP = twips(18), twips(16)
+_SIDE, _TOP = twips(12), twips(15)
 _MARGINS = Margins(top=_TOP, right=_SIDE, bottom=_TOP, left=_SIDE, footer=twips(9))
 _UPRIGHT, _LYING = twips(210) - 2 * _SIDE, twips(297) - 2 * _SIDE
-_WIDE = 120
-"""Half-width characters above which a form is printed on its side."""
 _LEFT = (Column.LEVEL3, Column.REASON, Column.EXPLANATION, Column.STANDARD, "预期目标", "实际完成情况")
 _TALL = twips(24)
 """How high a blank objective is at least, to be written into."""
 _LEAST = twips(8)
+_PADDING = twips(1)
 
 
 def form_docx(layout: Layout, notes: Sequence[str] = ()) -> bytes:
     """The form as a .docx file, notes to whoever fills it in below; the same input gives the same bytes."""
     title, note, *_ = layout.cells
-    lying = sum(layout.widths) > _WIDE
     pieces = (
         paragraph("JxTableTitle", run(title.text, bold=True)),
         paragraph("JxUnit", run(note.text)) if note.text else "",
-        form_table(layout, _LYING if lying else _UPRIGHT),
+        form_table(layout, _LYING if layout.is_wide else _UPRIGHT),
         *(paragraph("JxNote", run(f"注：{note}（定稿前删去）")) for note in notes or ()),
         paragraph("JxNote", "") if not notes else "",
     )
-    return standalone_docx(pieces, title=title.text, page=Page(_MARGINS, on_its_side=lying))
+    return standalone_docx(pieces, title=title.text, page=Page(_MARGINS, on_its_side=layout.is_wide))
 
 
 def form_table(layout: Layout, width: int) -> str:
@@ -40,7 +38,9 @@ def form_table(layout: Layout, width: int) -> str:
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     properties = (
         f'<w:tblPr><w:tblStyle w:val="JxTable"/><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0400" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_PADDING}" w:type="dxa"/>'
+        f'<w:right w:w="{_PADDING}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblLook w:val="0400" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
     return f"<w:tbl>{properties}{''.join(_rows(layout, widths))}</w:tbl>"
