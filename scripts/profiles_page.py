@@ -66,19 +66,23 @@ grades:
 * `execution`: `points`; `stands` (资金栏, 单独指标, 一级指标内); `denominator` (全年预算, 年初预算,
   扣除统筹整合后预算); `rule` (不计分, 按比例, 分档, 完成后分档: finished within the budget earns all, otherwise by
   `tiers`); `tiers` in per cent of the points; `floor`: a lower rate earns nothing; `decimals`; `explained_below`: a
-  lower rate asks for a reason.
+  lower rate asks for a reason. Points that only rounding to whole ones makes full (9.81 as 10) stand where every score
+  of the form is whole, or `decimals` is 0.
 * `indicators`: `columns`; `points_stand` (指标值后, 指标值前, 不逐行列出); `target_in` (一列, 三列); `score_is` (得分,
-  得分系数×权重, 百分制×权重); `shared_scores`: one score may cover several rows; `even_whole_points`: points shared
-  out evenly in whole points need not add up.
+  得分系数×权重, 百分制×权重: the score is then held to the column beside it); `even_whole_points`: points shared out
+  evenly in whole points need not add up. A standard that a form prints for an indicator (评分标准) is read and applied
+  whatever the profile says.
 * `blocks`: sets of points of the first level, each with the `case` it is for; with the points for execution they make
   `full_points`, which are 100. `bracketed_points_bind`, if 否: points in brackets behind a block's name may differ.
+  A heading with wrong points is a fault of the form, and no other layout, while the rest is that of the profile.
 * `scoring`: `shortfall` (未规定, 按比例计, 及格线 with `pass_mark`, 不得分); `decreasing` (未规定, 指标值÷完成值,
   按超出比例扣, 不得分); `over_completion` (未规定, 说明原因, 酌情扣分, 按偏离程度扣分) from `far_above` per cent on;
   `qualitative`: lower bounds of the two better levels; `satisfaction` tiers; `decimals`; `bonus`: a score may exceed
-  its points.
+  its points, and points of rows for a bonus the full ones.
 * `grades`: `scale`, an id of grade-scales.yaml, or `bands` of one's own (`whole`: whole numbers with `to`); other
   `words` for a grade; where it `stand`s. Taken whole, not mixed with those of `like`.
-* `total_stands`: 末行, 表头, 不印. `unscored`: no points at all. `scores_objective`: the objective itself has points.
+* `total_stands`: 末行, 表头, 不印. `unscored`: no points at all. `scores_objective`: the objective itself has points,
+  `objective_points`: how many.
   `audited`: why such a file is handed to `jixiao audit`.
 * `seen`: `places`, `years`, `source`, `mark` (C checked against its text, S seen in samples, P published, M recalled).
 

@@ -125,6 +125,8 @@ def _line(found: Profile, columns: tuple[Column, ...], row: Indicator) -> Indica
         covered=row.covers == 0,
         measure=row.target.unit if apart else "",
         standard=Said(row.standard if Column.STANDARD in has else ""),
+        coefficient=_figure("得分系数", row.coefficient if Column.COEFFICIENT in has else None),
+        of_hundred=_figure("单项得分", row.of_hundred if Column.OF_HUNDRED in has else None),
     )
 
 

@@ -297,6 +297,26 @@ def _rounded_up(random: Random, sheet: Sheet) -> Sheet | None:
     return _rescored(sheet, execution=points) if near and decimals else None
 
 
+def _coefficient(random: Random, sheet: Sheet) -> Sheet | None:
+    if not (_has(sheet, Column.COEFFICIENT) or _has(sheet, Column.OF_HUNDRED)):
+        return None
+    at = _some(random, sheet, lambda row: not row.lost)
+    if at is None:
+        return None
+    return _with_row(sheet, at, replace(sheet.indicators[at], off=Decimal("-0.15")))
+
+
+def _partly_done(random: Random, sheet: Sheet) -> Sheet | None:
+    """All points for words that say of themselves that only part was done."""
+    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+        return None
+    at = _some(random, sheet, lambda row: row.target.kind is Kind.WORDS and not row.standard)
+    if at is None:
+        return None
+    row = sheet.indicators[at]
+    return _with_row(sheet, at, replace(row, actual="部分完成", score=row.weight, reason="部分环节仍需加强"))
+
+
 def _beside_standard(random: Random, sheet: Sheet) -> Sheet | None:
     """A score that the sentence beside the indicator does not give."""
     if not _compares(sheet):
@@ -400,6 +420,8 @@ FAULTS = (
     Fault("header_total", ("form.header_total",), _header_total),
     Fault("objective_score", ("form.objective_score",), _objective_score, spares_total=True),
     Fault("rounded_up", ("form.rounded_up",), _rounded_up, spares_total=True),
+    Fault("coefficient", ("form.coefficient",), _coefficient, spares_total=True),
+    Fault("partly_done", ("form.level",), _partly_done),
     Fault("beside_standard", ("form.standard",), _beside_standard, spares_total=True),
     Fault("no_step", ("form.standard",), _no_step),
     Fault("points_of_standard", ("form.standard_points",), _points_of_standard),

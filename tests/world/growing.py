@@ -142,7 +142,7 @@ def _sheet(random: Random, manner: Manner, department: str, year: int, project: 
     exact = Fraction(money[0].outturn) / Fraction(money[0].net) if money else Fraction(0)
     low = bool(money) and exact < Fraction(9, 10)
     indicators = tuple(_all_rows(random, manner, year))
-    if manner.profile.indicators.shared_scores and random.random() < 0.5:
+    if manner.profile.id == "C" and random.random() < 0.5:
         indicators = tuple(_sharing(indicators))
     if low and not any(row.reason for row in indicators):
         first = indicators[0]

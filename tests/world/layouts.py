@@ -6,13 +6,12 @@ Headings are those of published forms (预算数（A）, 调整后预算数, 权
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from itertools import groupby
 
 from tests.world.growing import layout_of
 from tests.world.ministry import ministry
 from tests.world.paper import Cell, Page
-from tests.world.truth import Department, Indicator, Kind, Money, Sheet, Target, half_up, plain, quantized
+from tests.world.truth import Department, Indicator, Kind, Money, Sheet, Target, plain, quantized
 
 from jixiao.forms.profiles.model import IndicatorLayout, Profile, TargetIn, TotalStands
 from jixiao.forms.profiles.scores import ExecutionStands
@@ -350,10 +349,6 @@ def _points(value: Decimal | None) -> str:
     return "" if value is None else plain(value)
 
 
-def _of_hundred(row: Indicator, layout: IndicatorLayout) -> str:
-    return quantized(half_up(row.share * 100, 2), 2)
-
-
 def _score(row: Indicator, layout: IndicatorLayout) -> str:
     return _points(row.score)
 
@@ -375,8 +370,8 @@ _CELLS: Mapping[Column | str, Callable[[Indicator, IndicatorLayout], str]] = {
     Column.POINTS: lambda row, _: _points(row.weight),
     Column.SCORE: _score,
     Column.REASON: lambda row, _: row.reason,
-    Column.COEFFICIENT: lambda row, _: plain(half_up(Fraction(row.score or 0) / Fraction(row.weight or 1), 4)),
-    Column.OF_HUNDRED: _of_hundred,
+    Column.COEFFICIENT: lambda row, _: plain(row.coefficient),
+    Column.OF_HUNDRED: lambda row, _: quantized(row.of_hundred, 2),
     _SHARE: lambda row, _: f"{_points(row.weight)}%",
     Column.CORE: lambda row, _: "否",
     Column.EXPLANATION: lambda row, _: f"考核{row.level3}的情况",

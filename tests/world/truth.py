@@ -61,11 +61,22 @@ class Indicator:
     share: Fraction = Fraction(1)
     covers: int = 1
     standard: str = ""
+    off: Decimal = Decimal(0)
 
     @property
     def lost(self) -> bool:
         """Whether the row keeps less than its points."""
         return self.share < 1
+
+    @property
+    def coefficient(self) -> Decimal:
+        """What of the weight is scored, to four decimals, as forms of Chongqing print it; `off` if it is wrong."""
+        return half_up(Fraction(self.score or 0) / Fraction(self.weight or 1), 4) + self.off
+
+    @property
+    def of_hundred(self) -> Decimal:
+        """The same out of 100, to two decimals, as forms of Handan print it."""
+        return half_up(self.share * 100, 2) + self.off * 100
 
     @property
     def is_template(self) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from tests.forms.drawn import Drawn, as_word
+from tests.forms.provinces import ARRANGED
 from tests.forms.scoring.county import FIVE, LINES, SOUND, TOTALS, Line, Sheet, with_line
 
 from jixiao.documents import document_of
@@ -299,3 +301,37 @@ def test_a_document_without_forms_says_that_it_is_for_an_audit() -> None:
     found = verified(read_forms(document), document)
     assert found.forms == ()
     assert found.audited.startswith(profile("M").name)
+
+
+def arranged(layout: str, *changes: tuple[str, str]) -> list[tuple[str, Severity, str | None]]:
+    """What is told of the faultless form of a layout with other words in some cells."""
+    words = dict(changes)
+    rows = [[box and replace(box, text=words.get(box.text, box.text)) for box in row] for row in ARRANGED[layout].rows]
+    document = document_of(as_word(Drawn(ARRANGED[layout].lines, tuple(rows))), "表.docx")
+    (form,) = verified(read_forms(document, score_tables=True), document).forms
+    return [(one.check, one.severity, one.stated) for one in form.checkup.findings]
+
+
+@pytest.mark.parametrize(
+    ("layout", "change", "found"),
+    [
+        ("C2", ("75%", "80%"), [("form.part_rate", WARNING, "80%")]),  # 15 ÷ 20
+        ("E", ("28.5", "27.5"), [("form.coefficient", ERROR, "27.5")]),  # 30 × 95 %
+        ("D", ("28.8", "28"), [("form.coefficient", ERROR, "28")]),  # 30 × 96 out of 100
+        ("H1", ("20", "25"), [("form.objective_score", ERROR, "25")]),
+        ("A", ("93.60%", "39.60%"), [("form.part_rate", WARNING, "39.60%")]),  # 46.80 ÷ 50.00
+    ],
+)
+def test_columns_beside_the_score_and_rows_beside_the_total_are_held_to_it(
+    layout: str, change: tuple[str, str], found: list[tuple[str, Severity, str | None]]
+) -> None:
+    told_more = [one for one in arranged(layout, change) if one not in arranged(layout)]
+    assert [one for one in told_more if one[0] != "form.score_total"] == found
+
+
+def test_the_total_in_the_header_is_the_one_below() -> None:
+    rows = [[box and replace(box, text="94" if box.text == "94.5" and at == 0 else box.text) for box in row]
+            for at, row in enumerate(ARRANGED["F"].rows)]  # fmt: skip
+    document = document_of(as_word(Drawn(ARRANGED["F"].lines, tuple(rows))), "表.docx")
+    (form,) = verified(read_forms(document, score_tables=True), document).forms
+    assert [(one.check, one.severity) for one in form.checkup.findings] == [("form.header_total", ERROR)]

@@ -11,6 +11,7 @@ from jixiao.forms.checks import (
     contents,
     grades,
     indicators,
+    levels,
     listing,
     money,
     names,
@@ -39,6 +40,7 @@ def of_verification(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
     """What only a verification asks of one form beside `of_form`."""
     yield from conduct.relations(form, profile)
     yield from blanks.relations(form)
+    yield from levels.relations(form, profile)
     yield from results.relations(form, profile)
     yield from rounding.relations(form, profile)
     yield from standards.relations(form, profile)

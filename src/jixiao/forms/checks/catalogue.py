@@ -101,6 +101,30 @@ DEPARTMENT_MONEY = Check(
     "只有一张汇总表与这些自评表逐一对应、可以断定项目齐全时才核对；否则说明为什么没有核对。",
     "同一个部门、同一年度，部分之和等于总数",
 )
+COEFFICIENT = Check(
+    "form.coefficient",
+    Kind.SCORE_VS_RULE,
+    "得分与得分系数、单项得分",
+    "按得分系数或百分制打分的表样，得分是否可能等于权重×得分系数，或权重×单项得分÷100。",
+    "得分系数写 0.95、95 或 95% 都接受；没有写的不查。",
+    "各表样自己规定的计分办法",
+)
+LEVEL = Check(
+    "form.level",
+    Kind.SCORE_VS_RULE,
+    "定性指标的得分与完成情况",
+    "完成情况写“已完成”“部分完成”“未完成”一类的，得分是否在该档之内（如达成 100%—80%、部分达成 80%—60%）。",
+    "其他文字不判断；分档由表样规定，没有规定的按 80、60 只作说明。",
+    "财预〔2020〕10号：定性指标分达成、部分达成、未达成三档",
+)
+SOURCE_POINTS = Check(
+    "form.source_points",
+    Kind.OTHER,
+    "资金来源各行的分值",
+    "资金来源（其中）各行是否填了分值、得分；执行率只按年度资金总额计分。",
+    "表样写明来源各行可以计分的不查；只作说明。",
+    _FORM,
+)
 ROUNDED_UP = Check(
     "form.rounded_up",
     Kind.EXECUTION_SCORE,
@@ -123,6 +147,9 @@ VERIFICATION_CHECKS = Catalogue(
         PART_RATE,
         HEADER_TOTAL,
         OBJECTIVE_SCORE,
+        COEFFICIENT,
+        LEVEL,
+        SOURCE_POINTS,
         DEPARTMENT_MONEY,
         ROUNDED_UP,
     ]

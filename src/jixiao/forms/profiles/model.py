@@ -100,7 +100,7 @@ class ScoreIs(Enum):
 
 
 class IndicatorLayout(Strict):
-    """The indicator block. `shared_scores`: one score may cover several rows.
+    """The indicator block.
 
     `even_whole_points`: points are shared out evenly and rounded to whole points, so that parts need not add up.
     """
@@ -109,7 +109,6 @@ class IndicatorLayout(Strict):
     points_stand: PointsStand = PointsStand.BEHIND
     target_in: TargetIn = TargetIn.ONE
     score_is: ScoreIs = ScoreIs.POINTS
-    shared_scores: YesNo = False
     even_whole_points: YesNo = False
 
 
@@ -224,5 +223,5 @@ class Profile(Strict):
                 expected, mend = f"合计 {self.full_points} 分的分值", "请核对各一级指标和执行率的分值"
                 raise wrong_at(("blocks", number), wrong(expected, mend, f"合计 {total} 分"))
         if self.unscored and self.blocks:
-            raise wrong("不打分的表没有分值", "请删去 blocks 或 unscored", "不打分而写了分值")
+            raise wrong_at(("unscored",), wrong("不打分的表没有分值", "请删去 blocks 或 unscored", "不打分而写了分值"))
         return self

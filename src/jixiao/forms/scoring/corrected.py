@@ -31,8 +31,12 @@ def corrected_form(scored: ScoredForm) -> Form:
 
 
 def _money(row: MoneyRow, scored: ScoredForm) -> MoneyRow:
+    """The row with the score for execution, also where only the total counted it and the form printed none."""
     if row is not scored.form.total_money or scored.execution is None:
         return row
+    unprinted = scored.execution.corrected.exact if row.score.is_missing else None
+    if unprinted is not None:
+        return replace(row, score=_figure(row.score, unprinted))
     return replace(row, score=_printed(row.score, scored.execution))
 
 

@@ -181,7 +181,6 @@ def _above(missed: str, target: Stated, actual: Stated, rule: Decreasing) -> Sha
 def _in_words(line: IndicatorLine, scoring: Scoring) -> Share:
     """Words: the level that the actual value names, within which whoever judges chooses."""
     target, actual = plain(line.target.text), plain(line.actual.text)
-    upper, lower = (bound / 100 for bound in scoring.qualitative)
     if target == actual and any(character.isdigit() for character in target):
         return Share(FULL, f"{_both(line)}，两者相同，达到指标值，得满分")
     late = is_late(target, actual)
@@ -195,13 +194,25 @@ def _in_words(line: IndicatorLine, scoring: Scoring) -> Share:
             if met
             else Share(_below(Fraction(1)), f"{_both(line)}，没有做到，不得满分")
         )
+    if (level := share_by_level(line, scoring)) is not None:
+        return level
+    return Share(ANY, f"{_both(line)}，是文字描述，得分由评价者判断")
+
+
+def share_by_level(line: IndicatorLine, scoring: Scoring) -> Share | None:
+    """The share of the level that words name (部分达成：80—60%); None for figures and for other words.
+
+    Source of the levels: 财预〔2020〕10号, 80 and 60 per cent; some places have 80 and 50.
+    """
+    target, actual = plain(line.target.text), plain(line.actual.text)
+    upper, lower = (bound / 100 for bound in scoring.qualitative)
     if _NOT.fullmatch(actual):
         return _level(line, _below(lower), "未达成", scoring)
     if _PART.fullmatch(actual):
         return _level(line, Interval(lower, upper, high_closed=False), "部分达成", scoring)
-    if target == actual or _ALL.fullmatch(actual):
+    if (target and target == actual) or _ALL.fullmatch(actual):
         return _level(line, Interval(upper, Fraction(1)), "达成", scoring)
-    return Share(ANY, f"{_both(line)}，是文字描述，得分由评价者判断")
+    return None
 
 
 def _level(line: IndicatorLine, values: Interval, level: str, scoring: Scoring) -> Share:
