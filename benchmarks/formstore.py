@@ -5,7 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from jixiao.batch.schema import BLOCKS, FORMS, LINES, LISTED, MONEY, NOTED, SETTINGS, TABLES, Column, Stored, Table
+from jixiao.batch.columns import Column, Stored, Table
+from jixiao.batch.schema import BLOCKS, FORMS, LINES, LISTED, MONEY, NOTED, SETTINGS, TABLES
 from jixiao.batch.settingrows import setting_row
 from jixiao.batch.settings import settings_of
 from jixiao.batch.store import seal, write_rows
@@ -65,14 +66,20 @@ def _selects() -> Iterator[tuple[Table, str]]:
                 "profile": "'A'",
                 "initial": f"adjusted {yuan}",
                 "initial_step": f"100 {yuan}",
+                "initial_coarse": f"100 {yuan}",
                 "adjusted": f"adjusted {yuan}",
                 "adjusted_step": f"100 {yuan}",
+                "adjusted_coarse": f"100 {yuan}",
                 "executed": f"executed {yuan}",
                 "executed_step": f"100 {yuan}",
+                "executed_coarse": f"100 {yuan}",
                 "rate": f"CASE WHEN fault = 2 THEN 105 WHEN fault = 3 THEN share - 7 ELSE share END {yuan}",
                 "rate_step": f"1 {yuan} // 100",
+                "rate_coarse": f"1 {yuan} // 100",
                 "execution_points": f"10 {yuan}",
                 "execution_points_step": f"1 {yuan}",
+                "due_points": f"10 {yuan}",
+                "due_points_step": f"1 {yuan}",
                 "execution_score": f"CASE WHEN fault = 2 THEN 100 WHEN fault = 1 THEN 30 ELSE share END {yuan} // 10",
                 "execution_score_step": f"1 {yuan} // 10",
                 "total_points": f"100 {yuan}",
@@ -85,7 +92,6 @@ def _selects() -> Iterator[tuple[Table, str]]:
                 "total_row": "1",
                 "scored": "1",
                 "points_given": "1",
-                "scores_given": "1",
                 "reason_column": "1",
             },
         ),
@@ -97,10 +103,13 @@ def _selects() -> Iterator[tuple[Table, str]]:
         "label": "CASE WHEN kind = 0 THEN '年度资金总额' ELSE '其中：当年财政拨款' END",
         "initial": f"adjusted * {parts} // 100 {yuan}",
         "initial_step": f"100 {yuan}",
+        "initial_coarse": f"100 {yuan}",
         "adjusted": f"adjusted * {parts} // 100 {yuan}",
         "adjusted_step": f"100 {yuan}",
+        "adjusted_coarse": f"100 {yuan}",
         "executed": f"executed {yuan}",
         "executed_step": f"100 {yuan}",
+        "executed_coarse": f"100 {yuan}",
     }
     yield MONEY, _select(MONEY, money, ", (SELECT unnest([0, 1]) AS kind)")
     points = "CASE WHEN line <= 10 THEN 5 WHEN line <= 13 THEN 7 WHEN line = 14 THEN 9 ELSE 10 END"
@@ -124,7 +133,6 @@ def _selects() -> Iterator[tuple[Table, str]]:
                 "signed": "1",
                 "outcome": f"CASE WHEN {missed} THEN 2 ELSE 1 END",
                 "satisfaction": "CASE WHEN line = 15 THEN 1 ELSE 0 END",
-                "filled": "1",
                 "compared": "1",
                 "reason_asked": "1",
                 "reason": "0",
@@ -141,7 +149,7 @@ def _selects() -> Iterator[tuple[Table, str]]:
         "block": f"CASE block_number WHEN 1 THEN '{_BLOCKS[0][0]}' WHEN 2 THEN '{_BLOCKS[1][0]}' ELSE '满意度' END",
         "points": f"CASE block_number WHEN 1 THEN 50 WHEN 2 THEN 30 ELSE 10 END {yuan}",
         "points_step": f"1 {yuan}",
-        "points_given": "1",
+        "named": "1",
     }
     yield BLOCKS, _select(BLOCKS, blocks, ", (SELECT unnest([1, 2, 3]) AS block_number)")
 

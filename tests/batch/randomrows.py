@@ -2,8 +2,9 @@
 
 from random import Random
 
+from jixiao.batch.columns import COARSE, MILLIONTHS, STEP, TEXT, Column, Stored, Table
 from jixiao.batch.rows import Tables
-from jixiao.batch.schema import BLOCKS, FORMS, LINES, LISTED, MILLIONTHS, MONEY, SETTINGS, TABLES, Column, Stored, Table
+from jixiao.batch.schema import BLOCKS, FORMS, LINES, LISTED, MONEY, SETTINGS, TABLES
 from jixiao.batch.stored import Cells
 
 _STEPS = (0, 1, 100, 10_000, MILLIONTHS, 100 * MILLIONTHS)
@@ -46,16 +47,20 @@ def _cells(random: Random, column: Column, small: bool) -> Cells:
         case Stored.COUNT:
             return {column.name: random.choice((0, 1, 2, 3, column.largest))}
         case Stored.CODE:
-            return {column.name: random.choice(tuple(column.codes.values()))}
+            return {column.name: random.choice((0, *column.codes.values()))}
         case Stored.KEY:
             return {column.name: 0}
         case Stored.NUMBER:
-            value = _number(random, column, small)
+            value, parts = _number(random, column, small), {f"{column.name}_{part}" for part in column.parts}
             if not column.printed:
                 return {column.name: value}
             unfit = value is None and random.random() < 0.2
             step = None if value is None else random.choice(_STEPS if small else (*_STEPS, column.largest * MILLIONTHS))
-            return {column.name: value, f"{column.name}_step": step, f"{column.name}_text": "约" if unfit else None}
+            coarse = None if step is None else random.choice((step, step, *_STEPS))
+            cells: Cells = {column.name: value, f"{column.name}_{STEP}": step, f"{column.name}_{COARSE}": coarse}
+            return {name: cells[name] for name in cells if name == column.name or name in parts} | {
+                f"{column.name}_{TEXT}": "约" if unfit else None
+            }
 
 
 def _number(random: Random, column: Column, small: bool) -> int | None:

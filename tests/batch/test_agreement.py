@@ -1,33 +1,27 @@
-"""On the same form the checks defined here and the relations of the audit say the same, where both have the check."""
+"""Of the same form a store tells what a file tells: the same checks, as gravely, of the same indicators."""
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.batch.agreement import placed, told_by_file, told_by_store
 from tests.forms.layouts import LAYOUTS
 from tests.forms.sheets import FORM, as_text
 from tests.reading.annexes import Row
+from tests.world.books import book_of as grown
+from tests.world.faults import FAULTS, SUMMARY_FAULTS
+from tests.world.growing import PROFILES, department
+from tests.world.measuring import FORMS, planted
 
-from jixiao.batch.checks import CHECKS
-from jixiao.batch.rows import Source, rows_of
-from jixiao.batch.rowwise import verify_rowwise
-from jixiao.checking import Posed
 from jixiao.documents import document_of
-from jixiao.findings import Severity, Verdict
-from jixiao.forms import FormBook, read_forms
-from jixiao.forms.checks import conduct, of_form, of_summary
-from jixiao.forms.execution import scores_by_ministry
-from jixiao.forms.pairing import pairs_of
+from jixiao.findings import Severity
+from jixiao.forms import Form, FormBook, read_forms
 from jixiao.forms.profiles import Profile, profile
 
 SAMPLES = Path(__file__).parents[1] / "forms/samples"
-OTHERWISE_SETTLED = {"form.grade_band"}  # grades that contradict each other already are left out there
-SHARED = {check.check.id for check in CHECKS} - OTHERWISE_SETTLED
-UNPRINTED = ("form.score_total", Severity.WARNING)  # what a total leaves for points that are not printed: only there
-KEY = {check.key: check.check.id for check in CHECKS}
 
 CHANGES = {
     "86.40": ["", "90.00", "80.00", "0.00"],
@@ -52,31 +46,15 @@ CHANGES = {
 }
 
 
-def told_by_relations(book: FormBook, known: Profile) -> Counter[tuple[str, Severity]]:
-    """What fails, by check and severity."""
-    found: Counter[tuple[str, Severity]] = Counter()
-    by_ministry = any(scores_by_ministry(form) for form in book.forms)
-    posed = [each for form in book.forms for each in of_form(form, known, by_ministry=by_ministry)]
-    posed += [each for form in book.forms for each in conduct.relations(form, known)]
-    posed += [each for one in book.summaries for each in of_summary(one, pairs_of(one, book.forms), book, {})]
-    for each in posed:
-        if not isinstance(each, Posed):
-            found.update([(each.check.id, each.finding.severity)] if each.finding else [])
-        elif each.relation.assess().verdict is Verdict.IMPOSSIBLE:
-            found[each.relation.check.id, each.at_most] += 1
-    del found[UNPRINTED]
-    return once_for_blanks(found)
+def _known(known: Profile, _: Form) -> Profile:
+    return known
 
 
-def once_for_blanks(found: Counter[tuple[str, Severity]]) -> Counter[tuple[str, Severity]]:
-    """The audit names every blank cell; here one finding tells of all in a block or form."""
-    return Counter({key: 1 if key[0] == "form.missing" else count for key, count in found.items() if key[0] in SHARED})
-
-
-def told_by_batch(book: FormBook, known: Profile) -> Counter[tuple[str, Severity]]:
-    tables = rows_of(book, Source("自评.txt"), lambda _: known)
-    _, failed = verify_rowwise(tables)
-    return once_for_blanks(Counter((KEY[failure.key], failure.severity) for failure in failed))
+def must_agree(book: FormBook, known: Profile) -> None:
+    """The store tells everything that a file tells, but for consequences of it, and nothing else."""
+    book, profiles = placed(book), partial(_known, known)
+    by_file, by_store = told_by_file(book, profiles), told_by_store(book, profiles)
+    assert by_store - by_file.consequences == by_file.roots
 
 
 def book_of(content: bytes) -> FormBook:
@@ -95,7 +73,7 @@ def changed_form(changes: dict[str, str], at: dict[str, int]) -> Sequence[Row]:
     return rows
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_both_find_the_same_in_a_form_with_any_changes(data: st.DataObject) -> None:
     cells = data.draw(st.lists(st.sampled_from(sorted(CHANGES)), unique=True, max_size=6))
@@ -103,19 +81,33 @@ def test_both_find_the_same_in_a_form_with_any_changes(data: st.DataObject) -> N
     at = {old: data.draw(st.integers(0, 5)) for old in cells}
     book = book_of(as_text(changed_form(changes, at)).encode())
     known = profile(data.draw(st.sampled_from(["通用", "A", "B", "C2", "E", "G", "L", "N"])))
-    assert told_by_batch(book, known) == told_by_relations(book, known)
+    must_agree(book, known)
+
+
+@settings(max_examples=12, deadline=None)
+@given(key=st.sampled_from(PROFILES), seed=st.integers(0, 10**6))
+def test_both_find_the_same_in_departments_of_any_profile_with_any_fault(key: str, seed: int) -> None:
+    original = department(seed, key, FORMS)
+    for each in (original, *(one.department for one in planted(original, seed))):
+        must_agree(grown(each), profile(key))
+
+
+def test_every_kind_of_fault_was_among_them() -> None:
+    everywhere = [one for key in PROFILES for seed in range(2) for one in planted(department(seed, key, FORMS), seed)]
+    kinds = {fault.name for one in everywhere for fault in one.faults.values()}
+    assert kinds == {fault.name for fault in (*FAULTS, *SUMMARY_FAULTS)}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_both_pass_a_faultless_form_of_another_province(layout: str) -> None:
     book = book_of("\n".join(LAYOUTS[layout]).encode())
-    assert not [key for key in told_by_batch(book, profile("通用")) if key[1] is not Severity.NOTE]
+    must_agree(book, profile("通用"))
+    assert not [told for told in told_by_store(book, lambda _: profile("通用")) if told[2] is not Severity.NOTE]
 
 
 @pytest.mark.parametrize("known", ["通用", "A"])
 @pytest.mark.parametrize("name", ["clean.txt", "torn.txt"])
 def test_both_find_the_same_in_a_report_with_a_summary(name: str, known: str) -> None:
     book = book_of((SAMPLES / name).read_bytes())
-    found = told_by_batch(book, profile(known))
-    assert found == told_by_relations(book, profile(known))
-    assert name == "clean.txt" or len(found) > 10
+    must_agree(book, profile(known))
+    assert name == "clean.txt" or len(told_by_store(book, lambda _: profile(known))) > 10

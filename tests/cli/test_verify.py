@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import polars
@@ -192,6 +193,15 @@ def test_what_was_verified_is_kept_and_a_broken_file_stops_no_other(jixiao: Fron
     assert again.out == first.out
 
 
+def told_by_project(answer: dict[str, Any]) -> set[tuple[str, str, str]]:
+    """The findings of every form, by project, check and severity."""
+    return {
+        (form["project"], finding["check"], finding["severity"])
+        for form in answer["forms"]
+        for finding in form["findings"]
+    }
+
+
 def test_forms_become_a_store_that_an_engine_verifies_with_the_same_result(jixiao: FrontDoor, tmp_path: Path) -> None:
     folder, store = folder_of_forms(tmp_path / "全市"), tmp_path / "库"
     assert jixiao("verify", folder, "--store", store).code == 1
@@ -204,13 +214,14 @@ def test_forms_become_a_store_that_an_engine_verifies_with_the_same_result(jixia
     ]
     assert departments == [("市财政局", 2, 2, 100), ("市人社局", 1, 0, 99.5)]
     stored = polars.read_parquet(tmp_path / "结果" / "findings.parquet")
-    assert stored["check_name"].to_list() == ["form.score_total"] * 2
     told = json.loads(jixiao("verify", store, "--json").out)
-    assert sorted((form["project"], len(form["findings"])) for form in told["forms"]) == [
-        ("<script>x</script>", 1),
-        ("社区培训", 0),
-        ("设备购置", 1),
-    ]
+    found = told_by_project(told)
+    assert found == told_by_project(json.loads(jixiao("verify", folder, "--json").out))
+    assert sorted((each["project"], each["check_id"], each["severity"]) for each in stored.to_dicts()) == sorted(found)
+    assert {(project, check) for project, check, severity in found if severity == "error"} == {
+        ("<script>x</script>", "form.score_total"),
+        ("设备购置", "form.score_total"),
+    }
     again = jixiao("verify", folder, "--store", store)
     assert again.code == 2
     assert "已有内容" in again.err

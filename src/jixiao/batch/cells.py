@@ -1,6 +1,6 @@
 """Columns of the store by their titles, filled from what forms and summaries print."""
 
-from jixiao.batch.schema import Column, Table
+from jixiao.batch.columns import Column, Table
 from jixiao.batch.settings import FormSettings
 from jixiao.batch.stored import Cells, number_cells
 from jixiao.quantities import Printed

@@ -34,6 +34,7 @@ _VERDICT_WORDS = {
     Verdict.ROUNDING: "舍入可以解释",
     Verdict.IMPOSSIBLE: "不符",
 }
+_LONGEST = 10_000  # characters: conditions are written here, not by users
 SEVERITIES = tuple(Severity)
 """Severities by the number that the engines return."""
 
@@ -46,6 +47,12 @@ class Rows(IntEnum):
     BLOCK = 2
     LISTED = 3
     PAIR = 4
+    EXECUTION = 5
+
+    @property
+    def of_summaries(self) -> bool:
+        """Whether its rows are those of summaries, and a finding is none of a form."""
+        return self in (Rows.LISTED, Rows.PAIR)
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,7 @@ class FormCheck:
     impossible. `applies` may only name what every row knows. `severity` is that of a finding unless one of `cases`
     holds, of which the first counts; one that names something unknown does not hold. `title` and `says` are the title
     and the explanation of a finding, with titles of quantities and of texts in braces; so are `stated` and `expected`.
+    With `rounded`, its explanation, a row that rounding explains is a finding too: a note.
     """
 
     key: str
@@ -72,16 +80,17 @@ class FormCheck:
     exact: str = ""
     decidable: str = ""
     cases: tuple[tuple[str, Severity], ...] = field(default=())
+    rounded: str = ""
 
     @cached_property
     def conditions(self) -> tuple[Condition, Condition | None, Condition, Condition]:
         """What applies, what must be decidable, what is exact, what holds; without an own one, exact is what holds."""
         try:
-            holds = parse_condition(self.holds)
+            holds = _parsed(self.holds)
             return (
-                parse_condition(self.applies),
-                parse_condition(self.decidable) if self.decidable else None,
-                parse_condition(self.exact) if self.exact else holds,
+                _parsed(self.applies),
+                _parsed(self.decidable) if self.decidable else None,
+                _parsed(self.exact) if self.exact else holds,
                 holds,
             )
         except ExpressionError as error:
@@ -90,7 +99,7 @@ class FormCheck:
     @cached_property
     def severities(self) -> tuple[tuple[Condition, Severity], ...]:
         """The cases in which a finding is of another severity."""
-        return tuple((parse_condition(condition), severity) for condition, severity in self.cases)
+        return tuple((_parsed(condition), severity) for condition, severity in self.cases)
 
     @cached_property
     def decided_by(self) -> tuple[Name, ...]:
@@ -98,6 +107,11 @@ class FormCheck:
         _, decidable, exact, holds = self.conditions
         conditions = [each for each in (decidable, exact, holds) if each is not None]
         return tuple(dict.fromkeys(name for condition in conditions for name in names(condition)))
+
+    @property
+    def told(self) -> tuple[Verdict, ...]:
+        """The verdicts on which a row is a finding."""
+        return (Verdict.ROUNDING, Verdict.IMPOSSIBLE) if self.rounded else (Verdict.IMPOSSIBLE,)
 
     def verdict(self, scope: Scope, row: Row) -> Verdict:
         """How one row stands to the check, with exact fractions."""
@@ -114,6 +128,8 @@ class FormCheck:
 
     def severity_in(self, scope: Scope, row: Row) -> Severity:
         """How grave a finding in this row is."""
+        if self.verdict(scope, row) is Verdict.ROUNDING:
+            return Severity.NOTE
         return next((case for condition, case in self.severities if holds_in(condition, scope, row)), self.severity)
 
     def verdict_sql(self, scope: Scope, dialect: Dialect) -> str:
@@ -129,14 +145,18 @@ class FormCheck:
         ]
         return _case(cases, Verdict.IMPOSSIBLE)
 
-    def severity_sql(self, scope: Scope, dialect: Dialect) -> str:
-        """The number of the severity of a finding, as SQL over a row."""
-        cases = []
+    def severity_sql(self, scope: Scope, dialect: Dialect, verdict: str) -> str:
+        """The number of the severity of a finding, as SQL over a row with its verdict in that column."""
+        cases = [(f"{verdict} = {Verdict.ROUNDING:d}", SEVERITIES.index(Severity.NOTE))] if self.rounded else []
         for condition, severity in self.severities:
             known = [quantity.known_sql(name) for name, quantity in scope.doubtful(names(condition))]
             asked = " AND ".join([*known, condition_sql(condition, scope.sql, dialect)])
             cases.append((asked, SEVERITIES.index(severity)))
         return _case(cases, SEVERITIES.index(self.severity))
+
+
+def _parsed(condition: str) -> Condition:
+    return parse_condition(condition, _LONGEST)
 
 
 def must_apply_to_every_row(checks: Iterable[FormCheck], scopes: dict[Rows, Scope]) -> None:

@@ -28,6 +28,15 @@ def high(title: str, more: str = "") -> str:
     return f"{title}〔上限{more}〕"
 
 
+def coarsely(condition: str) -> str:
+    """The same condition where every number is read with the fewest decimals that it may have.
+
+    >>> print(coarsely("执行数〔下限，空为零〕≤预算数〔上限〕"))
+    执行数〔粗下限，空为零〕≤预算数〔粗上限〕
+    """
+    return condition.replace("〔下限", "〔粗下限").replace("〔上限", "〔粗上限")
+
+
 def quotient_fits(above: str, below: str, rate: str) -> str:
     """above ÷ below can print as a rate in per cent; below is above 0.
 

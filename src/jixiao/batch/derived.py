@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from jixiao.batch.columns import MOST_ROWS, TEXT, Table
 from jixiao.batch.quantities import Quantity, Row, Scope
-from jixiao.batch.schema import MOST_ROWS, Table
 from jixiao.expressions import Condition, evaluate, names, parse_condition
 from jixiao.expressions.sql import NARROW, Dialect, condition_sql
 
@@ -35,13 +35,13 @@ class Total:
         one = Quantity.of(column) if column else None
         if one is None:
             raise KeyError(self.of)
-        return Quantity(self.title, self.name, one.denominator, one.bound * MOST_ROWS, True, True)
+        return Quantity(self.title, self.name, one.denominator, one.bound * MOST_ROWS, True, one.parts)
 
     def sql(self, table: Table, scope: Scope, dialect: Dialect) -> Iterator[str]:
         """The columns of the sum, inside a SELECT that groups the rows."""
-        column = _column(table, self.of)
+        column, quantity = _column(table, self.of), self.quantity(table)
         where = _where(self.where, scope, dialect)
-        wide = self.quantity(table).bound > NARROW
+        wide = quantity.bound > NARROW
 
         def added(name: str) -> str:
             term = f"CAST({name} AS {dialect.value})" if wide else name
@@ -51,7 +51,10 @@ class Total:
         given = f"SUM(CASE WHEN {where} AND ({column} IS NOT NULL OR {column}_text IS NOT NULL) THEN 1 ELSE 0 END)"
         unfit = f"SUM(CASE WHEN {where} AND {column} IS NULL AND {column}_text IS NOT NULL THEN 1 ELSE 0 END)"
         yield f"CASE WHEN {unfit} = 0 AND {given} > 0 THEN {added(column)} END AS {self.name}"
-        yield f"CASE WHEN {unfit} = 0 AND {given} > 0 THEN {added(f'{column}_step')} END AS {self.name}_step"
+        for part in quantity.parts:
+            if part != TEXT:
+                steps = added(f"{column}_{part}")
+                yield f"CASE WHEN {unfit} = 0 AND {given} > 0 THEN {steps} END AS {self.name}_{part}"
         yield f"CASE WHEN {unfit} > 0 THEN 'x' END AS {self.name}_text"
 
     def columns(self, table: Table, scope: Scope, rows: Sequence[Row]) -> Iterator[tuple[str, int | str | None]]:
@@ -61,10 +64,10 @@ class Total:
         given = [row for row in chosen if row[column] is not None]
         unfit = any(row[column] is None and row[f"{column}_text"] is not None for row in chosen)
         yield self.name, sum(int(row[column] or 0) for row in given) if given and not unfit else None
-        yield (
-            f"{self.name}_step",
-            sum(int(row[f"{column}_step"] or 0) for row in given) if given and not unfit else None,
-        )
+        for part in self.quantity(table).parts:
+            if part != TEXT:
+                added = sum(int(row[f"{column}_{part}"] or 0) for row in given) if given and not unfit else None
+                yield f"{self.name}_{part}", added
         yield f"{self.name}_text", "x" if unfit else None
 
 
@@ -102,13 +105,15 @@ class Choice:
     def quantity(self, scope: Scope) -> Quantity:
         """The chosen number as a quantity."""
         chosen = [self._of(title, scope) for title, _ in self.options] + [self._of(self.otherwise, scope)]
-        return Quantity(self.title, self.name, chosen[0].denominator, max(each.bound for each in chosen), True, True)
+        return Quantity(
+            self.title, self.name, chosen[0].denominator, max(each.bound for each in chosen), True, chosen[0].parts
+        )
 
     def sql(self, scope: Scope, dialect: Dialect) -> Iterator[str]:
         """Its columns, inside a SELECT over the rows."""
         cases = [(_where(where, scope, dialect), self._of(title, scope).column) for title, where in self.options]
         last = self._of(self.otherwise, scope).column
-        for part in ("", "_step", "_text"):
+        for part in self._parts(scope):
             chosen = " ".join(f"WHEN {where} THEN {column}{part}" for where, column in cases)
             yield f"CASE {chosen} ELSE {last}{part} END AS {self.name}{part}"
 
@@ -116,8 +121,12 @@ class Choice:
         """The same columns from the row itself."""
         met = (title for title, where in self.options if holds_in(parse_condition(where), scope, row))
         column = self._of(next(met, self.otherwise), scope).column
-        for part in ("", "_step", "_text"):
+        for part in self._parts(scope):
             yield f"{self.name}{part}", row[f"{column}{part}"]
+
+    def _parts(self, scope: Scope) -> Iterator[str]:
+        yield ""
+        yield from (f"_{part}" for part in self._of(self.otherwise, scope).parts)
 
     def _of(self, title: str, scope: Scope) -> Quantity:
         return next(quantity for quantity in scope if quantity.title == title)

@@ -5,24 +5,21 @@ from collections.abc import Iterable, Iterator
 from jixiao.batch.checking import SEVERITIES
 from jixiao.batch.checks import CHECKS
 from jixiao.batch.stored import Cells
-from jixiao.checking import Checked, Posed
-from jixiao.findings import Finding, Verdict
-from jixiao.relations import finding_of
+from jixiao.checking import Checkup
+from jixiao.findings import Finding
+from jixiao.relations.checks import CONVENTION
 
 _OURS = frozenset(check.check.id for check in CHECKS)
 
 
-def noted(posed: Iterable[Posed | Checked]) -> Iterator[Finding]:
-    """The findings of the checks that are not defined as conditions over the store."""
-    for each in posed:
-        if isinstance(each, Posed):
-            if each.relation.check.id not in _OURS:
-                assessment = each.relation.assess()
-                finding = finding_of(each.relation, assessment)
-                if finding is not None and assessment.verdict is Verdict.IMPOSSIBLE:
-                    yield finding
-        elif each.finding is not None and each.check.id not in _OURS:
-            yield each.finding
+def noted(checkup: Checkup) -> Iterator[Finding]:
+    """The findings of the checks that are not defined as conditions over the store, without their consequences."""
+    return (each for each in checkup.findings if each.check not in _OURS and not each.derived_from)
+
+
+def cuts_off(checkup: Checkup) -> bool:
+    """Whether the numbers were taken to be cut off, because that explains everything that rounding does not."""
+    return any(finding.check == CONVENTION.id for finding in checkup.findings)
 
 
 def noted_rows(found: Iterable[Finding], form: int, file: str, before: int) -> Iterator[Cells]:

@@ -33,8 +33,9 @@ def findings_select(checks: Sequence[FormCheck] = CHECKS) -> str:
     )
     of_form = ", ".join(f"forms.{column}" for column in ("place", "department", "unit", "project"))
     return (
-        f"SELECT COALESCE(forms.file, of_file) AS file, {of_form}, found.form, nth, rule, check_id, severity, "
-        f"{', '.join(WORDS)} FROM ({found}) AS found LEFT JOIN forms ON found.form = forms.form"
+        f"SELECT COALESCE(forms.file, of_file, listed.file) AS file, {of_form}, found.form, nth, rule, check_id, "
+        f"severity, {', '.join(WORDS)} FROM ({found}) AS found LEFT JOIN forms ON found.form = forms.form "
+        "LEFT JOIN listed ON found.form = 0 AND found.of_file IS NULL AND found.nth = listed.listed_row"
     )
 
 

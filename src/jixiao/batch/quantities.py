@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from jixiao.batch.schema import MILLIONTHS, Column, Stored
+from jixiao.batch.columns import COARSE, MILLIONTHS, STEP, Column, Stored
 from jixiao.expressions import Name
 from jixiao.expressions.sql import NARROW, Ratio, Width
 
@@ -13,15 +13,18 @@ Row: TypeAlias = Mapping[str, int | str | None]
 """A row of the store, or one made from such rows: columns by name."""
 
 LOW, HIGH, GIVEN, OR_ZERO = "下限", "上限", "已填", "空为零"
-_KNOWN = frozenset({LOW, HIGH, GIVEN, OR_ZERO})
+COARSE_LOW, COARSE_HIGH = "粗下限", "粗上限"
+_ENDS = {LOW: ("-", STEP), HIGH: ("+", STEP), COARSE_LOW: ("-", COARSE), COARSE_HIGH: ("+", COARSE)}
+_KNOWN = frozenset({*_ENDS, GIVEN, OR_ZERO})
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number that expressions may name: 执行数, its ends 执行数〔下限〕 and 执行数〔上限〕, whether it is 〔已填〕.
 
-    〔空为零〕 takes 0 where nothing is printed. What was printed and does not fit the store stays unknown under every
-    qualifier but 〔已填〕. `bound` is the largest size of the stored integer.
+    〔粗下限〕 and 〔粗上限〕 are the ends where it is read with the fewest decimals. 〔空为零〕 takes 0 where nothing
+    is printed. What was printed and does not fit the store stays unknown under every qualifier but 〔已填〕.
+    `bound` is the largest size of the stored integer.
     """
 
     title: str
@@ -29,7 +32,17 @@ class Quantity:
     denominator: int
     bound: int
     may_be_empty: bool = False
-    printed: bool = False
+    parts: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> bool:
+        """Whether it stands for a printed number, with what belongs to it in columns of their own."""
+        return bool(self.parts)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Its columns: the number, then what belongs to it."""
+        return self.column, *(f"{self.column}_{part}" for part in self.parts)
 
     @classmethod
     def of(cls, column: Column) -> "Quantity | None":
@@ -37,7 +50,7 @@ class Quantity:
         match column.stored:
             case Stored.NUMBER:
                 bound = column.largest * MILLIONTHS
-                return cls(column.title, column.name, MILLIONTHS, bound, True, column.printed)
+                return cls(column.title, column.name, MILLIONTHS, bound, True, column.parts)
             case Stored.COUNT | Stored.CODE:
                 return cls(column.title, column.name, 1, column.largest or max(column.codes.values()))
             case _:
@@ -61,10 +74,11 @@ class Quantity:
             return Ratio(f"(CASE WHEN {empty} THEN 0 ELSE 1 END)", 1, 1, Width.SMALL)
         column = f"COALESCE({self.column}, 0)" if OR_ZERO in name.qualifiers else self.column
         end = self._end(name)
-        if not end:
+        if end is None:
             return Ratio(column, self.denominator, self.bound, self._width)
-        step = f"COALESCE({self.column}_step, 0)" if OR_ZERO in name.qualifiers else f"{self.column}_step"
-        return Ratio(f"(2 * {column} {end} {step})", 2 * self.denominator, 3 * self.bound, self._width)
+        sign, part = end
+        step = f"COALESCE({self.column}_{part}, 0)" if OR_ZERO in name.qualifiers else f"{self.column}_{part}"
+        return Ratio(f"(2 * {column} {sign} {step})", 2 * self.denominator, 3 * self.bound, self._width)
 
     def value(self, name: Name, row: Row) -> Fraction | None:
         """What the name stands for in a row; None where that is unknown."""
@@ -78,19 +92,23 @@ class Quantity:
         if stored is None:
             return None
         end, number = self._end(name), int(stored)
-        if not end:
+        if end is None:
             return Fraction(number, self.denominator)
-        step = int(row[f"{self.column}_step"] or 0)
-        return Fraction(2 * number + (step if end == "+" else -step), 2 * self.denominator)
+        sign, part = end
+        step = int(row[f"{self.column}_{part}"] or 0)
+        return Fraction(2 * number + (step if sign == "+" else -step), 2 * self.denominator)
 
     @property
     def _width(self) -> Width:
         return Width.SMALL if self.denominator == 1 else Width.WIDE if self.bound > NARROW else Width.BIGINT
 
-    def _end(self, name: Name) -> str:
-        if not self.printed:
-            return ""
-        return "-" if LOW in name.qualifiers else "+" if HIGH in name.qualifiers else ""
+    def _end(self, name: Name) -> tuple[str, str] | None:
+        """Sign and part of the end that is asked for; None for the number itself."""
+        ends = (_ENDS[each] for each in name.qualifiers if each in _ENDS)
+        sign, part = next(ends, ("", ""))
+        if not sign or not self.printed:
+            return None
+        return sign, part if part in self.parts else STEP
 
 
 def _must_be_known(name: Name) -> None:

@@ -21,8 +21,8 @@ def verify_rowwise(tables: Tables, checks: Sequence[FormCheck] = CHECKS) -> tupl
             verdicts = [check.verdict(SCOPES[over], row) for row in rows]
             counts.append(Counts(check.key, {verdict: verdicts.count(verdict) for verdict in Verdict}))
             for row, verdict in zip(rows, verdicts, strict=True):
-                if verdict is Verdict.IMPOSSIBLE:
-                    form, nth = int(row["form"] or 0), int(row.get(VIEWS[over][1], 0) or 0)
+                if verdict in check.told:
+                    form, nth = 0 if over.of_summaries else int(row["form"] or 0), int(row.get(VIEWS[over][1], 0) or 0)
                     failure = Failure(form, nth, check.key, check.severity_in(SCOPES[over], row))
                     failed.append((form, nth, number, failure))
     return tuple(counts), [failure for *_, failure in sorted(failed)]

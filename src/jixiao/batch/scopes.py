@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.batch.checking import Rows
+from jixiao.batch.columns import Table
 from jixiao.batch.derived import Choice, Count, Total
 from jixiao.batch.quantities import Quantity, Row, Scope
-from jixiao.batch.schema import BLOCKS, FORMS, LINES, LISTED, MONEY, SETTINGS, Table, constants
+from jixiao.batch.schema import BLOCKS, EXECUTION_LINE, FORMS, LINES, LISTED, MONEY, SETTINGS, constants
 from jixiao.expressions.sql import Dialect
 
 CODES = constants()
@@ -25,15 +26,15 @@ OF_LINES = (
     Count("line_count", "指标数"),
     Count("points_blank", "缺分值行数", "分值〔已填〕=0"),
     Count("scores_blank", "缺得分行数", "得分〔已填〕=0"),
-    Count("scores_due", "应填未填得分行数", "得分〔已填〕=0 且 填了内容=是 且 合用一格=否"),
     Count("shared", "合用格行数", "合用一格=是"),
+    Total("own_points", "执行率以外分值之和", "分值", "执行率指标=不是执行率"),
+    Total("own_score", "执行率以外得分之和", "得分", "执行率指标=不是执行率"),
 )
 OF_BLOCK_LINES = (
     Total("points_sum", "块分值之和", "分值"),
     Count("line_count", "块指标数"),
     Count("points_given_count", "块填分值行数", "分值〔已填〕=1"),
     Count("points_blank", "块缺分值行数", "分值〔已填〕=0"),
-    Count("points_due", "块应填未填分值行数", "分值〔已填〕=0 且 填了内容=是 且 合用一格=否"),
     Count("shared", "块合用格行数", "合用一格=是"),
 )
 OF_BLOCKS = (
@@ -93,15 +94,14 @@ class Group:
     @property
     def columns(self) -> list[str]:
         """The summed columns, 0 where there are no rows."""
-        return [part for each in self.sums for part in _columns(each, self.name)]
+        return [part for each in self.sums for part in _columns(each, self)]
 
 
-def _columns(each: Total | Count, group: str) -> Iterator[str]:
+def _columns(each: Total | Count, group: "Group") -> Iterator[str]:
     if isinstance(each, Count):
-        yield f"COALESCE({group}.{each.name}, 0) AS {each.name}"
+        yield f"COALESCE({group.name}.{each.name}, 0) AS {each.name}"
         return
-    for part in ("", "_step", "_text"):
-        yield f"{group}.{each.name}{part}"
+    yield from (f"{group.name}.{column}" for column in each.quantity(group.table).columns)
 
 
 MONEY_SUMS = Group("money_sums", MONEY, ("form",), OF_MONEY)
@@ -110,6 +110,7 @@ BLOCK_SUMS = Group("block_sums", BLOCKS, ("form",), OF_BLOCKS)
 BLOCK_LINE_SUMS = Group("block_line_sums", LINES, ("form", "block"), OF_BLOCK_LINES)
 GROUPS = (MONEY_SUMS, LINE_SUMS, BLOCK_SUMS, BLOCK_LINE_SUMS)
 
+_BY_RATE = EXECUTION_LINE["按执行率计分"]
 _FORM_GROUPS = (MONEY_SUMS, LINE_SUMS, BLOCK_SUMS)
 _FORM_SUMMED = Scope(
     [*_of(FORMS), *_of(SETTINGS), *(each for group in _FORM_GROUPS for each in group.quantities)], CODES
@@ -121,6 +122,7 @@ SCOPES: dict[Rows, Scope] = {
     Rows.BLOCK: Scope([*_of(BLOCKS), *_of(SETTINGS), *BLOCK_LINE_SUMS.quantities], CODES),
     Rows.LISTED: Scope([*_of(LISTED), *_of(SETTINGS)], CODES),
     Rows.PAIR: Scope([*_FORM_SCOPE, *_of(LISTED)], CODES),
+    Rows.EXECUTION: Scope([*_FORM_SCOPE, *_of(LINES)], CODES),
 }
 """What the conditions of a check may name, by the rows that it goes over."""
 
@@ -137,7 +139,7 @@ def _view(table: Table, groups: Sequence[Group] = ()) -> str:
 def views(dialect: Dialect) -> dict[str, str]:
     """The rows of every scope as SQL, in an order in which each only needs those before it."""
     budget = ", ".join(BUDGET.sql(_FORM_SUMMED, dialect))
-    listed = ", ".join(f"listed.{name}" for name, _ in LISTED.stored if name not in ("form", "setting", "file"))
+    listed, lines = (_own(table) for table in (LISTED, LINES))
     return {
         **{group.name: group.sql(dialect) for group in GROUPS},
         "form_rows": f"SELECT summed.*, {budget} FROM ({_view(FORMS, _FORM_GROUPS)}) AS summed",
@@ -145,7 +147,14 @@ def views(dialect: Dialect) -> dict[str, str]:
         "block_rows": _view(BLOCKS, [BLOCK_LINE_SUMS]),
         "listed_rows": _view(LISTED),
         "pair_rows": f"SELECT form_rows.*, {listed} FROM listed JOIN form_rows ON listed.form = form_rows.form",
+        "execution_rows": f"SELECT form_rows.*, {lines} FROM lines JOIN form_rows ON lines.form = form_rows.form "
+        f"WHERE lines.execution = {_BY_RATE}",
     }
+
+
+def _own(table: Table) -> str:
+    """The columns of a table that a row of a form has not."""
+    return ", ".join(f"{table.name}.{name}" for name, _ in table.stored if name not in ("form", "setting", "file"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +177,14 @@ class Forms:
             case Rows.LISTED:
                 yield from self._settled(LISTED)
             case Rows.PAIR:
-                forms = {row["form"]: row for row in self._forms()}
-                for row in self.rows.get(LISTED.name, ()):
-                    if row["form"] in forms:
-                        yield {**row, **forms[row["form"]]}
+                yield from self._with_form(self.rows.get(LISTED.name, ()))
+            case Rows.EXECUTION:
+                yield from self._with_form(row for row in self.rows.get(LINES.name, ()) if row["execution"] == _BY_RATE)
+
+    def _with_form(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Each row with what is known of its form; without those that have none."""
+        forms = {row["form"]: row for row in self._forms()}
+        return ({**row, **forms[row["form"]]} for row in rows if row["form"] in forms)
 
     def _forms(self) -> Iterator[Row]:
         grouped = [(group, _by(self.rows.get(group.table.name, ()), group.keys)) for group in _FORM_GROUPS]

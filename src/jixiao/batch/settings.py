@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.forms.checks.adding import counts_unprinted_execution
-from jixiao.forms.checks.grades import GRADE_NAMES
+from jixiao.forms.checks.grades import words_for
 from jixiao.forms.profiles import (
     Decreasing,
     Denominator,
@@ -98,14 +98,7 @@ def settings_of(each: Profile) -> FormSettings:
         pass_mark=scoring.pass_mark,
         far_above=FAR_ABOVE if scoring.far_above is None else scoring.far_above,
         reduces=scoring.over_completion in (OverCompletion.REDUCED, OverCompletion.BY_DEVIATION),
-        bands=tuple(GradeBand(_words(each, band.name), band.from_) for band in scale.bands),
+        bands=tuple(GradeBand(frozenset(words_for(band.name, each)), band.from_) for band in scale.bands),
         bands_stated=each.grades.is_stated,
         whole_bands=scale.reading == "整数",
     )
-
-
-def _words(each: Profile, name: str) -> frozenset[str]:
-    """The words for a grade: the profile's own; without any, those that mean the same one of 优良中差."""
-    own = each.grades.words.get(name, ())
-    usual = () if own else (word for word, grade in GRADE_NAMES.items() if grade == name)
-    return frozenset((name, *own, *usual))

@@ -10,10 +10,10 @@ from fractions import Fraction
 
 from jixiao.batch.checking import SEVERITIES, FormCheck
 from jixiao.batch.checks import CHECKS
+from jixiao.batch.columns import MILLIONTHS
 from jixiao.batch.engines import Engine
 from jixiao.batch.quantities import Row
 from jixiao.batch.sampling import STRATA, Candidate
-from jixiao.batch.schema import MILLIONTHS
 from jixiao.findings import Severity
 
 WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 10, Severity.NOTE: 1}

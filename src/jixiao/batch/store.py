@@ -8,8 +8,9 @@ from typing import Self
 
 import polars
 
+from jixiao.batch.columns import Stored, Table
 from jixiao.batch.rows import Tables
-from jixiao.batch.schema import TABLES, Stored, Table
+from jixiao.batch.schema import TABLES
 from jixiao.batch.stored import Cells
 from jixiao.packs.filing import write_whole
 from jixiao.refusals import Problem, Refusal

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from jixiao.batch.schema import MILLIONTHS, Column
+from jixiao.batch.columns import COARSE, MILLIONTHS, STEP, TEXT, Column
 from jixiao.quantities import Convention, Printed, exact_text, fixed_text, unit_named
 
 Cells = dict[str, int | str | None]
@@ -11,7 +11,7 @@ _MANY = 12  # decimals that are shown at most
 
 
 def number_cells(column: Column, printed: Printed | None, usual_unit: str = "") -> Cells:
-    """The three columns of a printed number; its text alone where millionths do not hold it exactly.
+    """The columns of a printed number; its text alone where millionths do not hold it exactly.
 
     Amounts become yuan, rates per cent; an amount without a unit is in `usual_unit`. A number that was cut off, or
     that only bounds something (超过 300 万元), has no last place around which it lies, so it is kept as text.
@@ -19,36 +19,55 @@ def number_cells(column: Column, printed: Printed | None, usual_unit: str = "") 
     >>> from jixiao.batch.schema import FORMS
     >>> from jixiao.quantities import parse_printed
     >>> number_cells(FORMS.column("执行数"), parse_printed("85.50万元"))
-    {'executed': 855000000000, 'executed_step': 100000000, 'executed_text': None}
+    {'executed': 855000000000, 'executed_step': 100000000, 'executed_coarse': 100000000, 'executed_text': None}
+    >>> number_cells(FORMS.column("执行数"), parse_printed("500万元"))["executed_coarse"]
+    1000000000000
     >>> number_cells(FORMS.column("执行数"), parse_printed("约300余万元"))["executed_text"]
     '约300余万元'
     """
-    name = column.name
-    if printed is None:
-        return {name: None, f"{name}_step": None, f"{name}_text": None}
-    value, step = _in_unit(column, printed, usual_unit)
-    fits = value is not None and (value * MILLIONTHS).denominator == 1 and abs(value) <= column.largest
-    if not fits or value is None or (step * MILLIONTHS).denominator != 1 or step > column.largest:
-        return {name: None, f"{name}_step": None, f"{name}_text": str(printed)}
-    return {name: int(value * MILLIONTHS), f"{name}_step": int(step * MILLIONTHS), f"{name}_text": None}
+    numbers = {} if printed is None else _in_unit(column, printed, usual_unit)
+    if not all(_fits(number, column) for number in numbers.values()):
+        numbers = {}
+    text = None if numbers or printed is None else str(printed)
+    cells: Cells = {column.name: _counted(numbers.get("")), **{f"{column.name}_{part}": None for part in column.parts}}
+    steps: Cells = {f"{column.name}_{part}": _counted(step) for part, step in numbers.items() if part in column.parts}
+    return cells | steps | {f"{column.name}_{TEXT}": text}
 
 
-def _in_unit(column: Column, printed: Printed, usual_unit: str) -> tuple[Fraction | None, Fraction]:
-    """Value and step in the column's unit; no value where the number is no such amount, rate or score."""
+def _fits(number: Fraction, column: Column) -> bool:
+    return (number * MILLIONTHS).denominator == 1 and abs(number) <= column.largest
+
+
+def _counted(number: Fraction | None) -> int | None:
+    return None if number is None else int(number * MILLIONTHS)
+
+
+def _in_unit(column: Column, printed: Printed, usual_unit: str) -> dict[str, Fraction]:
+    """Value ("") and steps in the column's unit; nothing where the number is no such amount, rate or score."""
     rounded = printed.convention in (Convention.NEAREST, Convention.EXACT)
-    if not rounded or printed.has_excess_digits:
-        return None, Fraction(0)
+    factor = _factor(column, printed, usual_unit)
+    if not rounded or printed.has_excess_digits or factor is None:
+        return {}
     if column.unit == "分":
-        return printed.value, printed.step
-    read = printed.coarse()
-    step = Fraction(0) if read.convention is Convention.EXACT else read.step
+        return {"": printed.value, STEP: printed.step}
+    steps = {STEP: _step(printed), COARSE: max(_step(printed), _step(printed.coarse()))}
+    return {"": printed.value * factor} | {part: step * factor for part, step in steps.items()}
+
+
+def _factor(column: Column, printed: Printed, usual_unit: str) -> Fraction | None:
+    """The column's units in one of the number's; None where it is of another kind."""
+    if column.unit == "分":
+        return Fraction(1)
     if column.unit == "元":
         unit = printed.unit or (unit_named(usual_unit) if usual_unit else None)
-        factor = unit.factor / _YUAN.factor if unit and unit.dimension == _YUAN.dimension else None
-    else:
-        factor = printed.unit.factor * 100 if printed.unit and printed.unit.dimension == "比率" else None
-        factor = Fraction(100) if printed.unit is None else factor
-    return (None, step) if factor is None else (printed.value * factor, step * factor)
+        return unit.factor / _YUAN.factor if unit and unit.dimension == _YUAN.dimension else None
+    if printed.unit is None:
+        return Fraction(100)
+    return printed.unit.factor * 100 if printed.unit.dimension == "比率" else None
+
+
+def _step(printed: Printed) -> Fraction:
+    return Fraction(0) if printed.convention is Convention.EXACT else printed.step
 
 
 def millionths(value: Fraction, column: Column) -> int:
@@ -61,8 +80,7 @@ def millionths(value: Fraction, column: Column) -> int:
 
 def value_cell(column: Column, value: Fraction | None) -> int | None:
     """A number without rounding in millionths; None where it does not fit."""
-    fits = value is not None and (value * MILLIONTHS).denominator == 1 and abs(value) <= column.largest
-    return int(value * MILLIONTHS) if fits and value is not None else None
+    return _counted(value) if value is not None and _fits(value, column) else None
 
 
 def shown(value: Fraction, unit: str, step: Fraction = Fraction(0)) -> str:

@@ -16,6 +16,7 @@ VIEWS: Mapping[Rows, tuple[str, str]] = {
     Rows.BLOCK: ("block_rows", "block_number"),
     Rows.LISTED: ("listed_rows", "listed_row"),
     Rows.PAIR: ("pair_rows", "listed_row"),
+    Rows.EXECUTION: ("execution_rows", "line"),
 }
 """Where the rows of a scope are, and which column tells the rows of a form apart."""
 
@@ -35,7 +36,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Failure:
-    """A row that fails a check: the form, the row's number in it (0: the form itself), the check's key."""
+    """A row that fails a check: the form (0: of a summary), the row's number (0: the form itself), the check's key."""
 
     form: int
     nth: int
@@ -57,9 +58,11 @@ def verify(engine: Engine, checks: Sequence[FormCheck] = CHECKS) -> tuple[Counts
             continue
         engine.keep(f"verdicts_{view}", _verdicts(engine, over, view, nth, numbered))
         counts += _counts(engine, f"verdicts_{view}", numbered)
+        form = "CAST(0 AS BIGINT)" if over.of_summaries else "form"
         selects += [
-            f"SELECT form, nth, {number} AS number, s{number} AS severity FROM verdicts_{view} WHERE v{number} = 4"
-            for number, _ in numbered
+            f"SELECT {form} AS form, nth, {number} AS number, s{number} AS severity FROM verdicts_{view} "
+            f"WHERE {_is_told(number, check)}"
+            for number, check in numbered
         ]
     engine.keep("failures", " UNION ALL ".join(selects))
     return tuple(counts)
@@ -82,7 +85,7 @@ def failures(engine: Engine, checks: Sequence[FormCheck] = CHECKS) -> Iterator[F
 def failing_rows(engine: Engine, over: Rows, number: int, columns: Sequence[str]) -> Iterator[Row]:
     """These columns of the rows of a scope that fail the check of that number, with their form's file and project."""
     view, nth = VIEWS[over]
-    same = "rows.form = failures.form" if over is not Rows.LISTED else "1 = 1"
+    same = "1 = 1" if over.of_summaries else "rows.form = failures.form"
     own = f" AND rows.{nth} = failures.nth" if nth != "0" else ""
     of_form = " LEFT JOIN forms AS own ON own.form = rows.form"
     listed = ", ".join(f"rows.{column}" for column in columns)
@@ -94,12 +97,17 @@ def _verdicts(engine: Engine, over: Rows, view: str, nth: str, numbered: Sequenc
     scope, dialect = SCOPES[over], engine.dialect
     verdicts = ", ".join(f"{check.verdict_sql(scope, dialect)} AS v{number}" for number, check in numbered)
     severities = ", ".join(
-        f"CAST(CASE WHEN v{number} = 4 THEN {check.severity_sql(scope, dialect)} END AS TINYINT) AS s{number}"
+        f"CAST(CASE WHEN {_is_told(number, check)} THEN {check.severity_sql(scope, dialect, f'v{number}')} END "
+        f"AS TINYINT) AS s{number}"
         for number, check in numbered
     )
     narrow = ", ".join(f"CAST(v{number} AS TINYINT) AS v{number}" for number, _ in numbered)
     decided = f"SELECT *, {verdicts} FROM {view}"
     return f"SELECT form, CAST({nth} AS BIGINT) AS nth, {narrow}, {severities} FROM ({decided}) AS decided"
+
+
+def _is_told(number: int, check: FormCheck) -> str:
+    return f"v{number} >= {min(check.told):d}"
 
 
 def _counts(engine: Engine, table: str, numbered: Sequence[tuple[int, FormCheck]]) -> Iterator[Counts]:

@@ -4,29 +4,35 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from jixiao.batch.checking import FormCheck, Rows, Verdict
+from jixiao.batch.checking import SEVERITIES, FormCheck, Rows, Verdict
 from jixiao.batch.checks import CHECKS
+from jixiao.batch.columns import MILLIONTHS, Column, Stored
 from jixiao.batch.engines import Engine
 from jixiao.batch.quantities import Row, Scope
-from jixiao.batch.schema import MILLIONTHS, TABLES, Column, Stored
+from jixiao.batch.schema import TABLES
 from jixiao.batch.scopes import SCOPES
 from jixiao.batch.stored import shown
 from jixiao.batch.verification import VIEWS, Failure, failing_rows
 from jixiao.expressions import Name, names
-from jixiao.findings import Finding, Operand, Place
+from jixiao.findings import Finding, Kind, Operand, Place
+from jixiao.forms.catalogue import FORM_CHECKS
+from jixiao.forms.checks.catalogue import VERIFICATION_CHECKS
+from jixiao.relations.checks import CONVENTION
 
 _BRACES = re.compile(r"\{([^{}]+)\}")
 _COLUMNS: Mapping[str, Column] = {column.title: column for table in TABLES for column in table.columns}
+_KINDS = {check.id: check.kind for check in (*FORM_CHECKS, *VERIFICATION_CHECKS, CONVENTION)}
 _COMPUTED = {
-    "得分之和": ("执行率得分", "指标得分之和"),
+    "得分之和": ("执行率得分", "指标得分之和", "总体目标得分"),
 }
 _NAMING = {
     Rows.LINE: ("name",),
     Rows.BLOCK: ("block",),
     Rows.LISTED: ("listed_name",),
     Rows.PAIR: ("listed_name",),
+    Rows.EXECUTION: ("name",),
 }
-_UNITS = {"预算数": "元", "来源": "元", "块分值之和": "分", "指标": "分", "标题分值之和": "分"}
+_UNITS = {"预算数": "元", "来源": "元", "块分值之和": "分", "指标": "分", "执行率以外": "分", "标题分值之和": "分"}
 
 
 class EnginesDisagree(RuntimeError):
@@ -36,17 +42,19 @@ class EnginesDisagree(RuntimeError):
 def worded(check: FormCheck, row: Row) -> Finding:
     """The finding about a row; `EnginesDisagree` where the row does not fail."""
     scope = SCOPES[check.over]
-    if check.verdict(scope, row) is not Verdict.IMPOSSIBLE:
+    verdict = check.verdict(scope, row)
+    if verdict not in check.told:
         raise EnginesDisagree(f"{check.key} does not fail in {dict(row)}")
+    says = check.rounded if verdict is Verdict.ROUNDING else check.says
     severity = check.severity_in(scope, row)
     place = _place(check, row)
-    operands = [_operand(scope, title, row, place) for title in _quantities(check.says, scope)]
+    operands = [_operand(scope, title, row, place) for title in _quantities(says, scope)]
     return Finding(
         check.check.id,
         severity,
         check.check.kind,
         f"{_whose(row)}：{_filled(check.title, scope, row)}",
-        _filled(check.says, scope, row),
+        _filled(says, scope, row),
         _filled(check.stated, scope, row) or None,
         _filled(check.expected, scope, row) or None,
         operands=tuple(operands),
@@ -61,7 +69,28 @@ def findings(engine: Engine, checks: Sequence[FormCheck] = CHECKS) -> Iterator[t
         for row in failing_rows(engine, check.over, number, columns_of(check)):
             finding = worded(check, row)
             at = 0 if check.over is Rows.FORM else int(row[nth] or 0)
-            yield Failure(int(row["form"] or 0), at, check.key, finding.severity), finding
+            form = 0 if check.over.of_summaries else int(row["form"] or 0)
+            yield Failure(form, at, check.key, finding.severity), finding
+
+
+def noted_findings(engine: Engine) -> Iterator[tuple[int, Finding]]:
+    """The findings that were made while reading, with their forms (0: of a summary)."""
+    columns = "form, file, check_id, severity, title, explanation, stated, expected, where_text"
+    for row in engine.rows(f"SELECT {columns} FROM noted ORDER BY form, file, noted_row"):
+        check = str(row["check_id"])
+        yield (
+            int(row["form"] or 0),
+            Finding(
+                check,
+                SEVERITIES[int(row["severity"] or 0)],
+                _KINDS.get(check, Kind.OTHER),
+                str(row["title"]),
+                str(row["explanation"]),
+                _text(row["stated"]),
+                _text(row["expected"]),
+                places=(Place(file=_text(row["file"]), row=_text(row["where_text"])),),
+            ),
+        )
 
 
 def columns_of(check: FormCheck) -> tuple[str, ...]:
@@ -69,7 +98,7 @@ def columns_of(check: FormCheck) -> tuple[str, ...]:
     scope, nth = SCOPES[check.over], VIEWS[check.over][1]
     conditions = [*(each for each in check.conditions if each), *(condition for condition, _ in check.severities)]
     titles = [name.text for condition in conditions for name in names(condition)]
-    templates = (check.title, check.says, check.stated, check.expected)
+    templates = (check.title, check.says, check.rounded, check.stated, check.expected)
     for told in (title for template in templates for title in _BRACES.findall(template)):
         titles += _COMPUTED.get(told, told.split("÷"))
     quantities = {quantity.title: quantity for quantity in scope}
@@ -79,7 +108,7 @@ def columns_of(check: FormCheck) -> tuple[str, ...]:
         if quantity is None:
             found += [_COLUMNS[title].name] if title in _COLUMNS else []
         else:
-            found += [quantity.column, *(f"{quantity.column}_{part}" for part in ("step", "text") if quantity.printed)]
+            found += quantity.columns
     return tuple(dict.fromkeys(found))
 
 

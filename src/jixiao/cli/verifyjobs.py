@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from jixiao.batch.rows import Source, Tables, rows_of, unread_row
+from jixiao.batch.rows import Source, Tables, rows_of_verified, unread_row
 from jixiao.cli.auditjobs import Job, Outcome
 from jixiao.documents import document_of
 from jixiao.documents.opening import FILE_LIMIT
@@ -33,8 +33,7 @@ class VerifiedFile:
 
     def rows(self, name: str) -> list[Tables]:
         """The rows of the store; of every form that was announced and not read, or a file without any, one says why."""
-        profiles = {id(each.form): each.profile for each in self.verified.forms}
-        read = [rows_of(self.book, Source(name), lambda form: profiles[id(form)])] if profiles else []
+        read = [rows_of_verified(self.book, self.verified, Source(name))] if self.verified.forms else []
         unread = (form.why or "" for form in self.told.forms if not form.number)
         return read + [unread_row(Source(name), why, profile(GENERAL)) for why in unread]
 

@@ -80,26 +80,18 @@ def _print_json(engine: "Engine", overview: "Overview") -> None:
 
     found = found_in(engine, sys.maxsize)
     forms = tuple(told_forms(engine, found, all_forms=True))
-    print(json.dumps(verify_json([ToldFile(forms=forms)]), ensure_ascii=False, indent=2))
+    print(json.dumps(verify_json([ToldFile(forms=forms, lists=found.lists())]), ensure_ascii=False, indent=2))
 
 
 def _write_out(out: Path, engine: "Engine", overview: "Overview") -> None:
     """The workbook and the page as for files; every finding of the store as Parquet."""
-    from jixiao.batch.checking import SEVERITIES
-    from jixiao.batch.checks import CHECKS
+    from jixiao.batch.output import write_findings
     from jixiao.reports.verified.files import verified_files
     from jixiao.reports.verified.fromstore import found_in, told_forms
     from jixiao.reports.verified.told import ToldFile
 
     found = found_in(engine, WORDED)
     forms = tuple(told_forms(engine, found, all_forms=False))
-    put(out, verified_files([ToldFile(forms=forms)], overview, parquet=False))
-    checks = " ".join(f"WHEN {number} THEN '{check.check.id}'" for number, check in enumerate(CHECKS))
-    severities = " ".join(f"WHEN {number} THEN '{severity.value}'" for number, severity in enumerate(SEVERITIES))
-    engine.write(
-        f"SELECT forms.file, forms.number, forms.department, forms.project, failures.form, failures.nth, "
-        f"CASE failures.number {checks} END AS check_name, CASE failures.severity {severities} END AS severity "
-        f"FROM failures LEFT JOIN forms ON failures.form = forms.form",
-        out / "findings.parquet",
-    )
+    put(out, verified_files([ToldFile(forms=forms, lists=found.lists())], overview, parquet=False))
+    write_findings(engine, out / "findings.parquet")
     print(f"已写出 {out / 'findings.parquet'}", file=sys.stderr)

@@ -70,14 +70,14 @@ def parse_formula(text: str) -> Formula:
     return parser.number(parser.whole())
 
 
-def parse_condition(text: str) -> Condition:
-    """The tree of a condition; a formula that yields a number is refused.
+def parse_condition(text: str, longest: int = MAX_LENGTH) -> Condition:
+    """The tree of a condition; a formula that yields a number is refused. `longest`: of so many characters at most.
 
     >>> parse_condition("A÷B")
     Traceback (most recent call last):
     jixiao.expressions.lexer.ExpressionError: 第 1 个字：读到算式“A÷B”，应为比较式等条件（名称里的“且”“或”请加引号）
     """
-    parser = _Parser(text)
+    parser = _Parser(text, longest)
     return parser.condition(parser.whole())
 
 
@@ -94,9 +94,9 @@ class _Part:
 class _Parser:
     """Reads one formula from left to right; every method takes the words it is named after."""
 
-    def __init__(self, text: str) -> None:
-        if len(text) > MAX_LENGTH:
-            raise ExpressionError(MAX_LENGTH + 1, f"{len(text)} 个字的公式", f"至多 {MAX_LENGTH} 个字的公式")
+    def __init__(self, text: str, longest: int = MAX_LENGTH) -> None:
+        if len(text) > longest:
+            raise ExpressionError(longest + 1, f"{len(text)} 个字的公式", f"至多 {longest} 个字的公式")
         self._text = text
         self._tokens = tuple(tokens(text))
         self._at = 0

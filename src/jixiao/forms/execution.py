@@ -1,5 +1,6 @@
 """What the money block of a form means: the budget that counts, the unit that was used, the rate that was printed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -7,12 +8,15 @@ from fractions import Fraction
 from jixiao.forms.catalogue import EXECUTION_SCORE
 from jixiao.forms.model import Form, MoneyRow
 from jixiao.forms.profiles.scores import Denominator
+from jixiao.forms.vocabulary import plain
 from jixiao.quantities import UnitError, unit_named
 from jixiao.relations import Figure, Quotient, RateScore, Relation
 
 _PERCENT = unit_named("%")
 _SLIPPED = 1000  # yuan in a column of 万元 make an amount at least so many times the budget
-_NO_REASON = frozenset({"", "无", "—", "-", "/", "不适用", "无偏差"})
+_NO_REASON = re.compile(
+    r"(?:无|没有|未)(?:存在|发生|出现|产生)?(?:任何|明显)?(?:偏差|偏离)?(?:情况|原因)?|不适用|[-—–/\\]*"
+)
 
 
 def budget_of(row: MoneyRow, denominator: Denominator = Denominator.ADJUSTED) -> Figure:
@@ -82,10 +86,10 @@ def explanations(form: Form) -> list[str]:
 def says_no_reason(text: str) -> bool:
     """Whether what stands where a reason is due gives none.
 
-    >>> says_no_reason("无"), says_no_reason("夏季高温")
-    (True, False)
+    >>> says_no_reason("无"), says_no_reason("未发生偏差。"), says_no_reason("夏季高温")
+    (True, True, False)
     """
-    return text in _NO_REASON
+    return _NO_REASON.fullmatch(plain(text).rstrip("。.;；")) is not None
 
 
 def rate_score(row: MoneyRow, rate: Figure, denominator: Denominator = Denominator.ADJUSTED) -> RateScore:

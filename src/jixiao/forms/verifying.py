@@ -1,5 +1,6 @@
 """Verifying a document's forms: each recognised, scored and checked by its profile, and held against the summaries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiao.checking import Checkup, weighed
@@ -51,6 +52,11 @@ def checked(form: Form, profile: Profile, *, by_ministry: bool = False) -> Check
     return weighed([*asked, *of_verification(form, profile)])
 
 
+def checked_summary(summary: Summary, book: FormBook, profiles: Mapping[int, Profile]) -> Checkup:
+    """The findings in one summary, and between it and the forms of its document, whose profiles are given by their ids."""
+    return weighed(of_summary(summary, pairs_of(summary, book.forms), book, {}, profiles))
+
+
 def verified(book: FormBook, document: Document, chosen: Profile | None = None) -> VerifiedBook:
     """Every form by the profile chosen, otherwise by the one it is recognised to have; and every summary."""
     by_ministry = any(scores_by_ministry(form) for form in book.forms)
@@ -58,8 +64,8 @@ def verified(book: FormBook, document: Document, chosen: Profile | None = None) 
     forms = tuple(_verified(form, document, chosen, by_ministry=by_ministry) for form in book.forms)
     profiles = {id(each.form): each.profile for each in forms}
     return VerifiedBook(
-        tuple(_verified(form, document, chosen, by_ministry=by_ministry) for form in book.forms),
-        tuple(_summary(summary, book) for summary in book.summaries),
+        forms,
+        tuple(VerifiedSummary(each, checked_summary(each, book, profiles)) for each in book.summaries),
         tuple(unread_in(book)),
         "" if announced else without_forms(document).why,
     )
@@ -73,7 +79,3 @@ def _verified(form: Form, document: Document, chosen: Profile | None, *, by_mini
         profile, why = found.profile, found.why
     checkup = checked(form, profile, by_ministry=by_ministry)
     return VerifiedForm(form, profile, why, reading_of(form), scored(form, profile), checkup)
-
-
-def _summary(summary: Summary, book: FormBook) -> VerifiedSummary:
-    return VerifiedSummary(summary, weighed(of_summary(summary, pairs_of(summary, book.forms), book, {})))

@@ -1,13 +1,12 @@
 """What a form says of its objective and its grade, beside its money and its scores."""
 
 from jixiao.batch.checking import FormCheck, Rows
+from jixiao.batch.checks.execution import AMOUNTS
 from jixiao.batch.conditions import all_of, any_of
 from jixiao.batch.schema import BANDS
 from jixiao.findings import Severity
 from jixiao.forms.catalogue import GRADE_BAND, OBJECTIVE
 from jixiao.forms.checks.catalogue import ZERO_EXECUTION
-
-_AMOUNTS = all_of("执行数〔已填〕=1", any_of("全年预算数〔已填〕=1", "年初预算数〔已填〕=1"))
 
 
 def in_band(rank: str, score: str) -> str:
@@ -26,7 +25,9 @@ def _between(score: str, number: int) -> str:
     )
 
 
-def grade_check(over: Rows, key: str, rank: str, word: str, score: str, whose: str, unless: str = "") -> FormCheck:
+def grade_check(
+    over: Rows, key: str, rank: str, word: str, score: str, whose: str, unless: str = "", decidable: str = ""
+) -> FormCheck:
     """The grade against the score, of a form or of a row of a summary."""
     return FormCheck(
         key,
@@ -38,6 +39,7 @@ def grade_check(over: Rows, key: str, rank: str, word: str, score: str, whose: s
         f"{whose}的等级与分数线不符",
         f"得分 {{{score}}}，等级写“{{{word}}}”，按分数线不是这个等级。",
         stated=f"{{{word}}}",
+        decidable=decidable,
         cases=(("分数线有据=是", Severity.ERROR),),
     )
 
@@ -47,7 +49,7 @@ CONTENT_CHECKS = (
         OBJECTIVE.id,
         OBJECTIVE,
         Rows.FORM,
-        all_of("全部完成=是", _AMOUNTS),
+        all_of("全部完成=是", AMOUNTS),
         "执行数×2≥预算数",
         Severity.WARNING,
         "总体目标写全部完成，资金却没有执行",
@@ -60,12 +62,12 @@ CONTENT_CHECKS = (
         ZERO_EXECUTION.id,
         ZERO_EXECUTION,
         Rows.FORM,
-        all_of("打分=是", _AMOUNTS, "指标得分之和〔已填〕=1", "指标分值之和〔已填〕=1"),
-        any_of("执行数>0", "指标得分之和<指标分值之和"),
+        all_of(AMOUNTS, "执行率以外得分之和〔已填〕=1", "执行率以外分值之和〔已填〕=1"),
+        any_of("执行数>0", "执行率以外得分之和<执行率以外分值之和"),
         Severity.WARNING,
         "一分未花而指标全部满分",
-        "全年预算 {预算数}，执行数 {执行数}，各指标得分之和 {指标得分之和} 等于分值之和 {指标分值之和}。",
-        stated="{指标得分之和}",
+        "全年预算 {预算数}，执行数 {执行数}，各指标得分之和 {执行率以外得分之和}，没有扣一分。",
+        stated="{执行数}",
         decidable="预算数>0",
     ),
     grade_check(Rows.FORM, f"{GRADE_BAND.id}.form", "等级位次", "等级", "总分", "自评表"),

@@ -6,7 +6,9 @@ from jixiao.findings import Severity
 from jixiao.forms.catalogue import TARGET
 from jixiao.forms.checks.catalogue import COPIED, OVER_COMPLETION, REASON, SHORTFALL
 
-_SCORED = all_of("合用一格=否", "分值〔已填〕=1", "得分〔已填〕=1", "两值都填=是")
+_GIVEN = all_of("合用一格=否", "分值〔已填〕=1", "得分〔已填〕=1")
+_OTHER = "执行率指标=不是执行率"  # how much was spent is asked of the money block
+_SCORED = all_of(_GIVEN, "两值都填=是")
 _RISES = any_of("方向=越高越好", "方向=等于")  # less than “=15” is missed as less than “≥15” is
 _FAR = "完成值×100>偏高完成率×指标值"
 
@@ -42,7 +44,7 @@ INDICATOR_CHECKS = (
         TARGET.id,
         TARGET,
         Rows.LINE,
-        all_of(_SCORED, "满意度得分率〔已填〕=0"),
+        all_of(_SCORED, "满意度得分率〔已填〕=0", "执行率指标≠按执行率计分", "另有评分标准=否"),
         any_of(
             _MAY_BE_REDUCED,
             all_of("完成情况=达到", "得分≥分值"),
@@ -64,31 +66,62 @@ INDICATOR_CHECKS = (
         f"{TARGET.id}.tiers",
         TARGET,
         Rows.LINE,
-        all_of(_SCORED, "满意度得分率〔已填〕=1"),
-        all_of(f"分值×满意度得分率≤{high('得分')}×100", f"分值×满意度得分率≥{low('得分')}×100"),
+        all_of(_GIVEN, "满意度得分率〔已填〕=1"),
+        all_of(
+            f"分值×满意度得分率≤{high('得分')}×100",
+            f"分值×满意度得分率≥{low('得分')}×100",
+            any_of("得分≠分值", "满意度得分率=100"),
+        ),
         Severity.ERROR,
         "“{三级指标}”的得分与满意度分档不符",
         "完成值 {完成值文字}，按满意度分档得分值的 {满意度得分率}；分值 {分值}，得 {得分}。",
         stated="{得分}",
-        exact="分值×满意度得分率=得分×100",
+    ),
+    FormCheck(
+        f"{TARGET.id}.late",
+        TARGET,
+        Rows.LINE,
+        all_of(_GIVEN, _OTHER, "晚于期限=是"),
+        "得分<分值",
+        Severity.WARNING,
+        "“{三级指标}”晚于期限却得满分",
+        "指标值 {指标值文字}，完成值 {完成值文字}，晚于期限；分值 {分值}，却得 {得分}。",
+        stated="{得分}",
+        expected="少于 {分值}",
+    ),
+    FormCheck(
+        f"{TARGET.id}.fewer",
+        TARGET,
+        Rows.LINE,
+        all_of(_GIVEN, _OTHER, "少于计划数=是"),
+        "得分<分值",
+        Severity.WARNING,
+        "“{三级指标}”的完成值少于指标值却得满分",
+        "数量指标的指标值 {指标值文字} 没有写明“≥”或“≤”，完成值只有 {完成值文字}，却得 {得分}；"
+        "如果越多越好，就没有达到。",
+        stated="{得分}",
+        expected="少于 {分值}",
     ),
     FormCheck(
         SHORTFALL.id,
         SHORTFALL,
         Rows.LINE,
-        all_of(_SCORED, "完成情况=未达到", "满意度得分率〔已填〕=0", _RULED),
+        all_of(_SCORED, _OTHER, "完成情况=未达到", "满意度得分率〔已填〕=0", "另有评分标准=否", _RULED),
         any_of(all_of(_RISES, _RISING), all_of("方向=越低越好", _FALLING), "得分≥分值"),
         Severity.WARNING,
         "“{三级指标}”没有按完成比例得分",
         "指标值 {指标值文字}，完成值 {完成值文字}，分值 {分值}，得 {得分}；按规定（{未完成计分}）不是这个数。",
         stated="{得分}",
-        decidable=all_of("指标值>0", "完成值≥0", any_of(_RISES, "完成值>0")),
+        decidable=any_of(
+            all_of("指标值>0", "完成值≥0", any_of(_RISES, "完成值>0")),
+            all_of("指标值=0", "方向=越低越好", any_of("超出计分=反比", "超出计分=一律不得分")),
+        ),
     ),
     FormCheck(
         OVER_COMPLETION.id,
         OVER_COMPLETION,
         Rows.LINE,
-        all_of(_SCORED, "完成情况=达到", "方向=越高越好"),
+        all_of(_SCORED, _OTHER, "完成情况=达到", "方向=越高越好"),
         any_of(f"非（{_FAR}）", "得分<分值"),
         Severity.NOTE,
         "“{三级指标}”的完成值明显高于指标值",
@@ -111,7 +144,7 @@ INDICATOR_CHECKS = (
         REASON.id,
         REASON,
         Rows.LINE,
-        all_of("完成情况=未达到", "要求原因=是"),
+        all_of(_OTHER, "完成情况=未达到", "要求原因=是"),
         "有原因=是",
         Severity.NOTE,
         "“{三级指标}”没有达到指标值而没有说明原因",

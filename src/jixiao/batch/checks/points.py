@@ -1,13 +1,16 @@
 """Points and scores: blocks, the total of points, the sum of scores, and what was left blank."""
 
 from jixiao.batch.checking import FormCheck, Rows
+from jixiao.batch.checks.execution import KNOWS_RATE
 from jixiao.batch.conditions import all_of, any_of
 from jixiao.findings import Severity
 from jixiao.forms.catalogue import BLOCK_POINTS, HEADINGS, MISSING, POINTS_TOTAL, SCORE_LIMIT, SCORE_TOTAL
 from jixiao.forms.checks.catalogue import BLOCK_PROFILE
 
 _ALL_POINTS = "执行率分值〔空为零〕＋指标分值之和〔空为零〕"
-_ALL_SCORES = "执行率得分〔空为零〕＋指标得分之和〔空为零〕"
+_ALL_SCORES = "执行率得分〔空为零〕＋指标得分之和〔空为零〕＋总体目标得分〔空为零〕"
+_KNOWS_OBJECTIVE = any_of("目标打分=否", "总体目标得分〔已填〕=1")
+_IS_LEFT = all_of("余下得分〔已填〕=1", "口径执行率分值〔已填〕=1", KNOWS_RATE)
 _POINTS_LACK = any_of(all_of("缺分值行数>0", "合用格行数=0"), "未读行数>0")
 _UNPRINTED_EXECUTION = all_of("口径执行率分值〔已填〕=1", "总额行数>0", "执行率得分〔已填〕=0")
 _SCORES_LACK = any_of(all_of(any_of("缺得分行数>0", _UNPRINTED_EXECUTION), "合用格行数=0"), "未读行数>0")
@@ -45,7 +48,7 @@ POINT_CHECKS = (
         f"{BLOCK_POINTS.id}.over",
         BLOCK_POINTS,
         Rows.BLOCK,
-        all_of("标题分值〔已填〕=0", "块分值之和〔已填〕=1"),
+        all_of("标题分值〔已填〕=0", "块分值之和〔已填〕=1", "有名称=是"),
         "块分值之和≤满分",
         Severity.ERROR,
         "“{一级指标}”的分值之和超过总分",
@@ -64,23 +67,6 @@ POINT_CHECKS = (
         "“{一级指标}”写 {标题分值}，表样规定 {口径分值}；如有调整，应写明依据。",
         stated="{标题分值}",
         expected="{口径分值}",
-    ),
-    FormCheck(
-        f"{MISSING.id}.points",
-        MISSING,
-        Rows.BLOCK,
-        all_of("表内打分值=是", "块指标数>0"),
-        "块应填未填分值行数=0",
-        Severity.ERROR,
-        "“{一级指标}”有指标没有填分值",
-        "“{一级指标}”有 {块应填未填分值行数} 个指标填了内容而没有填分值，表中其他指标都填了。",
-        stated="空白",
-        expected="分值",
-        decidable=any_of(
-            "块应填未填分值行数=0",
-            all_of("标题分值〔已填〕=1", "块分值之和〔空为零〕≠标题分值〔空为零〕"),
-            "标题分值〔已填〕=0",
-        ),
     ),
     FormCheck(
         HEADINGS.id,
@@ -130,6 +116,7 @@ POINT_CHECKS = (
         ),
         any_of(
             "口径执行率分值〔空为零〕＋指标分值之和=满分",
+            "指标分值之和=满分",
             all_of("分值合计〔已填〕=1", "缺分值行数=0", "分值合计〔空为零〕=指标分值之和"),
         ),
         Severity.WARNING,
@@ -154,20 +141,24 @@ POINT_CHECKS = (
         SCORE_TOTAL.id,
         SCORE_TOTAL,
         Rows.FORM,
-        all_of("打分=是", "总分〔已填〕=1", any_of("指标得分之和〔已填〕=1", "执行率得分〔已填〕=1")),
+        all_of(
+            "打分=是",
+            "总分〔已填〕=1",
+            any_of("指标得分之和〔已填〕=1", "执行率得分〔已填〕=1", "总体目标得分〔已填〕=1"),
+        ),
         f"总分={_ALL_SCORES}",
         Severity.ERROR,
         "总分与各项得分之和",
         "执行率得分 {执行率得分}，各指标得分之和 {指标得分之和}，相加为 {得分之和}，总分印作 {总分}。",
         stated="{总分}",
         expected="{得分之和}",
-        decidable=all_of("目标打分=否", _complete(_SCORES_LACK, _ALL_SCORES, "总分")),
+        decidable=all_of(_KNOWS_OBJECTIVE, f"非（{_IS_LEFT}）", _complete(_SCORES_LACK, _ALL_SCORES, "总分")),
     ),
     FormCheck(
         f"{MISSING.id}.total",
         MISSING,
         Rows.FORM,
-        all_of("打分=是", "有总分行=是", "目标打分=否"),
+        all_of("打分=是", "有总分行=是", _KNOWS_OBJECTIVE),
         "总分〔已填〕=1",
         Severity.WARNING,
         "没有印得分总分",
@@ -176,20 +167,28 @@ POINT_CHECKS = (
         expected="{得分之和}",
     ),
     FormCheck(
-        f"{MISSING.id}.scores",
+        f"{MISSING.id}.line",
         MISSING,
-        Rows.FORM,
-        all_of("打分=是", "各行打得分=是"),
-        "应填未填得分行数=0",
+        Rows.LINE,
+        "合用一格=否",
+        "缺填=不缺",
         Severity.ERROR,
-        "有指标没有填得分",
-        "有 {应填未填得分行数} 个指标填了内容而没有填得分，其余得分加起来也不到总分 {总分}。",
+        "“{三级指标}”没有填分值或得分",
+        "这个指标填了指标值“{指标值文字}”、完成值“{完成值文字}”，却{缺填}；表中其他指标都填了。",
         stated="空白",
-        expected="得分",
-        decidable=any_of(
-            "应填未填得分行数=0",
-            all_of("总分〔已填〕=1", "总分行只有一个数=否", "目标打分=否", f"{_ALL_SCORES}<总分〔空为零〕"),
-        ),
+        expected="{缺填}",
+    ),
+    FormCheck(
+        f"{MISSING.id}.actual",
+        MISSING,
+        Rows.LINE,
+        "合用一格=否",
+        "缺完成值=否",
+        Severity.WARNING,
+        "“{三级指标}”没有填完成值",
+        "指标值 {指标值文字}，完成值是空白；表中其他指标都填了，没有完成值就不能打分。",
+        stated="空白",
+        expected="完成值",
     ),
     FormCheck(
         f"{SCORE_LIMIT.id}.execution",

@@ -129,7 +129,7 @@ def _compared(form: Form, line: IndicatorLine, scoring: Scoring) -> Iterator[Che
 def _reason(form: Form, line: IndicatorLine) -> Iterator[Checked]:
     if not form.reason_heading:
         return
-    if line.reason and not says_no_reason(line.reason.text):
+    if not says_no_reason(line.reason.text):
         yield Checked.held(REASON, line.reason.place)
         return
     yield Checked.failed(

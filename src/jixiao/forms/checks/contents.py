@@ -9,6 +9,7 @@ from jixiao.findings import Severity
 from jixiao.forms import Form, Objective, Residue, ResidueKind, Said
 from jixiao.forms.catalogue import DAMAGE, FIELDS, OBJECTIVE, PLACEHOLDERS, READING, TRUNCATED
 from jixiao.forms.execution import budget_of, execution, in_its_unit
+from jixiao.forms.profiles import Denominator
 from jixiao.forms.values import is_payment, says_all_done
 from jixiao.forms.vocabulary import OUTPUT, plain
 from jixiao.quantities import fixed_text
@@ -19,10 +20,10 @@ _CUT_WORDS = re.compile("文字描?|文字描述[:：]?")
 _OPEN_END = ("、", "，", ",", "（", "(", "“", "：", ":", "《")
 
 
-def relations(form: Form) -> Iterator[Checked]:
-    """What the words of one form must not say, and what must not be left in it."""
+def relations(form: Form, denominator: Denominator) -> Iterator[Checked]:
+    """What the words of one form must not say, and what must not be left in it; `denominator` is that of its rate."""
     for objective in form.objectives:
-        yield from _objective(form, objective)
+        yield from _objective(form, objective, denominator)
     yield from _fields(form)
     yield from _placeholders(form)
     yield from _damage(form)
@@ -31,10 +32,11 @@ def relations(form: Form) -> Iterator[Checked]:
         yield Checked.not_made(READING, f"{form.label}：“{residue.said}”所在的行没有读出，没有核对", residue.said.place)
 
 
-def _objective(form: Form, objective: Objective) -> Iterator[Checked]:
+def _objective(form: Form, objective: Objective, denominator: Denominator) -> Iterator[Checked]:
     """全部完成 against the money that was paid."""
     row = form.total_money
-    done = execution(in_its_unit(row)) if row else None
+    row = in_its_unit(row, denominator) if row else None
+    done = execution(row, denominator) if row else None
     if row is None or done is None or not says_all_done(objective.actual.text):
         return
     if done >= _HALF:
@@ -42,7 +44,7 @@ def _objective(form: Form, objective: Objective) -> Iterator[Checked]:
         return
     percent = f"{fixed_text(done * 100, 2)}%"
     nothing_paid = row.executed.known.value == 0 and is_payment(objective.expected.text)
-    paid = f"全年预算 {budget_of(row)}，执行 {row.executed}（{percent}）"
+    paid = f"全年预算 {budget_of(row, denominator)}，执行 {row.executed}（{percent}）"
     yield Checked.failed(
         OBJECTIVE,
         Severity.ERROR if nothing_paid else Severity.WARNING,

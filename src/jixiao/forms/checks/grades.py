@@ -1,6 +1,6 @@
 """Grades, of a form and of a summary: against each other in one table, and against the bands that hold."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -8,6 +8,8 @@ from jixiao.checking import Checked
 from jixiao.findings import Severity
 from jixiao.forms import Form, Summary, SummaryRow
 from jixiao.forms.catalogue import GRADE, GRADE_BAND
+from jixiao.forms.checks.listing import trouble_of
+from jixiao.forms.pairing import Pairs
 from jixiao.forms.profiles import Profile
 from jixiao.forms.scoring import stated_total
 from jixiao.forms.vocabulary import plain
@@ -29,15 +31,34 @@ GRADE_NAMES = {
 _BANDS = {"优": Fraction(90), "良": Fraction(80), "中": Fraction(60), "差": Fraction(0)}
 
 
-def relations(summary: Summary, stated: Mapping[str, Fraction]) -> Iterator[Checked]:
-    """The grades of one summary; `stated` are the lowest scores of the grades 优良中差 that its document states."""
-    graded = [row for row in summary.rows if not row.score.is_missing and plain(row.grade.text) in GRADE_NAMES]
-    contradictory = list(_contradictory(graded))
-    yield from (checked for _, checked in contradictory)
-    doubtful = {id(row) for rows, checked in contradictory if checked.finding for row in rows}
-    for row in graded:
-        if id(row) not in doubtful:
+def relations(
+    summary: Summary, pairs: Pairs, stated: Mapping[str, Fraction], profiles: Mapping[int, Profile]
+) -> Iterator[Checked]:
+    """The grades of one summary; `stated` are the lowest scores of the grades 优良中差 that its document states.
+
+    Where it states none, those of a form's profile hold for its row, if that states them (`profiles` by the form's id).
+    """
+    yield from (checked for _, checked in _contradictory(_graded(summary)))
+    of_form = {id(pair.row): profiles.get(id(pair.form)) for pair in pairs.paired}
+    doubtful = contradictory(summary)
+    for row in summary.rows:
+        if row.score.is_missing or not row.grade or id(row) in doubtful:
+            continue
+        profile = of_form.get(id(row))
+        if not stated and profile is not None and profile.grades.is_stated:
+            yield _by_profile(row, profile)
+        elif plain(row.grade.text) in GRADE_NAMES:
             yield _in_band(row, stated)
+
+
+def contradictory(summary: Summary) -> Collection[int]:
+    """The rows of a summary, by their ids, whose grades contradict each other already."""
+    told = _contradictory(_graded(summary))
+    return frozenset(id(row) for rows, checked in told if checked.finding for row in rows)
+
+
+def _graded(summary: Summary) -> list[SummaryRow]:
+    return [row for row in summary.rows if not row.score.is_missing and plain(row.grade.text) in GRADE_NAMES]
 
 
 def of_form(form: Form, profile: Profile) -> Iterator[Checked]:
@@ -45,8 +66,7 @@ def of_form(form: Form, profile: Profile) -> Iterator[Checked]:
     total, grades = stated_total(form), profile.grades
     if not form.grade or total is None or total.printed is None:
         return
-    word = plain(form.grade.text)
-    named = next((band.name for band in grades.in_force.bands if word in _words_for(band.name, profile)), None)
+    named = _meant(form.grade.text, profile)
     if named is None:
         yield Checked.not_made(GRADE_BAND, f"{form.label}：分数线里没有“{form.grade}”这个等级", form.grade.place)
         return
@@ -68,7 +88,24 @@ def of_form(form: Form, profile: Profile) -> Iterator[Checked]:
     )
 
 
-def _words_for(grade: str, profile: Profile) -> set[str]:
+def _by_profile(row: SummaryRow, profile: Profile) -> Checked:
+    """The grade of a row by the bands that the profile of its form states."""
+    named = _meant(row.grade.text, profile)
+    if named is None:
+        return Checked.not_made(GRADE_BAND, f"“{row.name}”：分数线里没有“{row.grade}”这个等级", row.grade.place)
+    due = profile.grades.in_force.grade_of(max(row.score.known.value, Fraction(0)))
+    if named == due:
+        return Checked.held(GRADE_BAND, row.grade.place)
+    return _misgraded(row, due, f"“{profile.name}”的分数线", Severity.ERROR)
+
+
+def _meant(word: str, profile: Profile) -> str | None:
+    """The grade of a profile that a word means; None where it is none of them."""
+    names = (band.name for band in profile.grades.in_force.bands)
+    return next((name for name in names if plain(word) in words_for(name, profile)), None)
+
+
+def words_for(grade: str, profile: Profile) -> set[str]:
     """Every word for a grade of a profile: its name, what the profile says instead, what is usual."""
     usual = {word for word, name in GRADE_NAMES.items() if name == GRADE_NAMES.get(grade)}
     own = {band.name for band in profile.grades.in_force.bands}
@@ -101,6 +138,7 @@ def _contradictory(rows: Sequence[SummaryRow]) -> Iterator[tuple[Sequence[Summar
                 lower.grade.place,
                 stated=higher.grade.text,
                 expected=f"不低于“{lower.grade}”",
+                excused_by=tuple(trouble_of("得分", row) for row in (lower, higher)),
             ),
         )
 
@@ -118,6 +156,7 @@ def _equal(rows: Sequence[SummaryRow]) -> Checked:
         *(row.grade.place for row in rows),
         stated="、".join(grades),
         expected="同一个等级",
+        excused_by=tuple(trouble_of("得分", row) for row in rows),
     )
 
 
@@ -131,15 +170,21 @@ def _in_band(row: SummaryRow, stated: Mapping[str, Fraction]) -> Checked:
     if grade == expected:
         return Checked.held(GRADE_BAND, row.grade.place)
     source = "文中写明的分数线" if stated else "通常的分数线（90、80、60 分）"
+    return _misgraded(row, expected, source, Severity.ERROR if stated else Severity.WARNING)
+
+
+def _misgraded(row: SummaryRow, due: str, source: str, severity: Severity) -> Checked:
+    """A grade that is not the one its score earns; a consequence where the score is not that of the form."""
     return Checked.failed(
         GRADE_BAND,
-        Severity.ERROR if stated else Severity.WARNING,
+        severity,
         f"“{row.name}”的等级与分数线不符",
-        f"{_shown(row)}，按{source}应为“{expected}”。",
+        f"{_shown(row)}，按{source}应为“{due}”。",
         row.grade.place,
         row.score.place,
         stated=row.grade.text,
-        expected=expected,
+        expected=due,
+        excused_by=(trouble_of("得分", row),),
     )
 
 

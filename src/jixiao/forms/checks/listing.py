@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking import Checked, Posed
-from jixiao.findings import Severity
+from jixiao.findings import Severity, Verdict
 from jixiao.forms import Form, FormBook, Summary, SummaryRow
 from jixiao.forms.catalogue import (
     CONTACTS,
@@ -17,8 +17,9 @@ from jixiao.forms.catalogue import (
     SUMMARY_SCORE,
     SUMMARY_SUM,
 )
-from jixiao.forms.execution import budget_of
+from jixiao.forms.execution import budget_of, in_its_unit
 from jixiao.forms.pairing import Pair, Pairs
+from jixiao.forms.scoring import stated_total
 from jixiao.relations import Duplicate, Figure, Sum
 
 _NUMBER = re.compile(r"(\D*)(\d{7,12})\D*")
@@ -47,14 +48,20 @@ def _money(pair: Pair) -> Iterator[Posed]:
     row, money = pair.row, pair.form.total_money
     if money is None or row.money.is_missing:
         return
+    money = in_its_unit(money)
     amounts = [amount for amount in money.amounts if not amount.is_missing]
-    agreeing = [amount for amount in amounts if Duplicate((row.money, amount)).assess().verdict.is_possible]
-    compared = agreeing[0] if agreeing else budget_of(money)
-    if amounts and not compared.is_missing:
+    if amounts:
+        nearest = min(amounts, key=lambda amount: list(Verdict).index(_alike(row, amount)))
+        budget = budget_of(money)
+        compared = nearest if budget.is_missing or _alike(row, nearest).is_possible else budget
         title = f"“{row.name}”：汇总表的资金与自评表的{compared.name}"
         yield Posed(
             Duplicate((row.money, compared), SUMMARY_MONEY), title, _at_most(pair), cause=trouble_of("资金", row)
         )
+
+
+def _alike(row: SummaryRow, amount: Figure) -> Verdict:
+    return Duplicate((row.money, amount)).assess().verdict
 
 
 def _at_most(pair: Pair) -> Severity:
@@ -63,7 +70,7 @@ def _at_most(pair: Pair) -> Severity:
 
 def _score(pair: Pair) -> Iterator[Posed | Checked]:
     row, form = pair.row, pair.form
-    printed = form.total_score or form.total_alone
+    printed = stated_total(form)
     title = f"“{row.name}”：汇总表的得分与自评表的总分"
     if row.score.is_missing:
         return
@@ -71,10 +78,11 @@ def _score(pair: Pair) -> Iterator[Posed | Checked]:
     alone = form.total_score is None
     if alone and scored is not None and scored == row.score.known.value:
         yield Checked.held(SUMMARY_SCORE, row.score.place)
-    elif printed is None or printed.is_missing:
+    elif printed is None:
         yield Checked.not_made(SUMMARY_SCORE, f"{form.label}没有印得分总分", row.score.place)
     else:
-        yield Posed(Duplicate((row.score, printed), SUMMARY_SCORE), title, _at_most(pair))
+        relation = Duplicate((row.score, printed), SUMMARY_SCORE)
+        yield Posed(relation, title, _at_most(pair), cause=trouble_of("得分", row))
 
 
 def _sum_of_scores(form: Form) -> Fraction | None:

@@ -188,7 +188,7 @@ def _unprinted_rate(row: MoneyRow, rule: Execution) -> Figure | None:
     return Figure("执行数÷预算数", Printed(done, 0, None, Convention.EXACT), row.executed.place)
 
 
-def _with_points(form: Form, row: MoneyRow, rule: Execution) -> MoneyRow:
+def with_points(form: Form, row: MoneyRow, rule: Execution) -> MoneyRow:
     """The row with the points of the profile where the form has no place for them."""
     if not row.points.is_missing or rule.points is None or Column.POINTS in form.money_columns:
         return row
@@ -199,7 +199,7 @@ def _with_points(form: Form, row: MoneyRow, rule: Execution) -> MoneyRow:
 def _score(
     form: Form, row: MoneyRow, rate: Figure | None, rule: Execution, by_ministry: bool
 ) -> Iterator[Posed | Checked]:
-    row = _with_points(form, row, rule)
+    row = with_points(form, row, rule)
     if rate is None or row.points.is_missing or row.score.is_missing or rule.rule is ExecutionRule.NONE:
         return
     done = execution(row, rule.denominator)

@@ -1,22 +1,23 @@
 """What a store of forms comes to after an engine has verified it: the same overview as of files, and what is told."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
+from itertools import chain, islice
 
 from jixiao.batch.checking import SEVERITIES
 from jixiao.batch.checks import CHECKS
+from jixiao.batch.columns import MILLIONTHS
 from jixiao.batch.engines import Engine
 from jixiao.batch.quantities import Row
 from jixiao.batch.sampling import Drawn, draw
-from jixiao.batch.schema import MILLIONTHS
 from jixiao.batch.statistics import By, candidates, score_distribution, second_looks, statistics
-from jixiao.batch.wording import findings
+from jixiao.batch.wording import findings, noted_findings
 from jixiao.findings import Finding, Severity
 from jixiao.quantities import exact_text
 from jixiao.reports.verified.overview import LOOKS, CheckCount, Look, Overview, Sampled, in_bands, titles
-from jixiao.reports.verified.told import STATUS_WORDS, ToldFinding, ToldForm, ToldScore
+from jixiao.reports.verified.told import STATUS_WORDS, ToldFinding, ToldForm, ToldList, ToldScore
 
 _STATUS = tuple(STATUS_WORDS)
 _FORM_COLUMNS = "form, file, number, department, unit, project, year, profile, status, why, budget, executed"
@@ -65,7 +66,10 @@ def _checks(engine: Engine) -> tuple[CheckCount, ...]:
         f"SUM(CASE WHEN severity = {SEVERITIES.index(severity)} THEN 1 ELSE 0 END) AS {severity.value}s"
         for severity in Severity
     )
-    named = f"SELECT CASE {name} END AS name, form, severity FROM failures"
+    named = (
+        f"SELECT CASE {name} END AS name, form, severity FROM failures WHERE form > 0 "
+        "UNION ALL SELECT check_id AS name, form, severity FROM noted WHERE form > 0"
+    )
     select = f"SELECT name, {counted}, COUNT(DISTINCT form) AS forms FROM ({named}) AS named GROUP BY name"
     rows = (
         CheckCount(
@@ -97,15 +101,39 @@ def _counts(row: Row) -> tuple[int, int, int]:
     return _whole(row["errors"]), _whole(row["warnings"]), _whole(row["notes"])
 
 
-def found_in(engine: Engine, most: int) -> dict[int, list[Finding]]:
-    """Findings in words by the number of their form, at most so many."""
-    found: dict[int, list[Finding]] = defaultdict(list)
-    for failure, finding in islice(findings(engine), most):
-        found[failure.form].append(finding)
-    return found
+@dataclass(frozen=True)
+class Found:
+    """Findings in words: by the number of their form, and those of summaries by their file."""
+
+    of_forms: Mapping[int, Sequence[Finding]]
+    of_summaries: Mapping[str, Sequence[Finding]]
+
+    def lists(self) -> tuple[ToldList, ...]:
+        """What is told of the summaries of each file."""
+        return tuple(
+            ToldList(source=file, title="汇总表", findings=tuple(map(_told, found)))
+            for file, found in sorted(self.of_summaries.items())
+        )
 
 
-def told_forms(engine: Engine, found: Mapping[int, list[Finding]], *, all_forms: bool) -> Iterator[ToldForm]:
+def found_in(engine: Engine, most: int) -> Found:
+    """At most so many findings in words, those made while reading first."""
+    of_forms: defaultdict[int, list[Finding]] = defaultdict(list)
+    of_summaries: defaultdict[str, list[Finding]] = defaultdict(list)
+    decided = ((failure.form, finding) for failure, finding in findings(engine))
+    for form, finding in islice(chain(noted_findings(engine), decided), most):
+        if form:
+            of_forms[form].append(finding)
+        else:
+            of_summaries[finding.places[0].file or ""].append(finding)
+    return Found(of_forms, of_summaries)
+
+
+def _told(finding: Finding) -> ToldFinding:
+    return ToldFinding.model_validate(finding.as_json())
+
+
+def told_forms(engine: Engine, found: Found, *, all_forms: bool) -> Iterator[ToldForm]:
     """The forms of the store in their order, or only those with findings; what is stated and found is told."""
     columns = f"{_FORM_COLUMNS}, total_score, grade"
     where = "" if all_forms else " WHERE risk > 0 OR status > 0"
@@ -125,7 +153,7 @@ def told_forms(engine: Engine, found: Mapping[int, list[Finding]], *, all_forms:
             budget=None if budget is None else exact_text(budget),
             executed=None if executed is None else exact_text(executed),
             stated=ToldScore(total=None if total is None else exact_text(total), grade=_text(row["grade"]) or None),
-            findings=tuple(ToldFinding.model_validate(each.as_json()) for each in found.get(number, ())),
+            findings=tuple(map(_told, found.of_forms.get(number, ()))),
         )
 
 
