@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 from jixiao.checking import Checked, Posed
 from jixiao.forms import Form, FormBook, Summary
@@ -33,7 +34,7 @@ def of_form(form: Form, profile: Profile = UNKNOWN, *, by_ministry: bool) -> Ite
     yield from points.relations(form, profile)
     yield from indicators.relations(form, profile)
     yield from grades.of_form(form, profile)
-    yield from contents.relations(form)
+    yield from contents.relations(form, profile.execution.denominator)
 
 
 def of_verification(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
@@ -47,9 +48,16 @@ def of_verification(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
 
 
 def of_summary(
-    summary: Summary, pairs: Pairs, book: FormBook, bands: Mapping[str, Fraction]
+    summary: Summary,
+    pairs: Pairs,
+    book: FormBook,
+    bands: Mapping[str, Fraction],
+    profiles: Mapping[int, Profile] = MappingProxyType({}),
 ) -> Iterator[Posed | Checked]:
-    """What must hold in one summary and between it and its forms; `bands`: the grades that its document states."""
+    """What must hold in one summary and between it and its forms.
+
+    `bands`: the grades that its document states; `profiles`: those of its forms by their ids, where they are known.
+    """
     yield from names.relations(pairs)
     yield from listing.relations(summary, pairs, book)
-    yield from grades.relations(summary, bands)
+    yield from grades.relations(summary, pairs, bands, profiles)
