@@ -14,6 +14,7 @@ from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
 _PERCENT = unit_named("%")
+_FRACTION = re.compile(r"[01]|0?\.\d+")
 _STRAY = re.compile(r"(?:^|[^\d.])(\d+(?:\.\d+)?)$")
 _HEADED_POINTS = re.compile(r"得分[(](\d+(?:\.\d+)?)分")
 _SHIFTS = (0, -1, 1, -2, 2)
@@ -159,13 +160,17 @@ class MoneyBlock:
             figure(Column.ADJUSTED, self._unit),
             figure(Column.EXECUTED, self._unit),
             headed_points or figure(Column.POINTS, _POINTS),
-            figure(Column.RATE, self._rate_unit),
+            figure(Column.RATE, self._unit_of_rate(cells.get(Column.RATE))),
             figure(Column.SCORE, _POINTS),
             cells[Column.REASON].said(table=table, row=name) if Column.REASON in cells else NOTHING,
             figure(Column.RECEIVED, self._unit),
             figure(Column.INTEGRATED, self._unit),
             figure(Column.NET, self._unit),
         )
+
+    def _unit_of_rate(self, slot: Slot | None) -> Unit | None:
+        """Per cent where the heading says so, but of a bare fraction (0.9027), which the amounts tell."""
+        return None if slot is not None and _FRACTION.fullmatch(slot.words) else self._rate_unit
 
     def _points_in(self, slot: Slot) -> Figure | None:
         """The points for execution where the heading of their scores says them: 得分（20分×执行率）."""
