@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.reports.content.parts import Chart, Series
-from jixiao.reports.page.svg import svg
+from jixiao.reports.page.svg import NARROW, WIDE, svg
 
 AMOUNTS = st.decimals(min_value=-(10**7), max_value=10**9, places=2)
 
@@ -61,10 +61,11 @@ def test_an_axis_of_counts_has_no_halves(kind: str) -> None:
     assert not {"0.5", "1.5"} & set(texts(drawn(counts)))
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("kind", ["bar", "column"])
 @given(values=st.lists(AMOUNTS, min_size=1, max_size=6))
-def test_whatever_the_values_nothing_is_drawn_outside(kind: str, values: list[Decimal]) -> None:
-    element = drawn(chart(*map(str, values), kind=kind))
+def test_whatever_the_values_nothing_is_drawn_outside(kind: str, width: int, values: list[Decimal]) -> None:
+    element = fromstring(svg(chart(*map(str, values), kind=kind), "figure-1", width))
     _, _, wide, high = map(Decimal, element.attrib["viewBox"].split())
     for each in element.iter("rect"):
         x, y = Decimal(each.attrib["x"]), Decimal(each.attrib["y"])
@@ -78,6 +79,16 @@ def test_a_screen_reader_is_told_title_and_values() -> None:
     by_id = {each.attrib["id"]: each.text for each in element.iter() if "id" in each.attrib}
     assert element.attrib["role"] == "img"
     assert by_id == {title: "图题", description: "类别0：80.00%；类别1：无数据"}
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_a_narrow_chart_says_the_same_in_type_as_large_and_shares_the_description(kind: str) -> None:
+    one = chart("454.58", "1234.5", None, kind=kind)
+    wide, narrow = drawn(one), fromstring(svg(one, "figure-1", NARROW))
+    assert [each for each in texts(narrow) if each in texts(wide)] == texts(narrow)
+    assert {each.attrib["font-size"] for each in narrow.iter("text")} == {"13", "12"}
+    assert narrow.attrib["aria-labelledby"] == wide.attrib["aria-labelledby"]
+    assert not list(narrow.iter("title"))
 
 
 def test_several_series_have_a_legend_and_stand_side_by_side() -> None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from jixiao.reports.content.parts import Chart, Table
 from jixiao.reports.numbering import heading_number
 from jixiao.reports.page.chapters import Block, Paragraph, Part, Way
-from jixiao.reports.page.svg import svg
+from jixiao.reports.page.svg import svgs
 from jixiao.reports.page.tables import PlacedTable, Targets, placed_table
 from jixiao.reports.page.ways import anchor_of
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedChart:
-    """A chart as SVG with its caption; `unit` is "" where the values say it themselves."""
+    """A chart as SVG, for either kind of screen, with its caption; `unit` is "" where the values say it themselves."""
 
     caption: str
     unit: str
@@ -72,7 +72,7 @@ class _Placer:
             number = f"{self._prefix}图{self._chapter}-{self._figures}"
             name = f"{'annex-' if self._prefix else ''}figure-{self._chapter}-{self._figures}"
             unit = "" if block.unit == "%" else block.unit
-            return PlacedChart(f"{number}  {block.title}", unit, svg(block, name))
+            return PlacedChart(f"{number}  {block.title}", unit, svgs(block, name))
         return block
 
     def _table_caption(self, title: str) -> str:

@@ -8,26 +8,36 @@ from html import escape
 from jixiao.reports.chartwords import described, value_text
 from jixiao.reports.content.parts import Chart
 
-_WIDTH = 680
+WIDE, NARROW = 680, 360
+"""Units that a chart is wide, on a screen of a computer and of a telephone; its type is of 13 of them on both."""
 _TYPE, _LINE = 13, 17
-_LABEL = 12
-"""Characters of a label on one line."""
 _BAR, _GAP = 20, 14
 _PLOT = 240
 _COLOURS = ("#1f6fa8", "#d98324", "#5a8f53", "#8a6bb1")
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
-def svg(chart: Chart, name: str) -> str:
-    """The chart as an `svg` element; `name` begins the ids inside, so that several fit on one page."""
-    drawn = _bars(chart) if chart.kind == "bar" else _columns(chart)
-    height, shapes = drawn
+def svgs(chart: Chart, name: str) -> str:
+    """The chart for both kinds of screens, of which the style of the page shows one."""
+    return svg(chart, name) + svg(chart, name, NARROW)
+
+
+def svg(chart: Chart, name: str, width: int = WIDE) -> str:
+    """The chart as an `svg` element of that width; `name` begins the ids inside, so that several fit on one page.
+
+    Title and description stand in the wide one and are referred to by the narrow one.
+    """
+    height, shapes = _bars(chart, width) if chart.kind == "bar" else _columns(chart, width)
     top = _LINE * 2 if len(chart.series) > 1 else 0
     legend = "".join(_legend(chart)) if top else ""
-    return (
-        f'<svg role="img" aria-labelledby="{name}-title {name}-desc" viewBox="0 0 {_WIDTH} {height + top}">'
+    told = (
         f'<title id="{name}-title">{escape(chart.title)}</title>'
         f'<desc id="{name}-desc">{escape(described(chart))}</desc>'
+    )
+    kind = "wide" if width == WIDE else "narrow"
+    return (
+        f'<svg class="{kind}" role="img" aria-labelledby="{name}-title {name}-desc" '
+        f'viewBox="0 0 {width} {height + top}">{told if width == WIDE else ""}'
         f'{legend}<g transform="translate(0 {top})">{"".join(shapes)}</g></svg>'
     )
 
@@ -73,15 +83,16 @@ def _scale(chart: Chart, start: int, length: int) -> _Scale:
     return _Scale(bottom, top, step, start, length)
 
 
-def _bars(chart: Chart) -> tuple[int, list[str]]:
+def _bars(chart: Chart, width: int) -> tuple[int, list[str]]:
     """Lying bars, the first category on top; the height and the shapes."""
-    longest = max((len(line) for label in chart.categories for line in _lines(label)), default=1)
+    letters = 12 if width == WIDE else 8
+    longest = max((len(line) for label in chart.categories for line in _lines(label, letters)), default=1)
     left = longest * _TYPE + 12
-    scale = _scale(chart, left, _WIDTH - left - 76)
+    scale = _scale(chart, left, width - left - 76)
     shapes: list[str] = []
     y = 6
     for number, category in enumerate(chart.categories):
-        lines = _lines(category)
+        lines = _lines(category, letters)
         high = max(len(lines) * _LINE, len(chart.series) * _BAR)
         shapes.append(_label(lines, left - 8, y + high // 2, "end"))
         at = y + (high - len(chart.series) * _BAR) // 2
@@ -106,15 +117,15 @@ def _bar(chart: Chart, value: Decimal | None, y: int, colour: str, scale: _Scale
     yield _text(value_text(chart, value), max(zero, end) + 6, y + _BAR - 5, "start")
 
 
-def _columns(chart: Chart) -> tuple[int, list[str]]:
+def _columns(chart: Chart, width: int) -> tuple[int, list[str]]:
     """Standing columns, the categories side by side; the height and the shapes."""
-    left, top = 78, _LINE + 6
+    left, top = (78 if width == WIDE else 48), _LINE + 6
     scale = _scale(chart, 0, _PLOT)
     bottom = top + _PLOT
-    slot = Decimal(_WIDTH - left - 8) / max(len(chart.categories), 1)
+    slot = Decimal(width - left - 8) / max(len(chart.categories), 1)
     letters = max(int(slot) // _TYPE, 2)
     shapes = [
-        f'<line x1="{left}" x2="{_WIDTH}" y1="{bottom - scale.at(mark)}" y2="{bottom - scale.at(mark)}" '
+        f'<line x1="{left}" x2="{width}" y1="{bottom - scale.at(mark)}" y2="{bottom - scale.at(mark)}" '
         f'stroke="#dfe5ea"/>' + _text(_mark(chart, mark), left - 6, bottom - scale.at(mark) + 4, "end", faint=True)
         for mark in scale.marks()
     ]
@@ -161,9 +172,11 @@ def _mark(chart: Chart, value: Decimal) -> str:
     return f"{value.normalize():f}" + ("%" if chart.unit == "%" else "")
 
 
-def _lines(label: str, letters: int = _LABEL) -> list[str]:
-    """A label on as many lines as it needs."""
-    return [label[start : start + letters] for start in range(0, len(label), letters)] or [""]
+def _lines(label: str, letters: int) -> list[str]:
+    """A label on as many lines as it needs, about equally long."""
+    number = -(-len(label) // letters)
+    each = -(-len(label) // max(number, 1))
+    return [label[start : start + each].strip() for start in range(0, len(label), each or 1)] or [""]
 
 
 def _label(lines: Sequence[str], x: Decimal | int, middle: int, anchor: str) -> str:
