@@ -7,7 +7,7 @@ from tests.forms.drawn import Drawn, drawn, files
 from tests.forms.notation import noted
 
 from jixiao.documents import document_of
-from jixiao.forms import Form, ReadingStatus, read_forms, reading_of
+from jixiao.forms import Form, ReadingStatus, read_forms, reading_of, unread_in
 
 FILES = ("表.txt", "格.txt", "表.html", "表.docx", "表.xlsx")
 GRIDS = FILES[2:]
@@ -511,3 +511,36 @@ def test_a_value_is_not_taken_for_the_name_of_a_row_that_does_not_fit(name: str)
     assert [str(line.name) for line in form.lines] == ["修复合格率", "读者满意度"]
     assert reading_of(form).status is ReadingStatus.PARTLY
     assert "“产出”：绩效指标的这一行" in reading_of(form).why[-1]
+
+
+def test_a_form_that_became_sentences_is_told_and_not_read() -> None:
+    text = (
+        "预算项目绩效自评表\n"
+        "二、预算执行情况 预算安排情况（调整后） 资金到位情况 资金执行情况 预算执行进度\n"
+        "预算数 8.4 到位数 8.4 执行数 8.4 100.00。三级指标按年度指标值填写。\n"
+    )
+    book = read_forms(document_of(text.encode(), "表.txt"), score_tables=True)
+    assert not book.forms
+    (why,) = unread_in(book)
+    assert "《预算项目绩效自评表》：有自评表，但转成文字时各格连在了一起" in why
+
+
+def test_a_report_that_speaks_of_forms_has_none() -> None:
+    text = (
+        "各单位填报了项目支出绩效自评表，全年预算数80万元，全年执行数76万元，执行率95%。\n三级指标共十二个，均已完成。"
+    )
+    assert unread_in(read_forms(document_of(text.encode(), "报告.txt"), score_tables=True)) == ()
+
+
+def test_a_heading_whose_rows_fit_no_column_is_a_form_that_was_not_read() -> None:
+    form = drawn(
+        ["项目支出绩效自评表"],
+        """
+项目名称|<|绿道|<|<|<|<
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+产出指标|数量指标|绿道长度|十公里|十公里|满分|满分
+""",
+    )
+    reading = reading_of(read(form, "表.docx"))
+    assert reading.status is ReadingStatus.UNREAD
+    assert "绩效指标：有表头而没有读到任何一个三级指标" in reading.why

@@ -17,6 +17,7 @@ Line = tuple[int, str]
 _BREAKS = re.compile(r"<br\s*/?>|</p>\s*<p>")
 _TAGS = re.compile(r"</?(?:p|b|i|u|a|em|strong|sup|sub|span|div)(?:\s[^<>]*)?>")
 _ESCAPED = re.compile(r"\\([*_|~])")
+_BOLD = re.compile(r"(?<![≥≤<>=＞＜])\*\*")  # “≥**人” is a blank of a template
 _HEADING = re.compile(r"\s*(#{1,6})(?!#)\s*")
 _TELLING_LINES = 60
 """Lines that tell whether bars open the rows of a table too."""
@@ -108,7 +109,7 @@ def plain(text: str) -> str:
     """
     if "<" in text:
         text = _TAGS.sub("", _BREAKS.sub("\n", text))
-    return _ESCAPED.sub(r"\1", text).replace("**", "").strip()
+    return _ESCAPED.sub(r"\1", _BOLD.sub("", text)).strip()
 
 
 def _cells(number: int, texts: Sequence[str]) -> list[tuple[str, Place]]:

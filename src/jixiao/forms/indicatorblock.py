@@ -118,7 +118,9 @@ class IndicatorBlock:
         if is_placeholder(levels.rest[0].words):
             self._note(ResidueKind.PLACEHOLDER, levels.rest[0])
             return True
-        parts = parts_of(levels.rest, row, self._columns, self._names[0] if self._names[1] else None)
+        name_at = self._names[0] if self._names[1] else None
+        trusted = name_at is not None and not self._flattened
+        parts = parts_of(levels.rest, row, self._columns, name_at, trusted=trusted)
         if parts is None or parts.name.carried:
             return False
         if parts.own_level2 and not parts.own_level2.carried:

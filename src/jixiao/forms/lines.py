@@ -96,13 +96,18 @@ def _is_level2_only(slots: Sequence[Slot], level2_at: int | None, points_at_leve
     return len(slots) < 2 or not level2_of(slots[1].words)
 
 
-def parts_of(rest: Sequence[Slot], row: Row, columns: Columns, name_at: int | None = None) -> Parts | None:
+def parts_of(
+    rest: Sequence[Slot], row: Row, columns: Columns, name_at: int | None = None, *, trusted: bool = False
+) -> Parts | None:
     """The indicator and its values, found by where the cells stand and by what they hold; None if nothing fits.
 
     The position under the headings is tried first, then the one right behind the name, then those farther off. Where
-    the name stands elsewhere than its heading at `name_at`, the values behind it slipped as far.
+    the name stands elsewhere than its heading at `name_at`, the values behind it slipped as far. Where columns are
+    `trusted`, no cell under them is a name behind words of its own.
     """
     for number, name in enumerate(rest[:_MOST_NAMES]):
+        if trusted and number and name.at >= columns.start:
+            return None
         if is_placeholder(name.words) or is_number(name.words) or (number and stated_in(name.words)):
             return None  # a value behind words that were not taken for the name is none either
         for known in (columns, columns.compact()):

@@ -9,7 +9,7 @@ from jixiao.documents import Document, Grid, Paragraph
 from jixiao.forms.belonging import held_by_headings
 from jixiao.forms.draft import Draft
 from jixiao.forms.headings import Headings
-from jixiao.forms.model import Form, FormBook, Said
+from jixiao.forms.model import Form, FormBook, ResidueKind, Said
 from jixiao.forms.moneyblock import aligned
 from jixiao.forms.names import name_in_title
 from jixiao.forms.restoring import Torn, restored
@@ -27,8 +27,14 @@ from jixiao.forms.vocabulary import (
 _FURNITURE = re.compile(r"[-—–~\s第页共/0-9]{0,20}|[(（]?(?:续|接)上?表.{0,30}")
 _YEAR = re.compile(r"(20\d\d)年")
 _DAY = re.compile(r"20\d\d年\d{1,2}月")
+_HEADINGS = re.compile(
+    r"(?:年初|全年)预算数|全年执行数|[三3]\s*级\s*指标|年度\s*指标\s*值|(?:实际|全年)完成值|全年实际值"
+)
+_FEW_HEADINGS = 2
+_MANY_HEADINGS = 4
+"""Headings of a form that tell that one stands in running text, under its title and without it."""
 _FEW_CELLS = 4
-_NEAR = 6  # lines before a table that may be its title or name its project
+_NEAR = 10  # lines before a table that may be its title or name its project
 
 
 def read_forms(
@@ -66,6 +72,9 @@ class _Reader:
     together: list[Said] = field(default_factory=list)
     open: Draft | SummaryDraft | None = None
     has_merges: bool = False
+    in_text: Said | None = None
+    headings_in_text: set[str] = field(default_factory=set)
+    is_announced: bool = False
 
     @property
     def flattened(self) -> bool:
@@ -75,8 +84,18 @@ class _Reader:
     def paragraph(self, paragraph: Paragraph) -> None:
         if _FURNITURE.fullmatch(paragraph.text):
             return
-        self.before.append(Said(" ".join(paragraph.text.strip("#* \t").split()), paragraph.place))
+        said = Said(" ".join(paragraph.text.strip("#* \t").split()), paragraph.place)
+        self.before.append(said)
         self.open = None
+        self._note_headings(said)
+
+    def _note_headings(self, said: Said) -> None:
+        """Remember a title without a table, and which headings of a form stand in running text."""
+        found = {plain(each) for each in _HEADINGS.findall(said.text)}
+        if found or is_form_title(said.text):
+            self.in_text = self.in_text or said
+        self.headings_in_text |= found
+        self.is_announced = self.is_announced or is_form_title(said.text)
 
     def torn(self, torn: Torn) -> None:
         """What was left of a table that fell apart."""
@@ -116,8 +135,19 @@ class _Reader:
             tuple(one.summary() for one in self.summaries if one.rows),
             grids,
             self._unread(),
-            tuple(self.together),
+            (*self.together, *self._lost()),
         )
+
+    def _lost(self) -> tuple[Said, ...]:
+        """Where a form stands whose cells are sentences now, in a document in which nothing else was read."""
+        fewest = _FEW_HEADINGS if self.is_announced else _MANY_HEADINGS
+        is_lost = (
+            not any(map(_is_form, self.forms))
+            and not self._unread()
+            and not self.together
+            and len(self.headings_in_text) >= fewest
+        )
+        return (self.in_text,) if is_lost and self.in_text is not None else ()
 
     def _unread(self) -> tuple[Said, ...]:
         """The titles under which no form was read: their tables hold none, or one that only began like a form."""
@@ -199,7 +229,8 @@ class _Reader:
 
 
 def _is_form(form: Form) -> bool:
-    return bool(form.lines or (form.money and form.title))
+    has_rows = form.indicator_columns and any(form.residues_of(ResidueKind.UNREAD))
+    return bool(form.lines or has_rows or (form.money and form.title))
 
 
 def _has_merges(grid: Grid) -> bool:
