@@ -84,17 +84,19 @@ class Stated:
 
 
 def stated_in(text: str) -> Stated | None:
-    """The one figure that a cell states; None for words, for several figures, for a figure among words.
+    """The one figure that a cell states; None for words, for several figures, for a figure among words, for a month.
 
     >>> stated = stated_in("≥95%")
     >>> stated.direction.value, stated.value, stated.unit
     ('越高越好', Fraction(95, 1), '%')
     >>> stated_in("减少 50%") is None, stated_in("视情况更新") is None, stated_in("10万元以内").direction.value
     (True, True, '越低越好')
+    >>> stated_in("12月底前") is None, stated_in("6个月").unit
+    (True, '个月')
     """
     words = plain(text).replace("≧", "≥").replace("≦", "≤").replace("﹪", "%")
     found = _FIGURE.fullmatch(words)
-    if found is None:
+    if found is None or found[5].startswith("月"):
         return None
     try:
         value = parse_number(found[2])
