@@ -20,7 +20,7 @@ _LINE, _LEAST = 14, 20
 """Points of height: of a line of text, and of the lowest row."""
 _ROOM, _OBJECTIVE_ROOM = 1, 5
 """Lines that a blank cell leaves for writing."""
-_MARGINS = (0.5, 0.5, 0.6, 0.6)
+_MARGINS = tuple(map(Decimal, ("0.5", "0.5", "0.6", "0.6")))
 """Inches on the left, on the right, above and below."""
 _FILL, _COMPUTED, _CHANGED = "#FFFBE6", "#EAF1E4", "#FCE4D6"
 _LOOKS = {
