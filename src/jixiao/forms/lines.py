@@ -60,9 +60,10 @@ def levels_of(
     slots = [slot for slot in row.filled if not is_side(slot.words)]
     level1 = level2 = None
     at = 0
-    if slots and level1_of(slots[0].words) and not _is_level2_only(slots, level2_at, points_at_level2):
-        level1, at = slots[0], 1
-    elif slots and level1_at is not None and _is_level1_in_own_words(slots, level1_at):
+    in_own_words = level1_at is not None and _is_level1_in_own_words(slots, level1_at)
+    if slots and (
+        in_own_words or (level1_of(slots[0].words) and not _is_level2_only(slots, level2_at, points_at_level2))
+    ):
         level1, at = slots[0], 1
     if at < len(slots) and (level2_of(slots[at].words) or level1_of(slots[at].words)):
         level2, at = slots[at], at + 1
@@ -79,6 +80,8 @@ def levels_of(
 
 def _is_level1_in_own_words(slots: Sequence[Slot], level1_at: range) -> bool:
     """Whether the first cell fills the column of the first level and no other, with two names at least behind it."""
+    if not slots:
+        return False
     first, *behind = slots
     names = [slot for slot in behind[:2] if not is_number(slot.words)]
     fills = first.at == level1_at.start and first.end <= level1_at.stop
