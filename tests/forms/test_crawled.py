@@ -148,6 +148,8 @@ def test_a_sentence_that_lists_the_columns_is_no_form() -> None:
         "\n".join([TITLE, *HEADING] * 2000),
         "二级指标三级指标" * 20_000,
         "项目支出绩效自评表\n项目名称 |\n" + "预期目标 |\n" * 20_000,
+        "项目支出绩效自评表\n项目名称\t甲\n预期目标\t实际完成情况\n" + "清淤\n通水\t好\n" * 8000,
+        "项目支出绩效自评表\n项目名称\t甲\n" + "\t".join(HEADING) + "\n" + "清淤\n\t通水\t好\n" * 8000,
     ],
 )
 def test_long_and_hostile_pages_take_no_time(text: str) -> None:
@@ -232,3 +234,49 @@ def test_a_target_and_what_came_of_it_in_the_same_words_are_two_cells() -> None:
     rows = [["全部疏通" if cell in ("6月10日前", "6月3日") else cell for cell in row] for row in repeated()]
     (form,) = book(*("\t".join(row) for row in rows)).forms
     assert noted(form) == NOTED.replace("6月10日前 → 6月3日", "全部疏通 → 全部疏通")
+
+
+BROKEN = """\
+项目支出绩效自评表
+（2023年度）
+项目名称	柳湾灌区
+渠系清淤
+主管部门	柳湾县水务局	实施单位	柳湾县灌区管理站
+项目资金（万元）		年初预算数	全年预算数	全年执行数	分值	执行率	得分
+	年度资金总额	48.00	52.50	50.40	10	96.00%	9.60
+	其中：当年财政
+拨款	48.00	52.50	50.40	—	96.00%	—
+	上年结转资金	0.00	0.00	0.00	—	0.00%	—
+年度总体目标	预期目标			实际完成情况
+	清淤渠道三十公里，
+夏灌按时通水。			清淤三十一公里，
+六月初通水。
+绩效指标	一级指标	二级指标	三级指标	年度
+指标值	实际完成值	分值	得分	偏差原因分析及改进措施
+	产出指标
+（50分）	数量指标	清淤渠道
+长度	≥30公里	31公里	20	20
+		质量指标	断面验收
+合格率	≥95%	93%	15	14.68	两段
+返工
+- 3 -
+		时效指标	通水日期	6月10日前	6月3日	15	15
+	效益指标（30分）	社会效益
+指标	受益农田	≥1.2万亩	1.3万亩	30	30
+	满意度指标（10分）	服务对象满意度指标	灌户满意率	≥90%	92%	10	10
+总分						100	99.28"""
+
+
+def test_rows_that_line_breaks_inside_their_cells_broke_are_put_together() -> None:
+    (form,) = book(*REPORT, *BROKEN.split("\n"), "二、其他").forms
+    assert noted(form) == NOTED
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+def test_a_line_of_a_page_inside_a_table_cuts_no_form() -> None:
+    lines = [*"\n".join([TITLE, YEAR, *("\t".join(row) for row in FORM)]).split("\n")]
+    at = lines.index("\t".join(INDICATORS[2]))
+    for inside in ("- 12 -", "柳湾县水务局部门决算"):
+        (form,) = book(*lines[:at], inside, *lines[at:]).forms
+        assert len(form.lines) == 5
+        assert str(form.total_score) == "99.28"

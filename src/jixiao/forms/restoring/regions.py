@@ -9,6 +9,7 @@ from jixiao.documents import Block, Cell, Document, Grid, Paragraph
 from jixiao.documents.model import grid_of
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import Said
+from jixiao.forms.restoring.broken import mended
 from jixiao.forms.restoring.parts import Part, RowOf, TornOf, parts_of
 from jixiao.forms.restoring.repeats import without_repeats
 from jixiao.forms.restoring.tokens import BAR, Cells, Heading, cells_of, headings_in, of_indicators, words_of
@@ -56,7 +57,7 @@ def restored(document: Document, headings: Headings) -> Iterator[Block | Torn]:
         yield from document.blocks
         return
     number = max((grid.number for grid in document.grids()), default=0)
-    for is_passage, group in groupby(document.blocks, _is_passage):
+    for is_passage, group in groupby(mended(document.blocks, headings), _is_passage):
         blocks = list(group)
         paragraphs = [paragraph for block in blocks for paragraph in _paragraphs(block)] if is_passage else []
         if not any(_HINT.search(each.text) for each in paragraphs):

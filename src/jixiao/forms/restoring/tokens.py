@@ -94,16 +94,16 @@ def _is_one(before: Token, token: Token) -> bool:
     if _OF_WHICH.fullmatch(before.text):
         return not is_number(token.text)
     if _GOES_ON.match(token.text):
-        return _is_heading(before.text) or is_side(before.text)
-    if token.words == "指标" and _is_heading(before.text + token.text):
+        return is_heading(before.text) or is_side(before.text)
+    if token.words == "指标" and is_heading(before.text + token.text):
         return True
-    if _is_heading(before.text) or is_number(before.text):
+    if is_heading(before.text) or is_number(before.text):
         return False
     together = before.text + token.text
-    return _is_heading(together) or level2_of(f"{together}指标") is not None
+    return is_heading(together) or level2_of(f"{together}指标") is not None
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
     """Whether words head a level or a column, other than that of reasons, whose words may be those of a reason."""
     columns = {money_column(text), indicator_column(text)} - {None, Column.REASON}
     return bool(columns) or level1_of(text) is not None or level2_of(text) is not None
