@@ -293,6 +293,7 @@ def _rounded_up(random: Random, sheet: Sheet) -> Sheet | None:
     """All points for execution for what only rounding makes all, in a form that prints decimals elsewhere."""
     points, score = sheet.execution_points, sheet.execution_score
     near = score is not None and points - Decimal("0.5") <= score < points
+    near = near and sheet.rate * points < 100 * points - Decimal("0.5")  # nor is the printed rate that of all points
     decimals = any(row.score and row.score % 1 for row in sheet.indicators)
     return _rescored(sheet, execution=points) if near and decimals else None
 

@@ -297,7 +297,7 @@ class _Printed:
             Column.POINTS: plain(sheet.execution_points),
             Column.TARGET: "100%",
             Column.ACTUAL: f"{sheet.rate}%",
-            Column.OF_HUNDRED: str(sheet.rate),
+            Column.OF_HUNDRED: quantized(execution_row(sheet).of_hundred, 2),
             _SHARE: f"{plain(sheet.execution_points)}%",
             Column.SCORE: _points(sheet.execution_score),
         }

@@ -76,7 +76,7 @@ class Indicator:
     @property
     def of_hundred(self) -> Decimal:
         """The same out of 100, to two decimals, as forms of Handan print it."""
-        return half_up(self.share * 100, 2) + self.off * 100
+        return half_up(Fraction(self.score or 0) / Fraction(self.weight or 1) * 100, 2) + self.off * 100
 
     @property
     def is_template(self) -> bool:

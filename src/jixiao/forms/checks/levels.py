@@ -8,6 +8,7 @@ from jixiao.findings import Severity
 from jixiao.forms import Form, IndicatorLine, MoneyKind
 from jixiao.forms.checks.catalogue import COEFFICIENT, LEVEL, SOURCE_POINTS
 from jixiao.forms.profiles import Profile, ScoreIs
+from jixiao.forms.scoring.execution import prints_whole_scores
 from jixiao.forms.scoring.items import allows, printed_range
 from jixiao.forms.scoring.shares import share_by_level
 from jixiao.forms.values import stated_in
@@ -34,9 +35,8 @@ def _coefficient(form: Form, line: IndicatorLine, profile: Profile) -> Iterator[
     if factor.printed is None or profile.indicators.score_is is ScoreIs.POINTS:
         return
     points = line.points.known.value
-    if any(
-        allows(share.scale(points), points, line.score, rounds_to_all=True) for share in _shares(factor, by_hundred)
-    ):
+    whole, shares = prints_whole_scores(form, profile), _shares(factor, by_hundred)
+    if any(allows(share.scale(points), points, line.score, rounds_to_all=whole) for share in shares):
         yield Checked.held(COEFFICIENT, line.score.place)
         return
     what = "单项得分" if by_hundred else "得分系数"
