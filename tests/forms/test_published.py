@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from tests.forms.drawn import Drawn, drawn, files
+from tests.forms.drawn import Drawn, as_word, drawn, files
 from tests.forms.notation import noted
+from tests.reading.annexes import Box
 
 from jixiao.documents import document_of
 from jixiao.forms import Form, ReadingStatus, read_forms, reading_of, unread_in
+from jixiao.forms.verifying import verified
 
 FILES = ("表.txt", "格.txt", "表.html", "表.docx", "表.xlsx")
 GRIDS = FILES[2:]
@@ -544,3 +546,36 @@ def test_a_heading_whose_rows_fit_no_column_is_a_form_that_was_not_read() -> Non
     reading = reading_of(read(form, "表.docx"))
     assert reading.status is ReadingStatus.UNREAD
     assert "绩效指标：有表头而没有读到任何一个三级指标" in reading.why
+
+
+PARTS = drawn(
+    ["项目支出绩效自评表"],
+    """
+项目名称|<|种植补助|<|<|<|<
+项目资金（万元）||<|全年预算数|全年执行数|分值|得分
+^|年度资金总额|<|10|10|10|10
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+产出指标|数量指标|补助果树|29亩|29亩|60|60
+^|^|其中：桃树|9亩|9亩||
+^|^|其中：苹果|20亩|20亩||
+效益指标|社会效益指标|受益户|9户|9户|30|30
+^|^|成活率|95%|96%||
+总分|<|<|<|<|100|100
+""",
+)
+
+
+def missing(form: Drawn) -> list[str]:
+    book = read_forms(document_of(as_word(form), "表.docx"), score_tables=True)
+    (only,) = verified(book, document_of(as_word(form), "表.docx")).forms
+    return [found.title for found in only.checkup.findings if "没有填" in found.title]
+
+
+def test_a_part_of_an_indicator_and_rows_beyond_the_full_points_lack_none() -> None:
+    assert missing(PARTS) == []
+
+
+def test_a_row_that_the_full_points_need_lacks_its_own() -> None:
+    rows = PARTS.rows
+    less = [[Box("20") if box is not None and box.text == "30" else box for box in row] for row in rows]
+    assert missing(Drawn(PARTS.lines, tuple(less))) == ["《种植补助》自评表：“成活率”没有填分值和得分"]

@@ -120,12 +120,26 @@ def _lacks_scores(form: Form) -> bool:
 
 
 def _shares_a_cell(form: Form, line: IndicatorLine) -> bool:
-    """Whether the points of the other indicators fill the block already, as where several rows share one cell."""
+    """Whether the others' points fill the block or the form already, as where rows share one cell; or it is a part.
+
+    A part (其中：…) belongs to the indicator above it and has no points of its own.
+    """
+    if line.name.text.startswith("其中") or _fill_the_form(form):
+        return True
     block = form.block(line.block)
     if block is None or block.points.is_missing:
         return False
     others = [each.points.known.value for each in form.lines_of(line.block) if not each.points.is_missing]
     return sum(others, Fraction(0)) == block.points.known.value
+
+
+def _fill_the_form(form: Form) -> bool:
+    """Whether the points given come to the total that is printed."""
+    total, money = form.total_points, form.total_money
+    if total is None or total.is_missing:
+        return False
+    points = [line.points for line in form.lines] + ([money.points] if money else [])
+    return sum((each.known.value for each in points if not each.is_missing), Fraction(0)) == total.known.value
 
 
 def _block(form: Form, profile: Profile, name: str) -> Iterator[Posed | Checked]:
