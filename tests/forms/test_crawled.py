@@ -280,3 +280,40 @@ def test_a_line_of_a_page_inside_a_table_cuts_no_form() -> None:
         (form,) = book(*lines[:at], inside, *lines[at:]).forms
         assert len(form.lines) == 5
         assert str(form.total_score) == "99.28"
+
+
+SHARED = [
+    ("项目名称", "水样送检"),
+    ("预算执行情况（万元）（20分）", "", "预算数（A）", "执行数（B）", "执行率（B/A）", "得分（20分*执行率）"),
+    ("年度财政资金总额", "40", "30", "75%", "15"),
+    ("一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）", "得分"),
+    ("产出指标（40分）", "数量指标", "送检批次", "≥30批", "32批", "40"),
+    ("质量指标", "结果合格率", "≥95%", "97%"),
+    ("效益指标（30分）", "社会效益", "水质达标率", "≥90%", "93%", "30"),
+    ("满意度指标（10分）", "服务对象满意度", "村民满意度", "≥90%", "95%", "10"),
+    ("总分", "95"),
+]
+
+
+def test_a_score_that_rows_share_is_missing_in_the_second() -> None:
+    (form,) = checked("2022年度项目自评表", *barred_cells(SHARED)).forms
+    assert [(line.level2, line.score.is_missing) for line in form.form.lines] == [
+        ("数量", False),
+        ("质量", True),
+        ("社会效益", False),
+        ("服务对象满意度", False),
+    ]
+    assert form.checkup.findings == ()
+
+
+def test_a_kind_whose_only_row_was_not_read_is_not_told_as_empty() -> None:
+    (form,) = checked("2022年度项目自评表", *lined(SHARED)).forms
+    assert [str(line.name) for line in form.form.lines] == ["送检批次", "水质达标率", "村民满意度"]
+    assert len(form.reading.why) == 1
+    assert form.checkup.findings == ()
+
+
+def test_a_form_in_cells_amid_long_prose_is_read() -> None:
+    prose = ["本年度完成灌溉任务。"] * 500
+    (form,) = book(*prose, TITLE, YEAR, *barred_cells(FORM), *prose).forms
+    assert noted(form) == NOTED

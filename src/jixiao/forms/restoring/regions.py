@@ -12,7 +12,7 @@ from jixiao.forms.model import Said
 from jixiao.forms.restoring.broken import mended
 from jixiao.forms.restoring.parts import Part, RowOf, TornOf, parts_of
 from jixiao.forms.restoring.repeats import without_repeats
-from jixiao.forms.restoring.tokens import BAR, Cells, Heading, cells_of, headings_in, of_indicators, words_of
+from jixiao.forms.restoring.tokens import BAR, Cells, Heading, cells_of, headings_in, of_indicators, with_bars, words_of
 from jixiao.forms.vocabulary import header_field, is_form_title, plain
 
 _HINT = re.compile(r"[三3]\s*级\s*指\s*标|指\s*标\s*名\s*称")
@@ -93,7 +93,8 @@ def _of_passage(paragraphs: Sequence[Paragraph], headings: Headings, number: int
         first = cells.tokens[region.start].paragraph
         yield from _plain(paragraphs[at:first])
         yield from _rest_of_paragraph(cells, max(taken, _paragraph_start(cells, region.start)), region.start)
-        parts, end = parts_of(cells, region.start, region.heading, region.limit, headings)
+        own = with_bars(cells, region.start, region.heading.end)
+        parts, end = parts_of(own, region.start, region.heading, region.limit, headings)
         for block in _blocks(parts, number):
             if isinstance(block, Grid):
                 number = block.number

@@ -22,7 +22,7 @@ _POINTS = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?分?|[-—–/]+")
 _NATURE = re.compile(r"[=＝≥≤><＞＜]+|等于|大于|小于|大于等于|小于等于|定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
 _MEASURE = re.compile(r"[^\d。，；]{1,8}")
 _LEFT_OVER, _END = 3, 100
-_REASON, _OWN_LEVEL, _ODD = 1, 1, 2
+_REASON, _OWN_LEVEL, _ODD, _SHARED = 1, 1, 2, 2
 _LEVELS = 3
 _LONGEST_NAME = 120
 _REASONS = 3
@@ -154,6 +154,7 @@ class _Reader:
         if self.cells.closed:
             if at + count <= self.end:
                 yield tuple(self.cells.tokens[at : at + count]), at + count, 0
+            yield from self._values_under_merges(at)
             return
         due = [number for number, column in enumerate(self.behind) if column is not Column.REASON]
         end = at + len(due)
@@ -171,6 +172,15 @@ class _Reader:
                 return
             together = Token("\n".join(each.text for each in reason), reason[0].place, reason[0].paragraph)
             yield (*values, together, *padding[1:]), end + length, length * _REASON
+
+    def _values_under_merges(self, at: int) -> Iterator[tuple[tuple[Token | None, ...], int, int]]:
+        """The values of a row whose score or reason stands in a cell that it shares with the row above."""
+        end = at + len(self.behind) - 1
+        for column in (Column.SCORE, Column.REASON):
+            if column in self.behind and end <= self.end:
+                values: list[Token | None] = list(self.cells.tokens[at:end])
+                values.insert(self.behind.index(column), None)
+                yield tuple(values), end, _SHARED
 
     def _oddity(self, name: Token, values: Sequence[Token | None]) -> int | None:
         """What is odd about a row; None where it can be none."""
@@ -214,7 +224,8 @@ def _may_be_of_row(token: Token) -> bool:
 
 def _is_level(token: Token) -> bool:
     words = token.text
-    return level1_of(words) is not None or level2_of(words) is not None or is_side(words)
+    is_level2 = level2_of(words) is not None or level2_of(f"{words}指标") is not None
+    return level1_of(words) is not None or is_level2 or is_side(words)
 
 
 def _holds(column: Column | None, value: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.documents import Paragraph
 from jixiao.findings import Place
@@ -29,11 +29,12 @@ _OF_WHICH = re.compile(r"其中[:：]?")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A cell: its text, its place, and the number of the paragraph it begins in."""
+    """A cell: its text, its place, the number of the paragraph it begins in, and whether a bar closed it."""
 
     text: str
     place: Place
     paragraph: int
+    closed: bool = False
 
     @property
     def words(self) -> str:
@@ -57,12 +58,17 @@ class Cells:
 
 def cells_of(paragraphs: Sequence[Paragraph]) -> Cells:
     """Each paragraph as a cell."""
-    closed = sum(paragraph.text.endswith(BAR) for paragraph in paragraphs) * 2 > len(paragraphs)
     tokens = [
-        Token(paragraph.text.rstrip(BAR).strip(), paragraph.place, number)
+        Token(paragraph.text.rstrip(BAR).strip(), paragraph.place, number, paragraph.text.endswith(BAR))
         for number, paragraph in enumerate(paragraphs)
     ]
-    return Cells(tokens if closed else _joined(tokens), closed, spaced=False)
+    return Cells(_joined(tokens), closed=False, spaced=False)
+
+
+def with_bars(cells: Cells, start: int, end: int) -> Cells:
+    """The cells, closed if most of them from `start` to before `end` are."""
+    closed = sum(token.closed for token in cells.tokens[start:end])
+    return replace(cells, closed=2 * closed > end - start)
 
 
 def words_of(paragraphs: Sequence[Paragraph]) -> Cells:
@@ -89,6 +95,8 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _is_one(before: Token, token: Token) -> bool:
+    if before.closed or token.closed:
+        return False
     if len(before.text) > _LONGEST_HEADING or len(token.text) > _LONGEST_HEADING:
         return False
     if _OF_WHICH.fullmatch(before.text):
