@@ -22,7 +22,7 @@ from jixiao.forms import (
     SummaryRow,
 )
 from jixiao.forms.model import NO_FIGURE
-from jixiao.forms.moneyblock import aligned
+from jixiao.forms.moneyrows import aligned
 from jixiao.forms.profiles.model import Profile, TargetIn, TotalStands
 from jixiao.forms.profiles.scores import ExecutionStands
 from jixiao.forms.vocabulary import Column

@@ -1,35 +1,21 @@
 """A form while it is read, row by row; each row is known by what it says, so that a page break changes nothing."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
 from enum import Enum
 
 from jixiao.forms.headings import Headings
 from jixiao.forms.indicatorblock import IndicatorBlock
 from jixiao.forms.lines import levels_of
-from jixiao.forms.model import NOTHING, Form, Objective, Said
+from jixiao.forms.model import Form, Said
 from jixiao.forms.moneyblock import MoneyBlock
+from jixiao.forms.objectiveblock import ObjectiveBlock
 from jixiao.forms.rows import Row, Slot, figure_of, labelled
 from jixiao.forms.vocabulary import (
-    Column,
     header_field,
     is_foot,
-    is_not_applicable,
-    is_number,
-    is_side,
     is_total,
     is_total_money,
-    money_column,
-    unbracketed,
 )
 from jixiao.quantities import unit_named
-from jixiao.relations import Figure
-
-_EXPECTED = re.compile("(?:项目)?(?:年初设定|年初|年度|全年)?(?:预期|总体|绩效){0,2}目标值?|总体目标")
-_ACHIEVED = re.compile(
-    "(?:项目|全年|年度)?(?:总体|绩效)?(?:目标)?(?:实际|具体)?(?:完成|实现)(?:情况|结果)(?:综述|说明)?|实际完成目标"
-)
 
 _POINTS = unit_named("分")
 
@@ -47,7 +33,6 @@ _WHY = {
     _Part.INDICATORS: "绩效指标的这一行，内容对不上任何一栏",
 }
 _ENDS = frozenset({"指标", "名称", "值", "指标值", "完成值", "情况"})
-_OTHER_TEXT = re.compile("^[0-9]?[.、]?项目(?:实施)?(?:内容|过程|概况|概述)[^,。]{0,10}$")
 _HALF = "像是绩效指标的表头，却没有认出“三级指标”“指标值”“完成值”各在哪一栏"
 
 
@@ -58,13 +43,10 @@ class Draft:
         self.form = form
         self._part = _Part.HEADER
         self._headings = headings
-        self._flattened = flattened
         self._money = MoneyBlock(form, headings)
+        self._objective = ObjectiveBlock(form, flattened=flattened)
         self._indicators = IndicatorBlock(form, headings, flattened=flattened)
         self._half: Row | None = None
-        self._expected_at = 0
-        self._achieved_at = 0
-        self._objective_scored_at: int | None = None
 
     @property
     def is_finished(self) -> bool:
@@ -76,26 +58,36 @@ class Draft:
         if self.is_finished or is_foot(row.filled[0].cell.text):
             self._take_behind_last(row)
             return
-        if self._is_heading(row) or self._is_half_of_heading(row) or self._take_stacked_objective(row):
-            return
-        if self._part is _Part.HEADER and self._money.begins_with_pairs(row):
-            self._part = _Part.MONEY
+        if self._is_heading(row) or self._is_half_of_heading(row) or self._is_before_headings(row):
             return
         if self._enters_indicators(row):
             self._part = _Part.INDICATORS
+        if not self._is_read(row):
+            self._indicators.note_unread(row, _WHY[self._part])
+
+    def _is_read(self, row: Row) -> bool:
+        """Whether the part that stands open could read the row."""
         match self._part:
             case _Part.MONEY:
-                is_read = self._money.take(row)
-            case _Part.OBJECTIVE:
-                is_read = self._take_objective(row)
-            case _Part.MANAGEMENT:
-                is_read = self._take_management(row)
+                return self._money.take(row)
             case _Part.INDICATORS:
-                is_read = self._indicators.take(row)
-            case _:
-                return
-        if not is_read:
-            self._indicators.note_unread(row, _WHY[self._part])
+                return self._indicators.take(row)
+            case _Part.MANAGEMENT:
+                self._take_management(row)
+            case _Part.OBJECTIVE if self._objective.ends_before(row):
+                self._part = _Part.HEADER
+            case _Part.OBJECTIVE:
+                self._objective.take(row)
+        return True
+
+    def _is_before_headings(self, row: Row) -> bool:
+        """Whether the row is an objective behind its label, or an amount that names itself; both need no heading."""
+        if self._part in (_Part.HEADER, _Part.MONEY) and self._objective.take_stacked(row):
+            return True
+        if self._part is not _Part.HEADER or not self._money.begins_with_pairs(row):
+            return False
+        self._part = _Part.MONEY
+        return True
 
     def note_torn(self, said: Said, why: str) -> None:
         """Remember cells that no row takes, and why."""
@@ -131,7 +123,7 @@ class Draft:
         elif self._indicators.begins_with(row):
             self._part, self._half = _Part.INDICATORS, row
             return True
-        elif self._begins_objective(row):
+        elif self._objective.begins_with(row):
             self._part = _Part.OBJECTIVE
         elif _begins_management(row):
             self._part = _Part.MANAGEMENT
@@ -155,83 +147,11 @@ class Draft:
             self._half = row
         return self._half is not None
 
-    def _begins_objective(self, row: Row) -> bool:
-        achieved = next((slot for slot in reversed(row.filled) if _ACHIEVED.fullmatch(slot.words)), None)
-        if achieved is None or achieved.carried:
-            return False
-        before = [slot for slot in row.filled if slot.at < achieved.at and _EXPECTED.fullmatch(unbracketed(slot.words))]
-        if not before:
-            return False
-        expected = next((slot for slot in before if not is_side(slot.words)), before[0])
-        self._expected_at, self._achieved_at = expected.at, achieved.at
-        scored = (slot for slot in row.filled if money_column(slot.cell.text) is Column.SCORE)
-        self._objective_scored_at = next((slot.at for slot in scored), None)
-        self.form.objective_heading = expected.said(table=self.form.label)
-        self.form.scores_objective = any(money_column(s.cell.text) in (Column.POINTS, Column.SCORE) for s in row.filled)
-        return True
-
-    def _take_stacked_objective(self, row: Row) -> bool:
-        """Whether the row holds the objective, or what was made of it, behind its label, and reads it then."""
-        if self._part not in (_Part.HEADER, _Part.MONEY):
-            return False
-        fresh = [slot for slot in row.filled if not slot.carried]
-        if len(fresh) != 2 or _is_of_objective(fresh[1]):
-            return False
-        label, text = fresh
-        if _ACHIEVED.fullmatch(label.words) and self.form.objectives:
-            achieved = self._of_objective(text, "实际完成情况")
-            self.form.objectives[-1] = replace(self.form.objectives[-1], actual=achieved)
-            return True
-        if not _EXPECTED.fullmatch(unbracketed(label.words)) or self.form.objectives:
-            return False
-        self.form.objective_heading = label.said(table=self.form.label)
-        self.form.objectives.append(Objective(self._of_objective(text, "预期目标"), NOTHING))
-        return True
-
-    def _take_objective(self, row: Row) -> bool:
-        """The objective on the left and what was made of it on the right."""
-        texts = [slot for slot in row.filled if not slot.carried and not is_side(slot.words)]
-        if texts and self._is_behind_objectives(texts[0]):
-            self._part = _Part.HEADER
-            return True
-        score = self._score_of_objective(texts)
-        texts = [slot for slot in texts if slot is not score]
-        while len(texts) > 2 and is_number(texts[-1].words):
-            texts.pop()  # how much was achieved, in per cent
-        if texts:
-            only_actual = len(texts) == 1 and texts[0].at >= self._achieved_at
-            planned = texts if len(texts) == 1 else texts[:-1]
-            expected = None if only_actual else _last_stated(planned)
-            actual = texts[-1] if only_actual or len(texts) > 1 else None
-            objective = Objective(self._of_objective(expected, "预期目标"), self._of_objective(actual, "实际完成情况"))
-            if score is not None:
-                objective = replace(objective, score=self._figure_of_objective(score))
-            self.form.objectives.append(objective)
-        return True
-
-    def _is_behind_objectives(self, first: Slot) -> bool:
-        """Whether a row says something else: it begins on the left of the objectives, or heads another text."""
-        return (not self._flattened and first.at < self._expected_at) or bool(_OTHER_TEXT.search(first.words))
-
-    def _score_of_objective(self, texts: Sequence[Slot]) -> Slot | None:
-        """The cell of the objective's score, the last of its row, where the heading has such a column."""
-        at = self._objective_scored_at
-        has_score = at is not None and texts and is_number(texts[-1].words)
-        return texts[-1] if has_score and (len(texts) > 1 or texts[-1].at >= (at or 0)) else None
-
-    def _figure_of_objective(self, slot: Slot) -> Figure:
-        labels = {"table": self.form.label, "row": "年度总体目标", "column": Column.SCORE.value}
-        return figure_of("年度总体目标得分", slot, slot.cell.place, _POINTS, **labels)
-
-    def _take_management(self, row: Row) -> bool:
+    def _take_management(self, row: Row) -> None:
         """How the money was managed: what is looked at, what is said of it, which problems are named."""
         cells = [slot for slot in row.filled if not slot.carried]
         if cells:
             self.form.management.append(tuple(slot.said(table=self.form.label) for slot in cells))
-        return True
-
-    def _of_objective(self, slot: Slot | None, column: str) -> Said:
-        return slot.said(table=self.form.label, row="年度总体目标", column=column) if slot else NOTHING
 
     def _take_header_result(self, label: str, slot: Slot) -> None:
         """Total, reviewed total and grade that the header prints."""
@@ -259,16 +179,6 @@ class Draft:
                 self._take_header_result(label, following)
             self.form.fields.setdefault(label, (slot.said(row=label), value))
         return known
-
-
-def _last_stated(planned: Sequence[Slot]) -> Slot:
-    """The objective as it was last changed, where one was changed during the year."""
-    return next((slot for slot in reversed(planned) if not is_not_applicable(slot.words)), planned[0])
-
-
-def _is_of_objective(slot: Slot) -> bool:
-    """Whether a cell heads the objective or what was made of it."""
-    return bool(_ACHIEVED.fullmatch(slot.words) or _EXPECTED.fullmatch(unbracketed(slot.words)))
 
 
 def _continues_words(row: Row) -> bool:

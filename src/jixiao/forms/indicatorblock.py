@@ -1,12 +1,12 @@
 """The indicator block of a form while it is read: levels, indicators, remains of the template, the total."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.forms.columns import columns_behind, headed
 from jixiao.forms.cutheadings import CutHeadings, Upper
 from jixiao.forms.headings import Headings
+from jixiao.forms.lastrow import take_last
 from jixiao.forms.lines import MINISTRY, Parts, levels_of, parts_of
 from jixiao.forms.model import NOTHING, Block, Form, IndicatorLine, KindHeading, Residue, ResidueKind, Said
 from jixiao.forms.rows import BLANKS, Row, Slot, figure_of, labelled, printed_in
@@ -14,7 +14,6 @@ from jixiao.forms.vocabulary import (
     COST,
     Column,
     block_of,
-    is_grade,
     is_not_applicable,
     is_number,
     is_placeholder,
@@ -33,9 +32,7 @@ from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _POINTS_BEHIND = re.compile(r"[(][0-9.]+分?[)]$")
-_TOTALLED = (Column.POINTS, Column.SCORE, Column.REVIEW)
 _NUMBERS = frozenset({"序号", "编号"})
 _IN_WORDS = frozenset({"定性", "定量", "定性指标", "定量指标", "正向", "反向", "正向指标", "反向指标"})
 
@@ -105,7 +102,7 @@ class IndicatorBlock:
         if is_remark(first.words):
             return True
         if is_total(first.words):
-            self._take_total(first, row)
+            take_last(self._form, self._columns, row, first, flattened=self._flattened)
             return True
         row, points = self._without_points_left(row)
         levels = levels_of(row, self._level2_at, self._level1_at, points_at_level2=self._level2_has_points)
@@ -257,39 +254,6 @@ class IndicatorBlock:
             return row, None
         is_own = points[0].at < self._levels_at and not points[0].carried
         return replace(row, filled=rest), points[0] if is_own else None
-
-    def _take_total(self, label: Slot, row: Row) -> None:
-        self._form.total_label = label.said(table=self._form.label, row="总分")
-        fresh = [slot for slot in row.filled if not slot.carried]
-        slots = [slot for slot in fresh if _NUMBER.search(slot.words)]
-        totalled = [column for column in self._columns.known if column in _TOTALLED]
-        if len(slots) > 2 and len(slots) == len(totalled) and Column.REVIEW in totalled:
-            self._form.review_score = self._total(slots.pop(totalled.index(Column.REVIEW)), "复核总分")
-        if len(slots) > 1:
-            self._form.total_points = self._total(slots[0], "分值总分")
-            self._form.total_score = self._total(slots[1], "得分总分")
-        elif slots:
-            self._take_only_total(slots[0], totalled)
-        grade = next((slot for slot in fresh if slot is not label and is_grade(slot.words)), None)
-        if grade is not None:
-            self._form.grade = grade.said(table=self._form.label, row="总分", column="等级")
-
-    def _take_only_total(self, slot: Slot, totalled: Sequence[Column]) -> None:
-        """The only number of the last row: its column tells what it is, where columns can be trusted."""
-        figure = self._total(slot, "总分")
-        only = totalled[0] if len(totalled) == 1 and self._form.indicator_columns else None
-        match only or (None if self._flattened else self._columns.at(slot.at, slot.end)):
-            case Column.POINTS:
-                self._form.total_points = figure
-            case Column.SCORE:
-                self._form.total_score = figure
-            case _:
-                self._form.total_alone = figure
-
-    def _total(self, slot: Slot, name: str) -> Figure:
-        found = _NUMBER.search(slot.words)
-        printed = printed_in(found[0], _POINTS) if found else None
-        return Figure(name, printed, labelled(slot.cell.place, slot.cell.text, self._form.label, "总分"))
 
 
 def _is_beside(slot: Slot) -> bool:

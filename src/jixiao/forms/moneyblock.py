@@ -1,15 +1,15 @@
 """The money block of a form while it is read: 项目资金, its heading and its rows."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from jixiao.forms.columns import Columns, columns_behind, headed
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
 from jixiao.forms.rows import Row, Slot, figure_of, labelled, printed_in, unit_in
-from jixiao.forms.vocabulary import Column, is_number, is_side, is_source, is_spending, is_total_money, is_within
-from jixiao.quantities import Unit, in_column, unit_named
+from jixiao.forms.vocabulary import Column, is_number, is_side, is_source, is_total_money, is_within
+from jixiao.quantities import Unit, unit_named
 from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
@@ -187,53 +187,11 @@ class MoneyBlock:
 
 
 def _first_column(row: Row, meaning: Callable[[str], Column | None]) -> int:
-    """Where the columns of a heading begin: behind 年度预算数（万元） where a column of that meaning stands behind it."""
+    """Where the columns of a heading begin: behind 年度预算数（万元） where one of that meaning stands behind it."""
     slots = [(slot, column) for slot in row.filled if not slot.carried and (column := meaning(slot.cell.text))]
     (first, its), *others = slots
     names_rows = unit_in(first.cell.text) and any(column is its for _, column in others)
     return others[0][0].at if names_rows else first.at
-
-
-def aligned(rows: Sequence[MoneyRow]) -> list[MoneyRow]:
-    """The rows with every amount read with as many decimals as the block prints, since zeros at the end are dropped."""
-    amounts = [figure for row in rows for figure in row.amounts if figure.printed is not None]
-    read = iter(in_column([figure.known for figure in amounts]))
-    by_figure = {id(figure): replace(figure, printed=printed) for figure, printed in zip(amounts, read, strict=True)}
-
-    def of(figure: Figure) -> Figure:
-        return by_figure.get(id(figure), figure)
-
-    read_rows = [replace(r, initial=of(r.initial), adjusted=of(r.adjusted), executed=of(r.executed)) for r in rows]
-    return _without_second_split(_with_levels_as_sources(read_rows))
-
-
-def _without_second_split(rows: list[MoneyRow]) -> list[MoneyRow]:
-    """Kinds of spending are no sources where sources are named too: both make up the total by themselves."""
-    sources = [row for row in rows if row.kind is MoneyKind.SOURCE]
-    spending = [row for row in sources if is_spending(row.label.text)]
-    if len(spending) == len(sources):
-        return rows
-    return [replace(row, kind=MoneyKind.WITHIN) if row in spending else row for row in rows]
-
-
-def _with_levels_as_sources(rows: list[MoneyRow]) -> list[MoneyRow]:
-    """Levels of government right below the total are its sources (总额; 其中：中央财政资金; 地方资金; 其他资金).
-
-    A level that stands alone may be any part of the total, and a second 其中 begins parts of the row above it.
-    """
-    below = [row for row in rows if row.kind is not MoneyKind.TOTAL]
-    if len(below) < 2 or below[0].kind is not MoneyKind.WITHIN:
-        return rows
-    found: list[MoneyRow] = []
-    nested = False
-    for row in rows:
-        if row.kind is MoneyKind.WITHIN and row is not below[0]:
-            nested = nested or row.label.text.startswith("其中")
-        elif row.kind is MoneyKind.SOURCE:
-            nested = False
-        is_source = row.kind is MoneyKind.WITHIN and not nested
-        found.append(replace(row, kind=MoneyKind.SOURCE) if is_source else row)
-    return found
 
 
 def _has_figure(slot: Slot) -> bool:

@@ -10,7 +10,7 @@ from jixiao.forms.belonging import held_by_headings
 from jixiao.forms.draft import Draft
 from jixiao.forms.headings import Headings
 from jixiao.forms.model import Form, FormBook, ResidueKind, Said
-from jixiao.forms.moneyblock import aligned
+from jixiao.forms.moneyrows import aligned
 from jixiao.forms.names import name_in_title
 from jixiao.forms.restoring import Torn, restored
 from jixiao.forms.rows import Row, rows_of
