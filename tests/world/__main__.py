@@ -46,6 +46,12 @@ _HANDED = """
 Tables of scores by first level (K) and reports in words (M) are no forms: they are recognised and handed to the audit.
 
 """
+_OFFICE = """
+## As LibreOffice saves them
+
+One department of every profile, without and with faults, printed as .pdf and saved as .xls.
+
+"""
 _TOTALS = """
 ## Corrected totals
 
@@ -62,8 +68,9 @@ def main(file_seeds: int, store_seeds: int, page: Path) -> None:
             tasks = [(key, seed, folder) for key, seed in product(PROFILES, range(file_seeds))]
             files = sum(pool.map(_in_files, tasks), Measured())
         store = in_store(PROFILES, range(store_seeds), Path(folder) / "store")
+        office = [in_files(key, 0, _made(Path(folder) / f"office-{key}"), by_office=True) for key in PROFILES]
         others = {key: [handed(key, seed, Path(folder)) for seed in range(file_seeds)] for key in HANDED}
-    lines = [*_page(files, store), *_handed_over(others)]
+    lines = [*_page(files, store), *_handed_over(others), *_by_office(sum(office, Measured()))]
     page.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -71,6 +78,11 @@ def _in_files(task: tuple[str, int, str]) -> Measured:
     key, seed, folder = task
     with TemporaryDirectory(dir=folder) as own:
         return in_files(key, seed, Path(own))
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def _page(files: Measured, store: Measured) -> Iterator[str]:
@@ -173,6 +185,25 @@ def _handed_over(others: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[st
     yield "| --- | --- |"
     for key, counts in others.items():
         yield f"| {key} | {_of(sum(told for told, _ in counts), sum(files for _, files in counts))} |"
+
+
+def _by_office(office: Measured) -> Iterator[str]:
+    sums = dict(_sums(office))
+    yield _OFFICE.rstrip()
+    yield ""
+    yield "| | files |"
+    yield "| --- | --- |"
+    yield f"| false errors | {sums['errors']} |"
+    yield f"| other alarms | {sums['alarms']} |"
+    yield f"| faults found | {sums['found']} |"
+    yield f"| alone | {sums['alone']} |"
+    yield f"| files with another number of forms than written | {_by_profile(office.unread) or 0} |"
+    yield f"| forms taken for another profile or for none | {_by_profile(office.unknown) or 0} |"
+    missed = Counter({name: 0 for name, _ in office.put})
+    for name, key in office.put:
+        missed[name] += office.put[name, key] - office.found[name, key]
+    told = ", ".join(f"{name} {times}" for name, times in missed.items() if times)
+    yield f"| missed | {told or 'nothing'} |"
 
 
 def _totals(files: Measured) -> Iterator[str]:

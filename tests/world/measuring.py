@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -17,13 +16,14 @@ from tests.world.books import book_of
 from tests.world.faults import FAULTS, SUMMARY_FAULTS, Fault, SummaryFault, misstated
 from tests.world.growing import department
 from tests.world.layouts import pages
+from tests.world.office import FROM, saved
 from tests.world.paper import FORMATS, write
 from tests.world.telling import Told, told_of, told_of_store, verified_file
 from tests.world.truth import Department, Sheet, SummaryRow
 
 from jixiao.findings import Severity
 from jixiao.forms import FormBook
-from jixiao.forms.verifying import VerifiedBook, VerifiedForm
+from jixiao.forms.verifying import VerifiedForm
 
 RIGHT, RANGE, ANOTHER, NOT_COMPUTED = "right", "a range with it", "another", "not computed"
 """What a corrected total can be beside the right one."""
@@ -141,27 +141,30 @@ class Measured:
                 self.beside[name, check, group] += 1
 
 
-def in_files(key: str, seed: int, folder: Path) -> Measured:
-    """Measure one department of the profile, printed without and with faults, in one format after another."""
-    measured = Measured()
-    endings = cycle(FORMATS[(seed + at) % len(FORMATS)] for at in range(len(FORMATS)))
+def in_files(key: str, seed: int, folder: Path, *, by_office: bool = False) -> Measured:
+    """Measure one department of the profile, printed without and with faults, in one format after another.
+
+    With `by_office` the formats are those that LibreOffice saves.
+    """
     original = department(seed, key, FORMS)
-
-    def verified(printed: Department) -> VerifiedBook:
-        file = folder / f"自评表{next(endings)}"
-        write(pages(printed), file)
-        book = verified_file(file)
-        measured.unread[key] += len(book.forms) != len(printed.sheets)
+    printed = [Planted(original, {}), *planted(original, seed)]
+    endings = tuple(FROM.values()) if by_office else FORMATS
+    files = [folder / f"{key}{seed}-{at}{endings[(seed + at) % len(endings)]}" for at in range(len(printed))]
+    for each, file in zip(printed, files, strict=True):
+        write(pages(each.department), file)
+    if by_office:
+        made = {file.stem: file for file in saved(files, folder)}
+        files = [made[file.stem] for file in files]
+    measured = Measured()
+    books = [verified_file(file) for file in files]
+    for each, book in zip(printed, books, strict=True):
+        measured.unread[key] += len(book.forms) != len(each.department.sheets)
         measured.unknown[key] += sum(form.profile.id != key for form in book.forms)
-        return book
-
-    consistent = verified(original)
-    clean = told_of(consistent)
+    clean = told_of(books[0])
     measured.consistent(key, len(original.sheets), clean)
-    for sheet, form in zip(original.sheets, consistent.forms, strict=False):
+    for sheet, form in zip(original.sheets, books[0].forms, strict=False):
         measured.computed(key, sheet, form)
-    for each in planted(original, seed):
-        book = verified(each.department)
+    for each, book in zip(printed[1:], books[1:], strict=True):
         measured.faulty(key, each.faults, clean, told_of(book))
         for number, fault in each.faults.items():
             if isinstance(fault, Fault) and fault.spares_total and len(book.forms) >= number:

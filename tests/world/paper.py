@@ -154,23 +154,29 @@ _RELATIONS = (
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
+_LANDSCAPE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 
 
 def _docx(pages: Sequence[Page], file: Path) -> None:
     body: list[str] = []
-    for page in pages:
-        body += [_paragraph(line) for line in page.title]
+    for number, page in enumerate(pages):
+        body += [_paragraph(line, breaks=number > 0 and at == 0) for at, line in enumerate(page.title)]
         body += [_docx_table(page)] if page.rows else []
         body += [_paragraph(line) for line in (*page.below, "")]
     document = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_WORD}"><w:body>'
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", _RELATIONS)
-        package.writestr("word/document.xml", document + "".join(body) + "</w:body></w:document>")
+        package.writestr("word/document.xml", document + "".join(body) + f"{_LANDSCAPE}</w:body></w:document>")
 
 
-def _paragraph(text: str) -> str:
-    return f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+def _paragraph(text: str, *, breaks: bool = False) -> str:
+    """A paragraph, which may begin a new page."""
+    begins = "<w:pPr><w:pageBreakBefore/></w:pPr>" if breaks else ""
+    return f'<w:p>{begins}<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
 
 
 def _docx_table(page: Page) -> str:
@@ -186,7 +192,7 @@ def _docx_table(page: Page) -> str:
             rows[at.row + down][at.column] = f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{text}</w:tc>"
     grid = "<w:tblGrid>" + "<w:gridCol/>" * width + "</w:tblGrid>"
     lines = ("<w:tr>" + "".join(row[column] for column in sorted(row)) + "</w:tr>" for row in rows)
-    return f"<w:tbl><w:tblPr/>{grid}{''.join(lines)}</w:tbl>"
+    return f"<w:tbl><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>{grid}{''.join(lines)}</w:tbl>"
 
 
 _WRITERS: dict[str, Callable[[Sequence[Page], Path], None]] = {
