@@ -67,3 +67,23 @@ def test_sources_may_be_numbered(labels: tuple[str, str]) -> None:
     form = form_with(("年度资金总额", "90"), (labels[0], "60"), ("其中：省级资金", "20"), (labels[1], "30"))
     assert [str(row.label) for row in form.sources] == list(labels)
     assert errors(form) == []
+
+
+def test_where_a_source_could_not_be_read_the_others_are_not_held_to_the_total() -> None:
+    form = form_with(("年度资金总额", "90"), ("其中：财政拨款", "60"), ("乡贤捐赠", "30"))
+    assert form.has_unread_money
+    assert errors(form) == []
+    told = checked(form, profile("H"))
+    assert told.summary.undecided >= 2, "budget and outturn"
+
+
+def test_sources_that_make_up_the_total_are_enough_though_another_row_was_not_read() -> None:
+    form = form_with(("年度资金总额", "90"), ("其中：财政拨款", "60"), ("其他资金", "30"), ("乡贤捐赠", "30"))
+    assert form.has_unread_money
+    held = checked(form, profile("H")).summary.checked
+    assert (
+        held
+        == checked(
+            form_with(("年度资金总额", "90"), ("其中：财政拨款", "60"), ("其他资金", "30")), profile("H")
+        ).summary.checked
+    )

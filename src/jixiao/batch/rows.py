@@ -156,6 +156,7 @@ def _form(form: Form, source: Source, profile: Profile) -> Cells:
         "explained": int(bool(explanations(form))),
         "whole_score": int(score is not None and score.value.denominator == 1),
         "nested_sources": int(may_be_nested(form.sources)),
+        "unread_money": int(form.has_unread_money),
         "unread_rows": len(unread),
         "contact": masked(_field(form, "联系人") + _field(form, "联系电话")) or None,
     }

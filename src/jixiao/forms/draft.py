@@ -63,7 +63,8 @@ class Draft:
         if self._enters_indicators(row):
             self._part = _Part.INDICATORS
         if not self._is_read(row):
-            self._indicators.note_unread(row, _WHY[self._part])
+            block = self._money if self._part is _Part.MONEY else self._indicators
+            block.note_unread(row, _WHY[self._part])
 
     def _is_read(self, row: Row) -> bool:
         """Whether the part that stands open could read the row."""

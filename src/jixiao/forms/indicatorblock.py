@@ -9,7 +9,7 @@ from jixiao.forms.headings import Headings
 from jixiao.forms.lastrow import take_last
 from jixiao.forms.lines import MINISTRY, Parts, levels_of, parts_of
 from jixiao.forms.model import NOTHING, Block, Form, IndicatorLine, KindHeading, Residue, ResidueKind, Said
-from jixiao.forms.rows import BLANKS, Row, Slot, figure_of, labelled, printed_in
+from jixiao.forms.rows import BLANKS, Row, Slot, figure_of, first_own, labelled, printed_in
 from jixiao.forms.vocabulary import (
     COST,
     Column,
@@ -113,7 +113,7 @@ class IndicatorBlock:
             self._leave_out_kind()
             return True
         if is_placeholder(levels.rest[0].words):
-            self._note(ResidueKind.PLACEHOLDER, levels.rest[0])
+            self._note_placeholder(levels.rest[0])
             return True
         name_at = self._names[0] if self._names[1] else None
         trusted = name_at is not None and not self._flattened
@@ -153,16 +153,15 @@ class IndicatorBlock:
 
     def note_unread(self, row: Row, why: str) -> None:
         """Remember that a row could not be read, and what was in the way."""
-        first = next((slot for slot in row.filled if not slot.carried and not is_side(slot.words)), row.filled[0])
-        self._note(ResidueKind.UNREAD, first, why)
+        self.note_torn(first_own(row).said(table=self._form.label), why)
 
     def note_torn(self, said: Said, why: str) -> None:
         """Remember cells that no row takes, and why."""
         self._form.residues.append(Residue(ResidueKind.UNREAD, said, self._block, self._level2, why))
 
-    def _note(self, kind: ResidueKind, slot: Slot, why: str = "") -> None:
+    def _note_placeholder(self, slot: Slot) -> None:
         said = slot.said(table=self._form.label)
-        self._form.residues.append(Residue(kind, said, self._block, self._level2, why))
+        self._form.residues.append(Residue(ResidueKind.PLACEHOLDER, said, self._block, self._level2))
 
     def _enter(self, level1: Slot | None, level2: Slot | None) -> None:
         """Go on under the headings that a row begins with."""

@@ -119,6 +119,10 @@ class ResidueKind(Enum):
     UNREAD = "未能读出的行"
 
 
+MONEY_BLOCK = "项目资金"
+"""The block of what is left over in the money block."""
+
+
 @dataclass(frozen=True, slots=True)
 class Residue:
     """Something in a form that is no content of it; `level2` is the kind of indicator that it stands under.
@@ -204,6 +208,11 @@ class Form:
     def sources(self) -> tuple[MoneyRow, ...]:
         """The rows that make up the total: 当年财政拨款, 上年结转资金, 其他资金."""
         return tuple(row for row in self.money if row.kind is MoneyKind.SOURCE)
+
+    @property
+    def has_unread_money(self) -> bool:
+        """Whether a row of the money block could not be read, so that a source may be missing."""
+        return any(residue.block == MONEY_BLOCK for residue in self.residues_of(ResidueKind.UNREAD))
 
     def block(self, name: str) -> Block | None:
         """The printed heading of a block."""

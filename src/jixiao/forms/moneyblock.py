@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from jixiao.forms.columns import Columns, columns_behind, headed
 from jixiao.forms.headings import Headings
-from jixiao.forms.model import NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
-from jixiao.forms.rows import Row, Slot, figure_of, labelled, printed_in, unit_in
+from jixiao.forms.model import MONEY_BLOCK, NOTHING, Form, MoneyKind, MoneyRow, Residue, ResidueKind, Said
+from jixiao.forms.rows import Row, Slot, figure_of, first_own, labelled, printed_in, unit_in
 from jixiao.forms.vocabulary import Column, is_number, is_side, is_source, is_total_money, is_within
 from jixiao.quantities import Unit, unit_named
 from jixiao.relations import Figure
@@ -72,6 +72,11 @@ class MoneyBlock:
             self._note_unit(row, label)
             self._form.money.append(self._row(label, cells))
         return cells is not None
+
+    def note_unread(self, row: Row, why: str) -> None:
+        """Remember that a row could not be read, and what was in the way."""
+        said = first_own(row).said(table=self._form.label)
+        self._form.residues.append(Residue(ResidueKind.UNREAD, said, MONEY_BLOCK, why=why))
 
     def _cells(self, row: Row, label: Slot) -> dict[Column | None, Slot] | None:
         """The amounts behind a label by column; a share is no amount where another way to read the row fits."""

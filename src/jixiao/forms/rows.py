@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from jixiao.documents import Cell, Grid
 from jixiao.findings import Place
 from jixiao.forms.model import Said
-from jixiao.forms.vocabulary import plain
+from jixiao.forms.vocabulary import is_side, plain
 from jixiao.quantities import NumberError, Printed, Unit, UnitError, as_typed, parse_printed, unit_named
 from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
@@ -50,6 +50,11 @@ class Row:
     def between(self, start: int, end: int) -> Slot | None:
         """The cell that begins at a position from `start` to before `end`."""
         return next((slot for slot in self.filled if start <= slot.at < end), None)
+
+
+def first_own(row: Row) -> Slot:
+    """The first cell of a row that begins in it and does not only name the part of the form it stands beside."""
+    return next((slot for slot in row.filled if not slot.carried and not is_side(slot.words)), row.filled[0])
 
 
 def rows_of(grid: Grid) -> Iterator[Row]:

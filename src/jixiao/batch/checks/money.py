@@ -76,13 +76,14 @@ def _parts(column: str) -> FormCheck:
         stated=f"{{{total}}}",
         expected=f"{{{parts}}}",
         exact=f"{total}={parts}",
-        decidable=any_of("来源可能包含=否", coarsely(fits), f"非（{says}）"),
+        decidable=any_of(coarsely(fits), all_of("来源有未读=否", any_of("来源可能包含=否", f"非（{says}）"))),
         cases=((all_of(says, coarsely(fits)), Severity.WARNING),),
         rounded=f"各项来源的{total}相加为 {{{parts}}}，年度资金总额的{total}印作 {{{total}}}，按各数的取位可以解释。",
     )
 
 
 _SUFFIX = {"年初预算数": "initial", "全年预算数": "adjusted", "执行数": "executed"}
+_SOURCES_FILLED = any_of(*(all_of(f"{column}〔已填〕=1", f"来源{column}〔已填〕=1") for column in _SUFFIX))
 _SAYS_SCORE = "执行率分值 {计分分值}，执行率印作 {执行率}（执行数 {执行数}、预算数 {预算数}），"
 
 MONEY_CHECKS = (
@@ -142,11 +143,12 @@ MONEY_CHECKS = (
             "来源行数>0",
             any_of(*(f"{column}〔已填〕=1" for column in _SUFFIX)),
         ),
-        any_of(*(all_of(f"{column}〔已填〕=1", f"来源{column}〔已填〕=1") for column in _SUFFIX)),
+        _SOURCES_FILLED,
         Severity.NOTE,
         "没有填资金来源",
         "填了年度资金总额，各项来源都是空白，看不出资金从哪里来。",
         stated="空白",
+        decidable=any_of("来源有未读=否", _SOURCES_FILLED),
     ),
     FormCheck(
         OVER_BUDGET.id,

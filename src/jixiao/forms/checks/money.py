@@ -33,6 +33,7 @@ from jixiao.forms.vocabulary import Column
 from jixiao.quantities import Convention, Printed, Unit, exact_text, fixed_text, unit_named
 from jixiao.relations import Figure, Quotient, StepScore, Sum
 
+_SOURCE_UNREAD = "有的来源没有读出"
 _EXPLAINED_FROM = Fraction(90, 100)
 _TOLERATED_FROM = Fraction(50, 100)  # whole points from here on may follow a local rule of steps
 
@@ -108,6 +109,9 @@ def _parts(form: Form, row: MoneyRow) -> Iterator[Posed | Checked]:
     columns = list(zip(row.amounts, *(source.amounts for source in sources), strict=True))
     filled = [column for column in columns if not column[0].is_missing]
     if filled and all(figure.is_missing for column in columns for figure in column[1:]):
+        if form.has_unread_money:
+            yield Checked.not_made(SOURCES_BLANK, f"{form.label}的资金来源{_SOURCE_UNREAD}", row.label.place)
+            return
         names = "、".join(source.label.text.removeprefix("其中").lstrip(":：") for source in sources)
         yield Checked.failed(
             SOURCES_BLANK,
@@ -120,12 +124,15 @@ def _parts(form: Form, row: MoneyRow) -> Iterator[Posed | Checked]:
     for total, *parts in filled:
         if all(part.is_missing for part in parts):
             continue
-        if total.known.value and not any(part.known.value for part in parts if not part.is_missing):
-            yield _sources_of_nothing(form, total, parts)
-            continue
         title = f"{form.label}：{total.name}与各项来源之和"
         relation = Sum.of(total, parts, MONEY_PARTS, blanks_are_zero=True)
-        if may_be_nested(sources) and not fits(relation):
+        if fits(relation):
+            yield Posed(relation, title)
+        elif form.has_unread_money:
+            yield Checked.not_made(MONEY_PARTS, f"{title}：{_SOURCE_UNREAD}", total.place)
+        elif total.known.value and not any(part.known.value for part in parts if not part.is_missing):
+            yield _sources_of_nothing(form, total, parts)
+        elif may_be_nested(sources):
             yield Checked.not_made(MONEY_PARTS, f"{title}：来源各行之间可能有包含关系", total.place)
         else:
             yield Posed(relation, title)
