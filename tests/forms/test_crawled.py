@@ -317,3 +317,29 @@ def test_a_form_in_cells_amid_long_prose_is_read() -> None:
     prose = ["本年度完成灌溉任务。"] * 500
     (form,) = book(*prose, TITLE, YEAR, *barred_cells(FORM), *prose).forms
     assert noted(form) == NOTED
+
+
+@pytest.mark.parametrize(
+    ("cell", "pieces", "told"),
+    [
+        ("14.68", ("14", ".68"), "断面验收合格率"),
+        ("93%", ("9", "3%"), "断面验收合格率"),
+        ("断面验收合格率", ("断面验收", "合格率"), "断面验收 合格率"),
+    ],
+)
+def test_a_row_with_a_cell_cut_in_two_is_told_and_not_read(cell: str, pieces: tuple[str, str], told: str) -> None:
+    cut = [
+        row if cell not in row else [each for one in row for each in (pieces if one == cell else (one,))]
+        for row in FORM
+    ]
+    (form,) = book(TITLE, YEAR, *lined(cut)).forms
+    assert [str(line.name) for line in form.lines] == ["清淤渠道长度", "通水日期", "受益农田", "灌户满意率"]
+    (why,) = reading_of(form).why
+    assert told in why
+
+
+def test_the_number_of_a_page_inside_a_cell_is_no_text_of_it() -> None:
+    lines = barred_cells(FORM)
+    at = lines.index("≥30公里 |")
+    (form,) = book(TITLE, YEAR, *lines[:at], "- 5 -", *lines[at:]).forms
+    assert noted(form) == NOTED

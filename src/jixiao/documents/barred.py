@@ -29,6 +29,7 @@ _APART = re.compile(
     r"\s*(?:#|附[件表录]?\s*\d|第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|[备附]?注|说明|来源)|"
     r".{0,60}(?:表|年度[)）]|[（(]\d{4}年[)）])\s*$"
 )
+_FURNITURE = re.compile(r"\s*[-—–]\s*\d+\s*[-—–]\s*|\s*第\s*\d+\s*页.{0,10}")
 _ESCAPED = "\\|"
 _HELD = "\0"
 
@@ -202,7 +203,7 @@ def _closed(lines: Sequence[NumberedText], at: int, *, starts: bool) -> int | No
 
 def _line_of(lines: Sequence[NumberedText]) -> BarredLine:
     number = lines[0][0]
-    text = "\n".join(line.strip() for _, line in lines).replace(_ESCAPED, _HELD)
+    text = "\n".join(line.strip() for _, line in lines if not _FURNITURE.fullmatch(line)).replace(_ESCAPED, _HELD)
     bars = text.count(BAR)
     texts = text.rstrip(BAR + " \t").split(BAR)
     cells: list[NumberedText] = []

@@ -194,7 +194,7 @@ class _Table:
     def _goes_on(self, line: _Line, cells: Sequence[Cell]) -> bool:
         """Whether the cells go on where the line before broke off."""
         first, last = cells[0].text, line.filled[-1].text if line.filled else ""
-        if not first or not last or line.joined == _MOST_JOINED or (is_number(last) and is_number(first)):
+        if not first or not last or line.joined == _MOST_JOINED:
             return False
         if _is_half(last) and _is_label(last + first):
             return True

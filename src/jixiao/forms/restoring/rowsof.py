@@ -20,6 +20,8 @@ from jixiao.forms.vocabulary import (
 
 _POINTS = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?分?|[-—–/]+")
 _NATURE = re.compile(r"[=＝≥≤><＞＜]+|等于|大于|小于|大于等于|小于等于|定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
+_PIECE_OF_NUMBER = re.compile(r"[.\d]")
+_WORDS = re.compile("[一-鿿A-Za-z]")
 _MEASURE = re.compile(r"[^\d。，；]{1,8}")
 _LEFT_OVER, _END = 3, 100
 _REASON, _OWN_LEVEL, _ODD, _SHARED = 1, 1, 2, 2
@@ -68,28 +70,47 @@ class _Reader:
     reached: int = 0
 
     def pieces(self) -> Iterator[Piece]:
-        best = self._best()
-        at = self.reached = self.start
+        """The rows. One whose cells are not all its own, since others are left over beside it, is left over too."""
         left: list[Token] = []
-        while at < self.end:
-            step = best[at - self.start]
-            if step.piece is None and step.end == at:
-                break
-            if step.piece is None:
-                left += self.cells.tokens[at : step.end]
-            else:
-                if left:
-                    yield Piece(left=tuple(left))
-                    left = []
-                yield step.piece
-                self.reached = step.end
-                if step.piece.total:
-                    return
-            at = step.end
+        waiting: Piece | None = None
+        for piece, token in self._path():
+            if piece is None:
+                if waiting is not None and not left and waiting.values and _PIECE_OF_NUMBER.match(token.text):
+                    left, waiting = [*_tokens_of(waiting)], None
+                left += [] if token.is_blank else [token]
+                continue
+            if left and piece.values and not piece.levels and not piece.total:
+                left += _tokens_of(piece)
+                continue
+            if waiting is not None:
+                yield waiting
+            if left:
+                yield Piece(left=tuple(left))
+                left = []
+            waiting = piece
+        if waiting is not None:
+            yield waiting
         rest = tuple(takewhile(_may_be_of_row, left))
         if sum(is_number(token.text) for token in rest) > 1 or (rest and self.cells.spaced):
             yield Piece(left=rest)
-            self.reached += len(rest)
+            self.reached = min(self.reached + len(rest), self.end)
+
+    def _path(self) -> Iterator[tuple[Piece | None, Token]]:
+        """The rows, each with its first cell, and the cells left over in their order, up to the row of totals."""
+        best = self._best()
+        at = self.reached = self.start
+        while at < self.end:
+            step = best[at - self.start]
+            if step.piece is None:
+                if step.end == at:
+                    return
+                yield None, self.cells.tokens[at]
+            else:
+                self.reached = step.end
+                yield step.piece, self.cells.tokens[at]
+                if step.piece.total:
+                    return
+            at = step.end
 
     def _best(self) -> list[_Step]:
         """For every token the cheapest reading of it and all that follow."""
@@ -176,11 +197,11 @@ class _Reader:
     def _values_under_merges(self, at: int) -> Iterator[tuple[tuple[Token | None, ...], int, int]]:
         """The values of a row whose score or reason stands in a cell that it shares with the row above."""
         end = at + len(self.behind) - 1
-        for column in (Column.SCORE, Column.REASON):
-            if column in self.behind and end <= self.end:
-                values: list[Token | None] = list(self.cells.tokens[at:end])
-                values.insert(self.behind.index(column), None)
-                yield tuple(values), end, _SHARED
+        shared = Column.SCORE if Column.POINTS not in self.behind else Column.REASON
+        own = self.cells.tokens[at:end]
+        if shared in self.behind and end <= self.end and not any(token.is_blank for token in own):
+            column = self.behind.index(shared)
+            yield (*own[:column], None, *own[column:]), end, _SHARED
 
     def _oddity(self, name: Token, values: Sequence[Token | None]) -> int | None:
         """What is odd about a row; None where it can be none."""
@@ -214,8 +235,13 @@ class _Reader:
 
 def _may_be_reason(token: Token) -> bool:
     """Whether a cell may give a reason: words that head nothing, or 0."""
-    is_figure = is_number(token.text) and token.words != "0"
-    return not (is_figure or _is_level(token) or is_remark(token.text) or header_field(token.text))
+    says = _WORDS.search(token.text) is not None or token.words == "0"
+    return says and not (_is_level(token) or is_remark(token.text) or header_field(token.text))
+
+
+def _tokens_of(piece: Piece) -> Iterator[Token]:
+    """The cells of a row."""
+    yield from (token for token in (*piece.levels, piece.name, *piece.values) if token is not None)
 
 
 def _may_be_of_row(token: Token) -> bool:
