@@ -579,3 +579,31 @@ def test_a_row_that_the_full_points_need_lacks_its_own() -> None:
     rows = PARTS.rows
     less = [[Box("20") if box is not None and box.text == "30" else box for box in row] for row in rows]
     assert missing(Drawn(PARTS.lines, tuple(less))) == ["《种植补助》自评表：“成活率”没有填分值和得分"]
+
+
+OF_A_DEPARTMENT = drawn(
+    ["2024年度部门整体支出绩效自评表"],
+    """
+部门名称|秀谷县档案馆|<|<|<|<|<|<
+部门资金（万元）|预算数|执行数|执行率|分值|得分|<|<
+部门整体支出|640.00|608.00|95.00%|10|9.5|<|<
+其中：基本支出|400.00|400.00|100.00%|/|/|<|<
+项目支出|240.00|208.00|86.67%|/|/|<|<
+一级指标|二级指标|三级指标|分值|目标值|实际值|得分|未达成原因分析
+决策|计划制定|年度计划制定|10|健全|健全|10|
+过程|预算执行|预算调整率|20|≤10%|4%|20|
+产出|档案服务|查档人次|50|≥900人次|955人次|50|
+满意度|服务对象|查档群众满意度|10|≥90%|96%|10|
+合计|<|<|100|<|<|99.5|
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_form_with_decision_and_process_is_no_form_of_a_project(name: str) -> None:
+    document = document_of(files(OF_A_DEPARTMENT)[name], name)
+    (form,) = read_forms(document, score_tables=True).forms
+    assert recognised(form, document).profile.id == GENERAL
+    assert form.total_money is not None
+    assert form.total_money.executed.known.value == 608
+    assert [str(line.name) for line in form.lines] == ["年度计划制定", "预算调整率", "查档人次", "查档群众满意度"]
