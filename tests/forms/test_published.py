@@ -9,6 +9,7 @@ from tests.reading.annexes import Box
 
 from jixiao.documents import document_of
 from jixiao.forms import Form, ReadingStatus, read_forms, reading_of, unread_in
+from jixiao.forms.profiles import GENERAL, recognised
 from jixiao.forms.verifying import verified
 
 FILES = ("表.txt", "格.txt", "表.html", "表.docx", "表.xlsx")
