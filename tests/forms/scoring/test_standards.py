@@ -105,3 +105,7 @@ def test_points_in_a_sentence_that_are_not_those_of_its_row_are_doubted(standard
     doubted = [each for each in findings if each.check == "form.standard_points"]
     assert [(each.severity, says in each.explanation) for each in doubted] == [(WARNING, True)]
     assert told(form_with("①有制度得6分；②有记录得4分", "有", "有", "10")) == []
+
+
+def test_shares_of_points_that_stand_elsewhere_are_not_added_up() -> None:
+    assert told(form_with("①占50%，其余要点各占25%权重分；符合相关要点得相应权重分", "有", "有", "10")) == []

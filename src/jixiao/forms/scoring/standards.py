@@ -1,5 +1,6 @@
 """Scoring by the sentence that a form prints beside an indicator (评分标准), where it can be read and applied."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,6 +21,9 @@ _LONGEST = 400
 """Characters of a standard that is read at all; the longest met have about two hundred."""
 _OF_POINTS = "权重"
 """What complaints speak of that are about points which do not fit those of the row."""
+_SUM = "合计"
+_SHARED = re.compile("[%％/]|其余|其他|各占")
+"""Shares of points that stand elsewhere (其余要点各占25%): how many there are, and so their sum, is not known here."""
 _VALUES = ("value", "count")
 _WITHOUT_TARGET = "没有给出目标值，按数据中的目标值计分"
 """What the reader notes of a sentence that speaks of the target (达到指标值)."""
@@ -68,10 +72,10 @@ def standard_of(line: IndicatorLine) -> WrittenStandard | None:
         read = _read(line, line.target.text)
     if read is None or not isinstance(read.rule, Rule):
         return None
-    complaints = tuple(each for each in read.notes if _OF_POINTS in each)
-    return WrittenStandard(
-        read.rule, read.canonical, tuple(each for each in read.notes if each not in complaints), complaints
-    )
+    about_points = tuple(each for each in read.notes if _OF_POINTS in each)
+    complaints = tuple(each for each in about_points if _SUM not in each or not _SHARED.search(text))
+    notes = tuple(each for each in read.notes if each not in complaints)
+    return WrittenStandard(read.rule, read.canonical, notes, complaints)
 
 
 def earned_by_standard(line: IndicatorLine) -> Earned | None:
