@@ -608,3 +608,85 @@ def test_a_form_with_decision_and_process_is_no_form_of_a_project(name: str) -> 
     assert form.total_money is not None
     assert form.total_money.executed.known.value == 608
     assert [str(line.name) for line in form.lines] == ["年度计划制定", "预算调整率", "查档人次", "查档群众满意度"]
+
+
+RESULTS_ABOVE = drawn(
+    [
+        "2023年度市级财政专项资金绩效自评表",
+        "填报单位（盖章）：东湖市科技局    单位：万元",
+        "自评得分：97.6分   自评等级：良",
+    ],
+    """
+专项名称|<|创新券|<|<|<|<|<
+预算安排及执行|<|预算金额|<|执行金额|<|分值|得分
+^|<|500|<|480|<|10|9.6
+一级指标|二级指标|三级指标|<|指标值|全年完成值|分值|得分
+产出指标|数量指标|支持企业|<|≥80家|86家|60|60
+效益指标|经济效益指标|研发投入|<|≥3000万元|2920万元|30|28
+总 分|<|<|<|<|<|100|97.6
+自评结论|优|<|<|<|<|<|<
+""",
+)
+
+
+@pytest.mark.parametrize("name", ["表.txt", *GRIDS])
+def test_lines_above_a_table_tell_unit_and_results_and_one_below_it_the_grade(name: str) -> None:
+    form = read(RESULTS_ABOVE, name)
+    assert (form.unit, str(form.header_score), form.grade.text) == ("万元", "97.6分", "优")
+    assert str(form.fields["填报单位"][1]) == "东湖市科技局"
+    assert "总额 年度资金总额：- 500 480 10 - 9.6" in noted(form).split("\n")
+
+
+POINTS_OF_LEVELS = drawn(
+    ["2023年项目绩效自评表"],
+    """
+项目名称|<|<|巡防车辆|<|<|<|<|<
+一级指标|分值|二级指标|分值|三级指标|目标值|完成值|评分标准|得分
+项目过程|30|资金管理|30|预算执行率|100%|95%|按比例得分|28.5
+项目产出|70|产出数量|70|购置车辆|2辆|2辆|按比例得分|70
+总分|100|<|100|<|<|<|<|98.5
+""",
+)
+
+
+@pytest.mark.parametrize("name", ["表.txt", *GRIDS])
+def test_totals_of_the_points_of_both_levels_are_no_score(name: str) -> None:
+    assert "总分：100 98.5 无" in noted(read(POINTS_OF_LEVELS, name)).split("\n")
+
+
+TWO_TARGETS = drawn(
+    ["项目支出绩效自评表"],
+    """
+项目名称|<|<|绿地养护|<|<|<|<
+年度绩效目标|<|<|目标内容|<|<|目标完成程度|<
+^|<|<|养护绿地|<|<|已养护|<
+绩效指标|一级指标|二级指标|三级指标|年度指标值|<|实际完成值|分值
+^|^|^|^|年初|调整|^|^
+^|产出指标|数量指标|养护面积|5万平方米|6万平方米|6万平方米|90
+""",
+)
+
+
+@pytest.mark.parametrize("name", FILES[:2] + GRIDS)
+def test_a_target_may_have_two_columns_below_one_heading(name: str) -> None:
+    assert "产出/数量 养护面积：6万平方米 → 6万平方米 90 -" in said(TWO_TARGETS, name)
+
+
+@pytest.mark.parametrize("name", ["表.txt", *GRIDS])
+def test_an_objective_in_other_words_is_read(name: str) -> None:
+    assert "目标：养护绿地 → 已养护" in said(TWO_TARGETS, name)
+
+
+def test_an_objective_that_is_not_known_as_one_is_said_to_be_unread() -> None:
+    form = drawn(
+        ["项目支出绩效自评表"],
+        """
+项目名称|<|育苗|<|<
+目标设想|<|目标兑现|<|<
+育苗一万株|<|已育苗|<|<
+一级指标|二级指标|三级指标|年度指标值|实际完成值
+产出指标|数量指标|苗木|1万株|1万株
+""",
+    )
+    (why,) = [why for why in reading_of(read(form, "表.docx")).why if "总体目标" in why]
+    assert "“目标设想”：像是年度总体目标，却没有认出哪一格是预期目标、哪一格是完成情况" in why

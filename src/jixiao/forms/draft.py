@@ -8,14 +8,17 @@ from jixiao.forms.lines import levels_of
 from jixiao.forms.model import Form, Said
 from jixiao.forms.moneyblock import MoneyBlock
 from jixiao.forms.objectiveblock import ObjectiveBlock
-from jixiao.forms.rows import Row, Slot, figure_of, labelled
+from jixiao.forms.rows import Row, labelled, printed_in
 from jixiao.forms.vocabulary import (
     header_field,
     is_foot,
+    is_grade,
     is_total,
     is_total_money,
+    plain,
 )
 from jixiao.quantities import unit_named
+from jixiao.relations import Figure
 
 _POINTS = unit_named("分")
 
@@ -29,10 +32,12 @@ class _Part(Enum):
 
 
 _WHY = {
+    _Part.HEADER: "像是年度总体目标，却没有认出哪一格是预期目标、哪一格是完成情况",
     _Part.MONEY: "资金栏的这一行，数字对不上任何一栏",
     _Part.INDICATORS: "绩效指标的这一行，内容对不上任何一栏",
 }
 _ENDS = frozenset({"指标", "名称", "值", "指标值", "完成值", "情况"})
+_CONCLUSIONS = frozenset({"自评结论", "评价结论", "自评结果", "自评等级", "自评等次", "评价等级", "绩效等级"})
 _HALF = "像是绩效指标的表头，却没有认出“三级指标”“指标值”“完成值”各在哪一栏"
 
 
@@ -79,6 +84,8 @@ class Draft:
                 self._part = _Part.HEADER
             case _Part.OBJECTIVE:
                 self._objective.take(row)
+            case _Part.HEADER:
+                return not self._objective.may_begin_with(row)
         return True
 
     def _is_before_headings(self, row: Row) -> bool:
@@ -89,6 +96,11 @@ class Draft:
             return False
         self._part = _Part.MONEY
         return True
+
+    def take_results(self) -> None:
+        """Read the total and the grade that the lines above the table print."""
+        for label, (_, value) in self.form.fields.items():
+            self._take_header_result(label, value)
 
     def note_torn(self, said: Said, why: str) -> None:
         """Remember cells that no row takes, and why."""
@@ -107,6 +119,10 @@ class Draft:
         if is_foot(row.filled[0].cell.text):
             self._take_fields(row)
             return
+        concluded = any(slot.words in _CONCLUSIONS for slot in row.filled)
+        grade = next((slot for slot in row.filled if is_grade(slot.words)), None)
+        if concluded and grade is not None:
+            self.form.grade = grade.said(table=self.form.label, row="自评等级")
         levels = levels_of(row)
         if levels.level2 is not None and not levels.level2.carried and len(levels.rest) > 1:
             self._indicators.note_unread(row, "在总分一行之后，没有读")
@@ -154,15 +170,16 @@ class Draft:
         if cells:
             self.form.management.append(tuple(slot.said(table=self.form.label) for slot in cells))
 
-    def _take_header_result(self, label: str, slot: Slot) -> None:
+    def _take_header_result(self, label: str, said: Said) -> None:
         """Total, reviewed total and grade that the header prints."""
-        figure = figure_of(label, slot, slot.cell.place, _POINTS, table=self.form.label, row=label)
+        place = labelled(said.place, said.text, table=self.form.label, row=label)
+        figure = Figure(label, printed_in(plain(said.text), _POINTS), place)
         if label == "自评得分":
             self.form.header_score = figure
         elif label == "审核评分":
             self.form.review_score = figure
         elif label == "自评等级":
-            self.form.grade = slot.said(table=self.form.label, row=label)
+            self.form.grade = Said(said.text, place)
 
     def _take_fields(self, row: Row) -> bool:
         """Whether the row holds cells of the header (主管部门 …), each with what stands behind it."""
@@ -177,7 +194,7 @@ class Draft:
                 value = Said(behind, labelled(slot.cell.place, slot.cell.text, row=label))
             else:
                 value = following.said(row=label)
-                self._take_header_result(label, following)
+                self._take_header_result(label, value)
             self.form.fields.setdefault(label, (slot.said(row=label), value))
         return known
 

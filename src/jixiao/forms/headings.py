@@ -5,13 +5,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from jixiao.forms.columns import headed
-from jixiao.forms.rows import Row
+from jixiao.forms.rows import Row, Slot
 from jixiao.forms.vocabulary import Column, indicator_column, is_number, money_column, plain
 
 _OF_INDICATORS = frozenset(
     {Column.LEVEL1, Column.LEVEL2, Column.LEVEL3, Column.TARGET, Column.ACTUAL, Column.NATURE, Column.MEASURE}
 )
 
+_TARGETS = {"年初": "年初指标值", "调整": "调整指标值", "调整后": "调整指标值", "年中调整": "调整指标值"}
 _PARTS = {
     Column.TARGET: frozenset({Column.NATURE, Column.MEASURE}),
     Column.SCORE: frozenset({Column.OF_HUNDRED, Column.COEFFICIENT}),
@@ -64,11 +65,15 @@ class Headings:
     def are_half(self, row: Row) -> bool:
         """Whether a row is one line of a heading of the indicator block that has two lines."""
         columns = headed(row, self.indicator).keys()
-        return len(_OF_INDICATORS & columns) > 1 and not any(is_number(slot.words) for slot in row.filled)
+        fresh = [slot.words for slot in row.filled if not slot.carried]
+        splits_target = bool(fresh) and all(words in _TARGETS for words in fresh)
+        has_names = not any(is_number(slot.words) for slot in row.filled)
+        return has_names and (splits_target or len(_OF_INDICATORS & columns) > 1)
 
     def in_one(self, upper: Row, lower: Row) -> Row:
         """The heading that two lines make: what stands in the lower one, and what covers none of its columns."""
-        slots = [slot for slot in lower.filled if not slot.carried]
+        slots = [_as_target(slot) for slot in lower.filled if not slot.carried]
+        lower = replace(lower, filled=tuple(slots))
         known = headed(lower, self.indicator).keys()
         for slot in upper.filled:
             column = None if slot.carried else self.indicator(slot.cell.text)
@@ -88,6 +93,12 @@ class Headings:
         """Whether a row heads a table of scores that has points and rules, but no targets."""
         columns = headed(row, self.indicator).keys()
         return self.score_tables and Column.LEVEL3 in columns and _are_scores(columns)
+
+
+def _as_target(slot: Slot) -> Slot:
+    """A cell below 年度指标值 that says which of two targets it heads (年初, 调整)."""
+    whole = _TARGETS.get(slot.words)
+    return replace(slot, cell=replace(slot.cell, text=whole)) if whole else slot
 
 
 def _are_scores(columns: AbstractSet[Column]) -> bool:

@@ -24,8 +24,9 @@ def take_last(form: Form, columns: Columns, row: Row, label: Slot, *, flattened:
     if len(slots) > 2 and len(slots) == len(totalled) and Column.REVIEW in totalled:
         form.review_score = _total(form, slots.pop(totalled.index(Column.REVIEW)), "复核总分")
     if len(slots) > 1:
+        scored = next((slot for slot in slots if not flattened and columns.at(slot.at, slot.end) is Column.SCORE), None)
         form.total_points = _total(form, slots[0], "分值总分")
-        form.total_score = _total(form, slots[1], "得分总分")
+        form.total_score = _total(form, scored or slots[1 if len(slots) == 2 else -1], "得分总分")
     elif slots:
         column = None if flattened else columns.at(slots[0].at, slots[0].end)
         _take_only_total(form, slots[0], totalled, column)

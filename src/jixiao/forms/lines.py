@@ -9,6 +9,7 @@ from jixiao.forms.rows import BLANKS, Row, Slot
 from jixiao.forms.values import stated_in
 from jixiao.forms.vocabulary import (
     Column,
+    indicator_column,
     is_number,
     is_placeholder,
     is_side,
@@ -85,7 +86,8 @@ def _is_level1_in_own_words(slots: Sequence[Slot], level1_at: range) -> bool:
     first, *behind = slots
     names = [slot for slot in behind[:2] if not is_number(slot.words)]
     fills = first.at == level1_at.start and first.end <= level1_at.stop
-    return fills and len(names) > 1 and not level2_of(first.words) and level1_in_own_words(first.words) is not None
+    is_word = not level2_of(first.words) and indicator_column(first.words) is None
+    return fills and len(names) > 1 and is_word and level1_in_own_words(first.words) is not None
 
 
 def _is_level2_only(slots: Sequence[Slot], level2_at: int | None, points_at_level2: bool) -> bool:

@@ -32,7 +32,7 @@ class MoneyBlock:
         self._form = form
         self._headings = headings
         self._columns: Columns | None = None
-        self._unit: Unit | None = None
+        self._unit: Unit | None = unit_named(form.unit) if form.unit else None
         self._rate_unit: Unit | None = None
         self._points: Figure | None = None
         self._paired: tuple[Column, ...] = ()

@@ -6,14 +6,23 @@ from dataclasses import replace
 
 from jixiao.forms.model import NOTHING, Form, Objective, Said
 from jixiao.forms.rows import Row, Slot, figure_of
-from jixiao.forms.vocabulary import Column, is_not_applicable, is_number, is_side, money_column, unbracketed
+from jixiao.forms.vocabulary import (
+    Column,
+    header_field,
+    is_not_applicable,
+    is_number,
+    is_side,
+    money_column,
+    unbracketed,
+)
 from jixiao.quantities import unit_named
 from jixiao.relations import Figure
 
-_EXPECTED = re.compile("(?:项目)?(?:年初设定|年初|年度|全年)?(?:预期|总体|绩效){0,2}目标值?|总体目标")
+_EXPECTED = re.compile("(?:项目)?(?:年初设定|年初|年度|全年)?(?:预期|总体|绩效){0,2}目标(?:值|内容)?|总体目标")
 _ACHIEVED = re.compile(
-    "(?:项目|全年|年度)?(?:总体|绩效)?(?:目标)?(?:实际|具体)?(?:完成|实现)(?:情况|结果)(?:综述|说明)?|实际完成目标"
+    "(?:项目|全年|年度)?(?:总体|绩效)?(?:目标)?(?:实际|具体)?(?:完成|实现)(?:情况|结果|程度)(?:综述|说明)?|实际完成目标"
 )
+_OF_OBJECTIVE = re.compile("[^,。;:]{0,8}目标[^,。;:]{0,8}")
 _OTHER_TEXT = re.compile("^[0-9]?[.、]?项目(?:实施)?(?:内容|过程|概况|概述)[^,。]{0,10}$")
 _POINTS = unit_named("分")
 
@@ -45,6 +54,12 @@ class ObjectiveBlock:
             money_column(s.cell.text) in (Column.POINTS, Column.SCORE) for s in row.filled
         )
         return True
+
+    def may_begin_with(self, row: Row) -> bool:
+        """Whether a row speaks of an objective in words that are not known, in a form where none was read."""
+        cells = [slot.words for slot in row.filled if not slot.carried]
+        speaks = len(cells) > 1 and any(_OF_OBJECTIVE.fullmatch(words) and not header_field(words) for words in cells)
+        return speaks and not self._form.objective_heading
 
     def take_stacked(self, row: Row) -> bool:
         """Whether the row holds the objective, or what was made of it, behind its label, and reads it then."""

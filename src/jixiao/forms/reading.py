@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from jixiao.documents import Document, Grid, Paragraph
 from jixiao.forms.belonging import held_by_headings
@@ -21,6 +21,7 @@ from jixiao.forms.vocabulary import (
     is_form_title,
     is_side,
     is_summary_title,
+    labelled_in,
     plain,
 )
 
@@ -33,6 +34,7 @@ _HEADINGS = re.compile(
 _FEW_HEADINGS = 2
 _MANY_HEADINGS = 4
 """Headings of a form that tell that one stands in running text, under its title and without it."""
+_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?(万元|亿元|元)")
 _FEW_CELLS = 4
 _NEAR = 10  # lines before a table that may be its title or name its project
 
@@ -107,7 +109,7 @@ class _Reader:
     def grid(self, grid: Grid) -> None:
         title, known = self._title(is_form_title), len(self.forms)
         rows = [*rows_of(grid)]
-        for whole, following in zip(rows, [*rows[1:], None], strict=True):
+        for whole, following in zip_longest(rows, rows[1:]):
             row, title_behind = self._parted(whole, following)
             if not self._begins(row) and self.open is not None:
                 self._continue(row)
@@ -181,6 +183,8 @@ class _Reader:
             goes_on = not self.open.is_finished and not form.money
             repeated = not goes_on or "项目名称" in form.fields
             return (names_project and repeated) or (begins_money and not goes_on)
+        if len(row.filled) == 1 and not names_project:
+            return False  # a line above the table that a sheet holds in a cell
         announced = self._title(is_form_title) is not None
         begins = begins_money or (bool(label) and _is_of_fields(row)) or self.headings.begin_score_table(row)
         if self.headings.score_tables and (begins_money or self.headings.begin_indicators(row)):
@@ -210,11 +214,13 @@ class _Reader:
         years = [found[1] for said in reversed(undated) if (found := _YEAR.search(plain(said.text)))]
         form = Form(title, len(self.forms) + 1, name_in_title(title.text), next(iter(years), ""))
         for said, following in pairwise([*near, Said("")]):
-            if field := header_field(said.text):
-                value = Said(field[1], said.place) if field[1] or header_field(following.text) else following
-                form.fields[field[0]] = (said, value)
+            for label, behind in labelled_in(said.text):
+                value = Said(behind, said.place) if behind or header_field(following.text) else following
+                form.fields[label] = (said, value)
+        form.unit = next((found[1] for said in reversed(near) if (found := _UNIT.search(said.text))), "")
         self.forms.append(form)
         draft = Draft(form, self.headings, flattened=self.flattened)
+        draft.take_results()
         self.open, self.before = draft, []
         return draft
 

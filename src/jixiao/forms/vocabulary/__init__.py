@@ -2,7 +2,7 @@
 
 from jixiao.forms.vocabulary.cells import is_number, plain, unbracketed
 from jixiao.forms.vocabulary.columns import Column, indicator_column, money_column
-from jixiao.forms.vocabulary.header import header_field, is_foot, is_form_title, is_summary_title
+from jixiao.forms.vocabulary.header import header_field, is_foot, is_form_title, is_summary_title, labelled_in
 from jixiao.forms.vocabulary.levels import (
     COST,
     EFFECT,
@@ -49,6 +49,7 @@ __all__ = [
     "is_total_money",
     "is_within",
     "kind_named",
+    "labelled_in",
     "level1_in_own_words",
     "level1_of",
     "level2_of",

@@ -51,7 +51,18 @@ _OTHER_FIELD = re.compile(
 _FOOT = frozenset({"填表人", "填报人", "经办人", "联系人", "联系电话"})
 """What begins the row below a form that says who filled it in."""
 _LABELLED = re.compile(r"([^:]{3,10}):(.*)")
+_SEVERAL = re.compile(r"\s+(?=[^\s:：]{2,10}[:：])")
 _NEXT_LABEL = re.compile(r"\s+[^\s:：]{2,10}[:：].*", re.DOTALL)
+
+
+def labelled_in(text: str) -> list[tuple[str, str]]:
+    """The fields of the header that a line labels, one or several, and what it says of each.
+
+    >>> labelled_in("自评得分：98分   自评等级：优"), labelled_in("项目名称"), labelled_in("（2023年度）")
+    ([('自评得分', '98分'), ('自评等级', '优')], [('项目名称', '')], [])
+    """
+    parts = _SEVERAL.split(text.strip())
+    return [field for part in parts if (field := header_field(part))]
 
 
 @lru_cache(maxsize=KNOWN)
