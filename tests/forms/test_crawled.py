@@ -343,3 +343,13 @@ def test_the_number_of_a_page_inside_a_cell_is_no_text_of_it() -> None:
     at = lines.index("≥30公里 |")
     (form,) = book(TITLE, YEAR, *lines[:at], "- 5 -", *lines[at:]).forms
     assert noted(form) == NOTED
+
+
+def test_a_heading_with_nothing_behind_the_indicators_heads_none() -> None:
+    heading = "年度指标值\t实际完成值\t得分\t二级指标\t三级指标"
+    found = book(TITLE, "项目名称\t柳湾灌区", heading, "≥30\t31\t20\t数量指标\t清淤长度")
+    assert not any(form.lines for form in found.forms)
+
+
+def test_a_table_of_blanks_is_passed_over() -> None:
+    assert len(book("|", "|", TITLE, YEAR, *barred(FORM)).forms) == 1

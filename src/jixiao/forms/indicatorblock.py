@@ -62,7 +62,10 @@ class IndicatorBlock:
             return False
         found = headed(row, self._headings.indicator)
         levels = [found[column] for column in (Column.LEVEL3, Column.LEVEL2) if column in found]
-        self._columns = columns_behind(row, levels[0].end, self._headings.indicator)
+        columns = columns_behind(row, levels[0].end, self._headings.indicator)
+        if not columns.ranges:
+            return False
+        self._columns = columns
         self._level2_at = found[Column.LEVEL2].at if Column.LEVEL2 in found else None
         self._names = (levels[0].at, self._columns.start)
         table = self._form.label
