@@ -38,6 +38,13 @@ def test_nothing_is_told_of_a_summary_that_agrees_with_forms_in_other_files(key:
         assert not [one for each in results for one in each.checkup.findings if one.severity is Severity.ERROR]
 
 
+def test_a_form_that_was_handed_in_twice_counts_once() -> None:
+    books = apart(department(3, "A", FORMS))
+    twice = [*books, *(each.named(f"副本{number}.pdf") for number, each in enumerate(books))]
+    assert not told(twice)
+    assert len(crossed(twice)) == 1
+
+
 @pytest.mark.parametrize("key", PROFILES)
 @pytest.mark.parametrize("fault", SUMMARY_FAULTS[:-1], ids=lambda fault: fault.name)
 def test_a_fault_of_a_summary_is_found_by_the_forms_of_other_files(key: str, fault: SummaryFault) -> None:

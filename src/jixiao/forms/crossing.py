@@ -1,7 +1,8 @@
 """Forms and summaries of several files held against each other: one department, one year, all of its projects."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from jixiao.checking import Checked, Checkup, Posed, weighed
 from jixiao.findings import Finding, Severity
@@ -14,6 +15,7 @@ from jixiao.forms.pairing import Pairs, pairs_of
 from jixiao.forms.vocabulary import plain
 from jixiao.relations import Sum
 
+Known = TypeVar("Known", KnownForm, KnownList)
 _OF_MANY = (MISSING_FORM.id, COUNT.id)
 
 
@@ -46,9 +48,9 @@ def crossed(books: Sequence[KnownBook]) -> tuple[Crossed, ...]:
 
     Nothing is held against forms of another department or year, nor where either is not known.
     """
-    forms = [form for book in books for form in book.forms]
+    forms = _once(form for book in books for form in book.forms)
     projects = [form for form in forms if not form.is_whole]
-    apart = [each for book in books if not any(not form.is_whole for form in book.forms) for each in book.lists]
+    apart = _once(each for book in books if not any(not form.is_whole for form in book.forms) for each in book.lists)
     listed: list[_Listed] = []
     told: list[Crossed] = []
     for known in apart if projects else ():
@@ -59,6 +61,14 @@ def crossed(books: Sequence[KnownBook]) -> tuple[Crossed, ...]:
     lists = [*listed, *_within_files(books)]
     whole = [form for form in forms if form.is_whole and any(form.projects)]
     return (*told, *(_of_department(form, lists) for form in whole if projects))
+
+
+def _once(known: Iterable[Known]) -> list[Known]:
+    """Each form and summary once: offices hand in the same one as Word file and as PDF."""
+    first: dict[str, Known] = {}
+    for each in known:
+        first.setdefault(each.model_dump_json(exclude={"source", "number"}), each)
+    return list(first.values())
 
 
 def _within_files(books: Sequence[KnownBook]) -> Iterator[_Listed]:
