@@ -23,7 +23,7 @@ def table() -> Iterator[str]:
     yield "| file with one form | read and verified, a second | peer only reads its cells, a second | peer |"
     yield "| --- | --: | --: | --- |"
     form = read_forms(document_of(FORM.read_bytes(), FORM.name)).forms[0]
-    for name, content in completed_files(form, profile("A")).items():
+    for name, content in completed_files([(form, profile("A"))], FORM.stem).items():
         suffix = Path(name).suffix
         peer, opened = _PEERS[suffix]
         ours = timed(_verified(content, name)).median

@@ -14,7 +14,8 @@ from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 
 from benchmarks.formstore import LINES_OF_A_FORM, write_store
-from jixiao.batch.engines import DuckDB, Engine
+from jixiao.batch.embedded import DuckDB
+from jixiao.batch.engines import Engine
 from jixiao.batch.rowwise import verify_rowwise
 from jixiao.batch.sampling import draw
 from jixiao.batch.statistics import By, candidates, score_distribution, second_looks, statistics, summarise

@@ -11,7 +11,8 @@ from tests.batch.randomrows import random_tables
 
 from jixiao.batch.checking import FormCheck, Rows, Verdict, must_apply_to_every_row
 from jixiao.batch.checks import CHECKS
-from jixiao.batch.engines import DuckDB, Engine
+from jixiao.batch.embedded import DuckDB
+from jixiao.batch.engines import Engine
 from jixiao.batch.rows import Tables
 from jixiao.batch.rowwise import verify_rowwise
 from jixiao.batch.schema import TABLES

@@ -10,7 +10,7 @@ from tests.forms.sheets import as_text, changed
 
 from jixiao.batch.checking import Rows, Verdict
 from jixiao.batch.checks import CHECKS
-from jixiao.batch.engines import DuckDB
+from jixiao.batch.embedded import DuckDB
 from jixiao.batch.output import write_findings, write_worded
 from jixiao.batch.rows import Source, masked, rows_of, unread_row
 from jixiao.batch.scopes import Forms

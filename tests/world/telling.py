@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jixiao.batch.checking import SEVERITIES, Rows
 from jixiao.batch.checks import CHECKS
-from jixiao.batch.engines import DuckDB
+from jixiao.batch.embedded import DuckDB
 from jixiao.batch.rows import Source, rows_of
 from jixiao.batch.store import StoreWriter
 from jixiao.batch.verification import failures, verify

@@ -43,7 +43,7 @@ def opened(store: Path, engine: str, spill: Path) -> "AbstractContextManager[Eng
         from jixiao.batch.spark import Spark
 
         return Spark(store)
-    from jixiao.batch.engines import DuckDB
+    from jixiao.batch.embedded import DuckDB
 
     return DuckDB(store, spill=spill)
 

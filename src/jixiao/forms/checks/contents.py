@@ -81,7 +81,8 @@ def _fields(form: Form) -> Iterator[Checked]:
 def _placeholders(form: Form) -> Iterator[Checked]:
     """Remains of the template: a warning where nothing else stands for a kind of output, otherwise a note."""
     left = list(form.residues_of(ResidueKind.PLACEHOLDER))
-    filled = {each.level2 for each in (*form.lines, *form.residues_of(ResidueKind.UNREAD))}
+    filled = {line.level2 for line in form.lines}
+    filled |= {residue.level2 for residue in form.residues_of(ResidueKind.UNREAD)}
     empty = [kind for kind in form.kinds if kind.block == OUTPUT and kind.level2 not in filled]
     if empty:
         names = "、".join(f"{kind.level2}指标" for kind in empty)
