@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jixiao.checking import Checkup, weighed
 from jixiao.documents import Document
-from jixiao.forms.checks import of_form, of_summary, of_verification
+from jixiao.forms.checks import means, of_form, of_summary, of_verification
 from jixiao.forms.completeness import FormReading, reading_of, unread_in
 from jixiao.forms.execution import scores_by_ministry
 from jixiao.forms.model import Form, FormBook, Summary
@@ -53,8 +53,9 @@ def checked(form: Form, profile: Profile, *, by_ministry: bool = False) -> Check
 
 
 def checked_summary(summary: Summary, book: FormBook, profiles: Mapping[int, Profile]) -> Checkup:
-    """The findings in one summary, and between it and the forms of its document, whose profiles are given by their ids."""
-    return weighed(of_summary(summary, pairs_of(summary, book.forms), book, {}, profiles))
+    """The findings in one summary, and between it and its document's forms, whose profiles are given by their ids."""
+    asked = of_summary(summary, pairs_of(summary, book.forms), book, {}, profiles)
+    return weighed([*asked, *means.relations(summary)])
 
 
 def verified(book: FormBook, document: Document, chosen: Profile | None = None) -> VerifiedBook:

@@ -335,3 +335,26 @@ def test_the_total_in_the_header_is_the_one_below() -> None:
     document = document_of(as_word(Drawn(ARRANGED["F"].lines, tuple(rows))), "表.docx")
     (form,) = verified(read_forms(document, score_tables=True), document).forms
     assert [(one.check, one.severity) for one in form.checkup.findings] == [("form.header_total", ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("96", []),  # (99 + 93) ÷ 2
+        ("94.5", []),  # (99 × 10 + 93 × 30) ÷ 40
+        ("192", []),  # their sum
+        ("", []),
+        ("97", [("form.summary_mean", WARNING, "97", "96.00分")]),
+    ],
+)
+def test_the_score_in_the_last_row_of_a_summary_is_the_mean_of_its_projects(
+    printed: str, found: list[tuple[str, Severity, str | None, str | None]]
+) -> None:
+    lines = [
+        "2023年度项目支出绩效自评情况汇总表", "", "单位：万元", "",
+        "序号\t项目名称\t资金\t自评得分\t自评等级",
+        "1\t河道保洁\t10\t99\t优", "2\t渠道管护\t30\t93\t优", f"合计\t\t40\t{printed}\t", "",
+    ]  # fmt: skip
+    document = document_of("\n".join(lines).encode(), "汇总.txt")
+    (summary,) = verified(read_forms(document), document).summaries
+    assert [(f.check, f.severity, f.stated, f.expected) for f in summary.checkup.findings] == found

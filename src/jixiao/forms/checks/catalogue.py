@@ -101,6 +101,14 @@ DEPARTMENT_MONEY = Check(
     "只有一张汇总表与这些自评表逐一对应、可以断定项目齐全时才核对；否则说明为什么没有核对。",
     "同一个部门、同一年度，部分之和等于总数",
 )
+SUMMARY_MEAN = Check(
+    "form.summary_mean",
+    Kind.SCORE_SUM,
+    "汇总表的平均分",
+    "汇总表合计一行印的得分，是否可能是各项目得分的平均（简单平均、按资金加权平均）或合计。",
+    "有项目没有得分的、合计一行没有得分的不查；只作提示。",
+    "同一张表里，平均数由各行得出",
+)
 COEFFICIENT = Check(
     "form.coefficient",
     Kind.SCORE_VS_RULE,
@@ -151,6 +159,7 @@ VERIFICATION_CHECKS = Catalogue(
         LEVEL,
         SOURCE_POINTS,
         DEPARTMENT_MONEY,
+        SUMMARY_MEAN,
         ROUNDED_UP,
     ]
 )
