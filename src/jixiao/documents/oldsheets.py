@@ -14,6 +14,7 @@ from xlrd.biffh import XLRDError
 from xlrd.book import Book
 from xlrd.sheet import Cell, Sheet
 
+from jixiao.documents.compound import CompoundFile
 from jixiao.documents.sheets.display import displayed, typed_decimals
 from jixiao.documents.sheets.figures import GENERAL, TEXT, built_in, date_shown
 from jixiao.packs.limits import limit_process
@@ -22,6 +23,8 @@ READ, LOCKED = 0, 3
 """Exit codes; every other one means that the file could not be read."""
 SECONDS = 60
 _MEMORY = 2 << 30
+_WORKBOOKS = ("Workbook", "Book")
+"""The streams that hold a workbook, of Excel 97 and of Excel 5."""
 _ENCRYPTED = "encrypted"
 
 Shown = tuple[str, int | None]
@@ -40,10 +43,11 @@ class SheetRecord(TypedDict):
 def main() -> int:
     """Read one file; the exit code says what became of it."""
     limit_process(_MEMORY, SECONDS)
+    # The library is given the workbook alone: in the file around it, it can be led round in circles.
+    file = CompoundFile(sys.stdin.buffer.read())
+    content = file.stream(next(name for name in _WORKBOOKS if name in file.streams))
     try:
-        book = xlrd.open_workbook(
-            file_contents=sys.stdin.buffer.read(), logfile=sys.stderr, formatting_info=True, ragged_rows=True
-        )
+        book = xlrd.open_workbook(file_contents=content, logfile=sys.stderr, formatting_info=True, ragged_rows=True)
     except XLRDError as error:
         if _ENCRYPTED in str(error):
             return LOCKED
