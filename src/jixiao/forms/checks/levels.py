@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from jixiao.checking import Checked
 from jixiao.findings import Severity
-from jixiao.forms import Form, IndicatorLine, MoneyKind
-from jixiao.forms.checks.catalogue import COEFFICIENT, LEVEL, SOURCE_POINTS
+from jixiao.forms import Form, IndicatorLine
+from jixiao.forms.checks.catalogue import COEFFICIENT, LEVEL
 from jixiao.forms.profiles import Profile, ScoreIs
 from jixiao.forms.scoring.execution import prints_whole_scores
 from jixiao.forms.scoring.items import allows, printed_range
@@ -25,7 +25,6 @@ def relations(form: Form, profile: Profile) -> Iterator[Checked]:
             continue
         yield from _coefficient(form, line, profile)
         yield from _level(form, line, profile)
-    yield from _points_of_sources(form, profile)
 
 
 def _coefficient(form: Form, line: IndicatorLine, profile: Profile) -> Iterator[Checked]:
@@ -81,24 +80,4 @@ def _level(form: Form, line: IndicatorLine, profile: Profile) -> Iterator[Checke
         stated=str(line.score),
         expected=f"{exact_text((share.values.low or Fraction(0)) * points)}—"
         f"{exact_text((share.values.high or Fraction(0)) * points)}",
-    )
-
-
-def _points_of_sources(form: Form, profile: Profile) -> Iterator[Checked]:
-    """其中 rows carry no points where the profile does not say that they may."""
-    rows = [row for row in form.money if row.kind is not MoneyKind.TOTAL]
-    filled = [figure for row in rows for figure in (row.points, row.score) if figure.printed is not None]
-    if not rows or profile.money.parts_may_score or form.total_money is None or form.total_money.score.is_missing:
-        return
-    if not filled:
-        yield Checked.held(SOURCE_POINTS, rows[0].label.place)
-        return
-    yield Checked.failed(
-        SOURCE_POINTS,
-        Severity.NOTE,
-        f"{form.label}：资金来源各行填了分值或得分",
-        "执行率只按年度资金总额计分，来源各行的分值、得分应为“—”。",
-        *(figure.place for figure in filled),
-        stated="、".join(map(str, filled)),
-        expected="—",
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.checking import Checked, Posed
 from jixiao.findings import Severity
 from jixiao.forms import Form, MoneyKind
-from jixiao.forms.checks.catalogue import HEADER_TOTAL, OBJECTIVE_SCORE, PART_RATE
+from jixiao.forms.checks.catalogue import HEADER_TOTAL, OBJECTIVE_SCORE, PART_RATE, SOURCE_POINTS
 from jixiao.forms.execution import budget_of, in_its_unit, rate_of
 from jixiao.forms.profiles import Profile
 from jixiao.forms.totals import objective_score
@@ -19,6 +19,7 @@ def relations(form: Form, profile: Profile) -> Iterator[Posed | Checked]:
     if len(totals) == 2 and totals[0] is not totals[1]:
         yield Posed(Duplicate((totals[0], totals[1]), HEADER_TOTAL), f"{form.label}：表头的自评得分与总分一行")
     yield from _rates_of_sources(form, profile)
+    yield from _points_of_sources(form, profile)
     yield from _objective(form, profile)
 
 
@@ -48,4 +49,24 @@ def _objective(form: Form, profile: Profile) -> Iterator[Checked]:
         stated=str(score),
         expected=f"不超过 {exact_text(points)}",
         figures=(score,),
+    )
+
+
+def _points_of_sources(form: Form, profile: Profile) -> Iterator[Checked]:
+    """其中 rows carry no points where the profile does not say that they may."""
+    rows = [row for row in form.money if row.kind is not MoneyKind.TOTAL]
+    filled = [figure for row in rows for figure in (row.points, row.score) if figure.printed is not None]
+    if not rows or profile.money.parts_may_score or form.total_money is None or form.total_money.score.is_missing:
+        return
+    if not filled:
+        yield Checked.held(SOURCE_POINTS, rows[0].label.place)
+        return
+    yield Checked.failed(
+        SOURCE_POINTS,
+        Severity.NOTE,
+        f"{form.label}：资金来源各行填了分值或得分",
+        "执行率只按年度资金总额计分，来源各行的分值、得分应为“—”。",
+        *(figure.place for figure in filled),
+        stated="、".join(map(str, filled)),
+        expected="—",
     )
