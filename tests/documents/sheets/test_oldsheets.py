@@ -1,5 +1,6 @@
 """Old workbooks (.xls): numbers as their formats show them, merges, hidden sheets; the file is one of LibreOffice."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,13 @@ def test_a_workbook_with_a_password_is_refused_as_one() -> None:
     locked = raw[: begin + 20] + _FILEPASS + bytes(4) + raw[begin + 28 :]
     with pytest.raises(Refusal, match=r"表\.xls：读到有密码的文件"):
         document_of(locked, "表.xls")
+
+
+def test_short_sectors_that_go_round_in_a_circle_end_the_reading_at_once() -> None:
+    raw = bytearray(FILE.read_bytes())
+    table = (int.from_bytes(raw[60:64], "little") + 1) * 512  # what follows what among the short sectors
+    raw[table + 4 * 20 : table + 4 * 21] = bytes(4)  # the 21st of the workbook leads back to its first
+    begin = time.monotonic()
+    with pytest.raises(Refusal, match=r"表\.xls：读到读不了的旧格式文件"):
+        document_of(bytes(raw), "表.xls")
+    assert time.monotonic() - begin < 10
