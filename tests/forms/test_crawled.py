@@ -353,3 +353,17 @@ def test_a_heading_with_nothing_behind_the_indicators_heads_none() -> None:
 
 def test_a_table_of_blanks_is_passed_over() -> None:
     assert len(book("|", "|", TITLE, YEAR, *barred(FORM)).forms) == 1
+
+
+def test_amounts_behind_names_are_told_with_that_reason() -> None:
+    rows = [*FORM[:4], ("按收入性质分：50.40", "按支出性质分：50.40"), *FORM[4:]]
+    (form,) = book("2023年度部门整体支出绩效自评表", *barred(rows)).forms
+    (why,) = reading_of(form).why
+    assert "按收入性质分" in why
+    assert "金额写在名称后面" in why
+
+
+def test_a_form_that_begins_in_the_middle_is_not_found_wrong_for_what_it_lacks() -> None:
+    (form,) = checked(*REPORT, *barred(INDICATORS[:-1]), "总分 | 100 | 99.28 | ||||||").forms
+    assert form.checkup.findings == ()
+    assert any("项目资金" in why for why in form.reading.why)

@@ -1,5 +1,6 @@
 """A form while it is read, row by row; each row is known by what it says, so that a page break changes nothing."""
 
+import re
 from enum import Enum
 
 from jixiao.forms.headings import Headings
@@ -36,6 +37,8 @@ _WHY = {
     _Part.MONEY: "资金栏的这一行，数字对不上任何一栏",
     _Part.INDICATORS: "绩效指标的这一行，内容对不上任何一栏",
 }
+_AMOUNT_IN_LABEL = "金额写在名称后面，不在资金表头的任何一栏，没有核对"
+_WITH_AMOUNT = re.compile(r".{2,20}:[\d,.]+(?:万?元)?")
 _ENDS = frozenset({"指标", "名称", "值", "指标值", "完成值", "情况"})
 _CONCLUSIONS = frozenset({"自评结论", "评价结论", "自评结果", "自评等级", "自评等次", "评价等级", "绩效等级"})
 _HALF = "像是绩效指标的表头，却没有认出“三级指标”“指标值”“完成值”各在哪一栏"
@@ -69,7 +72,9 @@ class Draft:
             self._part = _Part.INDICATORS
         if not self._is_read(row):
             block = self._money if self._part is _Part.MONEY else self._indicators
-            block.note_unread(row, _WHY[self._part])
+            block.note_unread(
+                row, _AMOUNT_IN_LABEL if self._part is _Part.MONEY and _names_amount(row) else _WHY[self._part]
+            )
 
     def _is_read(self, row: Row) -> bool:
         """Whether the part that stands open could read the row."""
@@ -202,6 +207,11 @@ class Draft:
 def _continues_words(row: Row) -> bool:
     """Whether a row only ends the words of the heading above it (一级 above 指标)."""
     return all(slot.carried or slot.words in _ENDS for slot in row.filled)
+
+
+def _names_amount(row: Row) -> bool:
+    """Whether the row holds no figures but those behind the names (基本支出：900.47)."""
+    return all(slot.carried or _WITH_AMOUNT.fullmatch(slot.words) for slot in row.filled)
 
 
 def _begins_management(row: Row) -> bool:

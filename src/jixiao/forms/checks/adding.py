@@ -23,11 +23,16 @@ def added_up(
     known = [figure for figure in items if not figure.is_missing]
     unread = [r for r in form.residues_of(ResidueKind.UNREAD) if block is None or r.block == block]
     covered = any(line.covered for line in form.lines if block is None or line.block == block)
-    lacking = (len(known) < len(items) and not covered) or bool(unread)
+    lacking = (len(known) < len(items) and not covered) or bool(unread) or (block is None and _lost_its_head(form))
     below = not total.is_missing and sum(figure.known.value for figure in known) < total.known.value
     if not known or (lacking and below):
         return Checked.not_made(check, f"{title}：有空白或没有读出的行，不能下结论", total.place)
     return Posed(replace(Sum.of(total, known, check), prescribed=prescribed), title)
+
+
+def _lost_its_head(form: Form) -> bool:
+    """Whether the form begins in the middle, so that points for execution may stand in what is not there."""
+    return not form.title and not form.fields and form.total_money is None
 
 
 def counts_unprinted_execution(profile: Profile) -> bool:
