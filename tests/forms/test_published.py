@@ -690,3 +690,22 @@ def test_an_objective_that_is_not_known_as_one_is_said_to_be_unread() -> None:
     )
     (why,) = [why for why in reading_of(read(form, "表.docx")).why if "总体目标" in why]
     assert "“目标设想”：像是年度总体目标，却没有认出哪一格是预期目标、哪一格是完成情况" in why
+
+
+def test_a_transfer_is_known_by_its_field_too() -> None:
+    form = drawn(
+        ["就业补助资金绩效目标自评表", "（2022年度）"],
+        """
+转移支付（项目）名称|<|就业补助|<|<|<
+资金投入情况（万元）|<||全年预算数（A）|全年执行数（B）|预算执行率（B/A）
+^|<|年度资金总额|80|76|95%
+^|<|其中：中央财政资金|60|60|100%
+^|<|其他资金（包括以前年度结转资金）|20|16|80%
+绩效指标|一级指标|二级指标|三级指标|年度目标指标值|全年实际完成值
+^|产出指标|数量指标|补贴人数|400人|412人
+""",
+    )
+    document = document_of(as_word(form), "表.docx")
+    (only,) = read_forms(document, score_tables=True).forms
+    assert recognised(only, document).profile.id == "H"
+    assert [row.kind.value for row in only.money] == ["总额", "来源", "来源"]
