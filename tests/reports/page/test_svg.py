@@ -91,6 +91,13 @@ def test_a_narrow_chart_says_the_same_in_type_as_large_and_shares_the_descriptio
     assert not list(narrow.iter("title"))
 
 
+def test_long_labels_leave_a_narrow_chart_room_for_its_bars() -> None:
+    one = replace(chart("1"), categories=("服务对象满意度指标的完成值与指标值",))
+    narrow = fromstring(svg(one, "figure-1", NARROW))
+    (bar,) = narrow.iter("rect")
+    assert Decimal(bar.attrib["x"]) * 2 < NARROW
+
+
 def test_several_series_have_a_legend_and_stand_side_by_side() -> None:
     series = (Series("预算", (Decimal(10),)), Series("决算", (Decimal(5),)))
     element = drawn(Chart("图题", "column", ("合计",), series, "万元"))
