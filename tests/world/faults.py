@@ -11,11 +11,12 @@ from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
+from tests.world import besides
+from tests.world.changing import compares, has, is_plain, rescored, some, totalled, with_row
 from tests.world.growing import layout_of
-from tests.world.layouts import BY_ROW
 from tests.world.truth import Department, Indicator, Kind, Sheet, SummaryRow, Target, half_up, plain
 
-from jixiao.forms.profiles.model import Profile, TargetIn, TotalStands
+from jixiao.forms.profiles.model import TargetIn, TotalStands
 from jixiao.forms.profiles.scores import Shortfall
 from jixiao.forms.vocabulary import Column
 
@@ -43,9 +44,6 @@ class SummaryFault:
     plant: Callable[[SummaryRow, Sheet], SummaryRow | None] | None = None
 
 
-_COMPARABLE = (Kind.AT_LEAST, Kind.AT_MOST, Kind.EXACT)
-
-
 def _wrong_rate(random: Random, sheet: Sheet) -> Sheet | None:
     if not sheet.money or Column.RATE not in layout_of(sheet.profile).money.columns:
         return None
@@ -58,7 +56,7 @@ def _wrong_execution_score(random: Random, sheet: Sheet) -> Sheet | None:
         return None
     if sheet.execution_score == sheet.execution_score.to_integral_value() != sheet.execution_points:
         return None  # a whole number may be rounded: the right total could then not be known
-    return _rescored(sheet, execution=sheet.execution_score - Decimal("1.5"))
+    return rescored(sheet, execution=sheet.execution_score - Decimal("1.5"))
 
 
 def _sources(random: Random, sheet: Sheet) -> Sheet | None:
@@ -76,18 +74,18 @@ def _over_budget(random: Random, sheet: Sheet) -> Sheet | None:
     more = total.net * Decimal("1.2") - total.outturn
     spent = replace(total, outturn=total.outturn + more), replace(first, outturn=first.outturn + more)
     new = replace(sheet, money=(*spent, *others), rate=Decimal("120.00"))
-    return _rescored(new, execution=sheet.execution_points) if sheet.execution_score is not None else new
+    return rescored(new, execution=sheet.execution_points) if sheet.execution_score is not None else new
 
 
 def _block_points(random: Random, sheet: Sheet) -> Sheet | None:
-    if not sheet.blocks or not _has(sheet, Column.LEVEL1):
+    if not sheet.blocks or not has(sheet, Column.LEVEL1):
         return None
     first, *others = sheet.blocks
     return replace(sheet, blocks=(replace(first, points=first.points + 5), *others))
 
 
 def _points_total(random: Random, sheet: Sheet) -> Sheet | None:
-    if sheet.total_weight is None or not _has(sheet, Column.POINTS):
+    if sheet.total_weight is None or not has(sheet, Column.POINTS):
         return None
     if layout_of(sheet.profile).total_stands is TotalStands.LAST_ROW:
         return replace(sheet, total_weight=sheet.total_weight - 7)
@@ -95,67 +93,67 @@ def _points_total(random: Random, sheet: Sheet) -> Sheet | None:
     row = sheet.indicators[at]
     assert row.weight is not None
     assert row.score is not None
-    return _with_row(sheet, at, replace(row, weight=row.weight - 2, score=row.score - 2))
+    return with_row(sheet, at, replace(row, weight=row.weight - 2, score=row.score - 2))
 
 
 def _above_points(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _has(sheet, Column.POINTS) or layout_of(sheet.profile).scoring.bonus:
+    if not has(sheet, Column.POINTS) or layout_of(sheet.profile).scoring.bonus:
         return None
-    at = _some(random, sheet, lambda row: row.score is not None and not row.lost)
+    at = some(random, sheet, lambda row: row.score is not None and not row.lost)
     if at is None:
         return None
     row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, score=(row.score or Decimal(0)) + 1))
+    return with_row(sheet, at, replace(row, score=(row.score or Decimal(0)) + 1))
 
 
 def _full_though_missed(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+    if not compares(sheet) or not has(sheet, Column.POINTS):
         return None
-    at = _some(random, sheet, lambda row: row.lost and _is_plain(row))
+    at = some(random, sheet, lambda row: row.lost and is_plain(row))
     if at is None:
         return None
-    return _with_row(sheet, at, replace(sheet.indicators[at], score=sheet.indicators[at].weight))
+    return with_row(sheet, at, replace(sheet.indicators[at], score=sheet.indicators[at].weight))
 
 
 def _bare_missed(random: Random, sheet: Sheet) -> Sheet | None:
     """A count whose target has no sign, missed, with all its points."""
-    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+    if not compares(sheet) or not has(sheet, Column.POINTS):
         return None
-    at = _some(random, sheet, lambda row: row.target.kind is Kind.BARE and row.level2 == "数量指标")
+    at = some(random, sheet, lambda row: row.target.kind is Kind.BARE and row.level2 == "数量指标")
     if at is None:
         return None
     row = sheet.indicators[at]
     low = plain(half_up(Fraction(row.target.value) * Fraction(7, 10), 0))
-    return _with_row(sheet, at, replace(row, actual=low, score=row.weight, reason=""))
+    return with_row(sheet, at, replace(row, actual=low, score=row.weight, reason=""))
 
 
 def _lost_though_met(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+    if not compares(sheet) or not has(sheet, Column.POINTS):
         return None
-    at = _some(random, sheet, lambda row: not row.lost and _is_plain(row))
+    at = some(random, sheet, lambda row: not row.lost and is_plain(row))
     if at is None:
         return None
     row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, score=half_up(Fraction(row.weight or 0) * 4 / 5, 1)))
+    return with_row(sheet, at, replace(row, score=half_up(Fraction(row.weight or 0) * 4 / 5, 1)))
 
 
 def _partly_wrong(random: Random, sheet: Sheet) -> Sheet | None:
     """A row that keeps some of its points, and not those that its completion earns."""
     stated = layout_of(sheet.profile).scoring.shortfall is Shortfall.PROPORTIONAL
-    if not stated or not _compares(sheet) or not _has(sheet, Column.POINTS):
+    if not stated or not compares(sheet) or not has(sheet, Column.POINTS):
         return None
     kinds = (Kind.AT_LEAST, Kind.EXACT)  # of a limit exceeded several rules are in use
-    at = _some(random, sheet, lambda row: row.lost and row.target.kind in kinds and row.share > Fraction(1, 2))
+    at = some(random, sheet, lambda row: row.lost and row.target.kind in kinds and row.share > Fraction(1, 2))
     if at is None:
         return None
     row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, score=half_up(Fraction(row.weight or 0) * row.share / 2, 2)))
+    return with_row(sheet, at, replace(row, score=half_up(Fraction(row.weight or 0) * row.share / 2, 2)))
 
 
 def _sum_of_scores(random: Random, sheet: Sheet) -> Sheet | None:
     if sheet.total_score is None:
         return None
-    return _totalled(sheet, random.choice((Decimal("-3.2"), Decimal("-1.5"))))
+    return totalled(sheet, random.choice((Decimal("-3.2"), Decimal("-1.5"))))
 
 
 def _grade(random: Random, sheet: Sheet) -> Sheet | None:
@@ -172,13 +170,13 @@ def _other_grade(sheet: Sheet) -> str:
 
 def _zero_execution(random: Random, sheet: Sheet) -> Sheet | None:
     spent = _unspent(sheet)
-    if spent is None or sheet.total_score is None or not _has(sheet, Column.POINTS):
+    if spent is None or sheet.total_score is None or not has(sheet, Column.POINTS):
         return None
     for at, row in enumerate(spent.indicators):
         if row.lost:
             target = Target(Kind.WORDS, "定性", "规范", "")
             full = replace(row, target=target, actual="执行规范", score=row.weight, reason="", share=Fraction(1))
-            spent = _with_row(spent, at, full)
+            spent = with_row(spent, at, full)
     return replace(spent, achieved="主要任务基本完成，款项尚未支付。")
 
 
@@ -192,40 +190,40 @@ def _unspent(sheet: Sheet) -> Sheet | None:
         return None
     money = tuple(replace(row, outturn=Decimal(0)) for row in sheet.money)
     new = replace(sheet, money=money, rate=Decimal("0.00"))
-    return new if sheet.execution_score is None else _rescored(new, execution=Decimal(0))
+    return new if sheet.execution_score is None else rescored(new, execution=Decimal(0))
 
 
 def _over_completion(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _compares(sheet) or not _has(sheet, Column.POINTS):
+    if not compares(sheet) or not has(sheet, Column.POINTS):
         return None
-    at = _some(random, sheet, lambda row: row.target.kind is Kind.AT_LEAST and row.target.unit != "%" and not row.lost)
+    at = some(random, sheet, lambda row: row.target.kind is Kind.AT_LEAST and row.target.unit != "%" and not row.lost)
     if at is None:
         return None
     row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, actual=plain(Decimal(row.target.value) * 3)))
+    return with_row(sheet, at, replace(row, actual=plain(Decimal(row.target.value) * 3)))
 
 
 def _copied(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _compares(sheet) or layout_of(sheet.profile).indicators.target_in is TargetIn.THREE:
+    if not compares(sheet) or layout_of(sheet.profile).indicators.target_in is TargetIn.THREE:
         return None
-    at = _some(random, sheet, lambda row: row.target.kind in (Kind.AT_LEAST, Kind.AT_MOST) and not row.lost)
+    at = some(random, sheet, lambda row: row.target.kind in (Kind.AT_LEAST, Kind.AT_MOST) and not row.lost)
     if at is None:
         return None
     row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, actual=f"{row.target.sign}{row.target.value}"))
+    return with_row(sheet, at, replace(row, actual=f"{row.target.sign}{row.target.value}"))
 
 
 def _missing_reason(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _has(sheet, Column.REASON) or not _compares(sheet):
+    if not has(sheet, Column.REASON) or not compares(sheet):
         return None
-    at = _some(random, sheet, lambda row: row.lost and _is_plain(row))
-    return None if at is None else _with_row(sheet, at, replace(sheet.indicators[at], reason=""))
+    at = some(random, sheet, lambda row: row.lost and is_plain(row))
+    return None if at is None else with_row(sheet, at, replace(sheet.indicators[at], reason=""))
 
 
 def _missing_score(random: Random, sheet: Sheet) -> Sheet | None:
-    if sheet.total_score is None or not _has(sheet, Column.POINTS):
+    if sheet.total_score is None or not has(sheet, Column.POINTS):
         return None
-    at = _some(random, sheet, lambda row: bool(row.score))
+    at = some(random, sheet, lambda row: bool(row.score))
     if at is None:
         return None
     rows = sheet.indicators
@@ -246,7 +244,7 @@ def _unit_named(random: Random, sheet: Sheet) -> Sheet | None:
 
 def _residue(random: Random, sheet: Sheet) -> Sheet | None:
     last = sheet.indicators[-1]
-    if not _compares(sheet):
+    if not compares(sheet):
         return None
     empty = Target(Kind.BARE, "", "", "")
     left = Indicator(last.level1, last.level2, random.choice(("指标2：", "……", "指标3：")), empty, "", None, None)
@@ -265,131 +263,10 @@ def _outcome_unsaid(random: Random, sheet: Sheet) -> Sheet | None:
 
 
 def _missing_actual(random: Random, sheet: Sheet) -> Sheet | None:
-    if not _compares(sheet):
+    if not compares(sheet):
         return None
-    at = _some(random, sheet, lambda row: not row.lost)
-    return None if at is None else _with_row(sheet, at, replace(sheet.indicators[at], actual=""))
-
-
-def _part_rate(random: Random, sheet: Sheet) -> Sheet | None:
-    if sheet.profile not in BY_ROW:
-        return None
-    total, first, *others = sheet.money
-    return replace(sheet, money=(total, replace(first, off=Decimal("3.4")), *others))
-
-
-def _header_total(random: Random, sheet: Sheet) -> Sheet | None:
-    """A total in the header that is not the one below (F prints both)."""
-    return replace(sheet, header_off=Decimal("0.8")) if sheet.profile == "F" else None
-
-
-def _objective_score(random: Random, sheet: Sheet) -> Sheet | None:
-    if sheet.objective_score is None:
-        return None
-    return _totalled(replace(sheet, objective_score=Decimal(22)), 22 - sheet.objective_score)
-
-
-def _rounded_up(random: Random, sheet: Sheet) -> Sheet | None:
-    """All points for execution for what only rounding makes all, in a form that prints decimals elsewhere."""
-    points, score = sheet.execution_points, sheet.execution_score
-    near = score is not None and points - Decimal("0.5") <= score < points
-    near = near and sheet.rate * points < 100 * points - Decimal("0.5")  # nor is the printed rate that of all points
-    decimals = any(row.score and row.score % 1 for row in sheet.indicators)
-    return _rescored(sheet, execution=points) if near and decimals else None
-
-
-def _coefficient(random: Random, sheet: Sheet) -> Sheet | None:
-    if not (_has(sheet, Column.COEFFICIENT) or _has(sheet, Column.OF_HUNDRED)):
-        return None
-    at = _some(random, sheet, lambda row: not row.lost)
-    if at is None:
-        return None
-    return _with_row(sheet, at, replace(sheet.indicators[at], off=Decimal("-0.15")))
-
-
-def _partly_done(random: Random, sheet: Sheet) -> Sheet | None:
-    """All points for words that say of themselves that only part was done."""
-    if not _compares(sheet) or not _has(sheet, Column.POINTS):
-        return None
-    at = _some(random, sheet, lambda row: row.target.kind is Kind.WORDS and not row.standard)
-    if at is None:
-        return None
-    row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, actual="部分完成", score=row.weight, reason="部分环节仍需加强"))
-
-
-def _beside_standard(random: Random, sheet: Sheet) -> Sheet | None:
-    """A score that the sentence beside the indicator does not give."""
-    if not _compares(sheet):
-        return None
-    at = _some(random, sheet, lambda row: row.lost and "扣0.5分" in row.standard and (row.score or 0) > 1)
-    if at is None:
-        return None
-    row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, score=(row.score or Decimal(0)) - 1))
-
-
-def _no_step(random: Random, sheet: Sheet) -> Sheet | None:
-    """A score between two steps of the sentence."""
-    at = _some(random, sheet, lambda row: "（含）" in row.standard)
-    if at is None:
-        return None
-    row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, score=half_up(Fraction(row.weight or 0) * Fraction(7, 10), 2)))
-
-
-def _points_of_standard(random: Random, sheet: Sheet) -> Sheet | None:
-    """Points in the sentence that do not come to those of the row."""
-    at = _some(random, sheet, lambda row: "②" in row.standard)
-    if at is None:
-        return None
-    row = sheet.indicators[at]
-    return _with_row(sheet, at, replace(row, standard=row.standard.replace("②", "②有台账得1分；③")))
-
-
-def _is_plain(row: Indicator) -> bool:
-    """Whether target and actual are one number each with a direction that nobody doubts."""
-    exceeds = row.target.kind is Kind.EXACT and Decimal(row.actual or 0) > Decimal(row.target.value)
-    return row.target.kind in _COMPARABLE and not exceeds
-
-
-def _has(sheet: Sheet, column: Column) -> bool:
-    return column in _columns(layout_of(sheet.profile))
-
-
-def _columns(of: Profile) -> tuple[Column, ...]:
-    return of.indicators.columns or layout_of("A").indicators.columns
-
-
-def _compares(sheet: Sheet) -> bool:
-    """Whether the form prints targets beside actual values."""
-    return _has(sheet, Column.TARGET) and _has(sheet, Column.ACTUAL)
-
-
-def _some(random: Random, sheet: Sheet, wanted: Callable[[Indicator], bool]) -> int | None:
-    found = [at for at, row in enumerate(sheet.indicators) if wanted(row)]
-    return random.choice(found) if found else None
-
-
-def _with_row(sheet: Sheet, at: int, row: Indicator) -> Sheet:
-    """The form with another row in that place, and the total that follows from it."""
-    rows = (*sheet.indicators[:at], row, *sheet.indicators[at + 1 :])
-    change = (row.score or Decimal(0)) - (sheet.indicators[at].score or Decimal(0))
-    return _totalled(replace(sheet, indicators=rows), change)
-
-
-def _rescored(sheet: Sheet, execution: Decimal) -> Sheet:
-    """The form with another score for execution, and the total that follows from it."""
-    change = execution - (sheet.execution_score or Decimal(0))
-    return _totalled(replace(sheet, execution_score=execution), change)
-
-
-def _totalled(sheet: Sheet, change: Decimal) -> Sheet:
-    if sheet.total_score is None:
-        return sheet
-    score = sheet.total_score + change
-    bands = sorted(layout_of(sheet.profile).grades.in_force.bands, key=lambda band: band.from_, reverse=True)
-    return replace(sheet, total_score=score, grade=next(band.name for band in bands if score >= band.from_))
+    at = some(random, sheet, lambda row: not row.lost)
+    return None if at is None else with_row(sheet, at, replace(sheet.indicators[at], actual=""))
 
 
 FAULTS = (
@@ -417,15 +294,15 @@ FAULTS = (
     Fault("residue", ("form.placeholders",), _residue),
     Fault("unsaid", ("form.fields",), _unsaid),
     Fault("outcome_unsaid", ("form.fields", "form.missing"), _outcome_unsaid),
-    Fault("part_rate", ("form.part_rate",), _part_rate),
-    Fault("header_total", ("form.header_total",), _header_total),
-    Fault("objective_score", ("form.objective_score",), _objective_score, spares_total=True),
-    Fault("rounded_up", ("form.rounded_up",), _rounded_up, spares_total=True),
-    Fault("coefficient", ("form.coefficient",), _coefficient, spares_total=True),
-    Fault("partly_done", ("form.level",), _partly_done),
-    Fault("beside_standard", ("form.standard",), _beside_standard, spares_total=True),
-    Fault("no_step", ("form.standard",), _no_step),
-    Fault("points_of_standard", ("form.standard_points",), _points_of_standard),
+    Fault("part_rate", ("form.part_rate",), besides.part_rate),
+    Fault("header_total", ("form.header_total",), besides.header_total),
+    Fault("objective_score", ("form.objective_score",), besides.objective_score, spares_total=True),
+    Fault("rounded_up", ("form.rounded_up",), besides.rounded_up, spares_total=True),
+    Fault("coefficient", ("form.coefficient",), besides.coefficient, spares_total=True),
+    Fault("partly_done", ("form.level",), besides.partly_done),
+    Fault("beside_standard", ("form.standard",), besides.beside_standard, spares_total=True),
+    Fault("no_step", ("form.standard",), besides.no_step),
+    Fault("points_of_standard", ("form.standard_points",), besides.points_of_standard),
     Fault("missing_actual", ("form.missing", "form.target"), _missing_actual),
 )
 """Every kind of fault of a form."""
