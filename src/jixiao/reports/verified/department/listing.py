@@ -12,6 +12,7 @@ from jixiao.reports.verified.department.projects import WAN, Projects
 from jixiao.reports.verified.told import ToldForm
 
 _MONEY, _RATE, _COUNT = Look("right", code="#,##0.00####"), Look("right", code=RATE), Look("right", code="0")
+_NUMBER = Look("center", code="0")
 _SUM = Look("right", bold=True, fill=LEVEL, code="#,##0.00####")
 _BUDGET, _EXECUTED, _RATES = 3, 4, 5
 _STORED = 12
@@ -38,7 +39,7 @@ def projects_xlsx(told: DepartmentTold, projects: Projects) -> bytes:
 
 def _draw_form(paper: Paper, number: int, form: ToldForm) -> None:
     row = paper.row
-    paper.number(row, 0, Decimal(number), _COUNT)
+    paper.number(row, 0, Decimal(number), _NUMBER)
     paper.text(row, 1, form.unit or form.department)
     paper.text(row, 2, form.label)
     for column, yuan in ((_BUDGET, form.budget), (_EXECUTED, form.executed)):
