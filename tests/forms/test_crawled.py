@@ -367,3 +367,46 @@ def test_a_form_that_begins_in_the_middle_is_not_found_wrong_for_what_it_lacks()
     (form,) = checked(*REPORT, *barred(INDICATORS[:-1]), "总分 | 100 | 99.28 | ||||||").forms
     assert form.checkup.findings == ()
     assert any("项目资金" in why for why in form.reading.why)
+
+
+def broken_at_blanks(rows: Sequence[Cells]) -> list[str]:
+    """All cells in one line, each closed by a bar, where only blank cells break the line."""
+    return "".join(f" {cell} |" if cell else "\n|" for row in rows for cell in row).split("\n")
+
+
+def test_lines_that_end_inside_blank_cells_are_no_rows() -> None:
+    filler = [("部门：柳湾县水务局", "", "", "", "公开14表")]
+    (form,) = book(*broken_at_blanks([(TITLE,), *filler, *FORM])).forms
+    assert noted(form) == NOTED.replace(" 2023 ", " ")
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+def test_a_heading_of_two_lines_is_read_from_cells_without_rows() -> None:
+    behind = ("年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
+    levels = ("一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位")
+    rows = [("产出指标", "数量指标", "清淤长度", "≧", "30", "公里", "31", "50", "50", ""), ("总分", "50", "50", "优")]
+    (form,) = book(TITLE, *barred_cells([("项目名称", "清淤"), ("绩效指标", *behind), levels, *rows])).forms
+    (line,) = form.lines
+    assert (str(line.target), str(line.actual), str(line.score), str(form.grade)) == ("≧30公里", "31", "50", "优")
+
+
+def test_a_share_under_the_points_is_the_rate_where_a_blank_was_lost() -> None:
+    rows = [(*row[:4], row[5]) if row[0].startswith("其中") else row for row in FORM]
+    (form,) = book(TITLE, YEAR, *barred(rows)).forms
+    assert (str(form.money[1].rate), form.money[1].points.is_missing) == ("96.00%", True)
+
+
+def test_remarks_before_the_total_are_no_rows() -> None:
+    rows = [*FORM[:-1], ("其他需要说明的事项", "无"), FORM[-1]]
+    (form,) = book(TITLE, YEAR, *barred_cells(rows)).forms
+    assert noted(form) == NOTED
+    assert reading_of(form).status is ReadingStatus.READ
+
+
+def test_a_form_without_levels_run_together_is_told() -> None:
+    heading = ("指标名称", "计量单位", "指标性质", "年初指标值", "全年完成值", "得分系数", "指标权重", "指标得分")
+    found = checked(
+        *REPORT, *together([("2023年度部门整体绩效自评表",), heading, ("场次", "场", "≥", "30", "32", "100", "9", "9")])
+    )
+    (why,) = found.unread
+    assert "部门整体绩效自评表" in why

@@ -21,6 +21,8 @@ _PIECES = 12
 """Lines that one cell may take."""
 _WIDEST = 60
 """Columns of a table whose merges are sought."""
+_FEW_WIDTHS = 3
+"""Widths that the rows of one table may have."""
 _LEVELS = 4
 """Columns on the left whose cells may cover several rows."""
 _LONGEST_PIECE = 400
@@ -81,6 +83,9 @@ def tables_of(lines: Sequence[BarredLine]) -> Iterator[BarredTable]:
     """The barred lines as rows where their bars tell the rows, and as streams of cells where they do not."""
     rows: list[list[NumberedText]] = []
     stream: list[NumberedText] = []
+    if _break_at_blanks(lines):
+        yield BarredTable([[cell] for line in lines for cell in line.cells], is_stream=True)
+        return
     for row, is_certain in _rows(lines):
         if is_certain:
             if stream:
@@ -96,6 +101,14 @@ def tables_of(lines: Sequence[BarredLine]) -> Iterator[BarredTable]:
         yield BarredTable(_with_merges(rows), is_stream=False)
     if stream:
         yield BarredTable([[cell] for cell in stream], is_stream=True)
+
+
+def _break_at_blanks(lines: Sequence[BarredLine]) -> bool:
+    """Whether lines end inside blank cells and not with rows: most begin with a blank, and no width is theirs."""
+    widths = Counter(line.bars for line in lines if line.bars > 1)
+    blanks = sum(not line.cells[0][1] for line in lines if line.cells)
+    common = max(widths.values(), default=0)
+    return len(widths) > _FEW_WIDTHS and 2 * common < widths.total() and 3 * blanks > 2 * len(lines)
 
 
 def _with_merges(rows: Sequence[Sequence[NumberedText]]) -> list[BarredRow]:

@@ -86,7 +86,8 @@ class MoneyBlock:
         row = self._without_number(row, label)
         fitting = [shift for shift in _SHIFTS if columns.start + shift >= label.end]
         found = [cells for shift in fitting if (cells := columns.taken(row, shift, label)) is not None]
-        return next((cells for cells in found if not _has_share_for_amount(cells)), found[0] if found else None)
+        fits = next((cells for cells in found if not _has_share_for_amount(cells)), None)
+        return fits or (_with_share_as_rate(found[0]) if found else None)
 
     def _without_number(self, row: Row, label: Slot) -> Row:
         """The row without its number (行次), which stands right behind the label where columns slipped."""
@@ -207,6 +208,14 @@ def _has_figure(slot: Slot) -> bool:
 def _numbers_columns(row: Row) -> bool:
     """Whether a row only numbers the columns (列次 1 2 3)."""
     return any(slot.words in _NUMBERED for slot in row.filled)
+
+
+def _with_share_as_rate(cells: dict[Column | None, Slot]) -> dict[Column | None, Slot]:
+    """The cells with a share under the points taken as the rate, before which a blank was lost."""
+    points = cells.get(Column.POINTS)
+    if points is not None and points.words.endswith("%") and Column.RATE not in cells and Column.SCORE not in cells:
+        return {Column.RATE if column is Column.POINTS else column: slot for column, slot in cells.items()}
+    return cells
 
 
 def _has_share_for_amount(cells: Mapping[Column | None, Slot]) -> bool:

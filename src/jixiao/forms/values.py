@@ -94,7 +94,7 @@ def stated_in(text: str) -> Stated | None:
     >>> stated_in("12月底前") is None, stated_in("6个月").unit
     (True, '个月')
     """
-    words = plain(text).replace("≧", "≥").replace("≦", "≤").replace("﹪", "%")
+    words = plain(text).replace("≧", "≥").replace("≦", "≤").replace("═", "=").replace("﹪", "%")
     found = _FIGURE.fullmatch(words)
     if found is None or found[5].startswith("月"):
         return None

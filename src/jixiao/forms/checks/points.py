@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jixiao.checking import Checked, Posed
 from jixiao.findings import NOWHERE, Place, Severity
-from jixiao.forms import Block, Form, IndicatorLine
+from jixiao.forms import Block, Form, IndicatorLine, ResidueKind
 from jixiao.forms.catalogue import (
     BLOCK_POINTS,
     HEADINGS,
@@ -230,6 +230,9 @@ def _headings(form: Form, profile: Profile) -> Iterator[Posed]:
     elif row is not None and not row.points.is_missing:
         items = [row.points, *figures]
     else:
+        return
+    below = sum(figure.known.value for figure in items) < profile.full_points
+    if below and any(form.residues_of(ResidueKind.UNREAD)):
         return
     relation = replace(Sum.of(_full(profile), items, HEADINGS), prescribed=True)
     yield Posed(relation, f"{form.label}：各一级指标名称后的分值之和不是 {exact_text(profile.full_points)} 分")

@@ -264,7 +264,7 @@ class _Indicators:
 
     def heading_row(self, side: Token | None) -> RowOf:
         """The heading."""
-        named = enumerate(self._tokens[self._heading.start : self._heading.end], 1)
+        named = enumerate((self._tokens[at] for at in self._heading.at), 1)
         return _row(*([(0, side)] if side else []), *named)
 
     def parts(self, pieces: Sequence[Piece]) -> Iterator[Part]:

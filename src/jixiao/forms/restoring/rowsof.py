@@ -19,7 +19,9 @@ from jixiao.forms.vocabulary import (
 )
 
 _POINTS = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?分?|[-—–/]+")
-_NATURE = re.compile(r"[=＝≥≤><＞＜]+|等于|大于|小于|大于等于|小于等于|定性|定量|正向|反向|(?:定性|定量|正向|反向)指标")
+_NATURE = re.compile(
+    r"[=＝═﹦≥≧≤≦><＞＜]+|等于|大于|小于|大于等于|小于等于|定性|定量|正向|反向|(?:定性|定量|正向|反向)指标"
+)
 _PIECE_OF_NUMBER = re.compile(r"[.\d]")
 _WORDS = re.compile("[一-鿿A-Za-z]")
 _MEASURE = re.compile(r"[^\d。，；]{1,8}")
@@ -135,6 +137,8 @@ class _Reader:
             yield _Step(1, at + 1, Piece(levels=(token,)))
         if is_placeholder(token.text):
             yield _Step(0, at + 1, Piece(name=token))
+        if is_remark(token.text):
+            yield _Step(0, min(at + 2, self.end), Piece(name=token))
         begin = at + 1 if self.numbered and token.words.isdigit() else at
         for count in range(_LEVELS + 1):
             cost = self._levels_cost(begin, count)

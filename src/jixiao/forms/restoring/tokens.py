@@ -119,11 +119,20 @@ def is_heading(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a block: where it begins and ends among the tokens, and what its columns are."""
+    """The heading of a block: where it begins and ends among the tokens, and its columns from the left.
+
+    `order` are the tokens of the columns where that is not their own order: those of a heading of two lines.
+    """
 
     start: int
     end: int
     columns: tuple[Column | None, ...]
+    order: tuple[int, ...] = ()
+
+    @property
+    def at(self) -> Sequence[int]:
+        """The tokens of the columns."""
+        return self.order or range(self.start, self.end)
 
 
 def headings_in(
@@ -135,8 +144,17 @@ def headings_in(
         end = _run_end(tokens, at, meaning)
         columns = tuple(meaning(token.text) for token in tokens[at:end])
         if len(columns) > 1 and fits({column for column in columns if column}):
-            yield Heading(at, end, columns)
+            yield _in_one_line(Heading(at, end, columns))
         at = max(end, at + 1)
+
+
+def _in_one_line(heading: Heading) -> Heading:
+    """The heading with the second of its lines first: the levels, and the columns that 年度指标值 above them covers."""
+    first = heading.columns.index(Column.LEVEL1) if Column.LEVEL1 in heading.columns else 0
+    if not first or heading.columns[0] is not Column.TARGET or Column.TARGET not in heading.columns[first:]:
+        return heading
+    order = (*range(heading.start + first, heading.end), *range(heading.start + 1, heading.start + first))
+    return Heading(heading.start, heading.end, (*heading.columns[first:], *heading.columns[1:first]), order)
 
 
 def _run_end(tokens: Sequence[Token], at: int, meaning: Callable[[str], Column | None]) -> int:
