@@ -88,7 +88,7 @@ audit-quality-pdf: $(READY)  ## the same on 50 reports printed by LibreOffice an
 audit-truth: $(READY)  ## compare the audit with hand-audited reports (TRUTH=folder with truth-*.yaml)
 	@$(BIN)/python -m scripts.audit_truth $(TRUTH)
 
-verify-quality: $(READY)  ## verify 14,000 forms of 17 profiles with planted faults, and write docs/verify-quality.md
+verify-quality: $(READY)  ## verify 17,000 forms of 18 layouts with planted faults, and write docs/verify-quality.md
 	@$(BIN)/python -m tests.world 5 25 docs/verify-quality.md
 
 lock: $(READY)  ## lock what pyproject.toml asks for (UPGRADE=--upgrade: take newer versions)
