@@ -1,11 +1,16 @@
 """Headings of levels that a page break cut in two, as printed forms have them."""
 
+from dataclasses import replace
+
 import pytest
-from tests.forms.drawn import as_word, drawn
+from tests.forms.drawn import Drawn, as_word, drawn
 from tests.forms.notation import noted
+from tests.reading.annexes import Box
 
 from jixiao.documents import document_of
+from jixiao.findings import Severity
 from jixiao.forms import Form, ReadingStatus, read_forms, reading_of
+from jixiao.forms.verifying import VerifiedForm, verified
 
 
 def read(first: str, second: str) -> Form:
@@ -47,3 +52,41 @@ def test_both_halves_of_a_heading_are_one(first: str, second: str) -> None:
         "效益/社会效益 绕行时间",
     ]
     assert reading_of(form).status is ReadingStatus.READ
+
+
+BROKEN = drawn(
+    ["项目支出绩效自评表"],
+    """
+项目名称|<|<|<|乡道养护|<|<|<
+项目资金（万元）|<||<|全年预算数|全年执行数|分值|得分
+^|<|年度资金总额|<|20|20|10|10
+绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+^|产出指标（60分）|数量指标|养护里程|12公里|12公里|30|30
+效益指标（20分）满意度指标（10分）|^|质量指标|路面完好率|≥90%|93%|30|30
+^|^|社会效益指标|投诉|≤3起|2起|20|20
+^|^|服务对象满意度指标|村民满意度|≥90%|92%|10|10
+总分|<|<|<|<|<|100|100
+""",
+)
+
+
+def printed(form: Drawn) -> VerifiedForm:
+    document = replace(document_of(as_word(form), "表.docx"), format="pdf")
+    (only,) = verified(read_forms(document, score_tables=True), document).forms
+    return only
+
+
+def test_blocks_of_which_print_lost_the_lines_are_not_added_up() -> None:
+    form = printed(BROKEN)
+    assert form.reading.status is ReadingStatus.PARTLY
+    (why,) = form.reading.why
+    assert why.startswith("一级指标：打印的格线断开或缺了")
+    assert not [found.title for found in form.checkup.findings if found.severity is Severity.ERROR]
+    assert [str(line.points.known) for line in form.form.lines] == ["30", "30", "20", "10"]
+
+
+def test_a_heading_beside_the_kind_of_another_block_covers_too_much() -> None:
+    rows = [*BROKEN.rows]
+    rows[5] = [Box("") if box is not None and "满意度指标" in box.text else box for box in rows[5]]
+    rows[4] = [Box("产出指标（60分）", 4) if box is not None and "产出" in box.text else box for box in rows[4]]
+    assert printed(Drawn(BROKEN.lines, tuple(rows))).form.levels_doubtful

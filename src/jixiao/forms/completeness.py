@@ -73,7 +73,9 @@ def _indicators(form: Form) -> Iterator[str]:
             if form.indicator_columns
             else "绩效指标：没有找到含“指标值”和“完成值”的表头，指标没有读"
         )
-    elif not form.indicator_columns:
+    elif form.levels_doubtful:
+        yield "一级指标：打印的格线断开或缺了，分不清各行属于哪个一级指标，各一级指标的分值没有核对"
+    if form.lines and not form.indicator_columns:
         yield "绩效指标：没有找到表头，按财政部表样的栏目顺序读出"
 
 

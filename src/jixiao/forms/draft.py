@@ -47,13 +47,13 @@ _HALF = "像是绩效指标的表头，却没有认出“三级指标”“指�
 class Draft:
     """Takes the rows of one form in their order and puts together what they say."""
 
-    def __init__(self, form: Form, headings: Headings, *, flattened: bool) -> None:
+    def __init__(self, form: Form, headings: Headings, *, flattened: bool, printed: bool) -> None:
         self.form = form
         self._part = _Part.HEADER
         self._headings = headings
         self._money = MoneyBlock(form, headings)
         self._objective = ObjectiveBlock(form, flattened=flattened)
-        self._indicators = IndicatorBlock(form, headings, flattened=flattened)
+        self._indicators = IndicatorBlock(form, headings, flattened=flattened, printed=printed)
         self._half: Row | None = None
 
     @property

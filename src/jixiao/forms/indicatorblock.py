@@ -12,6 +12,9 @@ from jixiao.forms.model import NOTHING, Block, Form, IndicatorLine, KindHeading,
 from jixiao.forms.rows import BLANKS, Row, Slot, figure_of, first_own, labelled, printed_in
 from jixiao.forms.vocabulary import (
     COST,
+    EFFECT,
+    OUTPUT,
+    SATISFACTION,
     Column,
     block_of,
     is_not_applicable,
@@ -34,16 +37,21 @@ from jixiao.relations import Figure
 _POINTS = unit_named("分")
 _POINTS_BEHIND = re.compile(r"[(][0-9.]+分?[)]$")
 _NUMBERS = frozenset({"序号", "编号"})
+_HEADINGS = re.compile(r"(?<=分[)])")
 _IN_WORDS = frozenset({"定性", "定量", "定性指标", "定量指标", "正向", "反向", "正向指标", "反向指标"})
 
 
 class IndicatorBlock:
-    """Takes the heading and the rows of 绩效指标 and adds them to the form; `flattened` columns are not trusted."""
+    """Takes the heading and the rows of 绩效指标 and adds them to the form; `flattened` columns are not trusted.
 
-    def __init__(self, form: Form, headings: Headings, *, flattened: bool) -> None:
+    Of a `printed` form it is not trusted either which rows a level covers: pages break it, and lines may be missing.
+    """
+
+    def __init__(self, form: Form, headings: Headings, *, flattened: bool, printed: bool) -> None:
         self._form = form
         self._headings = headings
         self._flattened = flattened
+        self._printed = printed
         self._columns = MINISTRY
         self._level2_at: int | None = None
         self._levels_at = 0
@@ -73,7 +81,7 @@ class IndicatorBlock:
         named = [column for column in (Column.LEVEL1, Column.LEVEL2, Column.LEVEL3) if column in found]
         self._levels_at = min((found[column].at for column in named), default=0)
         level1 = found.get(Column.LEVEL1)
-        trusted = level1 is not None and Column.LEVEL2 in found and not self._flattened
+        trusted = level1 is not None and Column.LEVEL2 in found and not (self._flattened or self._printed)
         self._level1_at = range(level1.at, level1.end) if level1 is not None and trusted else None
         left = [Column.POINTS] if self._points_left and not self._columns.has(Column.POINTS) else []
         self._form.indicator_columns = (*left, *named, *self._columns.known)
@@ -134,6 +142,8 @@ class IndicatorBlock:
         """The row without words beside the block, and without what explains the indicator behind its name."""
         if self._flattened:
             return row
+        if self._printed and any(slot.at < self._levels_at and _heads_block(slot) for slot in row.filled):
+            self._form.levels_doubtful = True
         first, end = self._names
         named = [slot for slot in row.filled if first <= slot.at and slot.end <= end and not is_number(slot.words)]
         beside = [slot for slot in row.filled if slot.end <= self._levels_at and _is_beside(slot)]
@@ -170,10 +180,13 @@ class IndicatorBlock:
         """Go on under the headings that a row begins with."""
         if level1 is not None:
             self._enter_block(level1)
+            if self._printed and level2 is not None and _covers_another(level1, level2):
+                self._form.levels_doubtful = True
         if level2 is not None:
             self._level2 = kind_named(level2.cell.text)
             belongs = block_of(self._level2)
-            stays = level1 is not None or self._level2_has_points or (self._block == COST and COST in self._level2)
+            is_shown = level1 is not None and not self._printed
+            stays = is_shown or self._level2_has_points or (self._block == COST and COST in self._level2)
             if belongs and not (self._block and stays):
                 self._block = belongs
             self._level2_has_points = self._level2_has_points or bool(_POINTS_BEHIND.search(level2.words))
@@ -256,6 +269,18 @@ class IndicatorBlock:
             return row, None
         is_own = points[0].at < self._levels_at and not points[0].carried
         return replace(row, filled=rest), points[0] if is_own else None
+
+
+def _covers_another(level1: Slot, level2: Slot) -> bool:
+    """Whether a heading of the first level stands beside a kind of another block; satisfaction may be an effect."""
+    own, _ = level1_of(level1.words) or ("", "")
+    usual = block_of(kind_named(level2.cell.text))
+    return bool(own and usual) and usual != own and (own, usual) not in ((EFFECT, SATISFACTION), (COST, OUTPUT))
+
+
+def _heads_block(slot: Slot) -> bool:
+    """Whether a cell holds a heading of the first level, or several, since the lines between them are missing."""
+    return all(level1_of(line) is not None for line in _HEADINGS.split(slot.words) if line)
 
 
 def _is_beside(slot: Slot) -> bool:

@@ -153,7 +153,8 @@ class Form:
     `total_alone` is the only number of the last row where nothing tells whether it totals points or scores.
     `scores_objective` says that the objective itself is given points. `money_columns` and `indicator_columns` are the
     columns of the two blocks from the left, none where their headings were not found; `headings` is all that they say,
-    `columns_unread` what heads columns that nothing here reads.
+    `columns_unread` what heads columns that nothing here reads. `levels_doubtful` says that lines are missing in print,
+    so that nobody can tell which indicators a heading of the first level covers.
     `header_score` and `review_score` are totals that the header or a second column of scores prints, `grade` the grade.
     """
 
@@ -183,6 +184,7 @@ class Form:
     headings: tuple[Said, ...] = ()
     columns_unread: tuple[Said, ...] = ()
     management: list[tuple[Said, ...]] = field(default_factory=list)
+    levels_doubtful: bool = False
     residues: list[Residue] = field(default_factory=list)
 
     @property

@@ -219,7 +219,7 @@ class _Reader:
                 form.fields[label] = (said, value)
         form.unit = next((found[1] for said in reversed(near) if (found := _UNIT.search(said.text))), "")
         self.forms.append(form)
-        draft = Draft(form, self.headings, flattened=self.flattened)
+        draft = Draft(form, self.headings, flattened=self.flattened, printed=self.format == "pdf")
         draft.take_results()
         self.open, self.before = draft, []
         return draft

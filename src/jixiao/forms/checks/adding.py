@@ -20,6 +20,8 @@ def added_up(
     prescribed: bool = False,
 ) -> Posed | Checked:
     """The sum as a relation; where blanks or unread rows could make up what is missing, it is not decided."""
+    if block is not None and form.levels_doubtful:
+        return Checked.not_made(check, f"{title}：分不清各行属于哪个一级指标", total.place)
     known = [figure for figure in items if not figure.is_missing]
     unread = [r for r in form.residues_of(ResidueKind.UNREAD) if block is None or r.block == block]
     covered = any(line.covered for line in form.lines if block is None or line.block == block)
