@@ -221,7 +221,7 @@ def _execution_is_apart(form: Form, profile: Profile) -> bool:
 def _headings(form: Form, profile: Profile) -> Iterator[Posed]:
     row, figures = form.total_money, [block.points for block in form.blocks]
     blocks = {line.block for line in form.lines}
-    if form.scores_objective or not blocks <= {block.name for block in form.blocks}:
+    if form.levels_doubtful or form.scores_objective or not blocks <= {block.name for block in form.blocks}:
         return
     if len(figures) < 2 or any(figure.is_missing for figure in figures):
         return
