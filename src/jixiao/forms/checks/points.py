@@ -223,16 +223,13 @@ def _headings(form: Form, profile: Profile) -> Iterator[Posed]:
     blocks = {line.block for line in form.lines}
     if form.levels_doubtful or form.scores_objective or not blocks <= {block.name for block in form.blocks}:
         return
-    if len(figures) < 2 or any(figure.is_missing for figure in figures):
+    if len(figures) < 2 or any(figure.is_missing for figure in figures) or any(form.residues_of(ResidueKind.UNREAD)):
         return
     if not _execution_is_apart(form, profile):
         items = figures
     elif row is not None and not row.points.is_missing:
         items = [row.points, *figures]
     else:
-        return
-    below = sum(figure.known.value for figure in items) < profile.full_points
-    if below and any(form.residues_of(ResidueKind.UNREAD)):
         return
     relation = replace(Sum.of(_full(profile), items, HEADINGS), prescribed=True)
     yield Posed(relation, f"{form.label}：各一级指标名称后的分值之和不是 {exact_text(profile.full_points)} 分")
