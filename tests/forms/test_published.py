@@ -709,3 +709,10 @@ def test_a_transfer_is_known_by_its_field_too() -> None:
     (only,) = read_forms(document, score_tables=True).forms
     assert recognised(only, document).profile.id == "H"
     assert [row.kind.value for row in only.money] == ["总额", "来源", "来源"]
+
+
+def test_headings_that_run_into_each_other_tell_a_form() -> None:
+    text = "1、县级专项资金绩效自评表专项资金名称储备粮项目资金全年预算数（A）全年执行数（B）执行率年度资金总额9494100%"
+    book = read_forms(document_of(text.encode(), "表.txt"), score_tables=True)
+    assert not book.forms
+    assert len(unread_in(book)) == 1

@@ -9,6 +9,7 @@ from jixiao.documents import Document, Grid, Paragraph
 from jixiao.forms.belonging import held_by_headings
 from jixiao.forms.draft import Draft
 from jixiao.forms.headings import Headings
+from jixiao.forms.intext import InText
 from jixiao.forms.model import Form, FormBook, ResidueKind, Said
 from jixiao.forms.moneyrows import aligned
 from jixiao.forms.names import name_in_title
@@ -28,12 +29,6 @@ from jixiao.forms.vocabulary import (
 _FURNITURE = re.compile(r"[-—–~\s第页共/0-9]{0,20}|[(（]?(?:续|接)上?表.{0,30}")
 _YEAR = re.compile(r"(20\d\d)年")
 _DAY = re.compile(r"20\d\d年\d{1,2}月")
-_HEADINGS = re.compile(
-    r"(?:年初|全年)预算数|全年执行数|[三3]\s*级\s*指标|年度\s*指标\s*值|(?:实际|全年)完成值|全年实际值"
-)
-_FEW_HEADINGS = 2
-_MANY_HEADINGS = 4
-"""Headings of a form that tell that one stands in running text, under its title and without it."""
 _UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?(万元|亿元|元)")
 _FEW_CELLS = 4
 _NEAR = 10  # lines before a table that may be its title or name its project
@@ -74,9 +69,7 @@ class _Reader:
     together: list[Said] = field(default_factory=list)
     open: Draft | SummaryDraft | None = None
     has_merges: bool = False
-    in_text: Said | None = None
-    headings_in_text: set[str] = field(default_factory=set)
-    is_announced: bool = False
+    in_text: InText = field(default_factory=InText)
 
     @property
     def flattened(self) -> bool:
@@ -89,15 +82,7 @@ class _Reader:
         said = Said(" ".join(paragraph.text.strip("#* \t").split()), paragraph.place)
         self.before.append(said)
         self.open = None
-        self._note_headings(said)
-
-    def _note_headings(self, said: Said) -> None:
-        """Remember a title without a table, and which headings of a form stand in running text."""
-        found = {plain(each) for each in _HEADINGS.findall(said.text)}
-        if found or is_form_title(said.text):
-            self.in_text = self.in_text or said
-        self.headings_in_text |= found
-        self.is_announced = self.is_announced or is_form_title(said.text)
+        self.in_text.note(said)
 
     def torn(self, torn: Torn) -> None:
         """What was left of a table that fell apart."""
@@ -142,14 +127,9 @@ class _Reader:
 
     def _lost(self) -> tuple[Said, ...]:
         """Where a form stands whose cells are sentences now, in a document in which nothing else was read."""
-        fewest = _FEW_HEADINGS if self.is_announced else _MANY_HEADINGS
-        is_lost = (
-            not any(map(_is_form, self.forms))
-            and not self._unread()
-            and not self.together
-            and len(self.headings_in_text) >= fewest
-        )
-        return (self.in_text,) if is_lost and self.in_text is not None else ()
+        form = self.in_text.form()
+        is_read = self.together or self._unread() or any(map(_is_form, self.forms))
+        return () if form is None or is_read else (form,)
 
     def _unread(self) -> tuple[Said, ...]:
         """The titles under which no form was read: their tables hold none, or one that only began like a form."""
