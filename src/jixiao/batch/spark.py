@@ -1,18 +1,18 @@
 """The store on Apache Spark: the same SQL, for stores that one machine does not hold."""
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from jixiao.batch.quantities import Row
 from jixiao.batch.schema import TABLES
+from jixiao.batch.sparksession import spark_session
 from jixiao.batch.store import must_be_complete, parts_of
 from jixiao.expressions.sql import Dialect
-from jixiao.refusals import Problem, Refusal
 
 _PARTS = 2  # for each processor
+_SETTINGS = {"spark.sql.ansi.enabled": "true"}
 
 
 class Spark:
@@ -24,14 +24,8 @@ class Spark:
     dialect = Dialect.SPARK
 
     def __init__(self, store: Path) -> None:
-        if find_spec("pyspark") is None:
-            mend = "请安装：pip install 'jixiao[spark]'（另需 Java 17 或更高版本），或去掉 --engine spark"
-            raise Refusal(Problem("jixiao verify", "--engine", "没有安装的 Apache Spark", "已安装的 pyspark", mend))
         must_be_complete(store)
-        from pyspark.sql import SparkSession
-
-        builder = SparkSession.builder.appName("jixiao verify").config("spark.ui.enabled", "false")
-        self._session: Any = builder.config("spark.sql.ansi.enabled", "true").getOrCreate()
+        self._session: Any = spark_session("jixiao verify", _SETTINGS)
         parts = _PARTS * self._session.sparkContext.defaultParallelism
         self._session.conf.set("spark.sql.shuffle.partitions", str(parts))
         for table in TABLES:
@@ -48,8 +42,11 @@ class Spark:
         self._session.sql(select).createOrReplaceTempView(name)
 
     def keep(self, name: str, select: str) -> None:
-        """Name a query and compute it once, when it is first asked for."""
-        self._session.sql(select).cache().createOrReplaceTempView(name)
+        """Name a query and compute it now, once; its rows stay with the workers, and how they came about is forgotten.
+
+        A cached query would be planned anew with every query that asks for it, and those with every one above them.
+        """
+        self._session.sql(select).localCheckpoint().createOrReplaceTempView(name)
 
     def rows(self, select: str) -> Iterator[Row]:
         """The rows of a query."""

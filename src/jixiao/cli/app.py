@@ -242,7 +242,13 @@ def verify_command(
         Path | None,
         typer.Option(metavar="文件夹", help="另存为自评表库（Parquet），以后可以直接核验", show_default=False),
     ] = None,
-    engine: Annotated[str, typer.Option(metavar="duckdb|spark", help="核验自评表库用的引擎")] = "duckdb",
+    engine: Annotated[
+        str,
+        typer.Option(
+            metavar="duckdb|spark",
+            help="spark：在 Apache Spark 上核验自评表库，多份文件也由集群各机分头读取；不写则在本机（duckdb）",
+        ),
+    ] = "duckdb",
     out: Annotated[
         Path | None,
         typer.Option(metavar="文件夹", help="写出问题清单、统计、更正表和总览；再次运行接着做", show_default=False),

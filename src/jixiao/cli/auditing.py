@@ -79,7 +79,7 @@ def _run_one(path: Path, wanted: Wanted) -> int:
 
 
 def _run_many(wanted: Wanted) -> int:
-    from jixiao.cli.auditmany import audit_many, gathered, jobs_of, show_many, told_array
+    from jixiao.cli.auditmany import Engine, audit_many, gathered, jobs_of, show_many, told_array
 
     alone = {"--comments": wanted.comments, "--since": wanted.since, "--accept": wanted.acceptances.ids}
     for option, given in alone.items():
@@ -91,9 +91,13 @@ def _run_many(wanted: Wanted) -> int:
     if folder is not None and folder.is_file():
         raise _refused("--out", f"文件“{folder}”", "一个文件夹", "请写成 --out 结果文件夹")
     if wanted.engine == "spark":
-        from jixiao.cli.auditspark import on_spark as engine
+        from jixiao.cli.auditspark import on_spark
+
+        engine: Engine = on_spark
     else:
-        from jixiao.cli.auditprocesses import in_processes as engine
+        from jixiao.cli.auditprocesses import in_processes
+
+        engine = in_processes
     jobs = jobs_of(gathered(wanted.paths, folder), wanted.setting, folder, wanted.form)
     outcomes = audit_many(jobs, engine, wanted.time_limit)
     if wanted.form == "json":

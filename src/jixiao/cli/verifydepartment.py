@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from jixiao.cli.auditjobs import Job, Setting
-from jixiao.cli.auditmany import audit_many, gathered
-from jixiao.cli.verifymany import beside_each_other, told_of
+from jixiao.cli.auditmany import gathered
+from jixiao.cli.verifymany import told_of, verified_on
 from jixiao.cli.verifywanted import DONE, FOUND_ERRORS, Wanted, put, refused
 from jixiao.forms.departments import DepartmentTold
 from jixiao.forms.profiles import profile
@@ -23,7 +23,7 @@ def run_department(wanted: Wanted, file: Path) -> int:
     own = profile(wanted.profile or told.profile)
     paths = [(path, name) for path, name in gathered(wanted.paths, wanted.out) if path.resolve() != file.resolve()]
     jobs = [Job(str(path), name, Setting()) for path, name in paths]
-    files = told_of(audit_many(jobs, beside_each_other, wanted.time_limit)).told
+    files = told_of(verified_on(wanted.engine, jobs, wanted.time_limit)).told
     projects = Projects.of(files)
     if not projects.forms:
         mend = "请给出存放各项目自评表的文件夹"

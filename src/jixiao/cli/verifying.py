@@ -35,7 +35,7 @@ def run_verify(wanted: Wanted) -> int:
     if any(is_store(path) for path in wanted.paths):
         return run_store(wanted, _console(stderr=wanted.as_json))
     alone = len(wanted.paths) == 1 and not wanted.paths[0].is_dir()
-    if alone and wanted.out is None and wanted.store is None:
+    if alone and wanted.out is None and wanted.store is None and wanted.engine == ENGINES[0]:
         return _run_one(wanted.paths[0], wanted)
     from jixiao.cli.verifymany import run_many
 

@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def run_many(wanted: Wanted, console: Console) -> int:
     files = gathered(wanted.paths, wanted.out)
     setting = _setting(wanted.profile)
     jobs = [Job(str(path), name, setting, str(wanted.out or "")) for path, name in files]
-    outcomes = audit_many(jobs, beside_each_other, wanted.time_limit)
+    outcomes = verified_on(wanted.engine, jobs, wanted.time_limit)
     read = told_of(outcomes)
     crossings = crossed(read.books)
     told = [*read.told, *map(told_crossing, crossings)]
@@ -89,6 +90,10 @@ def told_of(outcomes: Sequence[Outcome]) -> ReadFiles:
     return read
 
 
-def beside_each_other(jobs: Sequence[Job], limit: float) -> Iterator[Outcome]:
-    """The outcomes of files verified in several processes of this machine."""
-    return in_processes(jobs, limit, run=run_form_job)
+def verified_on(engine: str, jobs: Sequence[Job], limit: float) -> Sequence[Outcome]:
+    """The outcomes of files, in several processes of this machine, or by the machines of a Spark cluster."""
+    if engine == "spark":
+        from jixiao.cli.auditspark import on_spark
+
+        return audit_many(jobs, partial(on_spark, run=run_form_job, command="jixiao verify"), limit)
+    return audit_many(jobs, partial(in_processes, run=run_form_job), limit)

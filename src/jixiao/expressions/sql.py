@@ -6,7 +6,7 @@ intermediate result may become is known as well, so that what might not fit is r
 and only what needs it is computed with wide integers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import reduce
@@ -101,8 +101,17 @@ class _Writer:
                 return f"({one.sql} {'<>' if sign == '!=' else sign} {other.sql})"
             case Not(operand):
                 return f"(NOT {self.condition(operand)})"
-            case Join(joining, left, right):
-                return f"({self.condition(left)} {joining.upper()} {self.condition(right)})"
+            case Join(joining, _, _):
+                return f"({f' {joining.upper()} '.join(self._joined(joining, condition))})"
+
+    def _joined(self, joining: str, condition: Condition) -> Iterator[str]:
+        """The conditions that one word joins, without brackets between them: parsers take long over deep nesting."""
+        match condition:
+            case Join(word, left, right) if word == joining:
+                yield from self._joined(joining, left)
+                yield from self._joined(joining, right)
+            case _:
+                yield self.condition(condition)
 
     def number(self, formula: Formula) -> Ratio:
         match formula:
