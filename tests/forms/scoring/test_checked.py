@@ -74,6 +74,14 @@ def test_full_points_for_nearly_all_money_stand_only_where_every_score_is_whole(
     assert told(replace(mixed, executed="59.998", rate="100.00%"), **settings) == []  # 9.9997 is 10.00
 
 
+def test_a_rate_rounded_to_95_percent_is_rounded_up_from_9_5() -> None:
+    nearly = replace(at_98_percent("10", "100", *HALVES), executed="56.9997", rate="95.00%")  # 9.49995
+    assert told(nearly) == [("form.rounded_up", WARNING, "10", "9.5分")]
+    as_row = replace(of_execution("5"), executed="56.9997", rate="95.0%")  # 4.7499…, printed 5 in whole points
+    settings = {"execution": {"points": "5", "rule": "按比例", "stands": "单独指标"}, "full_points": "90"}
+    assert told(as_row, **settings) == []
+
+
 def test_a_profile_may_say_that_points_for_execution_are_whole() -> None:
     whole = {"execution": {"rule": "按比例", "points": "10", "decimals": 0}}
     assert told(at_98_percent("10", "100", *HALVES), **whole) == []

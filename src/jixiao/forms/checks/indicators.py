@@ -1,13 +1,13 @@
 """Indicators of a form: score against target and actual value, and targets whose sense is doubtful."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.checking import Checked
 from jixiao.findings import Check, Severity
 from jixiao.forms import Form, IndicatorLine
 from jixiao.forms.catalogue import DIRECTION, EXECUTION_SCORE, TARGET
 from jixiao.forms.profiles import OverCompletion, Profile, Scoring
-from jixiao.forms.scoring.execution import execution_share, is_execution, rate_in
+from jixiao.forms.scoring.execution import execution_share, is_execution, printed_rate, rate_in
 from jixiao.forms.scoring.items import allows, points_of
 from jixiao.forms.scoring.shares import Share, is_far_above, share_by_standard, share_by_tiers
 from jixiao.forms.values import (
@@ -31,33 +31,35 @@ def relations(form: Form, profile: Profile) -> Iterator[Checked]:
     for line in form.lines:
         target, actual = stated_pair(line.target.text, line.actual.text, line.measure)
         if (share := share_by_tiers(line, profile.scoring)) is not None:
-            yield from _by_share(form, line, share, TARGET, Severity.ERROR)
-        elif (share := _of_execution(form, line, profile)) is not None:
+            yield from _by_share(form, line, [share], TARGET, Severity.ERROR)
+        elif shares := _of_execution(form, line, profile):
             severity = Severity.ERROR if profile.execution.is_stated else Severity.WARNING
-            yield from _by_share(form, line, share, EXECUTION_SCORE, severity)
+            yield from _by_share(form, line, shares, EXECUTION_SCORE, severity)
         elif share_by_standard(line) is None:  # a standard of the form's own is a check of its own
             yield from _scored(form, line, target, actual, profile.scoring)
         yield from _doubtful(form, line, target, actual)
 
 
-def _of_execution(form: Form, line: IndicatorLine, profile: Profile) -> Share | None:
-    """The share that the rate gives an indicator which is the execution rate itself; None for every other."""
-    if form.total_money is None or not is_execution(form, line, profile):
-        return None
-    rate = rate_in(form.total_money, profile.execution)
-    return execution_share(rate, profile.execution) if rate else None
+def _of_execution(form: Form, line: IndicatorLine, profile: Profile) -> list[Share]:
+    """The shares that the rate, by the amounts and as it is printed, gives its own indicator; none for any other."""
+    row, rule = form.total_money, profile.execution
+    if row is None or not is_execution(form, line, profile):
+        return []
+    return [execution_share(rate, rule) for rate in (rate_in(row, rule), printed_rate(row, rule)) if rate is not None]
 
 
-def _by_share(form: Form, line: IndicatorLine, share: Share, check: Check, severity: Severity) -> Iterator[Checked]:
-    """A score that a rule of the profile settles by a rate alone, whatever the target."""
+def _by_share(
+    form: Form, line: IndicatorLine, shares: Sequence[Share], check: Check, severity: Severity
+) -> Iterator[Checked]:
+    """A score that a rule of the profile settles by a rate alone, whatever the target; any of the shares will do."""
     if line.covered or line.points.printed is None or line.score.printed is None:
         return
     points = line.points.printed.value
     by_rate = check is EXECUTION_SCORE
-    if allows(share.values.scale(points), points, line.score, rounds_to_all=by_rate):
+    if any(allows(share.values.scale(points), points, line.score, rounds_to_all=by_rate) for share in shares):
         yield Checked.held(check, line.score.place)
         return
-    due = points_of(points, share)
+    due = points_of(points, shares[0])
     yield Checked.failed(
         check,
         severity,

@@ -29,12 +29,11 @@ def relations(form: Form, profile: Profile) -> Iterator[Checked]:
     if row is None or rule.rule is not ExecutionRule.PROPORTIONAL:
         return
     rates = [rate for rate in (rate_in(row, rule), printed_rate(row, rule)) if rate is not None]
-    for points, score in _scores(form, profile):
-        earned = [rounded_up(points, execution_share(rate, rule), score) for rate in rates]
-        known = [each for each in earned if each is not None]
-        if not known or len(known) < len(earned):
-            continue
-        yield _told(form, profile, points, score, max(known))
+    best = max(rates, key=lambda rate: rate.value, default=None)
+    for points, score in _scores(form, profile) if best is not None else ():
+        earned = rounded_up(points, execution_share(best, rule), score)
+        if earned is not None:
+            yield _told(form, profile, points, score, earned)
 
 
 def _told(form: Form, profile: Profile, points: Fraction, score: Figure, earned: Fraction) -> Checked:

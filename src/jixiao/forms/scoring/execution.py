@@ -154,5 +154,4 @@ def rounded_up(points: Fraction, share: Share, score: Figure) -> Fraction | None
     if score.printed is None or share.exact is None or score.printed.value != points or score.printed.decimals > 0:
         return None
     earned = points * share.exact
-    near = _WHOLE_HALF <= earned - points < 0
-    return earned if near and Fraction(round_half_up(earned, _FINEST)) < points else None
+    return earned if _WHOLE_HALF <= Fraction(round_half_up(earned, _FINEST)) - points < 0 else None
