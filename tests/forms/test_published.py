@@ -716,3 +716,23 @@ def test_headings_that_run_into_each_other_tell_a_form() -> None:
     book = read_forms(document_of(text.encode(), "表.txt"), score_tables=True)
     assert not book.forms
     assert len(unread_in(book)) == 1
+
+
+CAPTIONED = drawn(
+    [],
+    """
+预算项目支出绩效自评表|<|<|<|<|<
+（2024年度）|<|<|<|单位：万元|<
+项目名称|渠道清淤|<|主管部门|清溪县水利局|<
+预算执行情况|资金来源|全年预算数|全年执行数|执行率|得分
+^|年度资金总额|40.00|38.00|95.00%|9.5
+一级指标|二级指标|三级指标|年度指标值|实际完成值|得分
+产出指标|数量指标|清淤长度|≥12公里|12.6公里|50
+""",
+)
+
+
+@pytest.mark.parametrize("name", ("表.txt", *GRIDS))
+def test_year_and_unit_may_stand_in_one_row_above_the_form(name: str) -> None:
+    form = read(CAPTIONED, name)
+    assert (form.year, form.unit, form.project.text) == ("2024", "万元", "渠道清淤")

@@ -30,6 +30,7 @@ _FURNITURE = re.compile(r"[-—–~\s第页共/0-9]{0,20}|[(（]?(?:续|接)上?
 _YEAR = re.compile(r"(20\d\d)年")
 _DAY = re.compile(r"20\d\d年\d{1,2}月")
 _UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?(万元|亿元|元)")
+_CAPTION = re.compile("[(]?20[0-9]{2}年度?[)]?|(?:金额)?单位:(?:人民币)?[万亿]?元")
 _FEW_CELLS = 4
 _NEAR = 10  # lines before a table that may be its title or name its project
 
@@ -100,9 +101,8 @@ class _Reader:
                 self._continue(row)
             if isinstance(self.open, Draft):
                 self.grids.setdefault(grid.number, []).append(self.open.form)
-            elif self.open is None and len(row.filled) == 1:
-                slot = row.filled[0]
-                self.before.append(Said(" ".join(slot.cell.text.split()), slot.cell.place))
+            elif self.open is None and (len(row.filled) == 1 or _is_caption(row)):
+                self.before += [Said(" ".join(slot.cell.text.split()), slot.cell.place) for slot in row.filled]
             if title_behind:
                 self.open, self.before = None, title_behind
         if title is not None and self.open is None and len(self.forms) == known:
@@ -222,6 +222,11 @@ def _is_form(form: Form) -> bool:
 def _has_merges(grid: Grid) -> bool:
     """Whether lines around the cells told which are merged, so that columns of a printed form can be trusted."""
     return any(cell.rows * cell.columns > 1 for row in grid.rows for cell in row)
+
+
+def _is_caption(row: Row) -> bool:
+    """Whether a row holds nothing but the year and the unit of what stands below it."""
+    return all(_CAPTION.fullmatch(slot.words) for slot in row.filled)
 
 
 def _is_of_fields(row: Row) -> bool:
