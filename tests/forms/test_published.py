@@ -732,7 +732,7 @@ CAPTIONED = drawn(
 )
 
 
-@pytest.mark.parametrize("name", ("表.txt", *GRIDS))
+@pytest.mark.parametrize("name", ["表.txt", *GRIDS])
 def test_year_and_unit_may_stand_in_one_row_above_the_form(name: str) -> None:
     form = read(CAPTIONED, name)
     assert (form.year, form.unit, form.project.text) == ("2024", "万元", "渠道清淤")
