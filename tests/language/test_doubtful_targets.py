@@ -33,3 +33,10 @@ def test_a_quotient_by_a_plain_number_is_read() -> None:
     read = parse_rule(QUOTIENT, target="90")
     assert isinstance(read, Read)
     assert read.canonical == "得分＝权重分×数值÷90。"
+
+
+@pytest.mark.parametrize("planned", ["目标值", "计划数", "计划完成数"])
+def test_what_was_planned_is_the_target_and_what_is_divided_by_it_is_in_its_unit(planned: str) -> None:
+    read = parse_rule(f"得分=实际完成数/{planned}×分值", target="120公里")
+    assert isinstance(read, Read)
+    assert read.canonical == "得分＝权重分×数值÷120。", "120 km are not 12,000 %"

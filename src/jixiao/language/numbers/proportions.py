@@ -118,7 +118,8 @@ def _check_formula(formula: Formula, target: Zone, edge: Fraction, bindings: Bin
 
 def measure_of_formulas(measure: Measure, formulas: Sequence[Formula], draft: Draft, around: Around) -> Measure:
     target = around.bindings.target
-    if formulas and target is not None and not target.is_rate and any(_uses_target(text) for text in around.formulas):
+    by_target = target is not None and any(_uses_target(text) for text in around.formulas)
+    if formulas and target is not None and by_target and not target.is_rate:
         return MEASURES["value"]
     if formulas and not formulas[0].base and _COUNTED.search(formulas[0].subject) and not measure.percent:
         return MEASURES["faults"]
@@ -127,6 +128,7 @@ def measure_of_formulas(measure: Measure, formulas: Sequence[Formula], draft: Dr
         return MEASURES[named.pop()]
     if (
         formulas
+        and not by_target
         and not draft.tiers
         and not draft.deductions
         and "完成" in formulas[0].subject
@@ -167,7 +169,7 @@ def _divides_by_target(text: str) -> bool:
 
 
 def _uses_target(text: str) -> bool:
-    return any(name in text for name in ("目标", "计划值", "计划数", "指标值", "标杆值"))
+    return any(name in text for name in ("目标", "计划值", "计划数", "计划完成数", "指标值", "标杆值"))
 
 
 def giving_of(ratio: Ratio, draft: Draft, formulas: Iterator[Formula], measure: Measure) -> Giving:
