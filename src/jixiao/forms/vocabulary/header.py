@@ -51,8 +51,8 @@ _OTHER_FIELD = re.compile(
 _FOOT = frozenset({"填表人", "填报人", "经办人", "联系人", "联系电话"})
 """What begins the row below a form that says who filled it in."""
 _LABELLED = re.compile(r"([^:]{3,10}):(.*)")
-_SEVERAL = re.compile(r"\s+(?=[^\s:：]{2,10}[:：])")
-_NEXT_LABEL = re.compile(r"\s+[^\s:：]{2,10}[:：].*", re.DOTALL)
+_SEVERAL = re.compile(r"(?<!\s)\s++(?=[^\s:：]{2,10}[:：])")
+_NEXT_LABEL = re.compile(r"(?<!\s)\s++[^\s:：]{2,10}[:：].*", re.DOTALL)
 
 
 def labelled_in(text: str) -> list[tuple[str, str]]:
