@@ -3,10 +3,10 @@
 from time import perf_counter
 
 import pytest
+from tests.forms.test_wordings import WORDINGS, text_of
 
 from jixiao.documents import document_of
 from jixiao.forms import read_forms
-from tests.forms.test_wordings import WORDINGS, text_of
 
 LENGTH = 60_000
 SECONDS = 5

@@ -31,6 +31,12 @@ def test_a_hint_names_the_likeliest_cause(relation: Sum, hint: str | None) -> No
     assert hint_for(relation, relation.assess()) == hint
 
 
+def test_a_name_that_has_quotation_marks_is_named_in_others() -> None:
+    rows = [Figure.of(name, text) for name, text in (("“甲”分值", "10分"), ("“乙”分值", "25分"))]
+    relation = Sum.of(Figure.of("“丙”分值", "45分"), rows)
+    assert hint_for(relation, relation.assess()) == "猜测：合计可能把“‘甲’分值”算了两次，或漏列了相同的一项"
+
+
 def test_no_row_is_accused_where_many_would_do_equally_well() -> None:
     relation = of_rows("4.00", *["1.00"] * 5)
     assert hint_for(relation, relation.assess()) is None

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.evaluation.content import Narrative, Problem
 from jixiao.evaluation.sheet import Deduction, IndicatorScore
-from jixiao.facts.wording import cited
 from jixiao.findings import Catalogue, Check, Finding, Kind, Place, Severity
+from jixiao.text.quoting import cited
 
 _SOURCE = "财预〔2020〕10号附件：报告应写明存在的问题及原因、有关建议"
 

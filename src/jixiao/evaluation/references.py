@@ -7,13 +7,13 @@ from jixiao.evaluation.content import CaseContent
 from jixiao.evaluation.judgement import Judgement
 from jixiao.evaluation.sections import Sections
 from jixiao.facts import Dictionary, unresolved_names
-from jixiao.facts.wording import cited
 from jixiao.indicators import Group, Indicator, IndicatorSystem, expressions_of, path_of
 from jixiao.packs.complaints import nearest
 from jixiao.packs.registry import standard_registry
 from jixiao.packs.trees import KeyPath, Tree, at
 from jixiao.quantities import exact_text
 from jixiao.refusals import Problem, Refusal
+from jixiao.text.quoting import cited
 
 
 class Complaints:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from jixiao.facts.wording import cited
 from jixiao.findings import Catalogue, Check, Finding, Kind, Operand, Place, Severity
 from jixiao.indicators import Indicator, IndicatorSystem
+from jixiao.text.quoting import cited
 
 _SOURCE = "计分只按写明的规则，不应悄悄猜测"
 

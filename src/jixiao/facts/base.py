@@ -16,10 +16,11 @@ from jixiao.facts.dimensions import Dimensions, Wanted, proper_words, year_of
 from jixiao.facts.fact import Fact
 from jixiao.facts.filling import filled_in, kinds_giving
 from jixiao.facts.kinds import TableKind
-from jixiao.facts.wording import apart, cited
+from jixiao.facts.wording import apart
 from jixiao.refusals import Problem, Refusal
 from jixiao.relations.duplicates import Duplicate
 from jixiao.relations.figures import Figure
+from jixiao.text.quoting import cited
 
 N = TypeVar("N", Fraction, Written)
 

@@ -9,9 +9,9 @@ from jixiao.facts.base import Ambiguous, FactBase, Missing
 from jixiao.facts.catalogue import BALANCE, CARRY_OVER, EXECUTION_RATE, STATED_TWICE, UNSPENT
 from jixiao.facts.fact import Fact
 from jixiao.facts.within import Planned, place_of
-from jixiao.facts.wording import nested
 from jixiao.findings import Severity
 from jixiao.relations import Duplicate, Figure, Quotient, Sum, Term
+from jixiao.text.quoting import nested
 
 _INCOME, _EXPENDITURE, _LEFT, _OPENING = "收入总额", "支出总额", "结转结余", "年初结转结余"
 

@@ -17,12 +17,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from jixiao.expressions import normal_name
-from jixiao.facts.wording import cited
 from jixiao.packs.complaints import wrong
 from jixiao.packs.datafile import load
 from jixiao.packs.strict import Strict, YesNo
 from jixiao.quantities.units import UnitError, unit_named
 from jixiao.refusals import Problem, Refusal
+from jixiao.text.quoting import cited
 
 Kind = Literal["amount", "count", "rate", "area", "score"]
 

@@ -7,8 +7,9 @@ from jixiao.expressions import Formula, Name, normal_name, write
 from jixiao.facts.dictionary import Entry
 from jixiao.facts.dimensions import Dimensions
 from jixiao.facts.values import Value
-from jixiao.facts.wording import cited, inside
+from jixiao.facts.wording import inside
 from jixiao.quantities.units import Unit, unit_named
+from jixiao.text.quoting import cited
 
 
 @dataclass(frozen=True, slots=True)

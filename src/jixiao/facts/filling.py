@@ -1,7 +1,7 @@
 """Where a quantity is filled in: the table that states it, by row or column, or the list of single facts."""
 
 from jixiao.facts.kinds import ANSWERS, Column, TableKind, table_kinds
-from jixiao.facts.wording import cited
+from jixiao.text.quoting import cited
 
 SINGLE_FACTS = "基础数据"
 """What the list of single facts is called."""

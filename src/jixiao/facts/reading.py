@@ -14,10 +14,10 @@ from jixiao.facts.dimensions import Dimensions, placed
 from jixiao.facts.kinds import Column, TableKind
 from jixiao.facts.tables import Row, Table, TableSource
 from jixiao.facts.values import PERCENT, Value, ValueRefused, is_blank, read_value
-from jixiao.facts.wording import cited
 from jixiao.packs.complaints import nearest
 from jixiao.quantities.units import unit_named
 from jixiao.refusals import Problem, Refusal
+from jixiao.text.quoting import cited
 
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|其中[：:])\s*"

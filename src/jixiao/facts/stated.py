@@ -14,12 +14,12 @@ from jixiao.facts.dictionary import Dictionary, Entry, Kind, Symbol, qualifier_w
 from jixiao.facts.dimensions import WHOLE_YEAR, Dimensions, placed, year_of
 from jixiao.facts.fact import Fact, Origin
 from jixiao.facts.values import PERCENT, WAN, Value, ValueRefused, is_blank, read_value, usual_unit
-from jixiao.facts.wording import cited
 from jixiao.packs.datafile import Document, read_yaml, validate
 from jixiao.packs.strict import Strict, YesNo
 from jixiao.packs.trees import describe
 from jixiao.quantities.units import Unit, unit_named
 from jixiao.refusals import Problem, Refusal
+from jixiao.text.quoting import cited
 
 _NAME = re.compile(r"(?P<name>[^〔\[]+)(?:[〔\[](?P<words>[^〕\]]*)[〕\]])?")
 _KINDS: dict[str, Kind] = {"金额": "amount", "比率": "rate", "分": "score"}

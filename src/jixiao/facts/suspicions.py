@@ -11,10 +11,11 @@ from jixiao.facts.kinds import ANSWERS, Limit
 from jixiao.facts.magnitudes import magnitudes
 from jixiao.facts.tables import Row, Table
 from jixiao.facts.within import figure_at, place_of
-from jixiao.facts.wording import apart, cited, nested
+from jixiao.facts.wording import apart
 from jixiao.findings import Check, Finding, Severity
 from jixiao.quantities import exact_text
 from jixiao.relations import Figure
+from jixiao.text.quoting import cited, nested
 
 _PROJECTS = "项目支出"
 

@@ -8,10 +8,10 @@ from jixiao.facts.catalogue import PARTS, ROW, SELF_SCORE
 from jixiao.facts.fact import Origin
 from jixiao.facts.kinds import ColumnType, RowSum
 from jixiao.facts.tables import Row, Table
-from jixiao.facts.wording import nested
 from jixiao.findings import Place, Severity
 from jixiao.quantities import Printed, in_column
 from jixiao.relations import Figure, Relation, Sum, Term
+from jixiao.text.quoting import nested
 
 _ADDITIVE: frozenset[ColumnType] = frozenset({"amount", "count"})
 

@@ -1,22 +1,4 @@
-"""How names and places are written inside the sentences a user reads."""
-
-
-def nested(text: str) -> str:
-    """The text as it stands inside quotation marks: its own become single ones.
-
-    >>> nested("“三公”经费合计")
-    '‘三公’经费合计'
-    """
-    return text.translate(_SINGLE)
-
-
-def cited(text: str) -> str:
-    """The text in quotation marks.
-
-    >>> cited("“三公”经费"), cited("支出总额")
-    ('“‘三公’经费”', '“支出总额”')
-    """
-    return f"“{nested(text)}”"
+"""How places are written inside the sentences a user reads."""
 
 
 def inside(file: str, place: str) -> str:
@@ -35,6 +17,3 @@ def apart(file: str) -> str:
     ('在 tables/支出.csv 中', '在工作表“支出预决算表”中')
     """
     return file if file.startswith("工作表") and file.endswith("”") else f" {file} "
-
-
-_SINGLE = str.maketrans("“”", "‘’")

@@ -13,6 +13,7 @@ from jixiao.quantities import Convention, Printed, exact_text, fixed_text
 from jixiao.relations.assessments import Assessment
 from jixiao.relations.relation import Relation
 from jixiao.relations.sums import Sum, Term
+from jixiao.text.quoting import cited
 
 _POWERS = (4, 8, 3, 2, 1, -4, -8, -3, -2, -1)
 _MOST_NAMES = 3  # where more rows explain the difference equally well, none does
@@ -64,7 +65,7 @@ def _sum_guess(relation: Sum) -> str | None:
     for changes, words in kinds:
         names = dict.fromkeys(name for name, changed in changes(relation) if _explains(changed, relation))
         if 0 < len(names) <= _MOST_NAMES:
-            return words.format("或".join(f"“{name}”" for name in names))
+            return words.format("或".join(map(cited, names)))
     all_exact = all(figure.known.convention is Convention.EXACT for figure in relation.figures)
     if all_exact and relation.read(Printed.rounded).fits:
         return "各数可能是舍入后的显示数，若都是四舍五入的结果，相差可以解释"
@@ -146,5 +147,5 @@ def _slip_guess(relation: Relation, assessment: Assessment) -> str | None:
     for power in _POWERS:
         if not assessment.possible.scale(Fraction(10) ** power).intersect(assessment.stated).is_empty:
             times = f"{exact_text(Fraction(10) ** abs(power))} 倍"
-            return f"“{relation.stated.name}”{'大' if power > 0 else '小'}了约 {times}，可能是单位或小数点有误"
+            return f"{cited(relation.stated.name)}{'大' if power > 0 else '小'}了约 {times}，可能是单位或小数点有误"
     return None

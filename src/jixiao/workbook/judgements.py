@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.documents.sheets.figures import AMOUNT
-from jixiao.facts.wording import cited
 from jixiao.packs.trees import Tree
+from jixiao.text.quoting import cited
 from jixiao.workbook.asked import Question, questions_of
 from jixiao.workbook.checklistway import point_label, point_path
 from jixiao.workbook.inputs import rows_of_input

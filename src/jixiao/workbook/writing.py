@@ -12,11 +12,11 @@ from jixiao.evaluation.sections import SECTIONS, tree_of
 from jixiao.expressions import ExpressionError, Name, names, parse
 from jixiao.facts import standard_dictionary
 from jixiao.facts.filling import filled_in
-from jixiao.facts.wording import cited
 from jixiao.packs.filing import write_whole
 from jixiao.packs.trees import Tree
 from jixiao.refusals import Problem, Refusal
 from jixiao.rules import RuleError
+from jixiao.text.quoting import cited
 from jixiao.workbook.asked import YES_NO
 from jixiao.workbook.general import GENERAL, LINES, general_rows, registered_names
 from jixiao.workbook.guide import AFTER_TABLES, BEFORE_TABLES, EXPLAINING, draw_guide, draw_names, draw_rule_guide

@@ -13,7 +13,6 @@ from jixiao.evaluation.sheet import (
     step_sentence,
     total_rate,
 )
-from jixiao.facts.wording import cited
 from jixiao.reports.content.department import short_name, subject_of
 from jixiao.reports.content.parts import Chart, Told
 from jixiao.reports.content.problems import unexplained
@@ -30,6 +29,7 @@ from jixiao.reports.content.scorewords import (
 )
 from jixiao.reports.content.sentences import bare, ended
 from jixiao.reports.wording import grade_text, has_lost, points, total_text
+from jixiao.text.quoting import cited
 
 
 def result_of(sheet: ScoreSheet) -> Result:

@@ -10,7 +10,6 @@ from jixiao.evaluation.case import Case
 from jixiao.evaluation.judgement import Findings, Judgement, Point, PointEntry
 from jixiao.evaluation.sheet import IndicatorScore, OverrideRecord
 from jixiao.facts.surveys import Answers, Survey, surveys_in
-from jixiao.facts.wording import cited
 from jixiao.reports.content.evidence import evidence_list, evidence_titles
 from jixiao.reports.content.exhibits import answers_sentence, data_table, rests_on_composite, survey_table
 from jixiao.reports.content.parts import Table
@@ -20,6 +19,7 @@ from jixiao.reports.content.steptext import DATA, band_subject, is_formula, phra
 from jixiao.reports.usedfacts import facts_by_label
 from jixiao.rules import Step
 from jixiao.rules.parts.combined import Parts
+from jixiao.text.quoting import cited
 
 _MOST_IN_A_SENTENCE = 8
 """How many facts a sentence names before they go into a table."""

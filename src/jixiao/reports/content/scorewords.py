@@ -11,10 +11,10 @@ from jixiao.evaluation.sheet import (
     OverrideRecord,
     score_rate,
 )
-from jixiao.facts.wording import cited
 from jixiao.indicators import Group, Indicator
 from jixiao.reports.content.sentences import bare
 from jixiao.reports.wording import has_lost, points
+from jixiao.text.quoting import cited
 
 
 def points_text(score: Decimal) -> str:

@@ -7,13 +7,13 @@ from jixiao import language
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.checking import Checked
 from jixiao.documents import Grid
-from jixiao.facts.wording import cited
 from jixiao.findings import Place
 from jixiao.reading.columns import Role, role_of
 from jixiao.reading.imported import ImportedIndicator
 from jixiao.reading.labels import squeezed
 from jixiao.rules import Rule
 from jixiao.text import normal
+from jixiao.text.quoting import cited
 
 _MOSTLY = 5  # where at least four of five indicators have a target, the others lack one
 _BY_TARGET = re.compile("每?(?:低于|超出|超过|高于|降低|少于|偏离|低)目标值?\\d|每(?:低于|超出|超过|高于|降低)目标值")

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from jixiao.audit.checks.regulation.asking import Asked, Subject
 from jixiao.checking import Checked
-from jixiao.facts.wording import cited
 from jixiao.reading.outline import Heading
 from jixiao.reading.scorebook import LAST_LEVEL, ScoreLine
+from jixiao.text.quoting import cited
 
 _PROBLEMS = re.compile("问题|不足")
 _NO_PROBLEMS = re.compile("说明|建议|问卷")

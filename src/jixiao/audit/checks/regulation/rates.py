@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from jixiao.audit.checks.regulation.asking import Asked
 from jixiao.checking import Checked
 from jixiao.expressions import ratio_of, write
-from jixiao.facts.wording import cited
 from jixiao.language.measures import Measure
 from jixiao.packs.regulations import Rate, regulations
 from jixiao.reading.imported import ImportedIndicator
 from jixiao.text import normal
+from jixiao.text.quoting import cited
 
 _ADJUSTMENT = re.compile("预算调整率")
 _EXCLUDES = re.compile("除外|不可抗力|不含|不包括|不计入|剔除|扣除|交办|政策性|排除")
