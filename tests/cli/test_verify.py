@@ -128,6 +128,9 @@ def test_mistakes_in_typing_are_told_in_one_message(jixiao: FrontDoor, tmp_path:
         (("verify", form, "--out", form), "一个文件夹"),
         (("verify", tmp_path / "没有.xlsx"), "没有.xlsx"),
         (("verify", "--new", form), "--out"),
+        (("verify", form, "--print", tmp_path, "--department", form), "--print、--department写在一起"),
+        (("verify", form, "--print", tmp_path, "--out", tmp_path), "另外写的--out"),
+        (("verify", form, "--new", form, "--json"), "另外写的--json、自评表"),
     ):
         answer = jixiao(*arguments)
         assert answer.code == 2
@@ -225,6 +228,8 @@ def test_forms_become_a_store_that_an_engine_verifies_with_the_same_result(jixia
     again = jixiao("verify", folder, "--store", store)
     assert again.code == 2
     assert "已有内容" in again.err
+    idle = jixiao("verify", store, "--profile", "B")
+    assert (idle.code, "按存入时的表样读出" in idle.err) == (2, True)
 
 
 def test_a_rate_of_zero_money_and_a_hostile_name_do_no_harm(jixiao: FrontDoor, tmp_path: Path) -> None:
@@ -257,3 +262,5 @@ def test_findings_of_summary_tables_are_counted_apart(jixiao: FrontDoor, tmp_pat
     assert answer.code == 1
     assert "0 份有错误" in answer.out
     assert "汇总表另有：错误" in answer.out
+    alone = jixiao("verify", path).out
+    assert "━━ 2024年度项目支出绩效自评情况汇总表\n    核验：错误 " in alone

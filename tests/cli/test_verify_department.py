@@ -111,10 +111,13 @@ def test_a_total_that_is_not_the_sum_of_the_scores_is_said(jixiao: FrontDoor, tm
 
 def test_forms_with_errors_are_named_in_the_report(jixiao: FrontDoor, tmp_path: Path) -> None:
     TOO_MUCH.write(tmp_path / "项目" / "设备.html")
-    out, _, code = made(jixiao, tmp_path)
+    (tmp_path / "项目" / "坏.xlsx").write_bytes(b"PK")
+    out, said, code = made(jixiao, tmp_path)
     text = "\n".join(each.text for each in Document(str(out / "部门自评报告.docx")).paragraphs)
     assert code == 1
     assert "3 个项目的自评表中有 1 个存在计算或前后不一致的错误" in text
+    assert f"《{TOO_MUCH.project}》自评表有错误，请先更正（设备.html）。" in said
+    assert "没有读出：坏.xlsx" in said
 
 
 def test_a_mistake_in_the_file_names_its_line(jixiao: FrontDoor, tmp_path: Path) -> None:

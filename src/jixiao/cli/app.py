@@ -246,7 +246,7 @@ def verify_command(
         str,
         typer.Option(
             metavar="duckdb|spark",
-            help="spark：在 Apache Spark 上核验自评表库，多份文件也由集群各机分头读取；不写则在本机（duckdb）",
+            help="在本机或 Apache Spark 集群上核验",
         ),
     ] = "duckdb",
     out: Annotated[

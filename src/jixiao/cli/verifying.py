@@ -21,7 +21,7 @@ def run_verify(wanted: Wanted) -> int:
         return draw_new(wanted, wanted.new)
     if not wanted.paths:
         mend = "请写成 jixiao verify 自评表.xlsx，或 jixiao verify 文件夹"
-        raise refused("", "没有文件", "自评表、文件夹或自评表库", mend)
+        raise refused("", "空白", "自评表、文件夹或自评表库", mend)
     if wanted.printed is not None:
         from jixiao.cli.verifyprint import print_forms
 
@@ -44,6 +44,7 @@ def run_verify(wanted: Wanted) -> int:
 
 def _check(wanted: Wanted) -> None:
     """Refuse what was mistyped before any file is opened."""
+    _check_together(wanted)
     if wanted.engine not in ENGINES:
         raise refused("--engine", f"“{wanted.engine}”", f"{'、'.join(ENGINES)} 之一", "请改写这一项")
     if wanted.out is not None and wanted.out.is_file():
@@ -52,6 +53,22 @@ def _check(wanted: Wanted) -> None:
         from jixiao.forms.profiles import profile
 
         profile(wanted.profile)
+
+
+def _check_together(wanted: Wanted) -> None:
+    """Refuse what would do nothing beside the rest, rather than leave it out in silence."""
+    ways = {"--new": wanted.new, "--print": wanted.printed, "--department": wanted.department}
+    asked = [option for option, value in ways.items() if value is not None]
+    if len(asked) > 1:
+        raise refused("", f"{'、'.join(asked)}写在一起", "其中一项", "请分几次运行")
+    beside = {
+        "--store": bool(asked) and wanted.store is not None,
+        "--json": bool(asked) and wanted.as_json,
+        "--out": wanted.printed is not None and wanted.out is not None,
+        "自评表": wanted.new is not None and bool(wanted.paths),
+    }
+    if idle := [what for what, is_given in beside.items() if is_given]:
+        raise refused(asked[0], f"另外写的{'、'.join(idle)}", f"单独的 {asked[0]}", "请去掉用不上的再运行")
 
 
 def _run_one(path: Path, wanted: Wanted) -> int:

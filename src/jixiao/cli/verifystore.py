@@ -51,7 +51,11 @@ def opened(store: Path, engine: str, spill: Path) -> "AbstractContextManager[Eng
 def run_store(wanted: Wanted, console: Console) -> int:
     """Verify a store, show and write what came of it; the exit code says whether errors were found."""
     if len(wanted.paths) != 1:
-        raise refused("", f"{len(wanted.paths)} 个路径", "一个自评表库", "请对自评表库单独运行")
+        raise refused("", f" {len(wanted.paths)} 个路径", "一个自评表库", "请对自评表库单独运行")
+    if wanted.profile or wanted.store is not None:
+        option = "--profile" if wanted.profile else "--store"
+        mend = "库里的自评表已按存入时的表样读出，请去掉这一项；要换表样，请重新核验文件夹"
+        raise refused(option, "自评表库", "还没有存入库的文件", mend)
     from jixiao.batch.statistics import summarise
     from jixiao.batch.verification import verify
     from jixiao.reports.verified.fromstore import overview_of_store

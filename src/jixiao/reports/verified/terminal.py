@@ -40,6 +40,7 @@ def print_file(name: str, file: ToldFile, console: Console) -> None:
         _print_form(form, console)
     for each in file.lists:
         _print(f"━━ {each.title}", 0, console, "bold", before=True)
+        _print(f"核验：{found_sentence(each.findings)}", _INDENT, console)
         _print_findings(each.findings, console)
 
 
@@ -53,7 +54,7 @@ def _print_form(form: ToldForm, console: Console) -> None:
         _print(f"得分：{scores_sentence(form)}", _INDENT, console)
         if left := judgement_sentence(form):
             _print(f"要由人判断的：{left}", _INDENT, console)
-        _print(f"核验：{found_sentence(form)}", _INDENT, console)
+        _print(f"核验：{found_sentence(form.findings)}", _INDENT, console)
     _print_findings(form.findings, console, form)
     if form.corrected is not None and form.corrected.changes:
         _print("应更正的得分：", _INDENT, console, "bold", before=True)

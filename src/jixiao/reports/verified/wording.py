@@ -1,7 +1,7 @@
 """What a verification says in words, whichever view it stands in."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.batch.statistics import GroupStatistics
@@ -24,22 +24,23 @@ def profile_sentence(form: ToldForm) -> str:
     return f"{named}。{form.recognised}" if form.profile == GENERAL else named
 
 
-def found_sentence(form: ToldForm) -> str:
-    """How many findings of each severity a form has.
+def found_sentence(findings: Sequence[ToldFinding]) -> str:
+    """How many findings of each severity a form or a summary table has.
 
-    >>> found_sentence(ToldForm(source="a", number=1, status="read"))
+    >>> found_sentence(())
     '没有发现问题'
     """
-    counted = [f"{SEVERITIES[severity]} {form.count(severity)} 处" for severity in Severity if form.count(severity)]
+    found = Counter(finding.severity for finding in findings)
+    counted = [f"{SEVERITIES[severity]} {found[severity]} 处" for severity in Severity if found[severity]]
     return "，".join(counted) or "没有发现问题"
 
 
 def scores_sentence(form: ToldForm) -> str:
     """What the form states, what the rules give, and what it should state."""
-    said = [f"自评 {score_text(form.stated)}", f"按规则 {score_text(form.computed)}"]
+    said = [("自评", form.stated), ("按规则", form.computed)]
     if form.corrected is not None:
-        said.append(f"更正后 {score_text(form.corrected)}")
-    return "；".join(said)
+        said.append(("更正后", form.corrected))
+    return "；".join(f"{whose}{'' if score.shown == '—' else ' '}{score_text(score)}" for whose, score in said)
 
 
 def judgement_sentence(form: ToldForm) -> str:

@@ -126,7 +126,7 @@ def _reasons(told: DepartmentTold, projects: Projects, pending: Pending) -> tupl
     """Problems and measures as told, and what the verification found in the forms of the projects."""
     found: tuple[Paragraph, ...] = ()
     if projects.faulty:
-        counted = f"{len(projects.forms)} 个项目的自评表中有 {projects.faulty} 个"
+        counted = f"{len(projects.forms)} 个项目的自评表中有 {len(projects.faulty)} 个"
         found = (Paragraph(f"经核验，{counted}存在计算或前后不一致的错误，应先更正。"),)
     return (
         *found,

@@ -57,9 +57,9 @@ class Projects:
         return dict(Counter(form.stated.grade or "" for form in self.forms))
 
     @property
-    def faulty(self) -> int:
-        """How many forms hold an error."""
-        return sum(form.count(Severity.ERROR) > 0 for form in self.forms)
+    def faulty(self) -> tuple[ToldForm, ...]:
+        """The forms that hold an error."""
+        return tuple(form for form in self.forms if form.count(Severity.ERROR))
 
     def disagreements(self, told: DepartmentTold) -> Iterator[str]:
         """Where the department's 项目支出 is not what its projects come to, in words."""
