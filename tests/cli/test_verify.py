@@ -262,5 +262,8 @@ def test_findings_of_summary_tables_are_counted_apart(jixiao: FrontDoor, tmp_pat
     assert answer.code == 1
     assert "0 份有错误" in answer.out
     assert "汇总表另有：错误" in answer.out
+    assert jixiao("verify", path.parent, "--store", tmp_path / "库").code == 1
+    stored = jixiao("verify", tmp_path / "库")
+    assert (stored.code, "汇总表另有：错误" in stored.out) == (1, True)
     alone = jixiao("verify", path).out
     assert "━━ 2024年度项目支出绩效自评情况汇总表\n    核验：错误 " in alone

@@ -50,7 +50,7 @@ def run_many(wanted: Wanted, console: Console) -> int:
         print("逐条问题和更正表：请加 --out 文件夹写出，或对单个文件运行。", file=sys.stderr)
     for each in crossings:
         if each.why_not:
-            print(f"{each.source}：{each.title}没有核对：{each.why_not}。", file=sys.stderr)
+            print(f"{each.source}：没有核对{each.title}：{each.why_not}。", file=sys.stderr)
     if kept := sum(outcome.kept for outcome in outcomes):
         print(f"其中 {kept} 份文件以前已核验，没有重做。", file=sys.stderr)
     return exit_code(told)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from jixiao.cli.verifywanted import DONE, FOUND_ERRORS, REFUSED, Wanted, put, refused
+from jixiao.findings import Severity
 
 if TYPE_CHECKING:
     from jixiao.batch.engines import Engine
@@ -58,19 +59,20 @@ def run_store(wanted: Wanted, console: Console) -> int:
         raise refused(option, "自评表库", "还没有存入库的文件", mend)
     from jixiao.batch.statistics import summarise
     from jixiao.batch.verification import verify
-    from jixiao.reports.verified.fromstore import overview_of_store
+    from jixiao.reports.verified.fromstore import found_in_lists, overview_of_store
     from jixiao.reports.verified.terminal import print_overview
 
     with TemporaryDirectory() as spill, opened(wanted.paths[0], wanted.engine, Path(spill)) as engine:
         verify(engine)
         summarise(engine)
         overview = overview_of_store(engine, sample=wanted.sample, seed=wanted.seed)
+        in_lists = found_in_lists(engine)
         if wanted.as_json:
             _print_json(engine, overview)
         if wanted.out is not None:
             _write_out(wanted.out, engine, overview)
-    print_overview(overview, console)
-    if overview.errors:
+    print_overview(overview, in_lists, console)
+    if overview.errors or in_lists.get(Severity.ERROR):
         return FOUND_ERRORS
     return DONE if overview.read else REFUSED
 

@@ -123,7 +123,7 @@ def _of_files(finding: Finding) -> Finding:
 
 def _of_department(whole: KnownForm, lists: Sequence[_Listed]) -> Crossed:
     """项目支出 of a department's own form against the sum of its projects, if a summary tells that these are all."""
-    title = f"{whole.label}的项目支出与各项目自评表"
+    title = f"《{whole.project}》自评表的项目支出与各项目自评表"
     of_same = _same(whole)
     own = [each for each in lists if each.forms and all(of_same(form) for form in each.forms)]
     complete = [each for each in own if each.is_complete]

@@ -101,6 +101,13 @@ def _counts(row: Row) -> tuple[int, int, int]:
     return _whole(row["errors"]), _whole(row["warnings"]), _whole(row["notes"])
 
 
+def found_in_lists(engine: Engine) -> Mapping[Severity, int]:
+    """How many findings of each severity the summaries of the store have."""
+    of_lists = " UNION ALL ".join(f"SELECT severity FROM {name} WHERE form = 0" for name in ("failures", "noted"))
+    select = f"SELECT severity, COUNT(*) AS found FROM ({of_lists}) AS listed GROUP BY severity"
+    return {SEVERITIES[_whole(row["severity"])]: _whole(row["found"]) for row in engine.rows(select)}
+
+
 @dataclass(frozen=True)
 class Found:
     """Findings in words: by the number of their form, and those of summaries by their file."""

@@ -1,6 +1,7 @@
 """Forms in the terminal: one file with every finding, or many in a table with what they come to."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.console import Console
@@ -75,7 +76,8 @@ def print_many(files: Sequence[ToldFile], overview: Overview, console: Console) 
     forms = [form for file in files for form in file.forms]
     _print_table(forms, console)
     _print(overview.sentence, 0, console, "bold")
-    _print(lists_sentence(files), 0, console, "bold")
+    in_lists = Counter(finding.severity for file in files for each in file.lists for finding in each.findings)
+    _print(lists_sentence(in_lists), 0, console, "bold")
     _print_groups("主管部门", overview.departments, console)
     _print_checks(overview, console)
     unread = [form for form in forms if form.status == "unread"]
@@ -87,9 +89,10 @@ def print_many(files: Sequence[ToldFile], overview: Overview, console: Console) 
         )
 
 
-def print_overview(overview: Overview, console: Console) -> None:
-    """What a store of forms comes to: counts, groups, checks, the forms to look at first."""
+def print_overview(overview: Overview, in_lists: Mapping[Severity, int], console: Console) -> None:
+    """What a store of forms comes to: counts, also `in_lists`, groups, checks, the forms to look at first."""
     _print(overview.sentence, 0, console, "bold")
+    _print(lists_sentence(in_lists), 0, console, "bold")
     _print_groups("主管部门", overview.departments, console)
     _print_groups("表样", overview.profiles, console)
     _print_checks(overview, console)
@@ -141,7 +144,7 @@ def _print_checks(overview: Overview, console: Console) -> None:
     if worst:
         _print("错误最多的核查：", 0, console, "bold", before=True)
     for check in worst:
-        _print(f"{check.title}：{check.errors} 处，{check.forms} 份自评表", _INDENT, console)
+        _print(f"{check.title}：错误 {check.errors} 处，{check.forms} 份自评表有这类问题", _INDENT, console)
 
 
 def _print(text: str, indent: int, console: Console, style: str = "", *, before: bool = False) -> None:

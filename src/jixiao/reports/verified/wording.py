@@ -1,7 +1,7 @@
 """What a verification says in words, whichever view it stands in."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.batch.statistics import GroupStatistics
@@ -114,10 +114,9 @@ def change_lines(correction: ToldCorrection) -> Iterator[str]:
         yield f"{change.item}：{stated} → {change.corrected}（{change.why}）"
 
 
-def lists_sentence(files: Iterable[ToldFile]) -> str:
-    """How many findings the summary tables have; "" without any."""
-    found = Counter(finding.severity for file in files for each in file.lists for finding in each.findings)
-    counted = "，".join(f"{SEVERITIES[severity]} {found[severity]} 处" for severity in Severity if found[severity])
+def lists_sentence(found: Mapping[Severity, int]) -> str:
+    """How many findings of each severity the summary tables have; "" without any."""
+    counted = "，".join(f"{SEVERITIES[severity]} {found[severity]} 处" for severity in Severity if found.get(severity))
     return f"汇总表另有：{counted}。" if counted else ""
 
 
