@@ -207,6 +207,12 @@ def test_a_score_above_its_points_follows_from_a_total_that_does_not_count_it() 
     assert sum(one.derived_from is None for one in wrong) == 1
 
 
+def test_a_name_with_quotation_marks_of_its_own_stands_in_others() -> None:
+    text = as_text().replace("受益农户\t", "“惠民”农户\t").replace("3150户\t10\t10", "3150户\t10\t11")
+    (finding,) = [one for one in audited(text.encode()).findings if one.check == "form.score_limit"]
+    assert finding.title.endswith("：“‘惠民’农户”的得分超过分值")
+
+
 def test_a_score_above_its_points_is_an_error_at_the_score() -> None:
     (finding, *_) = [one for one in findings(changed("9", "11")) if one.check == "form.score_limit"]
     assert (finding.stated, finding.expected, finding.places[0].line) == ("11", "不超过 10", 20)

@@ -7,6 +7,7 @@ from enum import Enum
 from jixiao.findings import NOWHERE, Place
 from jixiao.forms.vocabulary import Column
 from jixiao.relations import Figure
+from jixiao.text.quoting import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,15 @@ class Said:
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def cited(self) -> str:
+        """The text in quotation marks, its own as single ones.
+
+        >>> Said("“智慧”平台").cited
+        '“‘智慧’平台”'
+        """
+        return cited(self.text)
 
 
 NOTHING = Said("")

@@ -12,6 +12,7 @@ from jixiao.forms.vocabulary import is_total, is_total_money, unbracketed
 from jixiao.quantities import Unit, unit_named
 from jixiao.reading.labels import squeezed
 from jixiao.relations import Figure
+from jixiao.text.quoting import cited
 
 
 class _Holds(Enum):
@@ -76,7 +77,7 @@ class SummaryDraft:
         def figure(holds: _Holds, unit: Unit | None) -> Figure:
             slot = self._cell(row, holds)
             return figure_of(
-                f"汇总表“{project}”{holds.value}", slot, name.cell.place, unit, **labels, column=holds.value
+                f"汇总表{cited(project)}{holds.value}", slot, name.cell.place, unit, **labels, column=holds.value
             )
 
         return SummaryRow(

@@ -63,7 +63,7 @@ def _without_actual(form: Form, line: IndicatorLine) -> Checked:
     return Checked.failed(
         MISSING,
         Severity.WARNING,
-        f"{form.label}：“{line.name}”没有填完成值",
+        f"{form.label}：{line.name.cited}没有填完成值",
         f"指标值 {line.target}，完成值是空白{scored}；表中其他指标都填了，没有完成值就不能打分。",
         line.actual.place,
         line.target.place,

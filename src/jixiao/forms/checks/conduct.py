@@ -100,7 +100,7 @@ def _copied(form: Form, line: IndicatorLine) -> Iterator[Checked]:
     yield Checked.failed(
         COPIED,
         Severity.NOTE,
-        f"{form.label}：“{line.name}”的完成值照抄指标值",
+        f"{form.label}：{line.name.cited}的完成值照抄指标值",
         f"指标值和完成值都写“{line.actual}”，完成值应是实际的数。",
         line.actual.place,
         line.target.place,
@@ -135,7 +135,7 @@ def _reason(form: Form, line: IndicatorLine) -> Iterator[Checked]:
     yield Checked.failed(
         REASON,
         Severity.NOTE,
-        f"{form.label}：“{line.name}”没有达到指标值而没有说明原因",
+        f"{form.label}：{line.name.cited}没有达到指标值而没有说明原因",
         f"指标值 {line.target}，完成值 {line.actual}，没有达到；偏差原因一栏应写明原因和改进措施。",
         line.actual.place,
         stated=line.reason.text or "空白",
@@ -162,7 +162,7 @@ def _shortfall(
     yield Checked.failed(
         SHORTFALL,
         Severity.WARNING,
-        f"{form.label}：“{line.name}”没有按完成情况得分",
+        f"{form.label}：{line.name.cited}没有按完成情况得分",
         f"{share.says}；分值 {line.points}，得 {line.score}，按规定不是这个数。",
         line.score.place,
         line.target.place,
@@ -187,7 +187,7 @@ def _late(form: Form, line: IndicatorLine) -> Iterator[Checked]:
     yield Checked.failed(
         TARGET,
         Severity.WARNING,
-        f"{form.label}：“{line.name}”晚于期限却得满分",
+        f"{form.label}：{line.name.cited}晚于期限却得满分",
         f"指标值 {line.target}，完成值 {line.actual}，晚于期限；分值 {line.points}，却得 {line.score}。",
         line.actual.place,
         line.target.place,
@@ -206,7 +206,7 @@ def _less_than_planned(form: Form, line: IndicatorLine, target: Stated, actual: 
     yield Checked.failed(
         TARGET,
         Severity.WARNING,
-        f"{form.label}：“{line.name}”的完成值少于指标值却得满分",
+        f"{form.label}：{line.name.cited}的完成值少于指标值却得满分",
         f"数量指标的指标值 {line.target} 没有写明“≥”或“≤”，完成值只有 {line.actual}，却得 {line.score}；"
         "如果越多越好，就没有达到。",
         line.actual.place,
@@ -235,7 +235,7 @@ def _exceeded(
     yield Checked.failed(
         OVER_COMPLETION,
         Severity.NOTE,
-        f"{form.label}：“{line.name}”的完成值明显高于指标值",
+        f"{form.label}：{line.name.cited}的完成值明显高于指标值",
         f"指标值 {line.target}，完成值 {line.actual}，超过指标值的 {exact_text(far_above(scoring))}%；"
         "应分析原因，指标值定得偏低的应适度扣分。",
         line.actual.place,

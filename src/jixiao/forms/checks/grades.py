@@ -92,7 +92,7 @@ def _by_profile(row: SummaryRow, profile: Profile) -> Checked:
     """The grade of a row by the bands that the profile of its form states."""
     named = _meant(row.grade.text, profile)
     if named is None:
-        return Checked.not_made(GRADE_BAND, f"“{row.name}”：分数线里没有“{row.grade}”这个等级", row.grade.place)
+        return Checked.not_made(GRADE_BAND, f"{row.name.cited}：分数线里没有“{row.grade}”这个等级", row.grade.place)
     due = profile.grades.in_force.grade_of(max(row.score.known.value, Fraction(0)))
     if named == due:
         return Checked.held(GRADE_BAND, row.grade.place)
@@ -132,7 +132,7 @@ def _contradictory(rows: Sequence[SummaryRow]) -> Iterator[tuple[Sequence[Summar
             Checked.failed(
                 GRADE,
                 Severity.ERROR,
-                f"“{higher.name}”得分高、等级反而低",
+                f"{higher.name.cited}得分高、等级反而低",
                 f"{_shown(higher)}，{_shown(lower)}，同一张表里得分高的等级不应低于得分低的。",
                 higher.grade.place,
                 lower.grade.place,
@@ -178,7 +178,7 @@ def _misgraded(row: SummaryRow, due: str, source: str, severity: Severity) -> Ch
     return Checked.failed(
         GRADE_BAND,
         severity,
-        f"“{row.name}”的等级与分数线不符",
+        f"{row.name.cited}的等级与分数线不符",
         f"{_shown(row)}，按{source}应为“{due}”。",
         row.grade.place,
         row.score.place,
@@ -193,4 +193,4 @@ def _rank(row: SummaryRow) -> int:
 
 
 def _shown(row: SummaryRow) -> str:
-    return f"{f'序号 {row.number} ' if row.number else ''}“{row.name}”{row.score} 分、等级“{row.grade}”"
+    return f"{f'序号 {row.number} ' if row.number else ''}{row.name.cited}{row.score} 分、等级“{row.grade}”"

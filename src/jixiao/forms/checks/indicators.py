@@ -63,7 +63,7 @@ def _by_share(
     yield Checked.failed(
         check,
         severity,
-        f"{form.label}：“{line.name}”的得分与计分办法不符",
+        f"{form.label}：{line.name.cited}的得分与计分办法不符",
         f"{due.derivation}；却得 {line.score}。",
         line.score.place,
         line.actual.place,
@@ -85,7 +85,7 @@ def _scored(
     reached = outcome(target, actual, direction)
     full = line.score.printed.value >= line.points.printed.value
     if reached is Outcome.UNKNOWN:
-        because = f"{form.label}：“{line.name}”的指标值“{line.target}”与完成值“{line.actual}”无法比较"
+        because = f"{form.label}：{line.name.cited}的指标值“{line.target}”与完成值“{line.actual}”无法比较"
         yield Checked.not_made(TARGET, because, line.name.place)
     elif full == (reached is Outcome.MET) or (
         scoring.over_completion in _REDUCING and is_far_above(target, actual, direction, scoring)
@@ -95,7 +95,7 @@ def _scored(
         yield Checked.failed(
             TARGET,
             _severity_of_deduction(target, actual, direction, scoring),
-            f"{form.label}：“{line.name}”达到指标值却没有得满分",
+            f"{form.label}：{line.name.cited}达到指标值却没有得满分",
             f"指标值 {line.target}，完成值 {line.actual}，已经达到；分值 {line.points}，只得 {line.score}。"
             "达到指标值的应得满分，扣分要有依据。",
             *where,
@@ -106,7 +106,7 @@ def _scored(
         yield Checked.failed(
             TARGET,
             Severity.ERROR if target.direction or SATISFACTION in line.level2 else Severity.WARNING,
-            f"{form.label}：“{line.name}”没有达到指标值却得满分",
+            f"{form.label}：{line.name.cited}没有达到指标值却得满分",
             f"指标值 {line.target}，完成值 {line.actual}，没有达到；分值 {line.points}，却得 {line.score}。",
             *where,
             stated=str(line.score),
@@ -119,7 +119,7 @@ def _in_words(form: Form, line: IndicatorLine) -> Iterator[Checked]:
     if plain(line.target.text) == plain(line.actual.text) and line.score.known.value == line.points.known.value:
         yield Checked.held(TARGET, line.score.place)
         return
-    because = f"{form.label}：“{line.name}”的指标值或完成值是文字描述，不能由程序判断是否达到"
+    because = f"{form.label}：{line.name.cited}的指标值或完成值是文字描述，不能由程序判断是否达到"
     yield Checked.not_made(TARGET, because, line.name.place)
 
 
@@ -144,7 +144,7 @@ def _doubtful(form: Form, line: IndicatorLine, target: Stated | None, actual: St
         yield Checked.failed(
             DIRECTION,
             Severity.WARNING,
-            f"{form.label}：“{line.name}”的指标值含义可疑",
+            f"{form.label}：{line.name.cited}的指标值含义可疑",
             f"{reason}，请核对。",
             line.name.place,
             line.target.place,

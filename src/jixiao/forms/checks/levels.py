@@ -42,7 +42,7 @@ def _coefficient(form: Form, line: IndicatorLine, profile: Profile) -> Iterator[
     yield Checked.failed(
         COEFFICIENT,
         Severity.ERROR,
-        f"{form.label}：“{line.name}”的得分不等于{what}×权重",
+        f"{form.label}：{line.name.cited}的得分不等于{what}×权重",
         f"权重 {line.points}，{what} {factor}，两者相乘不能得 {line.score}。",
         line.score.place,
         factor.place,
@@ -73,7 +73,7 @@ def _level(form: Form, line: IndicatorLine, profile: Profile) -> Iterator[Checke
     yield Checked.failed(
         LEVEL,
         Severity.WARNING if profile.scoring.bands_are_stated else Severity.NOTE,
-        f"{form.label}：“{line.name}”的得分不在完成情况的一档之内",
+        f"{form.label}：{line.name.cited}的得分不在完成情况的一档之内",
         f"{share.says}；分值 {line.points}，却得 {line.score}。",
         line.score.place,
         line.actual.place,

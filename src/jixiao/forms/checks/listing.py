@@ -54,7 +54,7 @@ def _money(pair: Pair) -> Iterator[Posed]:
         nearest = min(amounts, key=lambda amount: list(Verdict).index(_alike(row, amount)))
         budget = budget_of(money)
         compared = nearest if budget.is_missing or _alike(row, nearest).is_possible else budget
-        title = f"“{row.name}”：汇总表的资金与自评表的{compared.name}"
+        title = f"{row.name.cited}：汇总表的资金与自评表的{compared.name}"
         yield Posed(
             Duplicate((row.money, compared), SUMMARY_MONEY), title, _at_most(pair), cause=trouble_of("资金", row)
         )
@@ -71,7 +71,7 @@ def _at_most(pair: Pair) -> Severity:
 def _score(pair: Pair) -> Iterator[Posed | Checked]:
     row, form = pair.row, pair.form
     printed = stated_total(form)
-    title = f"“{row.name}”：汇总表的得分与自评表的总分"
+    title = f"{row.name.cited}：汇总表的得分与自评表的总分"
     if row.score.is_missing:
         return
     scored = _sum_of_scores(form)
@@ -102,8 +102,8 @@ def _presence(summary: Summary, pairs: Pairs) -> Iterator[Checked]:
         yield Checked.failed(
             MISSING_FORM,
             Severity.ERROR if attached else Severity.WARNING,
-            f"“{row.name}”没有自评表",
-            f"汇总表列有“{row.name}”{amount}，文件里{'没有' if attached else '找不到同名的'}项目支出绩效自评表。",
+            f"{row.name.cited}没有自评表",
+            f"汇总表列有{row.name.cited}{amount}，文件里{'没有' if attached else '找不到同名的'}项目支出绩效自评表。",
             row.name.place,
             row.money.place,
             stated=row.name.text,

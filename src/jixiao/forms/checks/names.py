@@ -25,14 +25,14 @@ def _compared(row: SummaryRow, form: Form) -> Checked:
     if kin is Kinship.SAME and not title:
         return Checked.held(NAME, row.name.place)
     names = [row.name, *([title] if title else []), form.project]
-    shown = " / ".join(dict.fromkeys(f"“{name}”" for name in names))
+    shown = " / ".join(dict.fromkeys(name.cited for name in names))
     return Checked.failed(
         NAME,
         Severity.ERROR if title else Severity.NOTE if kin is Kinship.SHORTENED else Severity.WARNING,
         f"同一项目名称不一致：{shown}",
-        f"汇总表写“{row.name}”，"
-        + (f"自评表标题写“{title}”，" if title else "")
-        + f"自评表“项目名称”栏写“{form.project}”"
+        f"汇总表写{row.name.cited}，"
+        + (f"自评表标题写{title.cited}，" if title else "")
+        + f"自评表“项目名称”栏写{form.project.cited}"
         + ("，像是简称，应统一用全称。" if kin in _SHORT else "，应统一为一个名称。"),
         *(name.place for name in names),
         stated=form.project.text,

@@ -19,6 +19,7 @@ from jixiao.forms.checks.scoretotal import score_total
 from jixiao.forms.profiles import ExecutionRule, ExecutionStands, Profile
 from jixiao.quantities import Convention, Printed, exact_text, unit_named
 from jixiao.relations import Figure, Sum
+from jixiao.text.quoting import cited
 
 _POINTS = unit_named("分")
 
@@ -54,7 +55,7 @@ def _limits(form: Form) -> Iterator[Checked]:
         yield Checked.failed(
             SCORE_LIMIT,
             Severity.ERROR,
-            f"{form.label}：“{name}”的得分超过分值",
+            f"{form.label}：{cited(name)}的得分超过分值",
             f"这一行的分值是 {points}，得分却是 {score}，得分不能超过分值。",
             score.place,
             points.place,
@@ -71,13 +72,13 @@ def _missing(form: Form) -> Iterator[Checked]:
         if not words:
             yield Checked.held(MISSING, line.name.place)
         elif not certain:
-            because = f"{form.label}：“{line.name}”没有印{words}，可能与别的指标合用一格"
+            because = f"{form.label}：{line.name.cited}没有印{words}，可能与别的指标合用一格"
             yield Checked.not_made(MISSING, because, line.name.place)
         else:
             yield Checked.failed(
                 MISSING,
                 Severity.ERROR,
-                f"{form.label}：“{line.name}”没有填{words}",
+                f"{form.label}：{line.name.cited}没有填{words}",
                 (f"这个指标填了指标值“{line.target}”、完成值“{line.actual}”，" if compares else "")
                 + f"{words}{'却' if compares else ''}是空白；表中其他指标都填了。",
                 line.name.place,

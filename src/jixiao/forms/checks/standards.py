@@ -41,7 +41,7 @@ def _points(form: Form, line: IndicatorLine, standard: WrittenStandard) -> Itera
     yield Checked.failed(
         STANDARD_POINTS,
         Severity.WARNING,
-        f"{form.label}：“{line.name}”的评分标准与分值不符",
+        f"{form.label}：{line.name.cited}的评分标准与分值不符",
         f"评分标准“{line.standard}”：{'；'.join(unfit)}；这一行的分值是 {line.points}。",
         line.standard.place,
         line.points.place,
@@ -62,7 +62,7 @@ def _score(form: Form, line: IndicatorLine, standard: WrittenStandard) -> Iterat
     yield Checked.failed(
         STANDARD,
         Severity.ERROR if plain else Severity.WARNING,
-        f"{form.label}：“{line.name}”的得分与评分标准不符",
+        f"{form.label}：{line.name.cited}的得分与评分标准不符",
         f"{due.derivation}；却得 {line.score}。{''.join(f'（{note}）' for note in standard.notes)}",
         line.score.place,
         line.standard.place,
@@ -81,7 +81,7 @@ def _step(form: Form, line: IndicatorLine, standard: WrittenStandard) -> Iterato
     yield Checked.failed(
         STANDARD,
         Severity.WARNING,
-        f"{form.label}：“{line.name}”的得分不是评分标准的任何一档",
+        f"{form.label}：{line.name.cited}的得分不是评分标准的任何一档",
         f"评分标准“{line.standard}”只有 {listed} 分几档，却得 {line.score}。",
         line.score.place,
         line.standard.place,

@@ -67,7 +67,7 @@ def _only_as_listed(mention: Mention, relation: Sum, pairs: Pairs) -> Iterator[C
     assessment = with_forms.assess()
     if assessment.verdict.is_possible or assessment.computed is None:
         return
-    words = "、".join(f"“{row.name}”汇总表 {row.money}、自评表 {amount}" for row, amount in changed)
+    words = "、".join(f"{row.name.cited}汇总表 {row.money}、自评表 {amount}" for row, amount in changed)
     computed = f"{exact_text(assessment.computed)}{relation.total.known.unit or ''}"
     yield Checked.failed(
         SUMMARY_SUM,
