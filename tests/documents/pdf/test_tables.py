@@ -370,3 +370,64 @@ def test_a_row_is_cut_where_words_run_downwards() -> None:
     assert rows(grid)[1] == ("效益", "户数", "20", "18")
     assert "".join(rows(grid)[0][0].split()) == "产出指标"
     assert rows(grid)[0][2:] == ("10", "9")
+
+
+# Merged cells as LibreOffice draws them about page breaks: lines are missing, too short, or a little too low
+
+
+def test_headings_beside_a_column_without_lines_stay_apart() -> None:
+    levels = [("绩效", "产出", "补助户数", "9"), ("", "", "培训人次", "6"), ("", "效益", "投诉起数", "5")]
+    drawn = [line(80, 200, 520, 200), line(80, 220, 160, 220), line(320, 220, 520, 220)]
+    drawn += [line(160, 240, 520, 240), line(160, 260, 520, 260), line(80, 200, 80, 220)]
+    drawn += [line(160, 200, 160, 219), line(160, 240, 160, 260)]
+    drawn += [line(x, 200, x, 260) for x in (320, 440, 520)]
+    (grid,) = read([*drawn, *cells(levels, (200, 220, 240), FOUR)]).grids()
+    assert rows(grid) == [
+        ("绩效", "产出", "补助户数", "9"),
+        ("绩效", "产出", "培训人次", "6"),
+        ("绩效", "效益", "投诉起数", "5"),
+    ]
+
+
+def test_a_cell_without_lines_beside_it_does_not_cover_one_that_reaches_down() -> None:
+    drawn = [line(80, 200, 520, 200), line(320, 220, 520, 220), line(80, 240, 160, 240), line(320, 240, 520, 240)]
+    drawn += [line(320, 260, 520, 260), line(160, 220, 320, 220), line(80, 200, 80, 240), line(160, 200, 160, 240)]
+    drawn += [line(x, 200, x, 260) for x in (320, 440, 520)]
+    texts = cells(
+        [("绩效", "投入", "到位率", "9"), ("", "产出", "人次", "6"), ("", "", "户数", "5")], (200, 220, 240), FOUR
+    )
+    (grid,) = read([*drawn, *texts]).grids()
+    assert rows(grid) == [
+        ("绩效", "投入", "到位率", "9"),
+        ("绩效", "产出", "人次", "6"),
+        ("绩效", "产出", "户数", "5"),
+    ]
+
+
+def test_a_line_a_little_below_another_one_makes_no_row() -> None:
+    drawn = [*ruled([200, 220, 240], COLUMNS), line(80, 224, 240, 224)]
+    texts = [*cells([OFFICE], (200,), COLUMNS), text("物业费", 84, 236), *cells([ESTATE[1:]], (220,), COLUMNS[1:])]
+    (grid,) = read([*drawn, *texts]).grids()
+    assert rows(grid) == [OFFICE, ESTATE]
+
+
+def test_a_page_that_does_not_rule_the_first_column_goes_on_with_the_others() -> None:
+    edges = (80, 160, 240, 320, 400, 520)
+    inner = [("数量", "补助户数", "30", "9"), ("数量", "培训人次", "20", "6")]
+    drawn = [line(80, 700, 520, 700), line(80, 740, 520, 740), line(160, 720, 520, 720)]
+    drawn += [line(x, 700, x, 740) for x in edges]
+    above = [*drawn, text("绩效", 84, 715), *cells(inner, (700, 720), edges[1:])]
+    (grid,) = read(above, table([("质量", "合格率", "90%", "5")], top=80, columns=edges[1:])).grids()
+    assert rows(grid) == [("绩效", *row) for row in (*inner, ("质量", "合格率", "90%", "5"))]
+    assert grid.rows[0][0].rows == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("合格率为60%-", "90%得二分"), ("达到九成得满分，每低", "1个百分点扣半分")],
+)
+def test_a_cut_row_goes_on_behind_a_hyphen_and_before_digits_that_may_be_wide(above: str, below: str) -> None:
+    edges = (80, 160, 320, 466, 520)
+    first = table([RULES[0], ("1", "质量", above, "2.00")], top=700, columns=edges)
+    (grid,) = read(first, table([("", "", below, "")], top=80, columns=edges)).grids()
+    assert rows(grid) == [RULES[0], ("1", "质量", above + below, "2.00")]

@@ -13,7 +13,10 @@ from jixiao.documents.pdf.page import SCALE
 _SAME_EDGE = 4 * SCALE
 _LOOKED_AT = 60  # rows above a break that tell whether a column merges its cells
 _FIGURE = re.compile(r"[-−]?[\d,.]+[%％]?")
+_UNFINISHED = re.compile(r"[^\s~～—-][-~～—、，,（(]$")
+_LATIN_MORE = 40  # percent of a character by which digits may be wider than half of one, and stand apart
 _FEWEST_EDGES = 4  # of a piece that may show only some of the columns
+_MOST_UNRULED = 2  # columns on the left that a piece may show no lines of
 _MOST_ROWS = 1_000  # rows of a merged cell that goes on over a break
 
 
@@ -36,7 +39,7 @@ def as_one(first: Piece, second: Piece) -> Piece | None:
     """Both pieces as one where their columns lie in the same places; None where they do not.
 
     A row that the page cut is whole again, and so is a merged cell that the page break went through. A page whose rows
-    all merge the same columns shows fewer of them than the others.
+    all merge the same columns shows fewer of them than the others, and one may lack the lines of the first ones.
     """
     if len(first.edges) > len(second.edges):
         second = _spread(second, first.edges)
@@ -69,18 +72,24 @@ def _lie_alike(first: Sequence[int], second: Sequence[int]) -> bool:
 
 
 def _spread(piece: Piece, edges: Sequence[int]) -> Piece:
-    """The piece over all columns that lie between its own edges; as it is where these are not among them."""
+    """The piece over all columns that lie between its own edges; as it is where these are not among them.
+
+    Of columns on the left that a page does not rule all cells are empty: LibreOffice draws a merged cell that goes on
+    behind a page break so, or not at all.
+    """
     at = [next((at for at, edge in enumerate(edges) if abs(edge - own) <= _SAME_EDGE), -1) for own in piece.edges]
-    is_part = len(at) > _FEWEST_EDGES and at[0] == 0 and at[-1] == len(edges) - 1
+    is_part = len(at) > _FEWEST_EDGES and 0 <= at[0] <= _MOST_UNRULED and at[-1] == len(edges) - 1
     if not is_part or any(right <= left for left, right in pairwise(at)):
         return piece
     wide: dict[Cell, Cell] = {}
     for cell in dict.fromkeys(cell for row in piece.grid.rows for cell in row):
         begin, end = at[cell.column], at[cell.column + cell.columns]
         wide[cell] = replace(cell, column=begin, columns=end - begin)
+    height, place = len(piece.grid.rows), piece.grid.rows[0][0].place
+    unruled = tuple(Cell("", 0, column, place, height) for column in range(at[0]))
     counts = [right - left for left, right in pairwise(at)]
     rows = tuple(
-        tuple(wide[cell] for cell, count in zip(row, counts, strict=True) for _ in range(count))
+        unruled + tuple(wide[cell] for cell, count in zip(row, counts, strict=True) for _ in range(count))
         for row in piece.grid.rows
     )
     room = {(row, at[column]): left for (row, column), left in piece.room.items()}
@@ -129,7 +138,10 @@ def _goes_on(above: Cell, below: Cell, room: Mapping[tuple[int, int], int]) -> b
         return False
     if _is_vertical(above.text) and _is_vertical(below.text.split("\n", 1)[0]):
         return True
-    return above.text != "" and token_width(below.text, 100) > room.get((above.row, above.column), 0)
+    if _UNFINISHED.search(above.text):
+        return True
+    width = token_width(below.text, 100) + (_LATIN_MORE if below.text[0].isascii() else 0)
+    return above.text != "" and width > room.get((above.row, above.column), 0)
 
 
 def _is_vertical(text: str) -> bool:

@@ -10,6 +10,7 @@ from jixiao.documents.pdf.stacks import parts_of
 
 _NEAR = 3 * SCALE
 _GAP = 6 * SCALE  # less than a line of text is high: what parts tables, not a row
+_FEWEST_OF_SLIVER = 3  # vertical lines through what is too low for a row; two may frame a gap between tables
 _OPEN = 6 * SCALE  # by which lines go beyond the last one across them where the table has a row or column more
 _MOST_PAIRS = 2_000_000
 _MOST_EDGES = 400
@@ -131,6 +132,7 @@ def _stacked(lines: Lines) -> Iterator[RuledTable]:
     left, right = _open_ends(lines.vertical, lines.horizontal)
     rows = [*above, *_edges(lines.horizontal), *below]
     columns = [*left, *_edges(lines.vertical), *right]
+    lines, rows = _without_slivers(lines, rows, columns)
     if not (2 <= len(rows) <= _MOST_EDGES and 2 <= len(columns) <= _MOST_EDGES):
         return
     open_sides = {0 for _ in left} | {len(columns) - 1 for _ in right}
@@ -144,6 +146,29 @@ def _stacked(lines: Lines) -> Iterator[RuledTable]:
             yield RuledTable(
                 tuple(rows[begin : end + 1]), tuple(used), cells, bool(above) and is_first, bool(below) and is_last
             )
+
+
+def _without_slivers(lines: Lines, rows: Sequence[int], columns: Sequence[int]) -> tuple[Lines, list[int]]:
+    """The lines and the rows without those too low for a line of text, whose shorter line joins the longer one.
+
+    So LibreOffice closes a merged cell at a page break: a little below the line that ends the rows beside it.
+    """
+    kept = list(rows)
+    horizontal = list(lines.horizontal)
+    for top, bottom in pairwise(rows):
+        if bottom - top > _GAP or len(_edges_of_row(top, bottom, lines.vertical, columns)) < _FEWEST_OF_SLIVER:
+            continue
+        if not {top, bottom} <= set(kept):
+            continue
+        shorter, longer = sorted((top, bottom), key=lambda edge: _drawn(horizontal, edge))
+        kept.remove(shorter)
+        horizontal = [replace(line, at=longer) if abs(line.at - shorter) <= _NEAR else line for line in horizontal]
+    return Lines(tuple(horizontal), lines.vertical), kept
+
+
+def _drawn(lines: Sequence[Line], edge: int) -> int:
+    """How long the lines at an edge are together."""
+    return sum(line.end - line.start for line in lines if abs(line.at - edge) <= _NEAR)
 
 
 def _middles(edges: Sequence[int]) -> Iterator[int]:
@@ -199,7 +224,11 @@ def _edges(lines: Sequence[Line]) -> list[int]:
 
 
 def _cells(lines: Lines, rows: Sequence[int], columns: Sequence[int]) -> Iterator[RuledCell]:
-    """The cells: from the first free position to the right and down as far as no line divides."""
+    """The cells: from the first free position to the right and down as far as no line divides.
+
+    Where a line begins within a cell that has none at its first column, another cell begins: so LibreOffice leaves the
+    lines of merged cells away behind a page break, not those of the cells beside them.
+    """
     taken: set[tuple[int, int]] = set()
     for row in range(len(rows) - 1):
         for column in range(len(columns) - 1):
@@ -207,14 +236,27 @@ def _cells(lines: Lines, rows: Sequence[int], columns: Sequence[int]) -> Iterato
                 continue
             end_column, end_row = column + 1, row + 1
             level = (rows[row] + rows[row + 1]) // 2
-            while end_column < len(columns) - 1 and not _divides(lines.vertical, columns[end_column], level):
+            while (
+                end_column < len(columns) - 1
+                and (row, end_column) not in taken
+                and not _divides(lines.vertical, columns[end_column], level)
+            ):
                 end_column += 1
-            side = (columns[column] + columns[column + 1]) // 2
-            while end_row < len(rows) - 1 and not _divides(lines.horizontal, rows[end_row], side):
+            inside = range(column, end_column)
+            while end_row < len(rows) - 1 and not _begins_another(lines, rows, columns, end_row, inside):
                 end_row += 1
             taken |= {(r, c) for r in range(row, end_row) for c in range(column, end_column)}
             box = Box(columns[column], rows[row], columns[end_column], rows[end_row])
             yield RuledCell(row, column, end_row, end_column, box)
+
+
+def _begins_another(lines: Lines, rows: Sequence[int], columns: Sequence[int], row: int, inside: range) -> bool:
+    """Whether a line runs above a row in one of the columns, or between two of them in the row."""
+    middles = _middles(columns[inside.start : inside.stop + 1])
+    level = (rows[row] + rows[row + 1]) // 2
+    return any(_divides(lines.horizontal, rows[row], middle) for middle in middles) or any(
+        _divides(lines.vertical, columns[column], level) for column in inside[1:]
+    )
 
 
 def _with_unruled(cells: Iterable[RuledCell], lines: Lines) -> tuple[RuledCell, ...]:
