@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from jixiao.forms.rows import Row, Slot
-from jixiao.forms.vocabulary import level1_of, level2_of
+from jixiao.forms.vocabulary import is_number, level1_of, level2_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,7 @@ class CutHeadings:
         slots: list[Slot] = []
         for slot in row.filled:
             upper = self._upper.get(slot.at)
-            if slot.at >= end or _is_level(slot.words):
-                whole = None
-            else:
-                whole = upper.words + slot.words if upper and _is_level(upper.words + slot.words) else None
+            whole = _whole(upper.words, slot.words) if upper is not None and slot.at < end else None
             if whole is not None and upper is not None:
                 slot = replace(slot, cell=replace(slot.cell, text=whole))
                 if not slot.carried:
@@ -38,6 +35,17 @@ class CutHeadings:
                 self._upper[slot.at] = Upper(slot.words, lines)
             slots.append(slot)
         return replace(row, filled=tuple(slots))
+
+
+def _whole(upper: str, lower: str) -> str | None:
+    """Both halves as one heading; None where the lower one is a heading or a number itself, or a bracket stays open.
+
+    >>> _whole("产出指标(8", "5分)"), _whole("产出指标(85", "100"), _whole("产出指标", "100")
+    ('产出指标(85分)', None, None)
+    """
+    whole = upper + lower
+    is_half = not _is_level(lower) and not is_number(lower) and whole.count("(") == whole.count(")")
+    return whole if is_half and _is_level(whole) else None
 
 
 def _is_level(words: str) -> bool:

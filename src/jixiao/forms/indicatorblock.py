@@ -1,6 +1,7 @@
 """The indicator block of a form while it is read: levels, indicators, remains of the template, the total."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.forms.columns import columns_behind, headed
@@ -8,6 +9,7 @@ from jixiao.forms.cutheadings import CutHeadings, Upper
 from jixiao.forms.headings import Headings
 from jixiao.forms.lastrow import take_last
 from jixiao.forms.lines import MINISTRY, Parts, levels_of, parts_of
+from jixiao.forms.lostscores import lost_scores
 from jixiao.forms.model import NOTHING, Block, Form, IndicatorLine, KindHeading, Residue, ResidueKind, Said
 from jixiao.forms.rows import BLANKS, Row, Slot, figure_of, first_own, labelled, printed_in
 from jixiao.forms.vocabulary import (
@@ -106,29 +108,34 @@ class IndicatorBlock:
     def take(self, row: Row) -> bool:
         """Read one row; false where it holds values that fit no column."""
         row = self._without_number(row)
+        is_drawn_over = self._is_drawn_over(row)
+        if is_drawn_over and any(_is_level(slot) for slot in row.filled if not slot.carried):
+            self._form.levels_doubtful = True
         row = self._cut.mended(self._inside(row), self._names[0], len(self._form.lines), self._note_cut)
         first = next((slot for slot in row.filled if not is_side(slot.words)), None)
-        if first is None:
-            return True
-        if is_remark(first.words):
+        if first is None or is_remark(first.words):
             return True
         if is_total(first.words):
+            if self._printed:
+                self._form.residues += lost_scores(self._form.lines)
             take_last(self._form, self._columns, row, first, flattened=self._flattened)
             return True
         row, points = self._without_points_left(row)
         levels = levels_of(row, self._level2_at, self._level1_at, points_at_level2=self._level2_has_points)
         self._enter(levels.level1, levels.level2)
-        if not levels.rest:
-            return True
-        if is_not_applicable(levels.rest[0].words):
+        return not levels.rest or is_drawn_over or self._take_indicator(levels.rest, row, points)
+
+    def _take_indicator(self, rest: Sequence[Slot], row: Row, points: Slot | None) -> bool:
+        """Read the indicator behind the headings of a row, `points` being those on their left."""
+        if is_not_applicable(rest[0].words):
             self._leave_out_kind()
             return True
-        if is_placeholder(levels.rest[0].words):
-            self._note_placeholder(levels.rest[0])
+        if is_placeholder(rest[0].words):
+            self._note_placeholder(rest[0])
             return True
         name_at = self._names[0] if self._names[1] else None
         trusted = name_at is not None and not self._flattened
-        parts = parts_of(levels.rest, row, self._columns, name_at, trusted=trusted)
+        parts = parts_of(rest, row, self._columns, name_at, trusted=trusted)
         if parts is None or parts.name.carried:
             return False
         if parts.own_level2 and not parts.own_level2.carried:
@@ -137,6 +144,11 @@ class IndicatorBlock:
             parts.cells[Column.POINTS] = points
         self._form.lines.append(self._line(parts))
         return True
+
+    def _is_drawn_over(self, row: Row) -> bool:
+        """Whether a row is only the lower part of the one above, behind a line that print drew through its headings."""
+        behind = [slot for slot in row.filled if slot.at >= self._names[0]]
+        return self._printed and self._names[0] > 0 and bool(behind) and all(slot.carried for slot in behind)
 
     def _inside(self, row: Row) -> Row:
         """The row without words beside the block, and without what explains the indicator behind its name."""
@@ -178,7 +190,8 @@ class IndicatorBlock:
 
     def _enter(self, level1: Slot | None, level2: Slot | None) -> None:
         """Go on under the headings that a row begins with."""
-        if level1 is not None:
+        goes_on = self._printed and level1 is not None and level1.carried and level2 is None
+        if level1 is not None and not goes_on:  # else the row stays under the kind above it
             self._enter_block(level1)
             if self._printed and level2 is not None and _covers_another(level1, level2):
                 self._form.levels_doubtful = True
@@ -281,6 +294,10 @@ def _covers_another(level1: Slot, level2: Slot) -> bool:
 def _heads_block(slot: Slot) -> bool:
     """Whether a cell holds a heading of the first level, or several, since the lines between them are missing."""
     return all(level1_of(line) is not None for line in _HEADINGS.split(slot.words) if line)
+
+
+def _is_level(slot: Slot) -> bool:
+    return level1_of(slot.words) is not None or level2_of(slot.words) is not None
 
 
 def _is_beside(slot: Slot) -> bool:
