@@ -11,10 +11,10 @@ from tests.forms.sheets import as_text, changed
 from jixiao.batch.checking import Rows, Verdict
 from jixiao.batch.checks import CHECKS
 from jixiao.batch.embedded import DuckDB
-from jixiao.batch.output import write_findings, write_worded
+from jixiao.batch.output import write_findings
 from jixiao.batch.rows import Source, masked, rows_of, unread_row
 from jixiao.batch.scopes import Forms
-from jixiao.batch.statistics import By, by_check, candidates, score_distribution, second_looks, statistics, summarise
+from jixiao.batch.statistics import By, candidates, score_distribution, second_looks, statistics, summarise
 from jixiao.batch.store import StoreWriter, read_all
 from jixiao.batch.verification import failures, verify
 from jixiao.batch.wording import EnginesDisagree, findings, worded
@@ -93,10 +93,6 @@ def test_an_error_weighs_a_hundred_times_its_budget(engine: DuckDB) -> None:
     ]
 
 
-def test_findings_are_counted_by_check_and_severity(engine: DuckDB) -> None:
-    assert by_check(engine)["form.rate"] == {Severity.ERROR: 1, Severity.WARNING: 0, Severity.NOTE: 0}
-
-
 def test_every_form_may_be_drawn_in_its_stratum(engine: DuckDB) -> None:
     assert [(each.form, each.stratum, each.size) for each in candidates(engine)] == [
         (1, "其余", Fraction(900_000)),
@@ -157,15 +153,12 @@ def test_a_contact_is_masked() -> None:
     assert masked("李伟 0371-65432109转12") == "李* 0371-654***09转12"
 
 
-def test_every_finding_is_a_line_of_one_table_in_words_or_without(engine: DuckDB, tmp_path: Path) -> None:
+def test_every_finding_is_a_line_of_one_table_and_is_put_into_words_on_demand(engine: DuckDB, tmp_path: Path) -> None:
     write_findings(engine, tmp_path / "findings.parquet")
-    assert write_worded(engine, tmp_path / "worded.parquet", 10) == 2
     bare = polars.read_parquet(tmp_path / "findings.parquet").sort("form").to_dicts()
-    told = polars.read_parquet(tmp_path / "worded.parquet").sort("form").to_dicts()
-    for found in (bare, told):
-        assert [(row["file"], row["rule"], row["severity"]) for row in found] == [
-            ("甲/二.txt", "form.rate", "error"),
-            ("乙/三.txt", "form.score_total", "error"),
-        ]
-    assert [row["title"] for row in bare] == [None, None]
-    assert told[0]["title"] == "《高标准农田管护经费》自评表：执行率与执行数÷预算数"
+    assert [(row["file"], row["rule"], row["severity"], row["title"]) for row in bare] == [
+        ("甲/二.txt", "form.rate", "error", None),
+        ("乙/三.txt", "form.score_total", "error", None),
+    ]
+    told = {finding.check: finding.title for _, finding in findings(engine)}
+    assert told["form.rate"] == "《高标准农田管护经费》自评表：执行率与执行数÷预算数"

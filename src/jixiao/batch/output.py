@@ -1,16 +1,11 @@
-"""Everything that was found as one table: a line for each finding, for Parquet and for a sheet."""
+"""Everything that was found as one table: a line for each finding, as Parquet."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
-
-import polars
 
 from jixiao.batch.checking import SEVERITIES, FormCheck
 from jixiao.batch.checks import CHECKS
 from jixiao.batch.engines import Engine
-from jixiao.batch.quantities import Row
-from jixiao.batch.wording import findings
 
 WORDS = ("title", "explanation", "stated", "expected", "where_text")
 
@@ -42,41 +37,6 @@ def findings_select(checks: Sequence[FormCheck] = CHECKS) -> str:
 def write_findings(engine: Engine, path: Path) -> None:
     """Every finding as Parquet, without the words of those that were found by conditions."""
     engine.write(findings_select(), path)
-
-
-def worded_findings(engine: Engine, most: int) -> Iterator[Row]:
-    """At most so many findings with all their words, those found while reading first; columns as above."""
-    noted = engine.rows(f"SELECT * FROM ({findings_select()}) AS every WHERE title IS NOT NULL ORDER BY form, file")
-    told = 0
-    for row in islice(noted, most):
-        told += 1
-        yield row
-    for failure, finding in islice(findings(engine), most - told):
-        place = finding.places[0]
-        yield {
-            "file": place.file,
-            "project": None if place.table is None else str(place.table),
-            "form": failure.form,
-            "nth": failure.nth,
-            "rule": failure.key,
-            "check_id": finding.check,
-            "severity": finding.severity.value,
-            "title": finding.title,
-            "explanation": finding.explanation,
-            "stated": finding.stated,
-            "expected": finding.expected,
-            "where_text": str(place),
-        }
-
-
-def write_worded(engine: Engine, path: Path, most: int) -> int:
-    """The findings with all their words as Parquet; how many were written."""
-    rows = list(worded_findings(engine, most))
-    columns = ("file", "project", "form", "nth", "rule", "check_id", "severity", *WORDS)
-    numbers = {"form", "nth"}
-    schema = {name: polars.Int64 if name in numbers else polars.String for name in columns}
-    polars.DataFrame([{name: row[name] for name in columns} for row in rows], schema=schema).write_parquet(path)
-    return len(rows)
 
 
 def _severity(column: str) -> str:

@@ -1,8 +1,8 @@
 """The same checks row by row with exact fractions: the measure of every engine, and what words a finding."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from jixiao.batch.checking import FormCheck, Rows, Verdict
+from jixiao.batch.checking import FormCheck, Verdict
 from jixiao.batch.checks import CHECKS
 from jixiao.batch.rows import Tables
 from jixiao.batch.scopes import SCOPES, Forms
@@ -26,8 +26,3 @@ def verify_rowwise(tables: Tables, checks: Sequence[FormCheck] = CHECKS) -> tupl
                     failure = Failure(form, nth, check.key, check.severity_in(SCOPES[over], row))
                     failed.append((form, nth, number, failure))
     return tuple(counts), [failure for *_, failure in sorted(failed)]
-
-
-def verdicts_of(tables: Tables, check: FormCheck) -> Iterator[Verdict]:
-    """The verdict of one check for each of its rows."""
-    return (check.verdict(SCOPES[check.over], row) for row in Forms(tables).over(Rows(check.over)))

@@ -3,13 +3,12 @@
 Everything is asked of the engine in SQL that every engine takes, after `verify`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from jixiao.batch.checking import SEVERITIES, FormCheck
-from jixiao.batch.checks import CHECKS
+from jixiao.batch.checking import SEVERITIES
 from jixiao.batch.columns import MILLIONTHS
 from jixiao.batch.engines import Engine
 from jixiao.batch.quantities import Row
@@ -119,15 +118,6 @@ def statistics(engine: Engine, by: By) -> Iterator[GroupStatistics]:
             scored,
             Fraction(_int(row["scores"]), MILLIONTHS * scored) if scored else None,
         )
-
-
-def by_check(engine: Engine, checks: Sequence[FormCheck] = CHECKS) -> dict[str, dict[Severity, int]]:
-    """How many findings of each severity every check gave, by its key."""
-    found = {check.key: dict.fromkeys(Severity, 0) for check in checks}
-    for row in engine.rows("SELECT number, severity, COUNT(*) AS rows_found FROM failures GROUP BY number, severity"):
-        number, severity = _int(row["number"]), SEVERITIES[_int(row["severity"])]
-        found[checks[number].key][severity] = _int(row["rows_found"])
-    return found
 
 
 def score_distribution(engine: Engine, by: By | None = None) -> dict[str, dict[int, int]]:
