@@ -1,4 +1,4 @@
-"""Cells of nothing but blanks or digits: a form full of them is read in the time that any form of its size takes."""
+"""Cells of nothing but blanks or digits, pages of nothing but titles: read as soon as any file of their size."""
 
 from time import perf_counter
 
@@ -24,3 +24,11 @@ def test_a_long_run_of_one_sign_in_any_cell_is_read_in_no_time(run: str) -> None
         begun = perf_counter()
         read_forms(document)
         assert perf_counter() - begun < SECONDS, name
+
+
+def test_thousands_of_forms_in_one_paragraph_take_no_longer_than_in_as_many() -> None:
+    form = "项目支出绩效自评表 项目名称 甲 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 "
+    document = document_of((form * 3000).encode(), "表.txt")
+    begun = perf_counter()
+    read_forms(document, score_tables=True)
+    assert perf_counter() - begun < SECONDS

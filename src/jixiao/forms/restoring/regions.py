@@ -1,9 +1,11 @@
 """Where in running text a form stands whose cells are paragraphs, and its tables put together again."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from jixiao.documents import Block, Cell, Document, Grid, Paragraph
 from jixiao.documents.model import grid_of
@@ -29,6 +31,7 @@ _TOGETHER = re.compile(
     "指标名称[^、，。；;]{0,20}(?:指标)?(?:性质|单位)[^、，。；;]{0,40}?指标值[^、，。；;]{0,60}?得分"
 )
 _TITLE = re.compile(r"[^。；;，,:：、》\s]{2,40}(?:自评表|自我评价表)")
+_PARAGRAPH = attrgetter("paragraph")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +124,13 @@ def _plain(paragraphs: Sequence[Paragraph]) -> Iterator[Block | Torn]:
 
 
 def _paragraph_start(cells: Cells, at: int) -> int:
-    number = cells.tokens[at].paragraph
-    while at > 0 and cells.tokens[at - 1].paragraph == number:
-        at -= 1
-    return at
+    """The first token of the paragraph in which a token stands."""
+    return bisect_left(cells.tokens, cells.tokens[at].paragraph, key=_PARAGRAPH)
 
 
 def _paragraph_end(cells: Cells, at: int) -> int:
-    number = cells.tokens[at].paragraph
-    while at < len(cells.tokens) and cells.tokens[at].paragraph == number:
-        at += 1
-    return at
+    """Behind the last token of the paragraph in which a token stands."""
+    return bisect_right(cells.tokens, cells.tokens[at].paragraph, key=_PARAGRAPH)
 
 
 def _rest_of_paragraph(cells: Cells, start: int, end: int) -> Iterator[Paragraph]:
