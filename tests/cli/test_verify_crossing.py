@@ -101,6 +101,19 @@ def test_another_year_or_a_title_that_names_no_department_is_not_compared(jixiao
     assert (found, "分不清是哪个部门的汇总表" in said) == ([], True)
 
 
+def test_a_form_without_a_year_is_not_held_against_a_summary_of_one(jixiao: FrontDoor, tmp_path: Path) -> None:
+    summary(forms(tmp_path), ("社区培训", "100", "90"), ("就业补贴", "200", "99.5"))
+    undated = TRAINING.html().replace("2024年度项目支出", "项目支出")
+    (tmp_path / "a.html").write_text(undated, encoding="utf-8")
+    found, said = told(jixiao, tmp_path)
+    assert found == [], "it may be of another year: neither its score is wrong, nor is it missing"
+    assert "没有写年度的自评表没有算在内" in said
+    for name in ("b", "c"):
+        (tmp_path / f"{name}.html").unlink()
+    found, said = told(jixiao, tmp_path)
+    assert (found, "没有 2024 年度的自评表（没有写年度的自评表不知道是哪一年的" in said) == ([], True)
+
+
 def test_a_department_s_own_form_is_held_to_its_projects_where_a_summary_names_them_all(
     jixiao: FrontDoor, tmp_path: Path
 ) -> None:

@@ -57,7 +57,7 @@ def crossed(books: Sequence[KnownBook]) -> tuple[Crossed, ...]:
         candidates, why_not = _candidates(known, projects)
         own = _Listed(known, candidates, pairs_of(known.summary(), [form.form() for form in candidates]))
         listed.append(own)
-        told.append(_of_list(own, why_not))
+        told.append(_of_list(own, why_not, undated=any(not form.year for form in projects)))
     lists = [*listed, *_within_files(books)]
     whole = [form for form in forms if form.is_whole and any(form.projects)]
     return (*told, *(_of_department(form, lists) for form in whole if projects))
@@ -85,9 +85,12 @@ def _candidates(known: KnownList, projects: Sequence[KnownForm]) -> tuple[tuple[
     year = known.year or (next(iter(years)) if len(years) == 1 else "")
     if not year:
         return (), "汇总表没有写年度，核验的自评表也不属于同一年度"
-    of_year = [form for form in projects if form.year in ("", year)]
+    of_year = [form for form in projects if form.year == year]
     if not of_year:
-        return (), f"没有 {year} 年度的自评表"
+        undated = (
+            "（没有写年度的自评表不知道是哪一年的，没有算在内）" if any(not form.year for form in projects) else ""
+        )
+        return (), f"没有 {year} 年度的自评表{undated}"
     departments = {plain(form.department) for form in of_year}
     title = plain(known.title)
     named = {each for each in departments if each and each in title}
@@ -99,7 +102,8 @@ def _candidates(known: KnownList, projects: Sequence[KnownForm]) -> tuple[tuple[
     return tuple(form for form in of_year if plain(form.department) in named), ""
 
 
-def _of_list(listed: _Listed, why_not: str) -> Crossed:
+def _of_list(listed: _Listed, why_not: str, *, undated: bool) -> Crossed:
+    """A summary against its forms; where `undated` ones were left out, none is told to be missing."""
     known, pairs = listed.known, listed.pairs
     title = f"{known.title or '汇总表'}（与其他文件的自评表）"
     if why_not or not pairs.paired:
@@ -107,9 +111,10 @@ def _of_list(listed: _Listed, why_not: str) -> Crossed:
     forms = (*(pair.form for pair in pairs.paired), *pairs.unlisted)
     summary = known.summary()
     checkup = weighed(of_summary(summary, pairs, FormBook(forms, (summary,)), {}))
-    most = 2 * len(pairs.paired) >= len(summary.rows)
+    most = 2 * len(pairs.paired) >= len(summary.rows) and not (undated and pairs.without_form)
     kept = [_of_files(each) for each in checkup.findings if most or each.check not in _OF_MANY]
     absent = f"汇总表列了 {len(summary.rows)} 个项目，其他文件里只有其中 {len(pairs.paired)} 个的自评表，没有核对份数"
+    absent += "（没有写年度的自评表没有算在内）" if undated else ""
     return Crossed(known.source, title, replace(checkup, findings=tuple(kept)), "" if most else absent)
 
 
