@@ -219,3 +219,15 @@ def test_a_pack_that_is_not_known_or_missing_is_said(
     answer = jixiao("verify", "--new", tmp_path / "目标.yaml", "--out", tmp_path / "空白")
     assert answer.code == 2
     assert said in answer.err
+
+
+def test_a_form_that_was_filled_in_is_not_replaced_by_an_empty_one(jixiao: FrontDoor, tmp_path: Path) -> None:
+    (tmp_path / "目标.yaml").write_text(OBJECTIVES, encoding="utf-8")
+    for _ in range(2):
+        assert jixiao("verify", "--new", tmp_path / "目标.yaml", "--out", tmp_path).code == 0, "nothing filled in yet"
+    (form,) = tmp_path.glob("*.docx")
+    form.write_bytes(form.read_bytes() + b"filled in")
+    before = form.read_bytes()
+    answer = jixiao("verify", "--new", tmp_path / "目标.yaml", "--out", tmp_path)
+    assert (answer.code, form.read_bytes() == before) == (2, True)
+    assert form.name in answer.err

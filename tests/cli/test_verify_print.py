@@ -75,3 +75,15 @@ def test_where_nothing_could_be_printed_that_is_the_answer(jixiao: FrontDoor, tm
     (tmp_path / "通知.txt").write_text("关于开展自评的通知", encoding="utf-8")
     assert jixiao("verify", tmp_path / "通知.txt", "--print", tmp_path / "印出").code == 2
     assert not (tmp_path / "印出").exists()
+
+
+def test_what_is_there_already_is_not_replaced(jixiao: FrontDoor, tmp_path: Path) -> None:
+    filled = tmp_path / "填好的.docx"
+    filled.write_bytes(as_word(ARRANGED["A"]))
+    before = filled.read_bytes()
+    answer = jixiao("verify", filled, "--print", tmp_path)
+    assert (answer.code, filled.read_bytes() == before) == (2, True), "the form itself stands under that name"
+    assert "不覆盖" in answer.err
+    assert not (tmp_path / "填好的.xlsx").exists()
+    for _ in range(2):
+        assert jixiao("verify", filled, "--print", tmp_path / "印").code == 0, "the same again is no loss"

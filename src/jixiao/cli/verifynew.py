@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from jixiao.cli.verifywanted import DONE, Wanted, put, refused
+from jixiao.cli.verifywanted import DONE, Wanted, must_not_replace, put, refused
 from jixiao.forms.completing import completed
 from jixiao.forms.objectives import read_objectives
 from jixiao.forms.profiles import profile
@@ -20,11 +20,13 @@ def draw_new(wanted: Wanted, objectives: Path) -> int:
     if own.audited:
         raise refused("--profile", f"“{name}”（{own.name}）", "有表格的表样", "请换一个表样，如 A")
     forms = [completed(each, own) for each in planned]
+    files = empty_files(forms, own)
+    must_not_replace(wanted.out, files, "--out")
     for form in forms:
         for note in filter(
             None,
             (*(f"《{form.objectives.project}》：{each}" for each in form.notes), points_note(form.objectives, own)),
         ):
             print(note, file=sys.stderr)
-    put(wanted.out, empty_files(forms, own))
+    put(wanted.out, files)
     return DONE

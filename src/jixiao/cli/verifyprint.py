@@ -9,7 +9,7 @@ from pathlib import Path
 from jixiao.cli.auditjobs import Job, Outcome, Setting
 from jixiao.cli.auditmany import audit_many, gathered
 from jixiao.cli.auditprocesses import in_processes
-from jixiao.cli.verifywanted import DONE, REFUSED, Wanted
+from jixiao.cli.verifywanted import DONE, REFUSED, Wanted, must_not_replace
 from jixiao.cli.writing import write_files
 from jixiao.documents import document_of
 from jixiao.documents.opening import FILE_LIMIT
@@ -45,6 +45,7 @@ def run_print_job(job: Job) -> Outcome:
         chosen = profile(job.setting.profile) if job.setting.profile else None
         book = read_forms(document, chosen.headings if chosen else None, score_tables=True)
         files = completed_files([(form, chosen or recognised(form, document).profile) for form in book.forms], job.form)
+        must_not_replace(Path(job.folder), files, "--print")
         written = write_files(Path(job.folder), files)
     except Refusal as refusal:
         return Outcome(job, refused=tuple(map(str, refusal.problems)))

@@ -50,6 +50,15 @@ def put(out: Path, files: Mapping[str, bytes]) -> None:
         print(f"已写出 {path}", file=sys.stderr)
 
 
+def must_not_replace(out: Path, files: Mapping[str, bytes], option: str) -> None:
+    """Refusal where a file of that name with another content is there: it may be a form that somebody filled in."""
+    for name, content in files.items():
+        there = out / name
+        if there.is_file() and there.read_bytes() != content:
+            mend = "可能是填好的自评表，不覆盖；请换一个文件夹，或先把它移走"
+            raise refused(option, f"已有而内容不同的“{there}”", "没有同名文件的文件夹", mend)
+
+
 def refused(option: str, found: str, expected: str, mend: str) -> Refusal:
     """The refusal of something typed."""
     return Refusal(Problem("jixiao verify", option, found, expected, mend))
